@@ -1,0 +1,116 @@
+package io.tenantry.contract.error;
+
+import java.io.Serial;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only exception that leaves an engine. Immutable; safe in any thread.
+ *
+ * <p>The message is written for the user of the API and never carries a credential. Details hold
+ * strings, numbers, booleans and lists of strings under snake_case keys.
+ */
+public final class EngineException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final transient Map<String, Object> details;
+
+  /**
+   * Creates an error.
+   *
+   * @param code what kind of error it is
+   * @param message what happened and why, in the words of the API reference where it has them
+   * @param details additional fields of the reply, may be empty
+   * @param cause the technical exception behind it, or null
+   */
+  public EngineException(
+      ErrorCode code, String message, Map<String, ?> details, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = code;
+    this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  /** Creates an error without details and cause. */
+  public EngineException(ErrorCode code, String message) {
+    this(code, message, Map.of(), null);
+  }
+
+  /** Returns the kind of error. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** Returns the message; never null. */
+  public String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Returns the additional fields, in the order in which they were given. */
+  public Map<String, Object> details() {
+    return details;
+  }
+
+  /** Returns one additional field as text, or empty when it is missing. */
+  public Optional<String> detail(String key) {
+    return Optional.ofNullable(details.get(key)).map(Object::toString);
+  }
+
+  /** Returns a copy with one more detail. */
+  public EngineException with(String key, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(details);
+    more.put(key, value);
+    return new EngineException(code, message(), more, this);
+  }
+
+  /** Bad input: {@link ErrorCode#BAD_REQUEST}. */
+  public static EngineException badRequest(String message) {
+    return new EngineException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  /** Bad input at a named field: {@link ErrorCode#BAD_REQUEST} with detail {@code field}. */
+  public static EngineException badField(String field, String message) {
+    return new EngineException(ErrorCode.BAD_REQUEST, message, Map.of("field", field), null);
+  }
+
+  /** No such resource: {@link ErrorCode#NOT_FOUND}. */
+  public static EngineException notFound(String message) {
+    return new EngineException(ErrorCode.NOT_FOUND, message);
+  }
+
+  /** Wrong state or name taken: {@link ErrorCode#CONFLICT}. */
+  public static EngineException conflict(String message) {
+    return new EngineException(ErrorCode.CONFLICT, message);
+  }
+
+  /** Not allowed: {@link ErrorCode#FORBIDDEN}. */
+  public static EngineException forbidden(String message) {
+    return new EngineException(ErrorCode.FORBIDDEN, message);
+  }
+
+  /** Unknown credential: {@link ErrorCode#UNAUTHORIZED}. */
+  public static EngineException unauthorized(String message) {
+    return new EngineException(ErrorCode.UNAUTHORIZED, message);
+  }
+
+  /** Role too low: {@link ErrorCode#ROLE_REQUIRED} with the documented text and details. */
+  public static EngineException roleRequired(List<String> required, String current) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("required_roles", List.copyOf(required));
+    details.put("current_role", current);
+    return new EngineException(
+        ErrorCode.ROLE_REQUIRED,
+        "this endpoint requires one of the following roles: " + String.join(", ", required),
+        details,
+        null);
+  }
+
+  /** Fault of the engine: {@link ErrorCode#INTERNAL_ERROR} with its cause. */
+  public static EngineException internal(String message, @Nullable Throwable cause) {
+    return new EngineException(ErrorCode.INTERNAL_ERROR, message, Map.of(), cause);
+  }
+}
