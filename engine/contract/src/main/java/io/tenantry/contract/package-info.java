@@ -1,4 +1,6 @@
-/** What an engine is: the interfaces and values that the local engine and the remote client share. */
+/**
+ * What an engine is: the interfaces and values that the local engine and the remote client share.
+ */
 @NullMarked
 package io.tenantry.contract;
 

@@ -1,22 +1,25 @@
 package io.tenantry.contract.error;
 
-import java.util.Locale;
-import java.util.Optional;
+import io.tenantry.contract.Coded;
 
 /**
  * The closed set of error codes of the TenantsDB API. Differences inside a code go into the details
  * of the {@link EngineException}, never into a new code.
  */
-public enum ErrorCode {
+public enum ErrorCode implements Coded {
   /** Input that is malformed, out of range, or missing; also SQL that is refused or fails. */
   BAD_REQUEST,
   /** No credential was given. */
   AUTH_REQUIRED,
   /** The credential is unknown, revoked, or expired. */
   UNAUTHORIZED,
-  /** A tier limit was reached, the project is another one, or the isolation level does not allow it. */
+  /**
+   * A tier limit was reached, the project is another one, or the isolation level does not allow it.
+   */
   FORBIDDEN,
-  /** The role of the API key is not enough; details {@code required_roles}, {@code current_role}. */
+  /**
+   * The role of the API key is not enough; details {@code required_roles}, {@code current_role}.
+   */
   ROLE_REQUIRED,
   /** The scope of the API key does not include the tenant or workspace. */
   SCOPE_DENIED,
@@ -31,20 +34,5 @@ public enum ErrorCode {
   /** A fault of the engine; details {@code incident}, the code that is also in the log. */
   INTERNAL_ERROR,
   /** The API key belongs to an OAuth connection and cannot be deleted by itself. */
-  OAUTH_MANAGED;
-
-  /** Returns the code as the wire spells it, for example {@code not_found}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns the constant that the wire spells {@code code}, or empty when there is none. */
-  public static Optional<ErrorCode> find(String code) {
-    for (ErrorCode candidate : values()) {
-      if (candidate.code().equals(code)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
-  }
+  OAUTH_MANAGED
 }

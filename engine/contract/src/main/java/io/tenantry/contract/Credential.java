@@ -1,0 +1,36 @@
+package io.tenantry.contract;
+
+import io.tenantry.contract.projects.ProjectId;
+import java.util.Optional;
+
+/** What a caller shows to open a project. Its text form never shows the secret. */
+public sealed interface Credential {
+
+  /**
+   * An API key; it carries its project, role and scope.
+   *
+   * @param secret {@code tdb_sk_} and 64 hexadecimal digits
+   */
+  record ApiKey(Secret secret) implements Credential {}
+
+  /**
+   * A session from a login; it acts as the account's administrator.
+   *
+   * @param token {@code tdb_sess_…}
+   * @param project which project; empty for the account's oldest one
+   */
+  record Session(Secret token, Optional<ProjectId> project) implements Credential {}
+
+  /** The owner of the data folder; accepted by the engine in the same process only. */
+  record Owner() implements Credential {}
+
+  /** Returns an API key credential. */
+  static Credential apiKey(String secret) {
+    return new ApiKey(new Secret(secret));
+  }
+
+  /** Returns the owner credential. */
+  static Credential owner() {
+    return new Owner();
+  }
+}

@@ -1,0 +1,38 @@
+package io.tenantry.contract;
+
+import io.tenantry.contract.accounts.Accounts;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.EngineInfo;
+
+/**
+ * An engine that can be reached: the local one in this process, or a remote one over HTTP. Both
+ * keep the same contract, codes and messages. Any thread; methods block.
+ */
+public interface Engine extends AutoCloseable {
+
+  /**
+   * Says what this engine is; needs no credential, so it also serves as the reachability check.
+   *
+   * @return service name, version and regions
+   * @throws EngineException INTERNAL_ERROR when a remote engine cannot be reached
+   */
+  EngineInfo info();
+
+  /** Returns sign-up and login, which need no credential. */
+  Accounts accounts();
+
+  /**
+   * Opens a project as the given credential sees it. The result is cheap; it holds no connection.
+   *
+   * @param credential an API key, a session, or (in process only) the owner of the data folder
+   * @return the project
+   * @throws EngineException UNAUTHORIZED {@code Invalid API key} for an unknown, revoked or expired
+   *     credential; FORBIDDEN for a session on a foreign project, and for the owner on a remote
+   *     engine
+   */
+  Project open(Credential credential);
+
+  /** Releases files, threads and connections. Running deployments stop and resume at next open. */
+  @Override
+  void close();
+}

@@ -1,0 +1,51 @@
+package io.tenantry.contract;
+
+import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.projects.Projects;
+import io.tenantry.contract.projects.Whoami;
+import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.workspaces.Workspaces;
+
+/**
+ * A project as one credential sees it: every feature checks the role and the scope of that
+ * credential. Any thread.
+ */
+public interface Project {
+
+  /**
+   * Says who is asking.
+   *
+   * @return e-mail of the account (absent for the owner of a local data folder) and project
+   * @throws EngineException UNAUTHORIZED when the credential was revoked meanwhile
+   */
+  Whoami whoami();
+
+  /** Returns live figures of the engine for the status bar: cheap, no disk access. */
+  EngineStatus status();
+
+  /** Returns the projects of the account. */
+  Projects projects();
+
+  /** Returns the API keys of the project. */
+  ApiKeys apiKeys();
+
+  /** Returns the workspaces, where schemas are designed. */
+  Workspaces workspaces();
+
+  /** Returns the blueprints and their versions. */
+  Blueprints blueprints();
+
+  /** Returns the tenants. */
+  Tenants tenants();
+
+  /** Returns queries on one tenant and on many. */
+  Queries queries();
+
+  /** Returns the deployments of blueprint versions to tenants. */
+  Deployments deployments();
+}

@@ -1,0 +1,5 @@
+/** Sign-up, login and logout. */
+@NullMarked
+package io.tenantry.contract.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.tenantry.contract.deployments;
+
+import io.tenantry.contract.Coded;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.tenants.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One tenant of a deployment (an extension of the reference).
+ *
+ * @param tenantId the tenant
+ * @param state how far it is
+ * @param fromVersion the version it was on when its turn came; absent before
+ * @param error why it failed
+ * @param completedAt UTC, whole seconds; absent until it ended
+ * @param durationMs time it took, milliseconds; absent until it ended
+ */
+public record DeploymentTenant(
+    TenantId tenantId,
+    State state,
+    Optional<Version> fromVersion,
+    Optional<String> error,
+    Optional<Instant> completedAt,
+    Optional<Double> durationMs) {
+
+  /** How far a tenant of a deployment is. */
+  public enum State implements Coded {
+    /** Its turn has not come. */
+    PENDING,
+    /** Brought to the version. */
+    DONE,
+    /** Was there already; its file was not opened. */
+    SKIPPED,
+    /** Rolled back whole; see the error. */
+    FAILED;
+  }
+}

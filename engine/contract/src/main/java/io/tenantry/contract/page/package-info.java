@@ -1,0 +1,5 @@
+/** Pages of long lists. */
+@NullMarked
+package io.tenantry.contract.page;
+
+import org.jspecify.annotations.NullMarked;

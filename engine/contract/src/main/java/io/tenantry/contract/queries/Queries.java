@@ -1,0 +1,41 @@
+package io.tenantry.contract.queries;
+
+import io.tenantry.contract.error.EngineException;
+import java.util.List;
+
+/**
+ * Queries on tenant databases. A tenant's SQL is one SELECT, VALUES, WITH, INSERT, REPLACE, UPDATE,
+ * DELETE, or EXPLAIN of one of these; it is never rewritten.
+ */
+public interface Queries {
+
+  /**
+   * Runs one statement on one tenant with the rights of the caller's role.
+   *
+   * @return its rows, cut at the blueprint's {@code max_rows_per_query}
+   * @throws EngineException BAD_REQUEST for SQL that fails, for a second statement ({@code one
+   *     statement per request}), for DDL (the documented text) and after the time limit ({@code
+   *     query failed: timeout after 30s}); PERMISSION_DENIED when a read key writes; SCOPE_DENIED
+   *     outside the scope; NOT_FOUND {@code Tenant not found: x} or for a blueprint the tenant does
+   *     not have; CONFLICT when the tenant's status does not allow queries; RATE_LIMITED when all
+   *     workers are busy
+   */
+  QueryResult tenant(TenantQuery query);
+
+  /**
+   * Runs one statement on one tenant as administrator.
+   *
+   * @throws EngineException ROLE_REQUIRED unless the role is admin; otherwise as {@link #tenant}
+   */
+  QueryResult admin(TenantQuery query);
+
+  /**
+   * Runs one statement on many tenants as administrator, several at a time. A failing tenant does
+   * not stop the others.
+   *
+   * @return one answer per tenant, in catalog order
+   * @throws EngineException ROLE_REQUIRED unless the role is admin; NOT_FOUND for the blueprint or
+   *     a named tenant; BAD_REQUEST for a control-mode blueprint, DDL or more than one statement
+   */
+  List<TenantAnswer> adminAll(FanOutQuery query);
+}

@@ -1,0 +1,62 @@
+package io.tenantry.contract.tenants;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.Optional;
+
+/**
+ * Which tenants are wanted, and in which order. What is empty does not restrict.
+ *
+ * @param includeDeleted whether the trash is included
+ * @param search part of the id, in any case
+ * @param status exactly this status; {@code deleted} implies the trash
+ * @param blueprint having a database of it
+ * @param version on exactly this version (of {@code blueprint} when given)
+ * @param isolationLevel having a database of this level
+ * @param sort order
+ */
+public record TenantFilter(
+    boolean includeDeleted,
+    Optional<String> search,
+    Optional<TenantStatus> status,
+    Optional<WorkspaceName> blueprint,
+    Optional<Version> version,
+    Optional<Integer> isolationLevel,
+    Sort sort) {
+
+  /** Orders of a tenant list. */
+  public enum Sort {
+    /** Oldest first: the catalog order. */
+    CREATED,
+    /** Newest first. */
+    CREATED_DESC,
+    /** By id. */
+    ID,
+    /** By id, backwards. */
+    ID_DESC
+  }
+
+  /** Everything outside the trash, in catalog order. */
+  public static TenantFilter none() {
+    return new TenantFilter(
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Sort.CREATED);
+  }
+
+  /** Everything outside the trash that has a database of the blueprint, in catalog order. */
+  public static TenantFilter of(WorkspaceName blueprint) {
+    return new TenantFilter(
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(blueprint),
+        Optional.empty(),
+        Optional.empty(),
+        Sort.CREATED);
+  }
+}

@@ -1,0 +1,76 @@
+package io.tenantry.contract.tenants;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
+
+/**
+ * Tenants and their life cycle. Reading needs the role read, everything else admin (ROLE_REQUIRED).
+ * Keys with a tenant scope reach their tenants, keys with a workspace scope the tenants of its
+ * blueprint (SCOPE_DENIED); lists are filtered to the scope. Every call on an id that does not
+ * exist is NOT_FOUND {@code Tenant not found: x}.
+ */
+public interface Tenants {
+
+  /**
+   * Lists tenants without their connections.
+   *
+   * @throws EngineException BAD_REQUEST for a cursor that is not of this list
+   */
+  Page<Tenant> list(TenantFilter filter, PageRequest page);
+
+  /**
+   * Creates a tenant with its databases at the latest version of each blueprint and a password of
+   * its own, or adds databases to one that exists. All or nothing.
+   *
+   * @return the tenant with all its databases and connections
+   * @throws EngineException NOT_FOUND {@code Blueprint not found: x}; BAD_REQUEST for a
+   *     control-mode blueprint or an isolation level the engine cannot give; FORBIDDEN when the
+   *     tier does not allow more; CONFLICT {@code Tenant 'x' already has blueprint 'y'}, or when it
+   *     is in the trash (the documented text)
+   */
+  Tenant create(CreateTenant request);
+
+  /**
+   * Creates many tenants with the same databases, several at a time; each by itself all or nothing.
+   * An id that exists fails with {@code conflict} {@code Tenant 'x' already exists}.
+   *
+   * @return what was created and what failed
+   * @throws EngineException as {@link #create} for what concerns all of them
+   */
+  CreatedTenants createMany(CreateTenants request);
+
+  /** Returns a tenant with its connections (while it is ready). */
+  Tenant get(TenantId id);
+
+  /**
+   * Deletes a tenant.
+   *
+   * @param hard whether its databases are destroyed now; otherwise it goes to the trash, where it
+   *     is kept for 30 days
+   * @throws EngineException CONFLICT while provisioning or migrating, and for a soft delete of one
+   *     that is in the trash already
+   */
+  TenantState delete(TenantId id, boolean hard);
+
+  /**
+   * Takes a tenant out of the trash.
+   *
+   * @throws EngineException CONFLICT unless its status is deleted
+   */
+  TenantState restore(TenantId id);
+
+  /**
+   * Refuses all queries on a tenant until it is resumed.
+   *
+   * @throws EngineException CONFLICT unless its status is ready
+   */
+  TenantState suspend(TenantId id);
+
+  /**
+   * Lets queries on a suspended tenant through again.
+   *
+   * @throws EngineException CONFLICT unless its status is suspended
+   */
+  TenantState resume(TenantId id);
+}

@@ -1,0 +1,64 @@
+package io.tenantry.contract.workspaces;
+
+import io.tenantry.contract.Check;
+import java.util.List;
+
+/** Where a schema to bring in comes from. */
+public sealed interface ImportSchema {
+
+  /** Returns the source as the wire spells it. */
+  String source();
+
+  /**
+   * A shipped template.
+   *
+   * @param template {@code fintech}, {@code saas}, {@code ecommerce} or {@code blog}
+   */
+  record FromTemplate(String template) implements ImportSchema {
+    /** Checks that a template is named. */
+    public FromTemplate {
+      Check.text("template", template, 100);
+    }
+
+    @Override
+    public String source() {
+      return "template";
+    }
+  }
+
+  /**
+   * Table definitions.
+   *
+   * @param tables at least one table
+   */
+  record FromTables(List<TableDefinition> tables) implements ImportSchema {
+    /** Copies the tables. */
+    public FromTables {
+      tables = List.copyOf(tables);
+    }
+
+    @Override
+    public String source() {
+      return "json";
+    }
+  }
+
+  /**
+   * A SQL script, as a dump of a schema (an extension of the reference). Transaction words and
+   * connection pragmas of dumps are skipped and counted; rows that it inserts stay in the
+   * workspace.
+   *
+   * @param sql the script, at most 10,000,000 characters
+   */
+  record FromSql(String sql) implements ImportSchema {
+    /** Checks the text. */
+    public FromSql {
+      Check.text("sql", sql, 10_000_000);
+    }
+
+    @Override
+    public String source() {
+      return "sql";
+    }
+  }
+}

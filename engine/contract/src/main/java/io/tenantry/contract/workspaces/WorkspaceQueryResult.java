@@ -1,0 +1,21 @@
+package io.tenantry.contract.workspaces;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.queries.QueryResult;
+import java.util.Optional;
+
+/**
+ * What SQL in a workspace answered.
+ *
+ * @param result rows of the last statement that returned some, else counts of the last statement
+ * @param maxRowsLimit the row limit that was in force
+ * @param blueprint its blueprint; absent in control mode
+ * @param version latest version, with this request's changes; absent in control mode
+ * @param undeployedChanges number of pending changes; absent in control mode
+ */
+public record WorkspaceQueryResult(
+    QueryResult result,
+    int maxRowsLimit,
+    Optional<WorkspaceName> blueprint,
+    Optional<Version> version,
+    Optional<Integer> undeployedChanges) {}

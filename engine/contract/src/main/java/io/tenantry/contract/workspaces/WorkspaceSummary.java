@@ -1,0 +1,25 @@
+package io.tenantry.contract.workspaces;
+
+import io.tenantry.contract.blueprints.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A workspace in a list.
+ *
+ * @param id its name
+ * @param name its name
+ * @param mode what it is for
+ * @param database type of its database
+ * @param createdAt UTC, whole seconds
+ * @param version latest version of its blueprint; absent in control mode
+ * @param undeployedChanges number of pending changes; absent in control mode (an extension)
+ */
+public record WorkspaceSummary(
+    WorkspaceName id,
+    WorkspaceName name,
+    WorkspaceMode mode,
+    DatabaseType database,
+    Instant createdAt,
+    Optional<Version> version,
+    Optional<Integer> undeployedChanges) {}

@@ -1,0 +1,92 @@
+package io.tenantry.contract.workspaces;
+
+import io.tenantry.contract.error.EngineException;
+import java.util.List;
+
+/**
+ * Workspaces. Reading needs the role read; everything else, queries included, needs admin
+ * (ROLE_REQUIRED). Keys with a workspace scope reach their workspaces only (SCOPE_DENIED); lists
+ * are filtered to the scope. Every call on a name that does not exist is NOT_FOUND {@code Workspace
+ * not found: x}.
+ */
+public interface Workspaces {
+
+  /** Lists the workspaces of the project by name. */
+  List<WorkspaceSummary> list();
+
+  /**
+   * Creates an empty workspace, and in tenant mode its blueprint at version 1.0.
+   *
+   * @throws EngineException BAD_REQUEST for a bad name or a database type this engine has no
+   *     backend for; CONFLICT {@code Workspace 'x' already exists}
+   */
+  CreatedWorkspace create(CreateWorkspace request);
+
+  /** Returns a workspace with its schema, connection and settings. */
+  Workspace get(WorkspaceName name);
+
+  /**
+   * Deletes a workspace with its database and, in tenant mode, its blueprint and versions, for
+   * good.
+   *
+   * @throws EngineException CONFLICT {@code Cannot delete workspace 'x'} while tenants (trash
+   *     included) are on its blueprint, with details {@code reason}, {@code deployed_to}, {@code
+   *     action_required}
+   */
+  DeletedWorkspace delete(WorkspaceName name);
+
+  /**
+   * Runs one statement or a script in one transaction, all or nothing. In tenant mode every
+   * statement that changed the schema is recorded, and the request makes one new version.
+   *
+   * @return result of the last statement that returned rows, else of the last one
+   * @throws EngineException BAD_REQUEST for SQL that fails or is not allowed, with details {@code
+   *     statement} (its number in the script, from 1) and {@code line} (from 1)
+   */
+  WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query);
+
+  /**
+   * Brings a schema in, in one transaction, all or nothing; recorded as {@link #query} does.
+   *
+   * @throws EngineException BAD_REQUEST for an unknown template, a bad definition (naming table and
+   *     column), or SQL that fails (naming line and statement)
+   */
+  SchemaImport importSchema(WorkspaceName name, ImportSchema request);
+
+  /** Returns the schema as tables, views and what belongs to them, by name. */
+  WorkspaceSchema schema(WorkspaceName name);
+
+  /**
+   * Returns the changes that no tenant has yet, oldest first.
+   *
+   * @throws EngineException BAD_REQUEST in control mode
+   */
+  WorkspaceDiff diff(WorkspaceName name);
+
+  /**
+   * Takes a pending change out of the deploy queue and leaves the workspace database as it is.
+   * Makes a new version.
+   *
+   * @throws EngineException NOT_FOUND {@code DDL 42 not found or already deployed}; CONFLICT when
+   *     later changes need it; BAD_REQUEST in control mode
+   */
+  void skip(WorkspaceName name, long changeId);
+
+  /**
+   * Runs the inverse of a pending change in the workspace and removes it. Makes a new version.
+   *
+   * @return the inverse statement that ran
+   * @throws EngineException NOT_FOUND {@code DDL 42 not found or already deployed}; BAD_REQUEST
+   *     when it has no inverse, or in control mode; CONFLICT when later changes need it
+   */
+  String revert(WorkspaceName name, long changeId);
+
+  /** Returns the settings. */
+  WorkspaceSettings settings(WorkspaceName name);
+
+  /**
+   * Changes the given settings. In tenant mode they reach the tenants with the next deployment, in
+   * control mode they apply at once.
+   */
+  SavedSettings saveSettings(WorkspaceName name, SaveSettings request);
+}
