@@ -1,0 +1,156 @@
+package io.tenantry.app;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The arrows between packages that the module graph cannot draw. It lives in the console because
+ * the console sees every module; the reasons are in CONTRIBUTING.md.
+ */
+@AnalyzeClasses(packages = "io.tenantry", importOptions = ArchitectureTest.MainCode.class)
+final class ArchitectureTest {
+
+  static final class MainCode implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/test-") && !location.contains("testkit");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule onlyConnectSeesEngines =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tenantry.app..")
+          .and()
+          .resideOutsideOfPackage("io.tenantry.app.connect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tenantry.core..",
+              "io.tenantry.client..",
+              "io.tenantry.wire..",
+              "io.tenantry.server..")
+          .because("screens must work on any engine, local or remote");
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoNode =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+          .because("view models are tested without a toolkit");
+
+  @ArchTest
+  static final ArchRule enginesKnowNoToolkit =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tenantry.contract..",
+              "io.tenantry.wire..",
+              "io.tenantry.core..",
+              "io.tenantry.server..",
+              "io.tenantry.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
+
+  @ArchTest
+  static final ArchRule screensDoNotKnowEachOther =
+      slices().matching("io.tenantry.app.screens.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule coreFeaturesHaveNoCycles =
+      slices().matching("io.tenantry.core.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule consolePackagesHaveNoCycles =
+      slices().matching("io.tenantry.app.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule workLeavesTheUiThreadInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tenantry.app.*..")
+          .and()
+          .resideOutsideOfPackages("io.tenantry.app.tasks..", "io.tenantry.app.fx..")
+          .should()
+          .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(CompletableFuture.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx.concurrent..")
+          .orShould()
+          .callMethod(Platform.class, "runLater", Runnable.class)
+          .because("TaskRunner reports errors and drops stale results; a bare thread does neither");
+
+  @ArchTest
+  static final ArchRule sqliteHasTwoDoors =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tenantry.core..",
+              "io.tenantry.server..",
+              "io.tenantry.client..",
+              "io.tenantry.wire..",
+              "io.tenantry.app..")
+          .and()
+          .resideOutsideOfPackages("io.tenantry.core.sqlite..", "io.tenantry.core.catalog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .because("a native binding is to replace the driver without a change elsewhere");
+
+  @ArchTest
+  static final ArchRule serverRoutesTakeAnyEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tenantry.server.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tenantry.core..");
+
+  @ArchTest
+  static final ArchRule noPublicMutableStatics =
+      fields().that().arePublic().and().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule noLocators =
+      noMethods().that().areStatic().should().haveName("getInstance");
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
+
+  private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+    return new ArchCondition<>("reside in a @NullMarked package") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(new SimpleConditionEvent(type, marked, type.getPackageName()));
+      }
+    };
+  }
+}
