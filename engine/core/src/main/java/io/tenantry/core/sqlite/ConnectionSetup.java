@@ -1,0 +1,47 @@
+package io.tenantry.core.sqlite;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteLimits;
+import org.sqlite.core.DB;
+
+/** Limits and settings of a new connection, before any foreign SQL can reach it. */
+final class ConnectionSetup {
+  /** Longest text or blob: stops {@code zeroblob} bombs. */
+  static final int MAX_VALUE_BYTES = 64 << 20;
+
+  /** Longest statement; requests are smaller, imported dumps may hold large literals. */
+  static final int MAX_SQL_BYTES = 16 << 20;
+
+  private static final String COMMON =
+      "PRAGMA trusted_schema=OFF;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;PRAGMA"
+          + " cache_size=-1024;";
+  private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;";
+
+  private ConnectionSetup() {}
+
+  static void apply(SQLiteConnection connection, OpenOptions options) throws SQLException {
+    DB db = connection.getDatabase();
+    connection.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
+    // The driver would add a BEGIN and a COMMIT of its own behind every statement otherwise.
+    connection.getConnectionConfig().setAutoCommit(false);
+    db.limit(SQLiteLimits.SQLITE_LIMIT_LENGTH.getId(), MAX_VALUE_BYTES);
+    db.limit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH.getId(), MAX_SQL_BYTES);
+    if (options.profile() != Profile.ENGINE) {
+      db.limit(SQLiteLimits.SQLITE_LIMIT_ATTACHED.getId(), 0);
+    }
+    db.enable_load_extension(false);
+    run(db, COMMON);
+    if (options.mode() != OpenMode.READ_ONLY) {
+      run(db, WRITING);
+    }
+  }
+
+  private static void run(DB db, String constantSql) throws SQLException {
+    int result = db._exec(constantSql);
+    if (result != SQLiteErrorCode.SQLITE_OK.code) {
+      db.throwex(result);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.tenantry.core.sqlite;
+
+/** How a database file is opened; no SQL can change it later. */
+public enum OpenMode {
+  /** Reads only; SQLite itself refuses every write to the file. */
+  READ_ONLY,
+  /** Reads and writes a file that must exist. */
+  READ_WRITE,
+  /** Reads and writes; a missing file is made. */
+  CREATE
+}

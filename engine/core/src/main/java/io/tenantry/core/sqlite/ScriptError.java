@@ -1,0 +1,28 @@
+package io.tenantry.core.sqlite;
+
+import io.tenantry.contract.error.EngineException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says where in a script a statement failed. */
+public final class ScriptError {
+  private static final int SHOWN_CHARACTERS = 200;
+
+  private ScriptError() {}
+
+  /**
+   * Returns the error with the place before its message and details {@code line}, {@code statement}
+   * (number, from 1), {@code sql} (its beginning).
+   */
+  public static EngineException at(EngineException error, SqlStatement statement, int number) {
+    Map<String, Object> details = new LinkedHashMap<>(error.details());
+    details.put("line", statement.line());
+    details.put("statement", number);
+    String sql = statement.text();
+    details.put(
+        "sql", sql.length() <= SHOWN_CHARACTERS ? sql : sql.substring(0, SHOWN_CHARACTERS) + "…");
+    String message =
+        "line %d, statement %d: %s".formatted(statement.line(), number, error.message());
+    return new EngineException(error.code(), message, details, error);
+  }
+}

@@ -1,0 +1,28 @@
+package io.tenantry.core.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One statement of an SQL text, without the comments around it and without its semicolon.
+ *
+ * @param text the statement as it was written
+ * @param offset where it starts in the whole text, in UTF-16 units
+ * @param line where it starts in the whole text, counted from 1
+ * @param verb its first word in upper case, empty when it starts with something else
+ */
+public record SqlStatement(String text, int offset, int line, String verb) {
+
+  /** Returns what carries meaning: all tokens but white space and comments. */
+  List<Token> tokens() {
+    List<Token> tokens = new ArrayList<>();
+    SqlScanner scanner = new SqlScanner(text);
+    while (scanner.hasNext()) {
+      Token token = scanner.next();
+      if (!token.isBlank()) {
+        tokens.add(token);
+      }
+    }
+    return tokens;
+  }
+}

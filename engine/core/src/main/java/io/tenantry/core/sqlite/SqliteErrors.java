@@ -1,0 +1,86 @@
+package io.tenantry.core.sqlite;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Turns what SQLite reports into the one error type of the engine. */
+final class SqliteErrors {
+  private SqliteErrors() {}
+
+  static EngineException of(SQLException error, Path path) {
+    if (!(error instanceof SQLiteException sqlite)) {
+      return EngineException.internal("database failure: " + path.getFileName(), error);
+    }
+    SQLiteErrorCode code = sqlite.getResultCode();
+    String text = textOf(sqlite);
+    return switch (code.code & 0xFF) {
+      case 5, 6 -> error(ErrorCode.CONFLICT, "database is busy", code, error);
+      case 8 ->
+          error(
+              ErrorCode.PERMISSION_DENIED,
+              "query failed: attempt to write a readonly database",
+              code,
+              error);
+      case 10 -> internal("reading or writing the database failed", code, path, error);
+      case 11 -> internal("the database is damaged", code, path, error);
+      case 13 ->
+          internal("the disk is full or the database reached its size limit", code, path, error);
+      case 14 -> internal("the database file cannot be opened", code, path, error);
+      case 26 -> internal("the file is not a database", code, path, error);
+      case 7 -> internal("out of memory", code, path, error);
+      default -> error(ErrorCode.BAD_REQUEST, "query failed: " + text, code, error);
+    };
+  }
+
+  /** As {@link #of}; whatever goes wrong while opening is not the fault of a query. */
+  static EngineException opening(SQLException error, Path path) {
+    EngineException mapped = of(error, path);
+    return mapped.code() == ErrorCode.BAD_REQUEST || mapped.code() == ErrorCode.PERMISSION_DENIED
+        ? EngineException.internal("the database cannot be opened: " + path.getFileName(), error)
+        : mapped;
+  }
+
+  static EngineException timeout(Duration timeout) {
+    long millis = timeout.toMillis();
+    String shown = millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    return new EngineException(
+        ErrorCode.BAD_REQUEST,
+        "query failed: timeout after " + shown,
+        Map.of("timeout_ms", millis),
+        null);
+  }
+
+  static EngineException cancelled() {
+    return EngineException.badRequest("query failed: cancelled");
+  }
+
+  static boolean isInterrupt(SQLException error) {
+    return error instanceof SQLiteException sqlite
+        && (sqlite.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_INTERRUPT.code;
+  }
+
+  /** SQLite's own message: the driver wraps it as {@code [CODE] description (message)}. */
+  private static String textOf(SQLiteException error) {
+    String message = String.valueOf(error.getMessage());
+    String prefix = error.getResultCode() + " (";
+    return message.startsWith(prefix) && message.endsWith(")")
+        ? message.substring(prefix.length(), message.length() - 1)
+        : message;
+  }
+
+  private static EngineException internal(
+      String what, SQLiteErrorCode code, Path path, SQLException cause) {
+    return error(ErrorCode.INTERNAL_ERROR, what + ": " + path.getFileName(), code, cause);
+  }
+
+  private static EngineException error(
+      ErrorCode code, String message, SQLiteErrorCode sqlite, SQLException cause) {
+    return new EngineException(code, message, Map.of("sqlite_code", sqlite.name()), cause);
+  }
+}

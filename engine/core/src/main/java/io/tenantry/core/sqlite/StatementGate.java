@@ -1,0 +1,44 @@
+package io.tenantry.core.sqlite;
+
+import io.tenantry.contract.error.EngineException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides what SQL may reach a tenant's database: exactly one statement that reads or changes rows.
+ * The second wall is the connection: reads run on a file opened READONLY. Any thread.
+ */
+public final class StatementGate {
+  private static final Set<String> SCHEMA_WORDS =
+      Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "RENAME", "COMMENT");
+  private static final String EXPLANATION =
+      " on tenant databases; a query starts with SELECT, VALUES, WITH, INSERT, REPLACE, UPDATE,"
+          + " DELETE or EXPLAIN";
+
+  private StatementGate() {}
+
+  /**
+   * Lets one statement pass or refuses it.
+   *
+   * @param sql text as it came, with comments and semicolons
+   * @return the statement alone, and whether it reads or writes
+   * @throws EngineException BAD_REQUEST: empty, more than one statement, DDL (the documented text),
+   *     anything else that is neither reading nor changing rows (details {@code word})
+   */
+  public static GatedStatement check(String sql) {
+    SqlStatement statement = SqlScript.single(sql);
+    List<Token> tokens = statement.tokens();
+    return DataStatements.kind(tokens)
+        .map(kind -> new GatedStatement(statement.text(), kind))
+        .orElseThrow(() -> refusal(tokens));
+  }
+
+  private static EngineException refusal(List<Token> tokens) {
+    int verb = DataStatements.afterExplain(tokens);
+    if (verb >= tokens.size()) {
+      return Refusal.notAllowed("EXPLAIN of nothing", EXPLANATION);
+    }
+    String word = tokens.get(verb).upper();
+    return SCHEMA_WORDS.contains(word) ? Refusal.ddl() : Refusal.notAllowed(word, EXPLANATION);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tenantry.core.sqlite;
+
+import java.util.Locale;
+
+/** One token of an SQL text as SQLite itself would cut it; any thread. */
+record Token(Kind kind, String source, int start, int end) {
+
+  /** What a token is; keywords are words, as SQLite reads many of them as names too. */
+  enum Kind {
+    WORD,
+    QUOTED_NAME,
+    STRING,
+    BLOB,
+    NUMBER,
+    VARIABLE,
+    SEMICOLON,
+    PUNCTUATION,
+    SPACE,
+    COMMENT,
+    ILLEGAL
+  }
+
+  String text() {
+    return source.substring(start, end);
+  }
+
+  /** Returns the token in upper case, the form in which keywords are compared. */
+  String upper() {
+    return text().toUpperCase(Locale.ROOT);
+  }
+
+  boolean isWord(String upperCaseWord) {
+    return kind == Kind.WORD
+        && end - start == upperCaseWord.length()
+        && source.regionMatches(true, start, upperCaseWord, 0, upperCaseWord.length());
+  }
+
+  boolean isPunctuation(char c) {
+    return kind == Kind.PUNCTUATION && end - start == 1 && source.charAt(start) == c;
+  }
+
+  /** Space and comments carry no meaning. */
+  boolean isBlank() {
+    return kind == Kind.SPACE || kind == Kind.COMMENT;
+  }
+
+  /** Returns the name this token stands for: a word as it is, a quoted name or string unquoted. */
+  String name() {
+    if (kind != Kind.QUOTED_NAME && kind != Kind.STRING) {
+      return text();
+    }
+    String inner = source.substring(start + 1, end - 1);
+    char quote = source.charAt(start);
+    return quote == '[' ? inner : inner.replace("" + quote + quote, String.valueOf(quote));
+  }
+}
