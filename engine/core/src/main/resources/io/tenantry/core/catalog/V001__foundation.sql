@@ -126,6 +126,9 @@ CREATE TABLE tenant (
 
 CREATE INDEX tenant_project ON tenant (project_id, id);
 CREATE INDEX tenant_status ON tenant (project_id, status, id);
+-- What opening the engine has to look at, without reading every tenant.
+CREATE INDEX tenant_unsettled ON tenant (status, deleted_at)
+  WHERE status IN ('provisioning', 'partially_deleted', 'deleted');
 
 CREATE TABLE tenant_database (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -135,11 +138,14 @@ CREATE TABLE tenant_database (
   region TEXT,
   minor INTEGER NOT NULL, -- the version it is on
   fingerprint TEXT NOT NULL,
+  -- provisioning: the row announces a file that may not be there yet; nobody but its maker sees it
+  status TEXT NOT NULL DEFAULT 'ready' CHECK (status IN ('provisioning', 'ready')),
   created_at INTEGER NOT NULL,
   UNIQUE (tenant_id, blueprint_id)
 ) STRICT;
 
 CREATE INDEX tenant_database_blueprint ON tenant_database (blueprint_id, minor, tenant_id);
+CREATE INDEX tenant_database_unmade ON tenant_database (tenant_id) WHERE status <> 'ready';
 
 CREATE TABLE deployment (
   id TEXT PRIMARY KEY,
