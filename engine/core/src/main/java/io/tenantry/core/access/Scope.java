@@ -1,0 +1,50 @@
+package io.tenantry.core.access;
+
+import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a credential applies.
+ *
+ * @param type the whole project, some workspaces, or some tenants
+ * @param values workspace names or tenant ids; any of them is reached
+ */
+public record Scope(ScopeType type, List<String> values) {
+  /** The whole project. */
+  public static final Scope PROJECT = new Scope(ScopeType.PROJECT, List.of());
+
+  /** Copies the values. */
+  public Scope {
+    values = List.copyOf(values);
+  }
+
+  /** Returns whether it is the whole project. */
+  public boolean isProject() {
+    return type == ScopeType.PROJECT;
+  }
+
+  /** Returns whether it is limited to workspaces and names this one. */
+  boolean isWorkspace(String name) {
+    return type == ScopeType.WORKSPACE && values.contains(name);
+  }
+
+  /** Returns whether it is limited to tenants and names this one. */
+  boolean isTenant(String id) {
+    return type == ScopeType.TENANT && values.contains(id);
+  }
+
+  /** Returns the documented error for reaching out of the scope. */
+  EngineException denied(String attempted) {
+    String message =
+        "credential scoped to %ss [%s], attempted \"%s\""
+            .formatted(type.code(), String.join(", ", values), attempted);
+    return new EngineException(
+        ErrorCode.SCOPE_DENIED,
+        message,
+        Map.of("scope_type", type.code(), "scope_values", values, "attempted", attempted),
+        null);
+  }
+}

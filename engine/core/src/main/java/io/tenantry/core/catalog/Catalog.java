@@ -1,0 +1,184 @@
+package io.tenantry.core.catalog;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The control plane's database: one writer, a few readers, every call one transaction. Any thread;
+ * callbacks must not wait for tenant databases or for another call.
+ */
+public final class Catalog implements AutoCloseable {
+  private static final int READERS = 4;
+  private static final int BUSY_TIMEOUT_MS = 10_000;
+  private static final long WAIT_FOR_CONNECTION_MS = 60_000;
+
+  private final HikariDataSource writerPool;
+  private final HikariDataSource readerPool;
+  private final Jdbi writer;
+  private final Jdbi readers;
+
+  private Catalog(HikariDataSource writerPool, HikariDataSource readerPool) {
+    this.writerPool = writerPool;
+    this.readerPool = readerPool;
+    this.writer = Jdbi.create(writerPool);
+    this.readers = Jdbi.create(readerPool);
+  }
+
+  /**
+   * Opens the file, makes it when it is missing, and brings its schema up to date.
+   *
+   * @throws EngineException BAD_REQUEST with detail {@code reason} {@code not_a_database}, {@code
+   *     foreign} or {@code newer_version}; the file is unchanged then
+   */
+  public static Catalog open(Path file) {
+    CatalogFile.check(file);
+    HikariDataSource writerPool = pool("catalog-writer", file, writerConfig(), 1, "SELECT 1");
+    HikariDataSource readerPool =
+        pool("catalog-reader", file, config(), READERS, "PRAGMA query_only = 1");
+    Catalog catalog = new Catalog(writerPool, readerPool);
+    boolean done = false;
+    try {
+      catalog.guarded(() -> catalog.writer.useHandle(handle -> Migrations.apply(file, handle)));
+      done = true;
+      return catalog;
+    } finally {
+      if (!done) {
+        catalog.close();
+      }
+    }
+  }
+
+  /**
+   * Reads in one snapshot.
+   *
+   * @throws EngineException INTERNAL_ERROR when the catalog fails; what the callback throws itself
+   *     passes through
+   */
+  public <T> T read(Function<Handle, T> work) {
+    return guarded(() -> readers.inTransaction(work::apply));
+  }
+
+  /**
+   * Writes in one transaction that holds the write lock from the start. It is durable on return;
+   * any exception rolls it back.
+   *
+   * @throws EngineException INTERNAL_ERROR when the catalog fails (detail {@code reason} {@code
+   *     disk_full} for a full disk); what the callback throws itself passes through
+   */
+  public <T> T write(Function<Handle, T> work) {
+    return guarded(() -> writer.inTransaction(work::apply));
+  }
+
+  /**
+   * Writes as {@link #write(Function)} does, and answers a unique or primary key that is taken with
+   * the given error instead of INTERNAL_ERROR.
+   */
+  public <T> T write(Function<Handle, T> work, Supplier<EngineException> onDuplicate) {
+    try {
+      return write(work);
+    } catch (EngineException e) {
+      throw isDuplicate(e) ? onDuplicate.get() : e;
+    }
+  }
+
+  /** Writes as {@link #write(Function)} does, without a result. */
+  public void execute(Consumer<Handle> work) {
+    guarded(() -> writer.useTransaction(work::accept));
+  }
+
+  /** Says whether an error of this class came from a unique or primary key that is taken. */
+  public static boolean isDuplicate(Throwable failure) {
+    return switch (sqliteCode(failure)) {
+      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void close() {
+    readerPool.close();
+    writerPool.close(); // last, so that closing it folds the write-ahead log into the file
+  }
+
+  private void guarded(Runnable work) {
+    guarded(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  private static EngineException failed(JdbiException e) {
+    if (sqliteCode(e) == SQLiteErrorCode.SQLITE_FULL) {
+      return new EngineException(
+          ErrorCode.INTERNAL_ERROR,
+          "Cannot write the catalog: the disk is full",
+          Map.of("reason", "disk_full"),
+          e);
+    }
+    return EngineException.internal("The catalog failed", e);
+  }
+
+  private static SQLiteErrorCode sqliteCode(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLiteException sqlite) {
+        return sqlite.getResultCode();
+      }
+    }
+    return SQLiteErrorCode.UNKNOWN_ERROR;
+  }
+
+  private static SQLiteConfig writerConfig() {
+    SQLiteConfig config = config();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return config;
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    config.enforceForeignKeys(true);
+    return config;
+  }
+
+  private static HikariDataSource pool(
+      String name, Path file, SQLiteConfig sqlite, int size, String initialSql) {
+    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql(initialSql);
+    config.setIdleTimeout(0);
+    config.setMaxLifetime(0);
+    config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+}

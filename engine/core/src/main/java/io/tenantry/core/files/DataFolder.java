@@ -1,0 +1,193 @@
+package io.tenantry.core.files;
+
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The one folder of a local engine: where each file lives, and the lock that keeps a second process
+ * out. Folders are made when first asked for, for the owner only. Any thread.
+ *
+ * <pre>
+ * catalog.db  engine.lock  secret.key  logs/
+ * workspaces/{project}/{workspace}.db
+ * hosts/shared/{project}/{2 hex digits}/{blueprint}__{tenant}.db
+ * images/{fingerprint}.db
+ * </pre>
+ */
+public final class DataFolder implements AutoCloseable {
+  private static final String CATALOG = "catalog.db";
+  private static final String LOCK = "engine.lock";
+  private static final String KEY = "secret.key";
+  private static final String LOGS = "logs";
+
+  /** What an opening that was cut short, or the log of it, may leave behind. */
+  private static final Set<String> BEFORE_CATALOG =
+      Set.of(LOCK, KEY, LOGS, "workspaces", "hosts", "images");
+
+  private final Path root;
+  private final FolderLock lock;
+
+  private DataFolder(Path root, FolderLock lock) {
+    this.root = root;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens a data folder for this process alone, and makes it when it is missing or empty.
+   *
+   * @throws io.tenantry.contract.error.EngineException CONFLICT with details {@code reason=locked},
+   *     {@code pid}, {@code host} and {@code url} (when it answers HTTP) while another one has it
+   *     open; BAD_REQUEST with {@code reason} {@code foreign} or {@code unusable}. Nothing is
+   *     changed then.
+   */
+  public static DataFolder open(Path folder, Instant now) {
+    Path root = folder.toAbsolutePath().normalize();
+    checkUsable(root);
+    checkOurs(root);
+    AtomicFiles.createFolder(root);
+    return new DataFolder(root, FolderLock.take(realPath(root).resolve(LOCK), now));
+  }
+
+  /** Says who last had a folder open; whether it still has, only opening tells. */
+  public static Optional<LockHolder> holder(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    return Files.exists(root.resolve(LOCK))
+        ? FolderLock.holder(realPath(root).resolve(LOCK))
+        : Optional.empty();
+  }
+
+  /** Returns the folder itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** Returns the file of the control plane's database. */
+  public Path catalog() {
+    return root.resolve(CATALOG);
+  }
+
+  /** Returns the file of the master key. */
+  public Path secretKey() {
+    return root.resolve(KEY);
+  }
+
+  /** Returns the folder of the logs. */
+  public Path logs() {
+    return made(root.resolve(LOGS));
+  }
+
+  /** Returns the database file of a workspace. */
+  public Path workspace(ProjectId project, WorkspaceName name) {
+    return made(workspaces(project)).resolve(name + ".db");
+  }
+
+  /** Returns the database file of a tenant on the shared host. */
+  public Path tenant(ProjectId project, WorkspaceName blueprint, TenantId tenant) {
+    String name = blueprint + "__" + tenant + ".db";
+    return made(tenants(project).resolve(shard(name))).resolve(name);
+  }
+
+  /** Returns the template image of a schema. */
+  public Path image(String fingerprint) {
+    return made(root.resolve("images")).resolve(fingerprint + ".db");
+  }
+
+  /** Returns all folders that hold files of a project, whether they exist or not. */
+  public List<Path> foldersOf(ProjectId project) {
+    return List.of(workspaces(project), tenants(project));
+  }
+
+  /** Tells others where this process answers HTTP. */
+  public void publish(URI url) {
+    lock.publish(url);
+  }
+
+  /** Lets others open the folder. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  private Path workspaces(ProjectId project) {
+    return root.resolve("workspaces").resolve(project.value());
+  }
+
+  private Path tenants(ProjectId project) {
+    return root.resolve("hosts").resolve("shared").resolve(project.value());
+  }
+
+  private static Path made(Path folder) {
+    AtomicFiles.createFolder(folder);
+    return folder;
+  }
+
+  private static String shard(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().toHexDigits(hash[0]);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void checkUsable(Path root) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    if (!Files.isDirectory(root)) {
+      throw FileFailures.folder("unusable", root, root + " is a file, not a data folder");
+    }
+    if (!Files.isReadable(root) || !Files.isExecutable(root)) {
+      throw FileFailures.folder("unusable", root, "The data folder " + root + " cannot be read");
+    }
+    if (!Files.isWritable(root)) {
+      throw FileFailures.folder("unusable", root, "The data folder " + root + " cannot be written");
+    }
+  }
+
+  private static void checkOurs(Path root) {
+    if (!Files.exists(root) || Files.exists(root.resolve(CATALOG))) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      if (!entries.allMatch(DataFolder::isOurs)) {
+        throw FileFailures.folder(
+            "foreign",
+            root,
+            "The folder %s is not empty and holds no Tenantry data; choose an empty or a new folder"
+                .formatted(root));
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("read", root, e);
+    }
+  }
+
+  private static boolean isOurs(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return BEFORE_CATALOG.contains(name)
+        || name.startsWith("." + KEY) && name.endsWith(AtomicFiles.TEMPORARY_SUFFIX);
+  }
+
+  private static Path realPath(Path root) {
+    try {
+      return root.toRealPath();
+    } catch (IOException e) {
+      throw FileFailures.of("open", root, e);
+    }
+  }
+}
