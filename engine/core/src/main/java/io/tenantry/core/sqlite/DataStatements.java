@@ -17,16 +17,17 @@ final class DataStatements {
 
   private DataStatements() {}
 
-  /** Returns the kind when this is a data statement or an EXPLAIN of one, else empty. */
-  static Optional<StatementKind> kind(List<Token> tokens) {
+  /** Lets a data statement or an EXPLAIN of one pass; empty for everything else. */
+  static Optional<GatedStatement> pass(SqlStatement statement, List<Token> tokens) {
     int start = afterExplain(tokens);
-    boolean explained = start > 0;
-    return verbKind(tokens, start)
-        .map(
-            kind -> {
-              refuseFunctions(tokens);
-              return explained ? StatementKind.READ : kind;
-            });
+    Optional<String> verb = verb(tokens, start);
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    refuseFunctions(tokens);
+    boolean writes = start == 0 && WRITES.contains(verb.get());
+    StatementKind kind = writes ? StatementKind.WRITE : StatementKind.READ;
+    return Optional.of(new GatedStatement(statement.text(), kind, verb.get()));
   }
 
   /** Returns the index of the first word after EXPLAIN [QUERY PLAN]; 0 without EXPLAIN. */
@@ -45,22 +46,19 @@ final class DataStatements {
     return index < tokens.size() && tokens.get(index).isPunctuation(c);
   }
 
-  private static Optional<StatementKind> verbKind(List<Token> tokens, int index) {
+  private static Optional<String> verb(List<Token> tokens, int index) {
     if (index >= tokens.size() || tokens.get(index).kind() != Kind.WORD) {
       return Optional.empty();
     }
     String verb = tokens.get(index).upper();
-    if (WRITES.contains(verb)) {
-      return Optional.of(StatementKind.WRITE);
+    if (verb.equals("WITH")) {
+      return Optional.of(afterWith(tokens, index + 1));
     }
-    if (READS.contains(verb)) {
-      return Optional.of(StatementKind.READ);
-    }
-    return verb.equals("WITH") ? Optional.of(afterWith(tokens, index + 1)) : Optional.empty();
+    return WRITES.contains(verb) || READS.contains(verb) ? Optional.of(verb) : Optional.empty();
   }
 
   /** Walks over the common table expressions to the verb; broken ones count as reads. */
-  private static StatementKind afterWith(List<Token> tokens, int start) {
+  private static String afterWith(List<Token> tokens, int start) {
     int index = start;
     if (isWord(tokens, index, "RECURSIVE") && !isWord(tokens, index + 1, "AS")) {
       index++;
@@ -68,16 +66,15 @@ final class DataStatements {
     while (true) {
       index = afterParentheses(tokens, index + 1);
       if (!isWord(tokens, index, "AS")) {
-        return StatementKind.READ;
+        return "SELECT";
       }
       index++;
       index += isWord(tokens, index, "NOT") ? 1 : 0;
       index += isWord(tokens, index, "MATERIALIZED") ? 1 : 0;
       index = afterParentheses(tokens, index);
       if (!isPunctuation(tokens, index, ',')) {
-        return index < tokens.size() && WRITES.contains(tokens.get(index).upper())
-            ? StatementKind.WRITE
-            : StatementKind.READ;
+        boolean writes = index < tokens.size() && WRITES.contains(tokens.get(index).upper());
+        return writes ? tokens.get(index).upper() : "SELECT";
       }
       index++;
     }

@@ -236,8 +236,8 @@ public final class SqliteDatabase implements AutoCloseable {
    * @throws EngineException BAD_REQUEST {@code query failed: timeout after 30s} with details {@code
    *     timeout_ms}
    */
-  public <T> T within(Duration timeout, Supplier<T> work) {
-    watch.begin(timeout);
+  public <T> T within(Deadline deadline, Supplier<T> work) {
+    watch.begin(deadline);
     deadlines.wake();
     try {
       return work.get();

@@ -28,9 +28,7 @@ public final class StatementGate {
   public static GatedStatement check(String sql) {
     SqlStatement statement = SqlScript.single(sql);
     List<Token> tokens = statement.tokens();
-    return DataStatements.kind(tokens)
-        .map(kind -> new GatedStatement(statement.text(), kind))
-        .orElseThrow(() -> refusal(tokens));
+    return DataStatements.pass(statement, tokens).orElseThrow(() -> refusal(tokens));
   }
 
   private static EngineException refusal(List<Token> tokens) {

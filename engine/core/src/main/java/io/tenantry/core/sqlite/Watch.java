@@ -21,12 +21,12 @@ final class Watch {
     this.interrupt = interrupt;
   }
 
-  synchronized void begin(Duration limit) {
+  synchronized void begin(Deadline deadline) {
     if (running) {
       throw new IllegalStateException("a deadline is set already");
     }
-    timeout = limit;
-    deadlineNanos = System.nanoTime() + limit.toNanos();
+    timeout = deadline.timeout();
+    deadlineNanos = deadline.nanoTime();
     expired = false;
     cancelled = false;
     running = true;

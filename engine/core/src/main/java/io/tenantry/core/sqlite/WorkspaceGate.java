@@ -56,9 +56,11 @@ public final class WorkspaceGate {
    */
   public static GatedStatement check(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
-    return DataStatements.kind(tokens)
-        .map(kind -> new GatedStatement(statement.text(), kind))
-        .orElseGet(() -> new GatedStatement(statement.text(), otherKind(statement, tokens)));
+    return DataStatements.pass(statement, tokens)
+        .orElseGet(
+            () ->
+                new GatedStatement(
+                    statement.text(), otherKind(statement, tokens), statement.verb()));
   }
 
   /**

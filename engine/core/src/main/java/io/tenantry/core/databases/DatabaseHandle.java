@@ -1,0 +1,266 @@
+package io.tenantry.core.databases;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.OpenMode;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.Profile;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open connections of one database: at most one that writes and a few that read. A connection
+ * is opened, used and closed only under a permit of its kind, so whoever holds all permits knows
+ * the file to be closed. Any thread.
+ */
+final class DatabaseHandle {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseHandle.class);
+
+  /** A connection and the schema its prepared statements were made for. */
+  private record Pooled(SqliteDatabase database, int generation) {}
+
+  /** Opens a connection within the limits of all databases. */
+  interface Opener {
+    SqliteDatabase open(OpenOptions options, Deadline deadline);
+
+    void close(SqliteDatabase database);
+  }
+
+  private final Path path;
+  private final Opener opener;
+  private final int readers;
+  private final Semaphore writerPermit = new Semaphore(1, true);
+  private final Semaphore readerPermits;
+  private final Deque<Pooled> idleWriter = new ConcurrentLinkedDeque<>();
+  private final Deque<Pooled> idleReaders = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger generation = new AtomicInteger();
+  private volatile long lastUsedMillis;
+
+  /** Guarded by the map that holds the handle. */
+  private int users;
+
+  DatabaseHandle(Path path, Opener opener, int readers) {
+    this.path = path;
+    this.opener = opener;
+    this.readers = readers;
+    this.readerPermits = new Semaphore(readers, true);
+  }
+
+  Lease reader(Profile profile, Deadline deadline, Runnable after) {
+    return lease(readerPermits, idleReaders, OpenMode.READ_ONLY, profile, deadline, after);
+  }
+
+  Lease writer(Profile profile, Deadline deadline, Runnable after) {
+    return lease(writerPermit, idleWriter, OpenMode.READ_WRITE, profile, deadline, after);
+  }
+
+  private Lease lease(
+      Semaphore permits,
+      Deque<Pooled> idle,
+      OpenMode mode,
+      Profile profile,
+      Deadline deadline,
+      Runnable after) {
+    acquire(permits, 1, deadline);
+    boolean leased = false;
+    try {
+      SqliteDatabase database = takeOrOpen(idle, new OpenOptions(path, mode, profile), deadline);
+      leased = true;
+      return new Lease(database, () -> giveBack(database, permits, idle, after));
+    } finally {
+      if (!leased) {
+        permits.release();
+      }
+    }
+  }
+
+  private SqliteDatabase takeOrOpen(Deque<Pooled> idle, OpenOptions options, Deadline deadline) {
+    Pooled pooled = idle.pollFirst();
+    if (pooled == null) {
+      SqliteDatabase database = opener.open(options, deadline);
+      open.incrementAndGet();
+      return database;
+    }
+    if (pooled.generation != generation.get()) {
+      pooled.database.forgetStatements();
+    }
+    return pooled.database;
+  }
+
+  private void giveBack(
+      SqliteDatabase database, Semaphore permits, Deque<Pooled> idle, Runnable after) {
+    try {
+      if (database.isInTransaction()) {
+        database.rollback();
+      }
+      if (database.takeSchemaChanged()) {
+        generation.incrementAndGet();
+        database.forgetStatements();
+      }
+      if (database.isFailed()) {
+        close(database);
+      } else {
+        idle.addFirst(new Pooled(database, generation.get()));
+      }
+    } finally {
+      permits.release();
+      after.run();
+    }
+  }
+
+  /** Runs the engine's own work on a connection of its own, while nobody else writes. */
+  <T> T withEngine(Deadline deadline, Function<SqliteDatabase, T> work) {
+    acquire(writerPermit, 1, deadline);
+    try {
+      SqliteDatabase database = opener.open(OpenOptions.engine(path), deadline);
+      open.incrementAndGet();
+      try {
+        return work.apply(database);
+      } finally {
+        close(database);
+        generation.incrementAndGet();
+      }
+    } finally {
+      writerPermit.release();
+    }
+  }
+
+  /** Runs work while no connection is open and none can be opened. */
+  <T> T withClosed(Deadline deadline, Supplier<T> work) {
+    acquire(writerPermit, 1, deadline);
+    try {
+      acquire(readerPermits, readers, deadline);
+      try {
+        closeAll(idleReaders);
+        closeAll(idleWriter);
+        foldLog(deadline);
+        return work.get();
+      } finally {
+        readerPermits.release(readers);
+      }
+    } finally {
+      writerPermit.release();
+    }
+  }
+
+  /**
+   * Readers leave the log behind when they close last; only a writer folds it into the file. A
+   * damaged file cannot be helped here and must not keep its owner from deleting or replacing it.
+   */
+  private void foldLog(Deadline deadline) {
+    if (!Files.exists(path) || !Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+      return;
+    }
+    try {
+      opener.close(opener.open(OpenOptions.engine(path), deadline));
+    } catch (EngineException e) {
+      LOG.warn("the log of {} stays beside it", path, e);
+    }
+  }
+
+  /** Closes everything as soon as its users are done, at the deadline what is not in use. */
+  void closeWhenFree(Deadline deadline) {
+    boolean noWriter = tryAcquire(writerPermit, 1, deadline);
+    boolean noReader = tryAcquire(readerPermits, readers, deadline);
+    closeAll(idleReaders);
+    closeAll(idleWriter);
+    if (noReader) {
+      readerPermits.release(readers);
+    }
+    if (noWriter) {
+      writerPermit.release();
+    }
+  }
+
+  /** Closes what nobody uses just now; returns whether that was anything. Never waits. */
+  boolean closeIdle() {
+    boolean any = closeIdle(readerPermits, idleReaders);
+    return closeIdle(writerPermit, idleWriter) || any;
+  }
+
+  private boolean closeIdle(Semaphore permits, Deque<Pooled> idle) {
+    boolean any = false;
+    while (!idle.isEmpty() && permits.tryAcquire()) {
+      try {
+        Pooled pooled = idle.pollFirst();
+        if (pooled != null) {
+          close(pooled.database);
+          any = true;
+        }
+      } finally {
+        permits.release();
+      }
+    }
+    return any;
+  }
+
+  private void closeAll(Deque<Pooled> idle) {
+    for (Pooled pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
+      close(pooled.database);
+    }
+  }
+
+  /**
+   * A connection that does not close well is gone all the same; its file may be damaged already.
+   */
+  private void close(SqliteDatabase database) {
+    try {
+      opener.close(database);
+    } catch (EngineException e) {
+      LOG.warn("closing {}", path, e);
+    } finally {
+      open.decrementAndGet();
+    }
+  }
+
+  private static void acquire(Semaphore permits, int count, Deadline deadline) {
+    if (!tryAcquire(permits, count, deadline)) {
+      throw Waiting.busy();
+    }
+  }
+
+  private static boolean tryAcquire(Semaphore permits, int count, Deadline deadline) {
+    return permits.tryAcquire(count)
+        || Waiting.acquire(permits, count, Math.max(0, deadline.remainingNanos()));
+  }
+
+  boolean hasIdle() {
+    return !idleReaders.isEmpty() || !idleWriter.isEmpty();
+  }
+
+  boolean isOpen() {
+    return open.get() > 0;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  long lastUsedMillis() {
+    return lastUsedMillis;
+  }
+
+  void enter(long nowMillis) {
+    users++;
+    lastUsedMillis = nowMillis;
+  }
+
+  /** Returns how many still use or wait for the database. */
+  int leave() {
+    return --users;
+  }
+
+  int users() {
+    return users;
+  }
+}

@@ -1,0 +1,127 @@
+package io.tenantry.core.databases;
+
+import io.tenantry.contract.error.EngineException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * The platform threads that may wait inside SQLite. A native call pins the carrier of a virtual
+ * thread: two slow queries on request threads would stop a whole server. Any thread.
+ */
+public final class Lanes implements AutoCloseable {
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+
+  private final Map<Lane, ThreadPoolExecutor> executors = new EnumMap<>(Lane.class);
+
+  /** Starts both lanes; their threads are made on demand. */
+  public Lanes(LaneSizes sizes) {
+    executors.put(Lane.FAST, executor(Lane.FAST, sizes.fastThreads(), sizes.queueCapacity()));
+    executors.put(Lane.SLOW, executor(Lane.SLOW, sizes.slowThreads(), sizes.queueCapacity()));
+  }
+
+  private static ThreadPoolExecutor executor(Lane lane, int threads, int capacity) {
+    return new ThreadPoolExecutor(
+        threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(capacity), threads(lane));
+  }
+
+  private static ThreadFactory threads(Lane lane) {
+    AtomicInteger number = new AtomicInteger();
+    String prefix = lane == Lane.FAST ? "database-fast-" : "database-slow-";
+    return task -> new Worker(task, prefix + number.incrementAndGet());
+  }
+
+  private static final class Worker extends Thread {
+    Worker(Runnable task, String name) {
+      super(task, name);
+      setDaemon(true);
+    }
+  }
+
+  /**
+   * Runs work in a lane and waits for it. Called from a worker of a lane it runs at once in that
+   * thread, so that work cannot wait for itself.
+   *
+   * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds} when too much
+   *     work waits already; CONFLICT when the waiting thread is interrupted; otherwise what the
+   *     work throws
+   */
+  public <T> T call(Lane lane, Supplier<T> work) {
+    if (Thread.currentThread() instanceof Worker) {
+      return work.get();
+    }
+    Future<T> future = submit(lane, work);
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      throw Waiting.interrupted(e);
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private <T> Future<T> submit(Lane lane, Supplier<T> work) {
+    try {
+      return executorOf(lane).submit(work::get);
+    } catch (RejectedExecutionException _) {
+      throw Waiting.tooMany("the engine is busy; try again in a moment");
+    }
+  }
+
+  private static RuntimeException unwrapped(ExecutionException failure) {
+    return switch (failure.getCause()) {
+      case RuntimeException unchecked -> unchecked;
+      case Error error -> throw error;
+      case null, default -> new IllegalStateException(failure);
+    };
+  }
+
+  private ThreadPoolExecutor executorOf(Lane lane) {
+    ThreadPoolExecutor executor = executors.get(lane);
+    if (executor == null) {
+      throw new IllegalStateException("no lane " + lane);
+    }
+    return executor;
+  }
+
+  /** Returns how many pieces of work run in a lane now, approximately. */
+  public int running(Lane lane) {
+    return executorOf(lane).getActiveCount();
+  }
+
+  /** Returns how many pieces of work wait for a lane now, approximately. */
+  public int waiting(Lane lane) {
+    return executorOf(lane).getQueue().size();
+  }
+
+  /** Takes no more work and waits up to ten seconds for what runs. */
+  @Override
+  public void close() {
+    executors.values().forEach(ThreadPoolExecutor::shutdown);
+    long end = System.nanoTime() + CLOSE_WAIT.toNanos();
+    for (ThreadPoolExecutor executor : executors.values()) {
+      awaitEnd(executor, end - System.nanoTime());
+    }
+  }
+
+  private static void awaitEnd(ThreadPoolExecutor executor, long nanos) {
+    try {
+      if (!executor.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

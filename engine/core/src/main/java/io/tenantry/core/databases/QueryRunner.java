@@ -1,0 +1,81 @@
+package io.tenantry.core.databases;
+
+import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.core.sqlite.StatementKind;
+import java.util.Optional;
+
+/**
+ * Runs one statement that passed a gate, within time and row limits. The text is never rewritten:
+ * rows are counted, and the deadline interrupts. Any thread.
+ */
+public final class QueryRunner {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final TenantDatabases databases;
+
+  /** Runs queries on leased connections of these databases. */
+  public QueryRunner(TenantDatabases databases) {
+    this.databases = databases;
+  }
+
+  /**
+   * Leases the connection the statement needs, runs it and gives it back.
+   *
+   * @param access READ lets nothing change the file, whatever the statement is
+   * @throws io.tenantry.contract.error.EngineException as {@link TenantDatabases#reader} and {@link
+   *     #run(SqliteDatabase, GatedStatement, Parameters, int, Deadline)}
+   */
+  public QueryResult run(
+      DatabaseFile file,
+      GatedStatement statement,
+      Parameters parameters,
+      Access access,
+      QueryLimits limits) {
+    Deadline deadline = Deadline.in(limits.timeout());
+    boolean reads = access == Access.READ || statement.kind() == StatementKind.READ;
+    try (Lease lease =
+        reads ? databases.reader(file, deadline) : databases.writer(file, deadline)) {
+      return run(lease.database(), statement, parameters, limits.maxRows(), deadline);
+    }
+  }
+
+  /**
+   * Runs a statement on a connection the caller holds, for example inside a transaction.
+   *
+   * @throws io.tenantry.contract.error.EngineException BAD_REQUEST {@code query failed: …}, also
+   *     {@code query failed: timeout after 30s}; PERMISSION_DENIED for a write on a reader;
+   *     CONFLICT when another process holds the lock; INTERNAL_ERROR for a full disk or a damaged
+   *     file
+   */
+  public static QueryResult run(
+      SqliteDatabase database,
+      GatedStatement gated,
+      Parameters parameters,
+      int maxRows,
+      Deadline deadline) {
+    long start = System.nanoTime();
+    try (SqliteStatement statement = database.prepare(gated.sql())) {
+      statement.bind(parameters);
+      ResultRows rows = new ResultRows(maxRows);
+      database.within(deadline, () -> rows.fetch(statement));
+      statement.reset();
+      boolean writes = gated.kind() != StatementKind.READ;
+      long changes = gated.kind() == StatementKind.WRITE ? database.changes() : 0;
+      boolean inserted = gated.inserts() && changes > 0;
+      return new QueryResult(
+          statement.columns(),
+          rows.types(statement),
+          rows.rows(),
+          rows.rows().size(),
+          writes ? Optional.of(changes) : Optional.empty(),
+          inserted ? Optional.of(database.lastInsertRowId()) : Optional.empty(),
+          rows.truncated(),
+          (System.nanoTime() - start) / NANOS_PER_MILLI);
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package io.tenantry.core.databases;
+
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.Sqlite;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open tenant and workspace databases. Opens them on demand, keeps them warm, and closes the
+ * least recently used ones when connections run out or after a minute without use. While a database
+ * is open here, no other code may touch its file: closing a file drops the locks SQLite has on it.
+ * Any thread.
+ */
+public final class TenantDatabases implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantDatabases.class);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+
+  private final Sqlite sqlite;
+  private final DatabaseLimits limits;
+  private final InstantSource clock;
+  private final ConnectionSlots slots;
+  private final Map<Path, DatabaseHandle> handles = new ConcurrentHashMap<>();
+  private final Future<?> sweeping;
+  private volatile boolean closed;
+
+  /**
+   * Starts without any open database.
+   *
+   * @param scheduler runs {@link #closeIdle()} every ten seconds until this is closed
+   */
+  public TenantDatabases(
+      Sqlite sqlite,
+      DatabaseLimits limits,
+      InstantSource clock,
+      ScheduledExecutorService scheduler) {
+    this.sqlite = sqlite;
+    this.limits = limits;
+    this.clock = clock;
+    this.slots = new ConnectionSlots(limits.maxConnections());
+    this.sweeping =
+        scheduler.scheduleWithFixedDelay(
+            this::closeIdle, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Leases a connection whose file is opened READONLY; several may read at the same time.
+   *
+   * @throws io.tenantry.contract.error.EngineException CONFLICT {@code database is busy} when none
+   *     is free before the deadline; RATE_LIMITED when the database has too many users;
+   *     INTERNAL_ERROR when the file cannot be opened
+   */
+  public Lease reader(DatabaseFile file, Deadline deadline) {
+    DatabaseHandle handle = enter(file.path(), file.maxUsers());
+    return leaveOnFailure(
+        handle, () -> handle.reader(file.profile(), deadline, () -> leave(handle)));
+  }
+
+  /** Leases the one connection that may write; errors as {@link #reader}. */
+  public Lease writer(DatabaseFile file, Deadline deadline) {
+    DatabaseHandle handle = enter(file.path(), file.maxUsers());
+    return leaveOnFailure(
+        handle, () -> handle.writer(file.profile(), deadline, () -> leave(handle)));
+  }
+
+  /** Runs work on a leased reader. */
+  public <T> T withReader(DatabaseFile file, Deadline deadline, Function<SqliteDatabase, T> work) {
+    try (Lease lease = reader(file, deadline)) {
+      return work.apply(lease.database());
+    }
+  }
+
+  /** Runs work on the leased writer. */
+  public <T> T withWriter(DatabaseFile file, Deadline deadline, Function<SqliteDatabase, T> work) {
+    try (Lease lease = writer(file, deadline)) {
+      return work.apply(lease.database());
+    }
+  }
+
+  /**
+   * Runs the engine's own work (migrations, backups, VACUUM) on a connection with profile ENGINE
+   * made for it, while nobody else writes; readers go on. A cold database is closed again after it.
+   *
+   * @throws io.tenantry.contract.error.EngineException as {@link #writer}
+   */
+  public <T> T withEngine(Path file, Deadline deadline, Function<SqliteDatabase, T> work) {
+    DatabaseHandle handle = enter(file, Integer.MAX_VALUE);
+    try {
+      return handle.withEngine(deadline, work);
+    } finally {
+      leave(handle);
+    }
+  }
+
+  /**
+   * Runs work while the database is closed and nobody can open it: the time to rename, replace or
+   * delete its file. Its log is folded into the file before; no other file of it is left then.
+   *
+   * @throws io.tenantry.contract.error.EngineException CONFLICT {@code database is busy} when its
+   *     users do not end before the deadline
+   */
+  public <T> T withClosed(Path file, Deadline deadline, Supplier<T> work) {
+    DatabaseHandle handle = enter(file, Integer.MAX_VALUE);
+    try {
+      return handle.withClosed(deadline, work);
+    } finally {
+      leave(handle);
+    }
+  }
+
+  /** Closes databases that nobody used for the idle time; the scheduler calls this. */
+  public void closeIdle() {
+    long before = clock.millis() - limits.idleAfter().toMillis();
+    for (DatabaseHandle handle : handles.values()) {
+      if (handle.lastUsedMillis() <= before && handle.hasIdle()) {
+        closeIdle(handle);
+      }
+    }
+  }
+
+  /** Returns what is open now. */
+  public DatabaseCounters counters() {
+    int open = 0;
+    for (DatabaseHandle handle : handles.values()) {
+      open += handle.isOpen() ? 1 : 0;
+    }
+    return new DatabaseCounters(open, slots.used(), slots.all());
+  }
+
+  /** Waits up to ten seconds for the users of the databases, then closes what is not in use. */
+  @Override
+  public void close() {
+    closed = true;
+    sweeping.cancel(false);
+    Deadline deadline = Deadline.in(CLOSE_WAIT);
+    for (DatabaseHandle handle : handles.values()) {
+      handle.closeWhenFree(deadline);
+    }
+    if (slots.used() > 0) {
+      LOG.warn("{} database connections are still in use and stay open", slots.used());
+    }
+  }
+
+  private DatabaseHandle enter(Path file, int maxUsers) {
+    if (closed) {
+      throw new IllegalStateException("the databases are closed");
+    }
+    Path path = file.toAbsolutePath().normalize();
+    return handles.compute(
+        path,
+        (key, known) -> {
+          DatabaseHandle handle =
+              known == null
+                  ? new DatabaseHandle(key, opener(), limits.readersPerDatabase())
+                  : known;
+          if (handle.users() >= maxUsers) {
+            throw Waiting.tooMany("too many connections to this database: max " + maxUsers);
+          }
+          handle.enter(clock.millis());
+          return handle;
+        });
+  }
+
+  private void leave(DatabaseHandle handle) {
+    handles.compute(
+        handle.path(), (key, known) -> handle.leave() == 0 && !handle.isOpen() ? null : known);
+  }
+
+  private Lease leaveOnFailure(DatabaseHandle handle, Supplier<Lease> leasing) {
+    boolean leased = false;
+    try {
+      Lease lease = leasing.get();
+      leased = true;
+      return lease;
+    } finally {
+      if (!leased) {
+        leave(handle);
+      }
+    }
+  }
+
+  private boolean closeIdle(DatabaseHandle handle) {
+    boolean any = handle.closeIdle();
+    handles.computeIfPresent(
+        handle.path(), (key, known) -> known.users() == 0 && !known.isOpen() ? null : known);
+    return any;
+  }
+
+  private boolean closeLeastRecentlyUsed() {
+    Optional<DatabaseHandle> oldest =
+        handles.values().stream()
+            .filter(DatabaseHandle::hasIdle)
+            .min(Comparator.comparingLong(DatabaseHandle::lastUsedMillis));
+    return oldest.isPresent() && closeIdle(oldest.get());
+  }
+
+  private DatabaseHandle.Opener opener() {
+    return new DatabaseHandle.Opener() {
+      @Override
+      public SqliteDatabase open(OpenOptions options, Deadline deadline) {
+        return openInSlot(options, deadline);
+      }
+
+      @Override
+      public void close(SqliteDatabase database) {
+        try {
+          database.close();
+        } finally {
+          slots.release();
+        }
+      }
+    };
+  }
+
+  private SqliteDatabase openInSlot(OpenOptions options, Deadline deadline) {
+    slots.take(deadline, this::closeLeastRecentlyUsed);
+    boolean opened = false;
+    try {
+      SqliteDatabase database = sqlite.open(options);
+      opened = true;
+      return database;
+    } finally {
+      if (!opened) {
+        slots.release();
+      }
+    }
+  }
+}
