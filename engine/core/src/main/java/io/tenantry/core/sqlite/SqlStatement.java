@@ -1,6 +1,5 @@
 package io.tenantry.core.sqlite;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,14 +14,6 @@ public record SqlStatement(String text, int offset, int line, String verb) {
 
   /** Returns what carries meaning: all tokens but white space and comments. */
   List<Token> tokens() {
-    List<Token> tokens = new ArrayList<>();
-    SqlScanner scanner = new SqlScanner(text);
-    while (scanner.hasNext()) {
-      Token token = scanner.next();
-      if (!token.isBlank()) {
-        tokens.add(token);
-      }
-    }
-    return tokens;
+    return Token.meaningful(text);
   }
 }
