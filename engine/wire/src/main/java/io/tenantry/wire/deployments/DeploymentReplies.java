@@ -1,0 +1,275 @@
+package io.tenantry.wire.deployments;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.deployments.TenantDeployment;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Replies of deployments. */
+public final class DeploymentReplies {
+  private DeploymentReplies() {}
+
+  /**
+   * The deployments.
+   *
+   * @param count number of deployments
+   * @param jobs newest first, without errors
+   */
+  public record Listed(int count, List<Job> jobs) {
+    /** Counts the deployments. */
+    public static Listed of(List<Deployment> deployments) {
+      return new Listed(deployments.size(), deployments.stream().map(Job::of).toList());
+    }
+  }
+
+  /**
+   * A deployment in the list.
+   *
+   * @param jobId its id
+   * @param blueprintId its blueprint
+   * @param version the version it brings
+   * @param status where it stands
+   * @param totalTenants how many tenants it is for
+   * @param completedTenants how many are there
+   * @param failedTenants how many failed
+   * @param createdAt when it was created
+   * @param startedAt when it started (an extension, as what follows)
+   * @param completedAt when it ended
+   */
+  public record Job(
+      DeploymentId jobId,
+      WorkspaceName blueprintId,
+      Version version,
+      DeploymentStatus status,
+      int totalTenants,
+      int completedTenants,
+      int failedTenants,
+      Instant createdAt,
+      Optional<Instant> startedAt,
+      Optional<Instant> completedAt) {
+    static Job of(Deployment deployment) {
+      return new Job(
+          deployment.jobId(),
+          deployment.blueprintId(),
+          deployment.version(),
+          deployment.status(),
+          deployment.totalTenants(),
+          deployment.completedTenants(),
+          deployment.failedTenants(),
+          deployment.createdAt(),
+          deployment.startedAt(),
+          deployment.completedAt());
+    }
+
+    /** Returns the contract's value. */
+    public Deployment deployment() {
+      return new Deployment(
+          jobId,
+          blueprintId,
+          version,
+          status,
+          totalTenants,
+          completedTenants,
+          failedTenants,
+          List.of(),
+          createdAt,
+          startedAt,
+          completedAt);
+    }
+  }
+
+  /**
+   * A started deployment.
+   *
+   * @param deployment what was started
+   */
+  public record Started(StartedJob deployment) {
+    /** Writes a deployment. */
+    public static Started of(Deployment deployment) {
+      return new Started(
+          new StartedJob(
+              deployment.jobId(),
+              deployment.blueprintId(),
+              deployment.version(),
+              deployment.status(),
+              "/deployments/" + deployment.jobId(),
+              deployment.totalTenants(),
+              deployment.createdAt(),
+              deployment.startedAt()));
+    }
+  }
+
+  /**
+   * What was started.
+   *
+   * @param jobId its id
+   * @param blueprintId its blueprint
+   * @param version the version it brings
+   * @param status where it stands
+   * @param statusUrl where to follow it
+   * @param totalTenants how many tenants it is for
+   * @param createdAt when it was created
+   * @param startedAt when it started (an extension)
+   */
+  public record StartedJob(
+      DeploymentId jobId,
+      WorkspaceName blueprintId,
+      Version version,
+      DeploymentStatus status,
+      String statusUrl,
+      int totalTenants,
+      Instant createdAt,
+      Optional<Instant> startedAt) {
+    /** Returns the contract's value. */
+    public Deployment deployment() {
+      return new Deployment(
+          jobId,
+          blueprintId,
+          version,
+          status,
+          totalTenants,
+          0,
+          0,
+          List.of(),
+          createdAt,
+          startedAt,
+          Optional.empty());
+    }
+  }
+
+  /**
+   * A deployment and how far it is.
+   *
+   * @param jobId its id
+   * @param blueprintId its blueprint
+   * @param status where it stands
+   * @param progress ended share of its tenants, 0–1
+   * @param progressDisplay the same for people
+   * @param totalTenants how many tenants it is for
+   * @param completedTenants how many are there
+   * @param failedTenants how many failed
+   * @param errors one text per failed tenant; absent when none failed
+   * @param version the version it brings (an extension, as what follows)
+   * @param createdAt when it was created
+   * @param startedAt when it started
+   * @param completedAt when it ended
+   */
+  public record Progress(
+      DeploymentId jobId,
+      WorkspaceName blueprintId,
+      DeploymentStatus status,
+      double progress,
+      String progressDisplay,
+      int totalTenants,
+      int completedTenants,
+      int failedTenants,
+      Optional<List<String>> errors,
+      Version version,
+      Instant createdAt,
+      Optional<Instant> startedAt,
+      Optional<Instant> completedAt) {
+    /** Writes a deployment. */
+    public static Progress of(Deployment deployment) {
+      return new Progress(
+          deployment.jobId(),
+          deployment.blueprintId(),
+          deployment.status(),
+          deployment.progress(),
+          deployment.progressDisplay(),
+          deployment.totalTenants(),
+          deployment.completedTenants(),
+          deployment.failedTenants(),
+          deployment.errors().isEmpty() ? Optional.empty() : Optional.of(deployment.errors()),
+          deployment.version(),
+          deployment.createdAt(),
+          deployment.startedAt(),
+          deployment.completedAt());
+    }
+
+    /** Returns the contract's value. */
+    public Deployment deployment() {
+      return new Deployment(
+          jobId,
+          blueprintId,
+          version,
+          status,
+          totalTenants,
+          completedTenants,
+          failedTenants,
+          errors.orElse(List.of()),
+          createdAt,
+          startedAt,
+          completedAt);
+    }
+  }
+
+  /**
+   * The tenants of a deployment.
+   *
+   * @param jobId the deployment
+   * @param count number of tenants in this reply
+   * @param tenants in catalog order
+   * @param total number of tenants in the whole list; only in a page
+   * @param nextCursor where the next page starts; only in a page that is not the last
+   */
+  public record Tenants(
+      DeploymentId jobId,
+      int count,
+      List<DeploymentTenant> tenants,
+      Optional<Long> total,
+      Optional<String> nextCursor) {
+    /** Counts the tenants. */
+    public static Tenants of(DeploymentId id, Page<DeploymentTenant> page, boolean isPaged) {
+      return new Tenants(
+          id,
+          page.items().size(),
+          page.items(),
+          isPaged ? Optional.of(page.total()) : Optional.empty(),
+          page.nextCursor());
+    }
+
+    /** Returns the contract's value. */
+    public Page<DeploymentTenant> page() {
+      return new Page<>(tenants, total.orElse((long) count), nextCursor);
+    }
+  }
+
+  /**
+   * The deployments of a tenant.
+   *
+   * @param tenantId the tenant
+   * @param count number of deployments in this reply
+   * @param deployments newest first
+   * @param total number of deployments in the whole list; only in a page
+   * @param nextCursor where the next page starts; only in a page that is not the last
+   */
+  public record OfTenant(
+      TenantId tenantId,
+      int count,
+      List<TenantDeployment> deployments,
+      Optional<Long> total,
+      Optional<String> nextCursor) {
+    /** Counts the deployments. */
+    public static OfTenant of(TenantId tenant, Page<TenantDeployment> page, boolean isPaged) {
+      return new OfTenant(
+          tenant,
+          page.items().size(),
+          page.items(),
+          isPaged ? Optional.of(page.total()) : Optional.empty(),
+          page.nextCursor());
+    }
+
+    /** Returns the contract's value. */
+    public Page<TenantDeployment> page() {
+      return new Page<>(deployments, total.orElse((long) count), nextCursor);
+    }
+  }
+}

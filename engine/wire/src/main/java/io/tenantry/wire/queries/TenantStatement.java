@@ -1,0 +1,41 @@
+package io.tenantry.wire.queries;
+
+import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.wire.Body;
+import io.tenantry.wire.json.Fields;
+import java.util.Optional;
+
+/**
+ * A statement for the tenant that the path names.
+ *
+ * @param blueprint which of its databases
+ * @param query the statement
+ * @param params values for its parameters; absent for none
+ */
+public record TenantStatement(WorkspaceName blueprint, String query, Optional<Parameters> params) {
+  static final Body<TenantStatement> BODY = Body.of(TenantStatement::read);
+
+  /** Takes the tenant out of a query. */
+  public static TenantStatement of(TenantQuery query) {
+    return new TenantStatement(query.blueprint(), query.query(), written(query.params()));
+  }
+
+  /** Puts the tenant in. */
+  public TenantQuery on(TenantId tenant) {
+    return new TenantQuery(tenant, blueprint, query, params.orElseGet(Parameters::none));
+  }
+
+  private static TenantStatement read(Fields body) {
+    return new TenantStatement(
+        WorkspaceName.existingBlueprint(body.text("blueprint")),
+        body.text("query"),
+        Optional.of(body.parameters("params")));
+  }
+
+  static Optional<Parameters> written(Parameters params) {
+    return params.isEmpty() ? Optional.empty() : Optional.of(params);
+  }
+}

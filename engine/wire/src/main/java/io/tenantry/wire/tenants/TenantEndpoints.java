@@ -1,0 +1,43 @@
+package io.tenantry.wire.tenants;
+
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Nothing;
+
+/** The calls of tenants; {@code {id}} is the tenant id. */
+public final class TenantEndpoints {
+  /** Lists tenants; filter and page are query parameters. */
+  public static final Endpoint<Nothing, TenantReplies.Listed> LIST =
+      Endpoint.get("/tenants", TenantReplies.Listed.class);
+
+  /** Creates a tenant. */
+  public static final Endpoint<CreateTenant, Tenant> CREATE =
+      Endpoint.post("/tenants", TenantBodies.CREATE, Tenant.class).created();
+
+  /** Creates many tenants (an extension). */
+  public static final Endpoint<CreateTenants, TenantReplies.CreatedMany> CREATE_MANY =
+      Endpoint.post("/tenants/batch", TenantBodies.CREATE_MANY, TenantReplies.CreatedMany.class);
+
+  /** Returns a tenant with its connections. */
+  public static final Endpoint<Nothing, Tenant> GET = Endpoint.get("/tenants/{id}", Tenant.class);
+
+  /** Deletes a tenant; {@code hard=true} destroys it at once. */
+  public static final Endpoint<Nothing, TenantReplies.Moved> DELETE =
+      Endpoint.delete("/tenants/{id}", TenantReplies.Moved.class);
+
+  /** Takes a tenant out of the trash. */
+  public static final Endpoint<Nothing, TenantReplies.Moved> RESTORE =
+      Endpoint.post("/tenants/{id}/restore", TenantReplies.Moved.class);
+
+  /** Refuses queries on a tenant. */
+  public static final Endpoint<Nothing, TenantReplies.Moved> SUSPEND =
+      Endpoint.post("/tenants/{id}/suspend", TenantReplies.Moved.class);
+
+  /** Lets queries on a tenant through again. */
+  public static final Endpoint<Nothing, TenantReplies.Moved> RESUME =
+      Endpoint.post("/tenants/{id}/resume", TenantReplies.Moved.class);
+
+  private TenantEndpoints() {}
+}

@@ -1,0 +1,124 @@
+package io.tenantry.wire.workspaces;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.workspaces.ColumnDefinition;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.IndexDefinition;
+import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.TableDefinition;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.wire.Body;
+import io.tenantry.wire.json.Fields;
+import java.util.List;
+import java.util.Optional;
+
+/** The request bodies of workspaces. */
+final class WorkspaceBodies {
+  static final Body<CreateWorkspace> CREATE = Body.of(WorkspaceBodies::create);
+  static final Body<WorkspaceQuery> QUERY = Body.of(WorkspaceBodies::query, Query::of);
+  static final Body<ImportSchema> IMPORT = Body.of(WorkspaceBodies::schema, Import::of);
+  static final Body<SaveSettings> SETTINGS = Body.of(WorkspaceBodies::settings);
+
+  /** Fields of the settings, as {@code available_fields} lists them. */
+  static final List<String> SETTING_NAMES =
+      List.of("query_timeout_ms", "max_rows_per_query", "max_connections");
+
+  private WorkspaceBodies() {}
+
+  private static CreateWorkspace create(Fields body) {
+    return new CreateWorkspace(
+        new WorkspaceName(body.text("name")),
+        body.coded("database", DatabaseType.class),
+        body.coded("mode", WorkspaceMode.class));
+  }
+
+  private static WorkspaceQuery query(Fields body) {
+    return new WorkspaceQuery(body.text("query"), body.parameters("params"));
+  }
+
+  private static SaveSettings settings(Fields body) {
+    body.allowOnly(SETTING_NAMES);
+    return new SaveSettings(
+        body.optionalInteger("query_timeout_ms"),
+        body.optionalInteger("max_rows_per_query"),
+        body.optionalInteger("max_connections"));
+  }
+
+  private static ImportSchema schema(Fields body) {
+    String source = body.text("source");
+    return switch (source) {
+      case "template" -> new ImportSchema.FromTemplate(body.text("template"));
+      case "sql" -> new ImportSchema.FromSql(body.text("sql"));
+      case "json" -> new ImportSchema.FromTables(tables(body));
+      case "database", "url" ->
+          throw EngineException.badField(
+              "source",
+              "source '" + source + "' is not available on this engine. Use template, json or sql");
+      default ->
+          throw Fields.notOneOf("source", List.of("template", "json", "sql", "database", "url"));
+    };
+  }
+
+  private static List<TableDefinition> tables(Fields body) {
+    List<Fields> tables = body.requiredObjects("tables");
+    if (tables.isEmpty()) {
+      throw EngineException.badField("tables", "tables must contain at least one entry");
+    }
+    return tables.stream().map(WorkspaceBodies::table).toList();
+  }
+
+  private static TableDefinition table(Fields table) {
+    return new TableDefinition(
+        table.text("name"),
+        table.requiredObjects("columns").stream().map(WorkspaceBodies::column).toList(),
+        table.objects("indexes").stream().map(WorkspaceBodies::index).toList());
+  }
+
+  private static ColumnDefinition column(Fields column) {
+    boolean primaryKey = column.flag("primary_key", false);
+    return new ColumnDefinition(
+        column.text("name"),
+        column.text("type"),
+        column.flag("nullable", !primaryKey),
+        column.optionalScalar("default"),
+        primaryKey,
+        column.flag("unique", false),
+        column.optionalText("references"));
+  }
+
+  private static IndexDefinition index(Fields index) {
+    return new IndexDefinition(
+        index.text("name"), index.texts("columns"), index.flag("unique", false));
+  }
+
+  /** How a query is written: parameters only where there are some. */
+  private record Query(String query, Optional<Parameters> params) {
+    static Query of(WorkspaceQuery query) {
+      return new Query(
+          query.query(), Optional.of(query.params()).filter(params -> !params.isEmpty()));
+    }
+  }
+
+  /** How an import is written: its source and what belongs to it. */
+  private record Import(
+      String source,
+      Optional<String> template,
+      Optional<List<TableDefinition>> tables,
+      Optional<String> sql) {
+    static Import of(ImportSchema request) {
+      return switch (request) {
+        case ImportSchema.FromTemplate(String template) ->
+            new Import(request.source(), Optional.of(template), Optional.empty(), Optional.empty());
+        case ImportSchema.FromTables(List<TableDefinition> tables) ->
+            new Import(request.source(), Optional.empty(), Optional.of(tables), Optional.empty());
+        case ImportSchema.FromSql(String sql) ->
+            new Import(request.source(), Optional.empty(), Optional.empty(), Optional.of(sql));
+      };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.tenantry.wire.workspaces;
+
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.Workspace;
+import io.tenantry.contract.workspaces.WorkspaceDiff;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Message;
+import io.tenantry.wire.Nothing;
+
+/** The calls of workspaces; {@code {id}} is the name. */
+public final class WorkspaceEndpoints {
+  /** Lists the workspaces. */
+  public static final Endpoint<Nothing, WorkspaceReplies.Listed> LIST =
+      Endpoint.get("/workspaces", WorkspaceReplies.Listed.class);
+
+  /** Creates a workspace. */
+  public static final Endpoint<CreateWorkspace, WorkspaceReplies.Created> CREATE =
+      Endpoint.post("/workspaces", WorkspaceBodies.CREATE, WorkspaceReplies.Created.class)
+          .created();
+
+  /** Returns a workspace. */
+  public static final Endpoint<Nothing, Workspace> GET =
+      Endpoint.get("/workspaces/{id}", Workspace.class);
+
+  /** Deletes a workspace. */
+  public static final Endpoint<Nothing, WorkspaceReplies.Deleted> DELETE =
+      Endpoint.delete("/workspaces/{id}", WorkspaceReplies.Deleted.class);
+
+  /** Runs SQL. */
+  public static final Endpoint<WorkspaceQuery, WorkspaceReplies.Answered> QUERY =
+      Endpoint.post(
+          "/workspaces/{id}/queries", WorkspaceBodies.QUERY, WorkspaceReplies.Answered.class);
+
+  /** Brings a schema in. */
+  public static final Endpoint<ImportSchema, WorkspaceReplies.Imported> IMPORT_SCHEMA =
+      Endpoint.post(
+          "/workspaces/{id}/schema", WorkspaceBodies.IMPORT, WorkspaceReplies.Imported.class);
+
+  /** Returns the schema. */
+  public static final Endpoint<Nothing, WorkspaceSchema> SCHEMA =
+      Endpoint.get("/workspaces/{id}/schema", WorkspaceSchema.class);
+
+  /** Returns the pending changes. */
+  public static final Endpoint<Nothing, WorkspaceDiff> DIFF =
+      Endpoint.get("/workspaces/{id}/diff", WorkspaceDiff.class);
+
+  /** Takes a pending change out of the deploy queue. */
+  public static final Endpoint<Nothing, Message> SKIP =
+      Endpoint.delete("/workspaces/{id}/diff/{ddl_id}", Message.class);
+
+  /** Runs the inverse of a pending change. */
+  public static final Endpoint<Nothing, WorkspaceReplies.Reverted> REVERT =
+      Endpoint.post("/workspaces/{id}/diff/{ddl_id}/revert", WorkspaceReplies.Reverted.class);
+
+  /** Returns the settings. */
+  public static final Endpoint<Nothing, WorkspaceReplies.Settings> SETTINGS =
+      Endpoint.get("/workspaces/{id}/settings", WorkspaceReplies.Settings.class);
+
+  /** Changes settings. */
+  public static final Endpoint<SaveSettings, WorkspaceReplies.SettingsSaved> SAVE_SETTINGS =
+      Endpoint.post(
+          "/workspaces/{id}/settings",
+          WorkspaceBodies.SETTINGS,
+          WorkspaceReplies.SettingsSaved.class);
+
+  /** Changes settings; the same as {@link #SAVE_SETTINGS}. */
+  public static final Endpoint<SaveSettings, WorkspaceReplies.SettingsSaved> PATCH_SETTINGS =
+      Endpoint.patch(
+          "/workspaces/{id}/settings",
+          WorkspaceBodies.SETTINGS,
+          WorkspaceReplies.SettingsSaved.class);
+
+  private WorkspaceEndpoints() {}
+}
