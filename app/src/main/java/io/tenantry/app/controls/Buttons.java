@@ -1,0 +1,86 @@
+package io.tenantry.app.controls;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Buttons in the few kinds the console has. UI thread. */
+public final class Buttons {
+  private Buttons() {}
+
+  /** The one main action of a place. */
+  public static Button primary(String text, Runnable action) {
+    return button(text, "accent", action);
+  }
+
+  /** The main action with an icon before its text. */
+  public static Button primary(String text, Feather icon, Runnable action) {
+    Button button = primary(text, action);
+    button.setGraphic(Icons.of(icon));
+    return button;
+  }
+
+  /** Any other action. */
+  public static Button normal(String text, Runnable action) {
+    return button(text, "normal", action);
+  }
+
+  /** Any other action with an icon before its text. */
+  public static Button normal(String text, Feather icon, Runnable action) {
+    Button button = normal(text, action);
+    button.setGraphic(Icons.of(icon));
+    return button;
+  }
+
+  /** An action without a frame, for tool bars. */
+  public static Button quiet(String text, Feather icon, Runnable action) {
+    Button button = button(text, "flat", action);
+    button.setGraphic(Icons.of(icon));
+    return button;
+  }
+
+  /** An action that destroys something. */
+  public static Button danger(String text, Runnable action) {
+    return button(text, "danger", action);
+  }
+
+  /**
+   * A button that is only an icon.
+   *
+   * @param name what it does: tooltip and accessible name
+   */
+  public static Button icon(Feather icon, String name, Runnable action) {
+    Button button = button("", "flat", action);
+    button.getStyleClass().add("icon-button");
+    button.setGraphic(Icons.of(icon));
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setTooltip(new Tooltip(name));
+    button.setAccessibleText(name);
+    return button;
+  }
+
+  /** Text that leads somewhere. */
+  public static Hyperlink link(String text, Runnable action) {
+    Hyperlink link = new Hyperlink(text);
+    link.setOnAction(_ -> action.run());
+    return link;
+  }
+
+  /** A button that opens a menu of further actions. */
+  public static MenuButton menu(String text) {
+    MenuButton menu = new MenuButton(text);
+    menu.getStyleClass().add("quiet-menu");
+    return menu;
+  }
+
+  private static Button button(String text, String styleClass, Runnable action) {
+    Button button = new Button(text);
+    button.getStyleClass().add(styleClass);
+    button.setMnemonicParsing(false);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+}

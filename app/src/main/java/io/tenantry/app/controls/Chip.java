@@ -1,0 +1,58 @@
+package io.tenantry.app.controls;
+
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A state as an icon and a word; never colour alone. UI thread. */
+public final class Chip extends Label {
+  private final FontIcon icon = Icons.of(Feather.CIRCLE);
+
+  /**
+   * What a chip shows, for tables.
+   *
+   * @param tone colour and icon
+   * @param text the word
+   */
+  public record Content(Tone tone, String text) implements Comparable<Content> {
+    @Override
+    public int compareTo(Content other) {
+      int byTone = tone.compareTo(other.tone);
+      return byTone != 0 ? byTone : text.compareTo(other.text);
+    }
+  }
+
+  /** Creates a chip. */
+  public Chip(Tone tone, String text) {
+    getStyleClass().add("chip");
+    setGraphic(icon);
+    setMinWidth(USE_PREF_SIZE);
+    show(tone, text);
+  }
+
+  /** Creates a chip from its content. */
+  public Chip(Content content) {
+    this(content.tone(), content.text());
+  }
+
+  /** Changes what it shows. */
+  public void show(Tone tone, String text) {
+    tone.mark(this);
+    icon.setIconCode(tone.icon());
+    setText(text);
+  }
+
+  /** Replaces the icon of the tone by another. */
+  public Chip with(Feather other) {
+    icon.setIconCode(other);
+    return this;
+  }
+
+  /** Drops the icon, for tags that are no states (a type, a mode, a version). */
+  public static Chip tag(String text) {
+    Chip chip = new Chip(Tone.NEUTRAL, text);
+    chip.setGraphic(null);
+    chip.getStyleClass().add("tag");
+    return chip;
+  }
+}

@@ -1,0 +1,65 @@
+package io.tenantry.app.controls;
+
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import java.util.HexFormat;
+import java.util.Arrays;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/** One value of a {@link ResultGrid}: NULL, numbers and blobs look different from text. UI thread. */
+final class ResultCell extends TableCell<Integer, Object> {
+  private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+  private static final PseudoClass BLOB = PseudoClass.getPseudoClass("blob");
+  private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+  private static final int LONGEST = 400;
+  private static final int BLOB_BYTES = 8;
+
+  private final String columnName;
+  private final boolean rowNumber;
+
+  ResultCell(int column, String columnName) {
+    this.rowNumber = column < 0;
+    this.columnName = columnName;
+  }
+
+  @Override
+  protected void updateItem(@Nullable Object item, boolean empty) {
+    super.updateItem(item, empty);
+    boolean real = !empty && getTableRow() != null && getTableRow().getItem() != null;
+    pseudoClassStateChanged(NULL, real && item == null);
+    pseudoClassStateChanged(BLOB, real && item instanceof byte[]);
+    pseudoClassStateChanged(NUMBER, real && item instanceof Number && !rowNumber);
+    setText(real ? words(item) : null);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    if (attribute == AccessibleAttribute.TEXT) {
+      return Text.of("controls.cell.column", words(getItem()), columnName);
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  private static String words(@Nullable Object value) {
+    return switch (value) {
+      case null -> "NULL";
+      case byte[] bytes -> preview(bytes);
+      case String text -> oneLine(text);
+      default -> value.toString();
+    };
+  }
+
+  private static String preview(byte[] bytes) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(BLOB_BYTES, bytes.length));
+    String hex = HexFormat.ofDelimiter(" ").formatHex(head);
+    return Figures.size(bytes.length) + "  " + hex + (bytes.length > BLOB_BYTES ? " …" : "");
+  }
+
+  private static String oneLine(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return cut.replace('\n', '⏎').replace('\r', ' ');
+  }
+}

@@ -1,0 +1,183 @@
+package io.tenantry.app.controls;
+
+import com.github.vertical_blank.sqlformatter.SqlFormatter;
+import com.github.vertical_blank.sqlformatter.core.FormatConfig;
+import com.github.vertical_blank.sqlformatter.languages.Dialect;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/**
+ * An SQL editor: colours, line numbers, format (Ctrl+Shift+F), completion (Ctrl+Space), comment
+ * (Ctrl+/), and run by Ctrl+Enter (the statement at the caret or the selection) or Ctrl+Shift+Enter
+ * (all). UI thread.
+ */
+public final class SqlEditor extends StackPane {
+  private static final FormatConfig FORMAT =
+      FormatConfig.builder().indent("  ").uppercase(true).maxColumnLength(80).build();
+  private static final int LARGE = 200_000;
+
+  private final CodeArea area = new CodeArea();
+  private final SqlGutter gutter = new SqlGutter(area);
+  private final CompletionPopup popup = new CompletionPopup(area);
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private Consumer<String> onRun = _ -> {};
+  private Consumer<String> onRunAll = _ -> {};
+
+  public SqlEditor() {
+    getStyleClass().add("sql-editor");
+    area.getStyleClass().add("sql-area");
+    area.setParagraphGraphicFactory(gutter);
+    area.setAccessibleText("SQL");
+    getChildren().add(new VirtualizedScrollPane<>(area));
+    area.textProperty().subscribe((_, now) -> changed(now));
+    area.caretPositionProperty().addListener((_, _, _) -> gutter.markStatement());
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  /** Returns the text, to follow it. */
+  public ReadOnlyStringProperty text() {
+    return text.getReadOnlyProperty();
+  }
+
+  /** Replaces the text; the undo history starts anew. */
+  public void load(String sql) {
+    area.replaceText(sql);
+    area.getUndoManager().forgetHistory();
+    area.moveTo(0);
+    area.requestFollowCaret();
+  }
+
+  /** Replaces the text so that it can be undone. */
+  public void replace(String sql) {
+    area.replaceText(sql);
+  }
+
+  /** Returns the selection, or the statement at the caret when nothing is selected. */
+  public String current() {
+    String selected = area.getSelectedText();
+    if (!selected.isBlank()) {
+      return selected;
+    }
+    String all = area.getText();
+    return SqlStatements.at(all, area.getCaretPosition()).of(all);
+  }
+
+  /** Says what Ctrl+Enter does with the statement or selection. */
+  public SqlEditor onRun(Consumer<String> action) {
+    onRun = action;
+    return this;
+  }
+
+  /** Says what Ctrl+Shift+Enter does with the whole text. */
+  public SqlEditor onRunAll(Consumer<String> action) {
+    onRunAll = action;
+    return this;
+  }
+
+  /** Sets where suggestions come from. */
+  public void completion(SqlCompletion source) {
+    popup.source(source);
+  }
+
+  /** Allows or forbids typing; a read-only editor shows no current line. */
+  public SqlEditor editable(boolean editable) {
+    area.setEditable(editable);
+    if (!editable) {
+      getStyleClass().add("read-only");
+    }
+    return this;
+  }
+
+  /** Writes the text anew in the house style. */
+  public void format() {
+    String formatted = formatted(area.getText());
+    if (!formatted.equals(area.getText())) {
+      area.replaceText(formatted);
+    }
+  }
+
+  /** Returns an SQL text in the house style, unchanged when it holds a trigger. */
+  public static String formatted(String sql) {
+    if (sql.toUpperCase(java.util.Locale.ROOT).contains("TRIGGER")) {
+      return sql;
+    }
+    return SqlFormatter.of(Dialect.StandardSql).format(sql, FORMAT);
+  }
+
+  /** Puts the caret at a line and column, both from 1, and shows it: where an error is. */
+  public void goTo(int line, int column) {
+    int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+    area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
+    area.requestFollowCaret();
+    area.requestFocus();
+  }
+
+  @Override
+  public void requestFocus() {
+    area.requestFocus();
+  }
+
+  /** Returns the text area itself, for tests and selection. */
+  public CodeArea area() {
+    return area;
+  }
+
+  private void changed(String now) {
+    text.set(now);
+    if (now.length() < LARGE && !now.isEmpty()) {
+      area.setStyleSpans(0, SqlHighlighter.spans(now));
+    }
+    gutter.markStatement();
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (popup.handled(event)) {
+      event.consume();
+      return;
+    }
+    for (Key key : keys()) {
+      if (key.combination().match(event)) {
+        key.action().run();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  private record Key(KeyCombination combination, Runnable action) {}
+
+  private List<Key> keys() {
+    return List.of(
+        key(KeyCode.ENTER, () -> onRunAll.accept(area.getText()), KeyCombination.SHIFT_DOWN),
+        key(KeyCode.ENTER, () -> onRun.accept(current())),
+        key(KeyCode.F, this::format, KeyCombination.SHIFT_DOWN),
+        key(KeyCode.SPACE, popup::open),
+        key(KeyCode.SLASH, this::toggleComment));
+  }
+
+  private static Key key(KeyCode code, Runnable action, KeyCombination.Modifier... more) {
+    KeyCombination.Modifier[] all = new KeyCombination.Modifier[more.length + 1];
+    all[0] = KeyCombination.SHORTCUT_DOWN;
+    System.arraycopy(more, 0, all, 1, more.length);
+    return new Key(new KeyCodeCombination(code, all), action);
+  }
+
+  private void toggleComment() {
+    int paragraph = area.getCurrentParagraph();
+    String line = area.getText(paragraph);
+    if (line.startsWith("-- ")) {
+      area.deleteText(paragraph, 0, paragraph, 3);
+    } else {
+      area.insertText(paragraph, 0, "-- ");
+    }
+  }
+}

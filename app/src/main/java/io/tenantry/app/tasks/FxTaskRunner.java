@@ -1,0 +1,134 @@
+package io.tenantry.app.tasks;
+
+import io.tenantry.app.fx.FxThread;
+import io.tenantry.contract.error.EngineException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs calls on a small pool of named daemon threads and brings answers back to the UI thread.
+ * Answers that nobody wants any more are dropped; the work itself is not interrupted, because an
+ * interrupt closes file channels under an engine. Any thread.
+ */
+public final class FxTaskRunner implements TaskRunner, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FxTaskRunner.class);
+  private static final int THREADS = 6;
+
+  private final ThreadPoolExecutor pool;
+  private final ScheduledExecutorService clock;
+  private final LatestCalls latest = new LatestCalls();
+  private volatile Consumer<? super EngineException> defaultFailure =
+      e -> LOG.error("Nobody handled the failure of a task", e);
+
+  public FxTaskRunner() {
+    AtomicInteger number = new AtomicInteger();
+    pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> daemon(work, "console-worker-" + number.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+    clock = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "console-clock"));
+  }
+
+  /** Says what happens to failures of calls that do not handle them themselves. */
+  public void onUnhandled(Consumer<? super EngineException> action) {
+    defaultFailure = action;
+  }
+
+  @Override
+  public <T> Call<T> call(String name, Callable<T> work) {
+    return new PreparedCall<>(name, work, e -> defaultFailure.accept(e), this::submit);
+  }
+
+  @Override
+  public Handle every(Duration period, Runnable action) {
+    return new Timed(period, action, true).schedule();
+  }
+
+  @Override
+  public Handle after(Duration delay, Runnable action) {
+    return new Timed(delay, action, false).schedule();
+  }
+
+  @Override
+  public void forget(Object owner) {
+    latest.forget(owner);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    pool.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void submit(PreparedCall<?> call) {
+    latest.started(call);
+    if (pool.isShutdown()) {
+      return;
+    }
+    pool.execute(
+        () -> {
+          Runnable outcome = call.work();
+          FxThread.later(
+              () -> {
+                latest.finished(call);
+                outcome.run();
+              });
+        });
+  }
+
+  /** One action, scheduled anew each time it has returned, until it is closed. */
+  private final class Timed implements Handle {
+    private final Duration wait;
+    private final Runnable action;
+    private final boolean again;
+    private volatile boolean closed;
+
+    Timed(Duration wait, Runnable action, boolean again) {
+      this.wait = wait;
+      this.action = action;
+      this.again = again;
+    }
+
+    Timed schedule() {
+      if (!clock.isShutdown()) {
+        clock.schedule(() -> FxThread.later(this::fire), wait.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return this;
+    }
+
+    private void fire() {
+      if (closed) {
+        return;
+      }
+      action.run();
+      if (again) {
+        schedule();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}

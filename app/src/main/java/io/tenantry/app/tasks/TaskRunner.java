@@ -1,0 +1,59 @@
+package io.tenantry.app.tasks;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/**
+ * The only way off the UI thread.
+ *
+ * <pre>{@code
+ * tasks.call("backups.load", () -> backups.list(tenant))
+ *     .onSuccess(rows::setAll)
+ *     .onFailure(errors::show)
+ *     .latest(this)
+ *     .start();
+ * }</pre>
+ */
+public interface TaskRunner {
+  /**
+   * Prepares a piece of work; nothing happens before {@link Call#start}.
+   *
+   * @param name what it does, for the thread's name, the log and {@link Call#latest}
+   * @param work runs on a worker; may block
+   */
+  <T> Call<T> call(String name, Callable<T> work);
+
+  /**
+   * Prepares work without a result.
+   *
+   * @param name as above
+   * @param work runs on a worker; may block
+   */
+  default Call<Boolean> run(String name, Runnable work) {
+    return call(
+        name,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /**
+   * Runs an action on the UI thread again and again, first after one period, until the handle is
+   * closed. The next round is scheduled when the action has returned.
+   */
+  Handle every(Duration period, Runnable action);
+
+  /** Runs an action once on the UI thread after a delay, unless the handle is closed before. */
+  Handle after(Duration delay, Runnable action);
+
+  /** Drops every answer that calls marked {@code latest(owner)} have still to give. */
+  void forget(Object owner);
+
+  /** Something that can be called off. Closing twice does nothing. */
+  @FunctionalInterface
+  interface Handle extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
