@@ -2,8 +2,8 @@ package io.tenantry.app.controls;
 
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import java.util.HexFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -12,7 +12,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one whole value of a grid: long text, JSON with indents, blobs in hexadecimal. UI thread. */
+/**
+ * Shows one whole value of a grid: long text, JSON with indents, blobs in hexadecimal. UI thread.
+ */
 final class CellViewer {
   private static final int BYTES_PER_LINE = 16;
   private static final int MOST_BYTES = 64 * 1024;
@@ -26,8 +28,12 @@ final class CellViewer {
     area.setEditable(false);
     area.getStyleClass().add("mono-field");
     area.setWrapText(true);
-    HBox head = Panels.row(title, Panels.spacer(), about, CopyField.copyButton(
-        Text.of("controls.copy"), area::getText));
+    HBox head =
+        Panels.row(
+            title,
+            Panels.spacer(),
+            about,
+            CopyField.copyButton(Text.of("controls.copy"), area::getText));
     VBox box = new VBox(head, area);
     box.getStyleClass().add("cell-viewer");
     popup.getContent().add(box);
@@ -58,8 +64,8 @@ final class CellViewer {
     return switch (value) {
       case null -> "";
       case byte[] bytes -> Figures.size(bytes.length);
-      case String text -> Figures.count(text.length(), Text.of("grid.character"),
-          Text.of("grid.characters"));
+      case String text ->
+          Figures.count(text.length(), Text.of("grid.character"), Text.of("grid.characters"));
       default -> value.getClass() == Long.class ? "INTEGER" : "REAL";
     };
   }

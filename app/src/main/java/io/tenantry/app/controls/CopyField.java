@@ -9,7 +9,10 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A value to take away: read-only, monospaced, with copy, and masked when it is a secret. UI thread. */
+/**
+ * A value to take away: read-only, monospaced, with copy, and masked when it is a secret. UI
+ * thread.
+ */
 public final class CopyField extends HBox {
   private static final String MASK = "••••••••••••";
 

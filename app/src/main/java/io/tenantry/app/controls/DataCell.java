@@ -1,10 +1,10 @@
 package io.tenantry.app.controls;
 
+import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One cell of a {@link DataTable}; nodes and tooltips are made once and reused. UI thread. */

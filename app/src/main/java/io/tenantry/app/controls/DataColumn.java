@@ -61,8 +61,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
   }
 
   /** An instant as its distance from now, with the exact one in the tooltip. */
-  public static <R> DataColumn<R, Instant> ago(
-      String title, Function<R, Optional<Instant>> value) {
+  public static <R> DataColumn<R, Instant> ago(String title, Function<R, Optional<Instant>> value) {
     DataColumn<R, Instant> column =
         new DataColumn<R, Instant>(
                 title,

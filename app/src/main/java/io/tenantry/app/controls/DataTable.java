@@ -124,8 +124,7 @@ public final class DataTable<R> extends TableView<R> {
         : Text.of("controls.cell.column", value, column);
   }
 
-  private void focusMoved(
-      @Nullable TablePosition<?, ?> before, @Nullable TablePosition<?, ?> now) {
+  private void focusMoved(@Nullable TablePosition<?, ?> before, @Nullable TablePosition<?, ?> now) {
     if (before != null && now != null) {
       movedDown = before.getRow() != now.getRow();
     }
@@ -161,7 +160,8 @@ public final class DataTable<R> extends TableView<R> {
         .addListener(
             (ListChangeListener<R>)
                 _ -> {
-                  if (!getItems().isEmpty() && getItems().size() * getFixedCellSize() < getHeight()) {
+                  if (!getItems().isEmpty()
+                      && getItems().size() * getFixedCellSize() < getHeight()) {
                     action.run();
                   }
                 });

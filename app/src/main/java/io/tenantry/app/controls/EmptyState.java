@@ -8,7 +8,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What a list shows when there is nothing in it yet: one sentence, one action, one link. UI thread. */
+/**
+ * What a list shows when there is nothing in it yet: one sentence, one action, one link. UI thread.
+ */
 public final class EmptyState extends VBox {
   private final HBox actions = new HBox();
 

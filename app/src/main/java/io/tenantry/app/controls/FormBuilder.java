@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /**
- * Builds a form from labelled fields bound to a view model. Each field has room for help and for the
- * error that belongs to it; an engine's error that names a field goes there. UI thread.
+ * Builds a form from labelled fields bound to a view model. Each field has room for help and for
+ * the error that belongs to it; an engine's error that names a field goes there. UI thread.
  */
 public final class FormBuilder {
   private final VBox box = new VBox();

@@ -73,7 +73,9 @@ public enum GridFormats {
       StringJoiner object = new StringJoiner(", ", "{", "}");
       for (int column = 0; column < data.columns().size(); column++) {
         object.add(
-            jsonText(data.columns().get(column).name()) + ": " + jsonValue(data.value(row, column)));
+            jsonText(data.columns().get(column).name())
+                + ": "
+                + jsonValue(data.value(row, column)));
       }
       all.add(object.toString());
     }

@@ -33,7 +33,8 @@ final class GrowingColumns implements Callback<TableView.ResizeFeatures, Boolean
     return true;
   }
 
-  private static <R> void fill(TableView.ResizeFeatures<R> features, @Nullable TableColumn<R, ?> dragged) {
+  private static <R> void fill(
+      TableView.ResizeFeatures<R> features, @Nullable TableColumn<R, ?> dragged) {
     List<TableColumn<R, ?>> columns = features.getTable().getVisibleLeafColumns();
     double fixed = 0;
     double wishes = 0;

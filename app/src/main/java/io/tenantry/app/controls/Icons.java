@@ -14,7 +14,10 @@ public final class Icons {
     return node;
   }
 
-  /** Returns an icon with one more style class, for example {@code icon-muted} or {@code icon-large}. */
+  /**
+   * Returns an icon with one more style class, for example {@code icon-muted} or {@code
+   * icon-large}.
+   */
   public static FontIcon of(Feather icon, String styleClass) {
     FontIcon node = of(icon);
     node.getStyleClass().add(styleClass);

@@ -1,7 +1,7 @@
 package io.tenantry.app.controls;
 
-import java.time.Instant;
 import io.tenantry.app.text.Figures;
+import java.time.Instant;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 

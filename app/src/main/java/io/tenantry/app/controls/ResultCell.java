@@ -2,14 +2,16 @@ package io.tenantry.app.controls;
 
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import java.util.HexFormat;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
-/** One value of a {@link ResultGrid}: NULL, numbers and blobs look different from text. UI thread. */
+/**
+ * One value of a {@link ResultGrid}: NULL, numbers and blobs look different from text. UI thread.
+ */
 final class ResultCell extends TableCell<Integer, Object> {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final PseudoClass BLOB = PseudoClass.getPseudoClass("blob");

@@ -24,8 +24,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a query's answer: virtual, typed, sortable, with NULL and blobs told apart from text. Copies
- * selected rows in several formats; Enter or double click opens a cell in a viewer. UI thread.
+ * Shows a query's answer: virtual, typed, sortable, with NULL and blobs told apart from text.
+ * Copies selected rows in several formats; Enter or double click opens a cell in a viewer. UI
+ * thread.
  */
 public final class ResultGrid extends StackPane {
   private static final double NARROW = 64;
@@ -177,8 +178,9 @@ public final class ResultGrid extends StackPane {
   private ContextMenu menu() {
     Menu copyAs = new Menu(Text.of("grid.copyAs"));
     for (GridFormats format : GridFormats.values()) {
-      copyAs.getItems().add(item("grid.format." + format.name().toLowerCase(Locale.ROOT),
-          () -> copy(format)));
+      copyAs
+          .getItems()
+          .add(item("grid.format." + format.name().toLowerCase(Locale.ROOT), () -> copy(format)));
     }
     return new ContextMenu(
         item("grid.copyCell", this::copyCell),

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Shows one of four: skeleton, empty state, failure with retry, or the content. It follows the state
- * as long as it lives, so give it a value that lives with the same screen. UI thread.
+ * Shows one of four: skeleton, empty state, failure with retry, or the content. It follows the
+ * state as long as it lives, so give it a value that lives with the same screen. UI thread.
  */
 public final class ScreenStatePane extends StackPane {
   private final Node content;

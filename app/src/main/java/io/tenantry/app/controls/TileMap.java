@@ -12,7 +12,8 @@ import javafx.scene.paint.Paint;
 
 /**
  * One square per thing, coloured by its state: ten thousand at a glance. Drawn on a canvas, because
- * ten thousand nodes would not scroll; colours come from the theme through hidden probes. UI thread.
+ * ten thousand nodes would not scroll; colours come from the theme through hidden probes. UI
+ * thread.
  */
 public final class TileMap extends Region {
   private static final double GAP = 2;

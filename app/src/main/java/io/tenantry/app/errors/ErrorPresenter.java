@@ -34,7 +34,10 @@ public final class ErrorPresenter {
   public Problem describe(EngineException error) {
     String key = "error." + error.code().code();
     return new Problem(
-        Text.of(key + ".title"), sentence(error.message()), Text.of(key + ".action"), incident(error));
+        Text.of(key + ".title"),
+        sentence(error.message()),
+        Text.of(key + ".action"),
+        incident(error));
   }
 
   private void show(EngineException error, Optional<Banner.Action> action) {
@@ -46,14 +49,14 @@ public final class ErrorPresenter {
     return switch (error.code()) {
       case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Banner.Tone.WARNING;
       case BAD_REQUEST,
-              AUTH_REQUIRED,
-              UNAUTHORIZED,
-              FORBIDDEN,
-              ROLE_REQUIRED,
-              SCOPE_DENIED,
-              PERMISSION_DENIED,
-              NOT_FOUND,
-              INTERNAL_ERROR ->
+          AUTH_REQUIRED,
+          UNAUTHORIZED,
+          FORBIDDEN,
+          ROLE_REQUIRED,
+          SCOPE_DENIED,
+          PERMISSION_DENIED,
+          NOT_FOUND,
+          INTERNAL_ERROR ->
           Banner.Tone.DANGER;
     };
   }

@@ -14,8 +14,8 @@ public interface Screen {
   /**
    * Loads and subscribes.
    *
-   * @param subject what the place is about, for example a workspace's name or a tenant filter; empty
-   *     when the place is a plain list
+   * @param subject what the place is about, for example a workspace's name or a tenant filter;
+   *     empty when the place is a plain list
    */
   default void shown(String subject) {}
 

@@ -4,8 +4,8 @@ package io.tenantry.app.navigation;
  * Where the user is.
  *
  * @param route the kind of place
- * @param subject what it is about: a workspace's name, a deployment's id, a tenant filter; empty for
- *     a plain list
+ * @param subject what it is about: a workspace's name, a deployment's id, a tenant filter; empty
+ *     for a plain list
  */
 public record Place(Route route, String subject) {
   /** A place without a subject. */

@@ -21,9 +21,7 @@ final class LatestCalls {
   }
 
   synchronized void finished(PreparedCall<?> call) {
-    call.owner()
-        .map(newest::get)
-        .ifPresent(calls -> calls.remove(call.name(), call));
+    call.owner().map(newest::get).ifPresent(calls -> calls.remove(call.name(), call));
   }
 
   synchronized void forget(Object owner) {

@@ -10,11 +10,13 @@ import java.util.Locale;
 
 /** How the console writes counts, sizes, durations and instants; units are always written. */
 public final class Figures {
-  private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+  private static final DecimalFormatSymbols SYMBOLS =
+      DecimalFormatSymbols.getInstance(Locale.ENGLISH);
   private static final String[] SIZE_UNITS = {"B", "kB", "MB", "GB", "TB"};
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
   private Figures() {}
 
@@ -40,7 +42,10 @@ public final class Figures {
     return new DecimalFormat(pattern, SYMBOLS).format(value) + " " + SIZE_UNITS[unit];
   }
 
-  /** Writes a length of time with the unit that fits: {@code 0.4 ms}, {@code 12.3 s}, {@code 3 min 5 s}. */
+  /**
+   * Writes a length of time with the unit that fits: {@code 0.4 ms}, {@code 12.3 s}, {@code 3 min 5
+   * s}.
+   */
   public static String duration(Duration length) {
     double millis = length.toNanos() / 1e6;
     if (millis < 1000) {
@@ -61,7 +66,9 @@ public final class Figures {
     return decimal(share * 100, "0") + " %";
   }
 
-  /** Writes how long ago an instant was: {@code just now}, {@code 3 min ago}, {@code 14 Nov 2026}. */
+  /**
+   * Writes how long ago an instant was: {@code just now}, {@code 3 min ago}, {@code 14 Nov 2026}.
+   */
   public static String ago(Instant instant, Instant now) {
     long seconds = Duration.between(instant, now).toSeconds();
     if (seconds < 0) {
