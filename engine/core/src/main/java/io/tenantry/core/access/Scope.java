@@ -1,5 +1,8 @@
 package io.tenantry.core.access;
 
+import static java.util.stream.Collectors.joining;
+
+import io.tenantry.contract.Coded;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -19,6 +22,24 @@ public record Scope(ScopeType type, List<String> values) {
   /** Copies the values. */
   public Scope {
     values = List.copyOf(values);
+  }
+
+  /**
+   * Reads a scope from its columns.
+   *
+   * @param values what {@link #storedValues} returned
+   */
+  public static Scope stored(String type, String values) {
+    ScopeType found =
+        Coded.find(ScopeType.class, type)
+            .orElseThrow(() -> new IllegalStateException("unknown scope type " + type));
+    String inside = values.substring(1, values.length() - 1).replace("\"", "");
+    return new Scope(found, inside.isEmpty() ? List.of() : List.of(inside.split(",")));
+  }
+
+  /** Returns the values as a JSON array; names need no escapes. */
+  public String storedValues() {
+    return values.stream().map(value -> '"' + value + '"').collect(joining(",", "[", "]"));
   }
 
   /** Returns whether it is the whole project. */

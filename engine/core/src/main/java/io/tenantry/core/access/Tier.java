@@ -33,6 +33,12 @@ public enum Tier implements Coded {
     this.dedicated = dedicated;
   }
 
+  /** Reads a tier from its column. */
+  public static Tier stored(String code) {
+    return Coded.find(Tier.class, code)
+        .orElseThrow(() -> new IllegalStateException("unknown tier " + code));
+  }
+
   /** Returns how many projects an account may have; empty without limit. */
   public OptionalInt projects() {
     return limit(projects);

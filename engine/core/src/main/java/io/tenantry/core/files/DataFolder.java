@@ -70,6 +70,11 @@ public final class DataFolder implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Returns where the logs of a data folder are, whether it is open or not. */
+  public static Path logsOf(Path folder) {
+    return folder.toAbsolutePath().normalize().resolve(LOGS);
+  }
+
   /** Returns the folder itself. */
   public Path root() {
     return root;

@@ -35,6 +35,11 @@ CREATE TABLE project (
   UNIQUE (customer_id, name)
 ) STRICT;
 
+-- A folder of a deleted project that may still be there: its files go after its rows are gone.
+CREATE TABLE removed_folder (
+  path TEXT PRIMARY KEY -- relative to the data folder, with slashes
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE api_key (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,

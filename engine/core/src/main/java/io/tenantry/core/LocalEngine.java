@@ -1,0 +1,90 @@
+package io.tenantry.core;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Engine;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.Secret;
+import io.tenantry.contract.accounts.Accounts;
+import io.tenantry.contract.info.EngineInfo;
+import io.tenantry.core.files.DataFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/**
+ * The engine in this process, on one data folder that it alone has open. Any thread.
+ *
+ * <p>The owner of the folder works in it with {@link Credential#owner()}, without a login.
+ */
+public final class LocalEngine implements Engine {
+  private final Wiring wiring;
+
+  private LocalEngine(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /**
+   * Opens a data folder, makes it when it is missing or empty, and finishes what a crash cut short.
+   *
+   * @throws io.tenantry.contract.error.EngineException with detail {@code reason}: CONFLICT {@code
+   *     locked} (details {@code pid}, {@code host}, and {@code url} when the other one answers
+   *     HTTP); BAD_REQUEST {@code foreign}, {@code unusable}, {@code not_a_database}, {@code
+   *     newer_version}, {@code key_missing}; INTERNAL_ERROR {@code disk_full}, {@code
+   *     access_denied}, {@code io}. Nothing is damaged then.
+   */
+  public static LocalEngine open(EngineConfig config) {
+    return new LocalEngine(Wiring.open(config));
+  }
+
+  @Override
+  public EngineInfo info() {
+    return About.INFO;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return wiring.accounts();
+  }
+
+  @Override
+  public Project open(Credential credential) {
+    wiring.authenticator().authenticate(credential);
+    return new LocalProject(wiring, credential);
+  }
+
+  /**
+   * Says where this engine answers HTTP, for connection strings and for a second process that finds
+   * the folder locked.
+   *
+   * @param base scheme, host and port
+   */
+  public void publishAt(URI base) {
+    wiring.address().publish(base);
+    wiring.folder().publish(base);
+  }
+
+  /** Returns the administrator key of the owner's oldest project. */
+  public Secret ownerKey() {
+    return wiring.accounts().ownerKey();
+  }
+
+  /** Returns how many API requests per minute the tier of a project allows; empty without limit. */
+  public OptionalInt requestsPerMinute(Credential credential) {
+    return wiring.authenticator().authenticate(credential).tier().requestsPerMinute();
+  }
+
+  /** Returns the data folder. */
+  public Path dataFolder() {
+    return wiring.folder().root();
+  }
+
+  /** Returns the folder of the logs of a data folder, for those who log before it is open. */
+  public static Path logsOf(Path dataFolder) {
+    return DataFolder.logsOf(dataFolder);
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
+  }
+}

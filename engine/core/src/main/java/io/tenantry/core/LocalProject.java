@@ -1,0 +1,108 @@
+package io.tenantry.core;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.projects.Projects;
+import io.tenantry.contract.projects.Whoami;
+import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.apikeys.ApiKeyService;
+import io.tenantry.core.projects.ProjectService;
+import java.util.Optional;
+
+/**
+ * A project as one credential sees it. Every getter asks anew who the credential belongs to, so
+ * that a revoked key ends at once. Any thread.
+ */
+final class LocalProject implements Project {
+  private static final String EMAIL = "SELECT email FROM customer WHERE id = :id";
+
+  private final Wiring wiring;
+  private final Credential credential;
+
+  LocalProject(Wiring wiring, Credential credential) {
+    this.wiring = wiring;
+    this.credential = credential;
+  }
+
+  @Override
+  public Whoami whoami() {
+    Caller caller = caller();
+    Optional<String> email =
+        wiring
+            .catalog()
+            .read(
+                handle ->
+                    handle
+                        .createQuery(EMAIL)
+                        .bind("id", caller.customerId())
+                        .mapTo(String.class)
+                        .findOne());
+    return new Whoami(email, caller.projectId(), caller.projectName());
+  }
+
+  @Override
+  public EngineStatus status() {
+    caller().requireRead();
+    Runtime runtime = Runtime.getRuntime();
+    return new EngineStatus(
+        About.INFO.version(),
+        0,
+        0,
+        0,
+        0,
+        runtime.totalMemory() - runtime.freeMemory(),
+        wiring.startedAt());
+  }
+
+  @Override
+  public Projects projects() {
+    return new ProjectService(
+        wiring.catalog(),
+        wiring.keys(),
+        wiring.projectCreation(),
+        wiring.projectRemoval(),
+        wiring.authenticator(),
+        caller());
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new ApiKeyService(wiring.catalog(), wiring.keys(), wiring.authenticator(), caller());
+  }
+
+  @Override
+  public Workspaces workspaces() {
+    throw new UnsupportedOperationException("workspaces");
+  }
+
+  @Override
+  public Blueprints blueprints() {
+    throw new UnsupportedOperationException("blueprints");
+  }
+
+  @Override
+  public Tenants tenants() {
+    throw new UnsupportedOperationException("tenants");
+  }
+
+  @Override
+  public Queries queries() {
+    throw new UnsupportedOperationException("queries");
+  }
+
+  @Override
+  public Deployments deployments() {
+    throw new UnsupportedOperationException("deployments");
+  }
+
+  private Caller caller() {
+    return wiring.authenticator().authenticate(credential);
+  }
+}

@@ -1,0 +1,111 @@
+package io.tenantry.core.access;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.core.access.CallerRepository.KeyCaller;
+import io.tenantry.core.access.CallerRepository.SessionRow;
+import io.tenantry.core.catalog.Catalog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Recognises callers by their credentials. Any thread; a known API key costs no catalog access. */
+public final class Authenticator implements AutoCloseable {
+  /** How long a session lives without being used. */
+  public static final Duration SESSION_IDLE = Duration.ofDays(30);
+
+  /** How the owner of the data folder signs changes. */
+  public static final String OWNER = "owner";
+
+  private final Catalog catalog;
+  private final Clock clock;
+  private final LastUsed lastUsed;
+  private final CallerCache cache = new CallerCache();
+
+  /** Creates an authenticator over a catalog. */
+  public Authenticator(Catalog catalog, Clock clock) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.lastUsed = new LastUsed(catalog, clock);
+  }
+
+  /**
+   * Says who a credential belongs to.
+   *
+   * @throws EngineException UNAUTHORIZED for one that is unknown, revoked or expired; FORBIDDEN for
+   *     a session on a project of another account
+   */
+  public Caller authenticate(Credential credential) {
+    return switch (credential) {
+      case Credential.ApiKey(Secret secret) -> byKey(secret);
+      case Credential.Session(Secret token, Optional<ProjectId> project) ->
+          bySession(token, project);
+      case Credential.Owner() -> owner();
+    };
+  }
+
+  /** Forgets what it remembers; to be called after keys or projects were changed or deleted. */
+  public void forget() {
+    cache.clear();
+  }
+
+  @Override
+  public void close() {
+    lastUsed.close();
+  }
+
+  private Caller byKey(Secret secret) {
+    byte[] hash = Secrets.hash(secret);
+    KeyCaller found =
+        cache.get(
+            HexFormat.of().formatHex(hash),
+            () ->
+                catalog
+                    .read(handle -> CallerRepository.byKey(handle, hash))
+                    .orElseThrow(() -> EngineException.unauthorized("Invalid API key")));
+    lastUsed.key(found.keyId());
+    return found.caller();
+  }
+
+  private Caller bySession(Secret token, Optional<ProjectId> project) {
+    byte[] hash = Secrets.hash(token);
+    return catalog.read(
+        handle -> {
+          SessionRow session =
+              CallerRepository.session(handle, hash)
+                  .filter(this::isAlive)
+                  .orElseThrow(() -> EngineException.unauthorized("Invalid session"));
+          lastUsed.session(hash, session.lastUsedAt());
+          return CallerRepository.administrator(
+                  handle, session.customerId(), project, session.email())
+              .orElseThrow(() -> foreign(project));
+        });
+  }
+
+  private Caller owner() {
+    return cache.get(OWNER, this::readOwner).caller();
+  }
+
+  private KeyCaller readOwner() {
+    return catalog.read(
+        handle ->
+            CallerRepository.owner(handle)
+                .flatMap(
+                    customer ->
+                        CallerRepository.administrator(handle, customer, Optional.empty(), OWNER))
+                .map(caller -> new KeyCaller(0, caller))
+                .orElseThrow(() -> EngineException.unauthorized("Invalid API key")));
+  }
+
+  private boolean isAlive(SessionRow session) {
+    return clock.millis() - session.lastUsedAt() < SESSION_IDLE.toMillis();
+  }
+
+  private static EngineException foreign(Optional<ProjectId> project) {
+    return EngineException.forbidden(
+        "No access to project '" + project.map(ProjectId::value).orElse("") + "'");
+  }
+}

@@ -1,0 +1,46 @@
+package io.tenantry.core.access;
+
+import io.tenantry.core.access.CallerRepository.KeyCaller;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Remembers the callers of late. A lookup that was under way while the cache was cleared is not
+ * remembered, so a revoked key cannot come back. Any thread.
+ */
+final class CallerCache {
+  private static final int CAPACITY = 1024;
+
+  private final Map<String, KeyCaller> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long clearings;
+
+  KeyCaller get(String key, Supplier<KeyCaller> lookup) {
+    long before;
+    synchronized (this) {
+      KeyCaller known = entries.get(key);
+      if (known != null) {
+        return known;
+      }
+      before = clearings;
+    }
+    KeyCaller found = lookup.get();
+    remember(key, found, before);
+    return found;
+  }
+
+  synchronized void clear() {
+    entries.clear();
+    clearings++;
+  }
+
+  private synchronized void remember(String key, KeyCaller found, long clearingsBefore) {
+    if (clearings != clearingsBefore) {
+      return;
+    }
+    entries.put(key, found);
+    if (entries.size() > CAPACITY) {
+      entries.remove(entries.keySet().iterator().next());
+    }
+  }
+}

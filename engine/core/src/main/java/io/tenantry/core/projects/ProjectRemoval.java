@@ -1,0 +1,94 @@
+package io.tenantry.core.projects;
+
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.core.access.Authenticator;
+import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.catalog.Recovery;
+import io.tenantry.core.files.AtomicFiles;
+import io.tenantry.core.files.DataFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Deletes a project with all its files. The steps, and what a crash behind each leaves:
+ *
+ * <ol>
+ *   <li>One transaction notes the project's folders and deletes its rows. Before: nothing happened.
+ *       Behind: the project is gone for every caller, its files are still there.
+ *   <li>Open files are closed and the folders deleted. Behind: some or all files are gone.
+ *   <li>The notes are deleted. Behind: done.
+ * </ol>
+ *
+ * Opening the engine repeats steps 2 and 3 for every note it finds.
+ */
+public final class ProjectRemoval implements Recovery {
+  private static final String NOTE = "INSERT OR IGNORE INTO removed_folder (path) VALUES (:path)";
+  private static final String NOTES = "SELECT path FROM removed_folder ORDER BY path";
+  private static final String FORGET = "DELETE FROM removed_folder WHERE path = :path";
+
+  private final Catalog catalog;
+  private final DataFolder folder;
+  private final Authenticator authenticator;
+  private final List<ProjectClosing> closings;
+
+  /**
+   * Creates it.
+   *
+   * @param closings what has to let go of a project, in this order
+   */
+  public ProjectRemoval(
+      Catalog catalog,
+      DataFolder folder,
+      Authenticator authenticator,
+      List<ProjectClosing> closings) {
+    this.catalog = catalog;
+    this.folder = folder;
+    this.authenticator = authenticator;
+    this.closings = List.copyOf(closings);
+  }
+
+  /**
+   * Deletes a project.
+   *
+   * @param check looks, inside the transaction, whether it may be deleted
+   */
+  void remove(ProjectId project, Consumer<Handle> check) {
+    deleteRows(project, check);
+    authenticator.forget();
+    closings.forEach(closing -> closing.close(project));
+    deleteNotedFolders();
+  }
+
+  /** Finishes deletions that a crash cut short. */
+  @Override
+  public void atOpen() {
+    deleteNotedFolders();
+  }
+
+  /** Step 1. */
+  void deleteRows(ProjectId project, Consumer<Handle> check) {
+    catalog.execute(
+        handle -> {
+          check.accept(handle);
+          for (Path path : folder.foldersOf(project)) {
+            handle.createUpdate(NOTE).bind("path", relative(path)).execute();
+          }
+          ProjectRepository.delete(handle, project);
+        });
+  }
+
+  private void deleteNotedFolders() {
+    List<String> paths =
+        catalog.read(handle -> handle.createQuery(NOTES).mapTo(String.class).list());
+    for (String path : paths) {
+      AtomicFiles.deleteTree(folder.root().resolve(path));
+      catalog.execute(handle -> handle.createUpdate(FORGET).bind("path", path).execute());
+    }
+  }
+
+  private String relative(Path path) {
+    return folder.root().relativize(path).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,121 @@
+package io.tenantry.core.projects;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.CreateProject;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.projects.ProjectName;
+import io.tenantry.contract.projects.ProjectSecrets;
+import io.tenantry.contract.projects.ProjectSummary;
+import io.tenantry.contract.projects.Projects;
+import io.tenantry.core.access.Authenticator;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.apikeys.KeyIssuer;
+import io.tenantry.core.catalog.Catalog;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The projects of one caller's account. Any thread. */
+public final class ProjectService implements Projects {
+  private final Catalog catalog;
+  private final KeyIssuer keys;
+  private final ProjectCreation creation;
+  private final ProjectRemoval removal;
+  private final Authenticator authenticator;
+  private final Caller caller;
+
+  /** Creates the service for a caller. */
+  public ProjectService(
+      Catalog catalog,
+      KeyIssuer keys,
+      ProjectCreation creation,
+      ProjectRemoval removal,
+      Authenticator authenticator,
+      Caller caller) {
+    this.catalog = catalog;
+    this.keys = keys;
+    this.creation = creation;
+    this.removal = removal;
+    this.authenticator = authenticator;
+    this.caller = caller;
+  }
+
+  @Override
+  public List<ProjectSummary> list() {
+    caller.requireAccountLevel();
+    return catalog.read(handle -> ProjectRepository.list(handle, caller.customerId(), keys));
+  }
+
+  @Override
+  public ProjectSecrets create(CreateProject request) {
+    caller.requireAccountLevel();
+    return catalog.write(
+        handle -> creation.create(handle, caller.customerId(), request.name()),
+        () -> taken(request.name()));
+  }
+
+  @Override
+  public ProjectSecrets switchTo(String idOrName) {
+    caller.requireAccountLevel();
+    return catalog.read(
+        handle -> {
+          ProjectRepository.Row row = find(handle, idOrName);
+          if (row.customerId() != caller.customerId()) {
+            throw notFound(idOrName);
+          }
+          return creation.secretsOf(handle, row);
+        });
+  }
+
+  @Override
+  public ProjectName rename(String idOrName, CreateProject request) {
+    caller.requireAccountLevel();
+    ProjectName renamed =
+        catalog.write(
+            handle -> {
+              ProjectRepository.Row row = requireOwned(handle, idOrName);
+              ProjectRepository.rename(handle, row.id(), request.name());
+              return new ProjectName(row.id(), request.name());
+            },
+            () -> taken(request.name()));
+    authenticator.forget();
+    return renamed;
+  }
+
+  @Override
+  public ProjectId delete(String idOrName) {
+    caller.requireAccountLevel();
+    ProjectId project = catalog.read(handle -> requireOwned(handle, idOrName)).id();
+    removal.remove(project, handle -> requireDeletable(handle, project));
+    return project;
+  }
+
+  private void requireDeletable(Handle handle, ProjectId project) {
+    requireOwned(handle, project.value());
+    if (ProjectRepository.count(handle, caller.customerId()) == 1) {
+      throw EngineException.badRequest(
+          "Cannot delete your only project. Rename it or create another project first.");
+    }
+  }
+
+  private ProjectRepository.Row requireOwned(Handle handle, String idOrName) {
+    ProjectRepository.Row row = find(handle, idOrName);
+    if (row.customerId() != caller.customerId()) {
+      throw EngineException.forbidden(
+          "Project '" + idOrName + "' can be changed by its owner only");
+    }
+    return row;
+  }
+
+  private ProjectRepository.Row find(Handle handle, String idOrName) {
+    return ProjectRepository.find(handle, caller.customerId(), idOrName)
+        .orElseThrow(() -> notFound(idOrName));
+  }
+
+  private static EngineException notFound(String idOrName) {
+    return EngineException.notFound("Project not found: " + idOrName);
+  }
+
+  private static EngineException taken(String name) {
+    return EngineException.conflict("Project '" + name + "' already exists");
+  }
+}
