@@ -34,6 +34,7 @@ public final class SqlEditor extends StackPane {
 
   public SqlEditor() {
     getStyleClass().add("sql-editor");
+    area.getStylesheets().clear(); // the library paints it white; the theme has all of it
     area.getStyleClass().add("sql-area");
     area.setParagraphGraphicFactory(gutter);
     area.setAccessibleText("SQL");

@@ -20,6 +20,11 @@ public final class ErrorPresenter {
     this.banners = banners;
   }
 
+  /** Returns the banners above the screen, to say that something went well. */
+  public Banners banners() {
+    return banners;
+  }
+
   /** Shows an error as a banner above the screen. */
   public void show(EngineException error) {
     show(error, Optional.empty());

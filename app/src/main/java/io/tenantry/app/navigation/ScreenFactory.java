@@ -3,8 +3,10 @@ package io.tenantry.app.navigation;
 import io.tenantry.app.fx.Screen;
 
 /** Builds the screen of a route; the shell asks once per route and connection. UI thread. */
-@FunctionalInterface
 public interface ScreenFactory {
+  /** Says whether there is a screen for a route; the sidebar shows only those. */
+  boolean offers(Route route);
+
   /** Returns a new screen. */
   Screen create(Route route);
 }

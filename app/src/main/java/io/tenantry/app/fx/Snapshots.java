@@ -1,0 +1,36 @@
+package io.tenantry.app.fx;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Takes pictures of a scene, also where there is no screen. UI thread. */
+public final class Snapshots {
+  private Snapshots() {}
+
+  /** Writes a picture of a scene as PNG. */
+  public static void write(Scene scene, Path file) throws IOException {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    WritableImage image = scene.snapshot(null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    if (!ImageIO.write(copy, "png", file.toFile())) {
+      throw new IOException("no PNG writer in this runtime");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.tenantry.app.settings;
+
+/** Which look the user wants. */
+public enum ThemeChoice {
+  SYSTEM,
+  LIGHT,
+  DARK,
+  HIGH_CONTRAST
+}

@@ -1,0 +1,110 @@
+package io.tenantry.app;
+
+import io.tenantry.app.fx.FxThread;
+import io.tenantry.themes.Theme;
+import io.tenantry.themes.Themes;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Base of every test that needs the toolkit: headless, one stage per class, the light theme, and
+ * the robot of TestFX (clickOn, write, push, lookup).
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class FxTest extends FxRobot {
+  private Stage stage;
+
+  @BeforeAll
+  void openStage() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+    stage =
+        fx(
+            () -> {
+              Themes.loadFonts();
+              Themes.apply(Theme.LIGHT);
+              return new Stage();
+            });
+  }
+
+  @AfterEach
+  void hidePopups() {
+    run(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != stage && !(window instanceof Stage))
+                .forEach(Window::hide));
+  }
+
+  @AfterAll
+  void closeStage() {
+    run(stage::hide);
+  }
+
+  /** Shows a node in a window of 1440 by 900 and waits for its layout. */
+  protected Scene show(Parent root) {
+    Scene scene =
+        fx(
+            () -> {
+              Scene fresh = new Scene(root, 1440, 900);
+              stage.setScene(fresh);
+              stage.show();
+              stage.toFront();
+              return fresh;
+            });
+    settle();
+    return scene;
+  }
+
+  /** Returns the stage of this class. */
+  protected Stage stage() {
+    return stage;
+  }
+
+  /** Runs on the UI thread and returns the answer. */
+  protected static <T> T fx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(15_000, work);
+  }
+
+  /** Runs on the UI thread and waits until it is done. */
+  protected static void run(Runnable work) {
+    fx(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Waits until events and layout have come to rest. */
+  protected static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until something is true on the UI thread, at most 15 seconds. */
+  protected static void await(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not become true within 15 seconds", e);
+    }
+    settle();
+  }
+
+  /** Says whether the caller is on the UI thread. */
+  protected static boolean onFxThread() {
+    return FxThread.isCurrent();
+  }
+}
