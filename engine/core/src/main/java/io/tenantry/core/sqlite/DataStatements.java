@@ -60,7 +60,7 @@ final class DataStatements {
   /** Walks over the common table expressions to the verb; broken ones count as reads. */
   private static String afterWith(List<Token> tokens, int start) {
     int index = start;
-    if (isWord(tokens, index, "RECURSIVE") && !isWord(tokens, index + 1, "AS")) {
+    if (isWord(tokens, index, "RECURSIVE")) {
       index++;
     }
     while (true) {

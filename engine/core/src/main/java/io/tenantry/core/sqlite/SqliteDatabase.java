@@ -208,17 +208,15 @@ public final class SqliteDatabase implements AutoCloseable {
       return;
     }
     inTransaction = false;
-    int result = watch.shielded(this::rollbackNow);
-    if (result != SQLiteErrorCode.SQLITE_OK.code && result != SQLiteErrorCode.SQLITE_ERROR.code) {
-      failed = true;
-    }
+    watch.shielded(this::rollbackNow);
   }
 
-  private int rollbackNow() {
+  /** Throws nothing: it runs behind the error that matters, and closing rolls back as well. */
+  private void rollbackNow() {
     try {
-      return db._exec("ROLLBACK");
+      db._exec("ROLLBACK");
     } catch (SQLException e) {
-      throw mapped(e);
+      failed |= !SqliteErrors.isPlainError(e);
     }
   }
 

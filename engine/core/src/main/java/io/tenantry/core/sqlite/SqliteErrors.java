@@ -65,6 +65,12 @@ final class SqliteErrors {
         && (sqlite.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_INTERRUPT.code;
   }
 
+  /** Code 1 has no meaning of its own; from ROLLBACK it says that SQLite rolled back already. */
+  static boolean isPlainError(SQLException error) {
+    return error instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
   /** SQLite's own message: the driver wraps it as {@code [CODE] description (message)}. */
   private static String textOf(SQLiteException error) {
     String message = String.valueOf(error.getMessage());

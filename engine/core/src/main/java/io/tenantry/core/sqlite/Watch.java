@@ -1,7 +1,6 @@
 package io.tenantry.core.sqlite;
 
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +62,10 @@ final class Watch {
   }
 
   /** Runs what must not be interrupted, such as a rollback. */
-  int shielded(IntSupplier work) {
+  void shielded(Runnable work) {
     shield(true);
     try {
-      return work.getAsInt();
+      work.run();
     } finally {
       shield(false);
     }
