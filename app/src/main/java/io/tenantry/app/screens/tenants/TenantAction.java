@@ -1,0 +1,45 @@
+package io.tenantry.app.screens.tenants;
+
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.tenants.Tenants;
+
+/** What can be done to one tenant or to many, and to which ones it applies. */
+enum TenantAction {
+  SUSPEND,
+  RESUME,
+  DELETE,
+  RESTORE,
+  DESTROY;
+
+  /** Says whether a tenant in that status can take it; others are passed over in bulk. */
+  boolean appliesTo(TenantStatus status) {
+    return switch (this) {
+      case SUSPEND -> status == TenantStatus.READY;
+      case RESUME -> status == TenantStatus.SUSPENDED;
+      case DELETE -> status == TenantStatus.READY || status == TenantStatus.SUSPENDED;
+      case RESTORE -> status == TenantStatus.DELETED;
+      case DESTROY -> status == TenantStatus.DELETED || status == TenantStatus.PARTIALLY_DELETED;
+    };
+  }
+
+  /** Says whether data is lost for good. */
+  boolean isFinal() {
+    return this == DESTROY;
+  }
+
+  /** Key of its words in the texts. */
+  String key() {
+    return "tenants.action." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  void run(Tenants tenants, TenantId id) {
+    switch (this) {
+      case SUSPEND -> tenants.suspend(id);
+      case RESUME -> tenants.resume(id);
+      case DELETE -> tenants.delete(id, false);
+      case RESTORE -> tenants.restore(id);
+      case DESTROY -> tenants.delete(id, true);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.tenantry.app.screens.tenants;
+
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantDatabase;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/**
+ * One row of the list, already formatted.
+ *
+ * @param id the tenant
+ * @param status where it stands
+ * @param databases each as {@code blueprint@version}
+ * @param level {@code L1}, {@code L2}, or both
+ * @param createdAt when it was created
+ */
+record TenantRow(
+    TenantId id, TenantStatus status, String databases, String level, Instant createdAt) {
+
+  static TenantRow of(Tenant tenant) {
+    return new TenantRow(
+        tenant.tenantId(),
+        tenant.status(),
+        joined(tenant, database -> database.blueprint() + "@" + database.version()),
+        joined(tenant, database -> "L" + database.isolationLevel()),
+        tenant.createdAt());
+  }
+
+  private static String joined(
+      Tenant tenant, java.util.function.Function<TenantDatabase, String> word) {
+    return tenant.databases().stream().map(word).distinct().collect(Collectors.joining(", "));
+  }
+}

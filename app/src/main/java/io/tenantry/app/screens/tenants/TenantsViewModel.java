@@ -1,0 +1,187 @@
+package io.tenantry.app.screens.tenants;
+
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.Tenants;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The list of tenants: query, pages by key, total, and actions on selection or on all matches. */
+final class TenantsViewModel {
+  private static final int PAGE = 250;
+  private static final Duration TYPING_PAUSE = Duration.ofMillis(180);
+
+  private final Tenants tenants;
+  private final TaskRunner tasks;
+  private final ErrorPresenter errors;
+
+  private final StringProperty query = new SimpleStringProperty("");
+  private final ObjectProperty<TenantFilter.Sort> sort =
+      new SimpleObjectProperty<>(TenantFilter.Sort.CREATED);
+  private final ReadOnlyStringWrapper queryProblem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<ScreenState> state =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private final ObservableList<TenantRow> rows = FXCollections.observableArrayList();
+
+  private TenantFilter filter = TenantFilter.none();
+  private Optional<String> next = Optional.empty();
+  private boolean loadingMore;
+  private TaskRunner.Handle typing = () -> {};
+
+  TenantsViewModel(Tenants tenants, TaskRunner tasks, ErrorPresenter errors) {
+    this.tenants = tenants;
+    this.tasks = tasks;
+    this.errors = errors;
+    query.subscribe((_, _) -> typed());
+    sort.subscribe((_, _) -> load());
+  }
+
+  StringProperty queryProperty() {
+    return query;
+  }
+
+  ObjectProperty<TenantFilter.Sort> sortProperty() {
+    return sort;
+  }
+
+  ReadOnlyStringProperty queryProblem() {
+    return queryProblem.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<ScreenState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  ReadOnlyLongProperty total() {
+    return total.getReadOnlyProperty();
+  }
+
+  /** Whether an action is under way. */
+  ReadOnlyBooleanProperty working() {
+    return working.getReadOnlyProperty();
+  }
+
+  ObservableList<TenantRow> rows() {
+    return rows;
+  }
+
+  /** Whether the query restricts the list, so that an empty list means "nothing matches". */
+  boolean isFiltered() {
+    return !query.get().isBlank();
+  }
+
+  private void typed() {
+    typing.close();
+    typing = tasks.after(TYPING_PAUSE, this::load);
+  }
+
+  /** Loads the first page of what the query asks for. */
+  void load() {
+    try {
+      filter = TenantSearch.parse(query.get(), sort.get());
+      queryProblem.set("");
+    } catch (EngineException e) {
+      queryProblem.set(e.message());
+      return;
+    }
+    TenantFilter wanted = filter;
+    tasks
+        .call("tenants.list", () -> tenants.list(wanted, PageRequest.first(PAGE)))
+        .onSuccess(this::showFirst)
+        .onFailure(error -> state.set(ScreenState.failed(errors.describe(error))))
+        .latest(this)
+        .start();
+  }
+
+  private void showFirst(Page<Tenant> page) {
+    rows.setAll(page.items().stream().map(TenantRow::of).toList());
+    loadingMore = false;
+    counted(page);
+    boolean nothingYet = page.total() == 0 && !isFiltered();
+    state.set(nothingYet ? ScreenState.EMPTY : ScreenState.LOADED);
+  }
+
+  /** Loads the page behind the last row, unless there is none or it is on its way. */
+  void loadMore() {
+    if (loadingMore || next.isEmpty()) {
+      return;
+    }
+    loadingMore = true;
+    TenantFilter wanted = filter;
+    String cursor = next.get();
+    tasks
+        .call("tenants.list", () -> tenants.list(wanted, PageRequest.after(cursor, PAGE)))
+        .onSuccess(
+            page -> {
+              rows.addAll(page.items().stream().map(TenantRow::of).toList());
+              counted(page);
+            })
+        .onDone(() -> loadingMore = false)
+        .latest(this)
+        .start();
+  }
+
+  private void counted(Page<Tenant> page) {
+    total.set(page.total());
+    next = page.nextCursor();
+  }
+
+  /** Runs an action on rows; those in another status are passed over. */
+  void act(TenantAction action, List<TenantRow> chosen, Consumer<BulkOutcome> then) {
+    List<TenantRow> targets = List.copyOf(chosen);
+    run(action, bulk -> bulk.onRows(targets), then);
+  }
+
+  /** Runs an action on everything the query matches, loaded or not. */
+  void actOnAllMatching(TenantAction action, Consumer<BulkOutcome> then) {
+    TenantFilter wanted = filter;
+    run(action, bulk -> bulk.onAllMatching(wanted), then);
+  }
+
+  private void run(
+      TenantAction action,
+      java.util.function.Function<BulkAction, BulkOutcome> work,
+      Consumer<BulkOutcome> then) {
+    working.set(true);
+    tasks
+        .call("tenants." + action, () -> work.apply(new BulkAction(tenants, action)))
+        .onSuccess(
+            outcome -> {
+              then.accept(outcome);
+              load();
+            })
+        .onDone(() -> working.set(false))
+        .start();
+  }
+
+  /** Drops what is still to come, when the screen is left. */
+  void leave() {
+    typing.close();
+    tasks.forget(this);
+    loadingMore = false;
+  }
+}
