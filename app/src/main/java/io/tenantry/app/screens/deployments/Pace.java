@@ -1,0 +1,33 @@
+package io.tenantry.app.screens.deployments;
+
+import io.tenantry.contract.deployments.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How fast a deployment goes.
+ *
+ * @param tenantsPerSecond ended tenants per second since it started
+ * @param remaining time it still needs; empty until 1 % is done, and after its end
+ */
+record Pace(double tenantsPerSecond, Optional<Duration> remaining) {
+
+  /** Works out the pace of a deployment as it stands at {@code now}. */
+  static Pace of(Deployment deployment, Instant now) {
+    Instant until = deployment.completedAt().orElse(now);
+    double seconds =
+        deployment
+            .startedAt()
+            .map(started -> Duration.between(started, until).toMillis() / 1000.0)
+            .orElse(0.0);
+    int ended = deployment.completedTenants() + deployment.failedTenants();
+    double rate = seconds <= 0 ? 0 : ended / seconds;
+    boolean enough = ended > 0 && ended * 100L >= deployment.totalTenants();
+    if (deployment.status().ended() || !enough || rate <= 0) {
+      return new Pace(rate, Optional.empty());
+    }
+    double left = (deployment.totalTenants() - ended) / rate;
+    return new Pace(rate, Optional.of(Duration.ofMillis(Math.round(left * 1000))));
+  }
+}
