@@ -1,0 +1,182 @@
+package io.tenantry.app.screens.tenants;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.DataColumn;
+import io.tenantry.app.controls.DataTable;
+import io.tenantry.app.controls.FormBuilder;
+import io.tenantry.app.controls.FormField;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The sheet that creates one tenant, a list, or a CSV of names, and shows the ids they get. */
+final class CreateTenantsSheet {
+  private final CreateTenantsViewModel model;
+  private final Dialogs dialogs;
+  private final FileDialogs files;
+  private final TaskRunner tasks;
+
+  CreateTenantsSheet(
+      CreateTenantsViewModel model, Dialogs dialogs, FileDialogs files, TaskRunner tasks) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.files = files;
+    this.tasks = tasks;
+  }
+
+  /** Opens the sheet; calls back when tenants were created. */
+  void open(Consumer<CreatedTenants> then) {
+    model.namesProperty().set("");
+    model.load();
+    ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(Text.of("tenants.create.action"));
+    Sheet sheet =
+        new Sheet(Text.of("tenants.create.title"), content())
+            .subtitle(Text.of("tenants.create.subtitle"))
+            .width(Sheet.Width.LARGE);
+    sheet.primary(label.get(), model.canCreate(), () -> create(sheet, then));
+    sheet.footer(progress(), counted());
+    dialogs.show(sheet);
+  }
+
+  private void create(Sheet sheet, Consumer<CreatedTenants> then) {
+    sheet.busy(true);
+    model.create(
+        outcome -> {
+          sheet.busy(false);
+          then.accept(outcome);
+          if (outcome.failed().isEmpty()) {
+            sheet.close();
+          } else {
+            sheet.fail(failures(outcome));
+          }
+        });
+    model.working().subscribe(working -> sheet.busy(working));
+  }
+
+  private static Problem failures(CreatedTenants outcome) {
+    List<String> first =
+        outcome.failed().stream()
+            .limit(5)
+            .map(failure -> failure.tenantId() + ": " + failure.error())
+            .toList();
+    return Problem.of(
+        Text.of(
+            "tenants.create.some",
+            Figures.count(outcome.created().size()),
+            Figures.count(outcome.failed().size())),
+        String.join("\n", first),
+        "");
+  }
+
+  private Node content() {
+    FormBuilder form = new FormBuilder();
+    form.field("blueprint", Text.of("tenants.create.blueprint"), blueprintChoice())
+        .help(Text.of("tenants.create.blueprintHelp"));
+    FormField names =
+        form.area("names", Text.of("tenants.create.names"), model.namesProperty(), 12)
+            .help(Text.of("tenants.create.namesHelp"));
+    names.control().getStyleClass().add("initial-focus");
+    model.problem().subscribe(names::error);
+    if (names.control() instanceof TextArea area) {
+      area.setPromptText("Acme Ltd\nWayne Enterprises\nGlobex");
+      area.setOnDragOver(CreateTenantsSheet::acceptFile);
+      area.setOnDragDropped(this::dropped);
+    }
+    form.node(Buttons.normal(Text.of("tenants.create.csv"), Feather.FILE_TEXT, this::chooseFile));
+    VBox left = form.build();
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox both = new HBox(left, preview());
+    both.getStyleClass().add("form-columns");
+    return both;
+  }
+
+  private ComboBox<WorkspaceName> blueprintChoice() {
+    ComboBox<WorkspaceName> combo = new ComboBox<>(model.choices());
+    combo.valueProperty().bindBidirectional(model.blueprintProperty());
+    combo.setMaxWidth(Double.MAX_VALUE);
+    combo.setPlaceholder(Labels.muted(Text.of("tenants.create.noBlueprint")));
+    return combo;
+  }
+
+  private Node preview() {
+    DataTable<TenantNames.Named> table =
+        new DataTable<>(
+            Text.of("tenants.create.preview"),
+            model.preview(),
+            DataColumn.text(Text.of("tenants.create.name"), TenantNames.Named::name).grow(),
+            DataColumn.mono(
+                    Text.of("tenants.create.id"),
+                    (TenantNames.Named named) ->
+                        named.usable() ? named.id() : Text.of("tenants.create.noId"))
+                .grow());
+    table.whenEmpty(Labels.muted(Text.of("tenants.create.previewEmpty")));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox box = new VBox(Labels.body(Text.of("tenants.create.preview")), table);
+    box.getStyleClass().add("form-preview");
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(model.progress());
+    bar.visibleProperty().bind(model.working());
+    return Panels.row(bar);
+  }
+
+  private Label counted() {
+    Label label = Labels.muted("");
+    model
+        .preview()
+        .subscribe(() -> label.setText(Figures.count(model.preview().size(), "tenant", "tenants")));
+    return label;
+  }
+
+  private void chooseFile() {
+    files.open(Text.of("tenants.create.csvTitle"), FileDialogs.FileKind.CSV).ifPresent(this::read);
+  }
+
+  private void read(Path file) {
+    tasks
+        .call("tenants.readCsv", () -> Files.readString(file))
+        .onSuccess(model.namesProperty()::set)
+        .start();
+  }
+
+  private static void acceptFile(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> read(file.toPath()));
+    event.setDropCompleted(true);
+    event.consume();
+  }
+}
