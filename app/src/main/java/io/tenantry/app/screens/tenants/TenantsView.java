@@ -17,7 +17,6 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.tenants.TenantFilter;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -216,7 +215,6 @@ public final class TenantsView implements Screen {
     refresh.run();
     HBox footer = Panels.row(selected, Panels.spacer(), acts, all);
     footer.getStyleClass().add("list-footer");
-    acts.disableProperty().subscribe(_ -> {});
     return footer;
   }
 
@@ -280,10 +278,5 @@ public final class TenantsView implements Screen {
             Feather.USERS, Text.of("tenants.empty.title"), Text.of("tenants.empty.text"))
         .action(Buttons.primary(Text.of("tenants.create.open"), Feather.PLUS, this::openCreate))
         .link(Buttons.link(Text.of("tenants.empty.link"), () -> navigator.go(Route.WORKSPACES)));
-  }
-
-  /** Sorts that the query bar offers. */
-  static List<TenantFilter.Sort> sorts() {
-    return List.of(TenantFilter.Sort.values());
   }
 }

@@ -1,0 +1,137 @@
+package io.tenantry.app.screens.deployments;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.DataColumn;
+import io.tenantry.app.controls.DataTable;
+import io.tenantry.app.controls.EmptyState;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.PageHeader;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.ScreenStatePane;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The list of deployments. Its subject is a blueprint whose new deployment is to be made. */
+public final class DeploymentsView implements Screen {
+  private final DeploymentsViewModel model;
+  private final NewDeploymentSheet sheet;
+  private final Navigator navigator;
+  private final VBox root;
+
+  DeploymentsView(
+      DeploymentsViewModel model,
+      NewDeploymentSheet sheet,
+      Navigator navigator,
+      LayoutMemory memory) {
+    this.model = model;
+    this.sheet = sheet;
+    this.navigator = navigator;
+    PageHeader header =
+        new PageHeader(
+            Text.of("deployments.title"),
+            Buttons.icon(Feather.REFRESH_CW, Text.of("deployments.refresh"), model::load),
+            Buttons.primary(Text.of("deployments.new"), Feather.SEND, this::openNew));
+    header.subtitle().setText(Text.of("deployments.subtitle"));
+    root =
+        Panels.page(
+            header, new ScreenStatePane(model.state(), table(memory), empty(), model::load));
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown(String subject) {
+    model.load();
+    if (!subject.isEmpty()) {
+      sheet.open(Optional.of(WorkspaceName.existingBlueprint(subject)), this::opened);
+    }
+  }
+
+  @Override
+  public void hidden() {
+    model.leave();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command(Text.of("deployments.new"), "Shortcut+N", this::openNew),
+        new Command(Text.of("deployments.refresh"), "F5", model::load));
+  }
+
+  private Node table(LayoutMemory memory) {
+    return new DataTable<>(
+            Text.of("deployments.title"),
+            model.rows(),
+            DataColumn.chip(
+                Text.of("deployments.column.status"),
+                (Deployment row) -> DeploymentWords.chip(row.status())),
+            DataColumn.mono(
+                    Text.of("deployments.column.blueprint"),
+                    (Deployment row) -> row.blueprintId() + " " + row.version())
+                .grow(),
+            DataColumn.node(
+                    Text.of("deployments.column.progress"),
+                    Deployment::progressDisplay,
+                    DeploymentsView::progress)
+                .wide(260),
+            DataColumn.number(
+                Text.of("deployments.column.failed"), (Deployment row) -> row.failedTenants()),
+            DataColumn.text(
+                    Text.of("deployments.column.took"),
+                    (Deployment row) -> DeploymentWords.took(row, Instant.now()))
+                .styled("number-cell")
+                .wide(100),
+            DataColumn.ago(
+                Text.of("deployments.column.created"),
+                (Deployment row) -> Optional.of(row.createdAt())),
+            DataColumn.mono(
+                Text.of("deployments.column.id"), (Deployment row) -> row.jobId().value()))
+        .remember(memory, "deployments")
+        .onOpen(row -> navigator.go(Route.DEPLOYMENT, row.jobId().value()));
+  }
+
+  private static Node progress(Deployment row) {
+    ProgressBar bar = new ProgressBar(row.progress());
+    if (row.failedTenants() > 0) {
+      bar.getStyleClass().add("danger");
+    }
+    bar.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    return Panels.row(bar, Labels.muted(row.progressDisplay()));
+  }
+
+  private void openNew() {
+    sheet.open(Optional.empty(), this::opened);
+  }
+
+  private void opened(Deployment started) {
+    navigator.go(Route.DEPLOYMENT, started.jobId().value());
+  }
+
+  private EmptyState empty() {
+    return new EmptyState(
+            Feather.SEND, Text.of("deployments.empty.title"), Text.of("deployments.empty.text"))
+        .action(Buttons.primary(Text.of("deployments.new"), Feather.SEND, this::openNew))
+        .link(
+            Buttons.link(Text.of("deployments.empty.link"), () -> navigator.go(Route.WORKSPACES)));
+  }
+}
