@@ -77,6 +77,36 @@ public final class TenantDatabases implements AutoCloseable {
         handle, () -> handle.writer(file.profile(), deadline, () -> leave(handle)));
   }
 
+  /**
+   * Leases a connection for one statement of a visit to many databases. A database that is open
+   * serves it as usual; one that is not is opened for this lease only, so that a long round does
+   * not push out those in use, and leaves nothing open or beside the files.
+   *
+   * @param writes whether the statement changes rows
+   * @throws io.tenantry.contract.error.EngineException as {@link #reader}
+   */
+  public Lease visit(DatabaseFile file, boolean writes, Deadline deadline) {
+    DatabaseHandle handle = enter(file.path(), file.maxUsers());
+    if (handle.isOpen()) {
+      return leaveOnFailure(
+          handle,
+          () ->
+              writes
+                  ? handle.writer(file.profile(), deadline, () -> leave(handle))
+                  : handle.reader(file.profile(), deadline, () -> leave(handle)));
+    }
+    return leaveOnFailure(
+        handle,
+        () ->
+            handle.writer(
+                file.profile(),
+                deadline,
+                () -> {
+                  handle.closeIdle();
+                  leave(handle);
+                }));
+  }
+
   /** Runs work on a leased reader. */
   public <T> T withReader(DatabaseFile file, Deadline deadline, Function<SqliteDatabase, T> work) {
     try (Lease lease = reader(file, deadline)) {

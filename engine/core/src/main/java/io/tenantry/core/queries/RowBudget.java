@@ -1,0 +1,21 @@
+package io.tenantry.core.queries;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Bounds the rows that one query on many tenants holds in memory, over all of them. Any thread. */
+final class RowBudget {
+  private final AtomicLong left;
+
+  RowBudget(long rows) {
+    left = new AtomicLong(rows);
+  }
+
+  /** Returns how many rows the next tenant may answer. */
+  int next(int wanted) {
+    return (int) Math.clamp(left.get(), 0, wanted);
+  }
+
+  void used(int rows) {
+    left.addAndGet(-rows);
+  }
+}

@@ -1,0 +1,5 @@
+/** Queries on one tenant and on many. */
+@NullMarked
+package io.tenantry.core.queries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.Optional;
+
+/** A database of a tenant as the catalog has it. */
+record DatabaseRow(
+    long id,
+    long tenantId,
+    WorkspaceName blueprint,
+    DatabaseType type,
+    int isolationLevel,
+    Optional<String> region,
+    int minor) {}

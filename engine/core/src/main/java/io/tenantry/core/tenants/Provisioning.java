@@ -1,0 +1,162 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.core.blueprints.BlueprintHeads;
+import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.jobs.WorkerPool;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the databases of tenants. Any thread.
+ *
+ * <p>Steps, and what a crash after each leaves:
+ *
+ * <ol>
+ *   <li>One transaction announces the rows with status provisioning. Crash: rows without files; the
+ *       next opening removes them ({@link TenantRecovery}).
+ *   <li>Each file is written under another name, synced, renamed; then its folder is synced. Crash:
+ *       as above; the opening deletes the files that the rows name.
+ *   <li>One transaction sets the rows ready, if the version is still the newest: otherwise the
+ *       files are written again at the newest. So no deployment can miss a tenant: what it brings
+ *       is not newer than what the tenant has when it becomes visible. Crash after it: all done.
+ * </ol>
+ */
+final class Provisioning {
+  private final Catalog catalog;
+  private final TenantFiles files;
+  private final VersionImages images;
+  private final WorkerPool workers;
+  private final InstantSource clock;
+
+  Provisioning(
+      Catalog catalog,
+      TenantFiles files,
+      VersionImages images,
+      WorkerPool workers,
+      InstantSource clock) {
+    this.catalog = catalog;
+    this.files = files;
+    this.images = images;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /**
+   * Carries out steps 2 and 3 for tenants that are announced. What fails is taken back whole.
+   *
+   * @return why those that failed did, by id
+   */
+  Map<TenantId, EngineException> make(
+      ProjectId project, List<Making> tenants, List<WantedDatabase> announced) {
+    Map<TenantId, EngineException> failed = new LinkedHashMap<>();
+    boolean settled = false;
+    try {
+      List<Making> left = tenants;
+      Optional<List<WantedDatabase>> wanted = Optional.of(announced);
+      while (wanted.isPresent()) {
+        left = write(project, left, wanted.get(), failed);
+        wanted = settle(project, left, wanted.get());
+      }
+      settled = true;
+    } finally {
+      withdraw(settled ? failedOf(tenants, failed) : tenants, announced);
+    }
+    return failed;
+  }
+
+  private static List<Making> failedOf(
+      List<Making> tenants, Map<TenantId, EngineException> failed) {
+    return tenants.stream().filter(tenant -> failed.containsKey(tenant.name())).toList();
+  }
+
+  /** Writes the files of all tenants; returns those for which it worked. */
+  private List<Making> write(
+      ProjectId project,
+      List<Making> tenants,
+      List<WantedDatabase> wanted,
+      Map<TenantId, EngineException> failed) {
+    wanted.forEach(database -> images.latest(database.head())); // compiled once, before the workers
+    List<Optional<EngineException>> outcomes =
+        workers.map(tenants, tenant -> write(project, tenant, wanted));
+    List<Making> written = new ArrayList<>();
+    for (int i = 0; i < tenants.size(); i++) {
+      Making tenant = tenants.get(i);
+      outcomes
+          .get(i)
+          .ifPresentOrElse(reason -> failed.put(tenant.name(), reason), () -> written.add(tenant));
+    }
+    workers.map(TenantFiles.folders(pathsOf(project, written, wanted)), files::syncFolder);
+    return written;
+  }
+
+  private Optional<EngineException> write(
+      ProjectId project, Making tenant, List<WantedDatabase> wanted) {
+    try {
+      for (WantedDatabase database : wanted) {
+        files.write(
+            files.of(project, database.head().name(), tenant.name()),
+            images.latest(database.head()));
+      }
+      return Optional.empty();
+    } catch (EngineException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** Makes the tenants visible; returns the newer versions instead when there are any. */
+  private Optional<List<WantedDatabase>> settle(
+      ProjectId project, List<Making> tenants, List<WantedDatabase> wanted) {
+    return catalog.write(
+        handle -> {
+          boolean newest =
+              wanted.stream()
+                  .allMatch(
+                      database ->
+                          ProvisioningRepository.latestMinor(handle, database.head())
+                              == database.head().latestMinor());
+          if (newest) {
+            ProvisioningRepository.settle(handle, tenants, wanted, clock.instant());
+            return Optional.empty();
+          }
+          return Optional.of(
+              wanted.stream()
+                  .map(
+                      database ->
+                          new WantedDatabase(
+                              database.request(),
+                              BlueprintHeads.get(handle, project, database.head().name())))
+                  .toList());
+        });
+  }
+
+  /** Takes back what is not visible; asks the catalog, so that nothing settled can go. */
+  private void withdraw(List<Making> tenants, List<WantedDatabase> wanted) {
+    if (tenants.isEmpty()) {
+      return;
+    }
+    List<Path> paths =
+        catalog.read(handle -> ProvisioningRepository.unmade(handle, tenants, wanted)).stream()
+            .map(unmade -> files.of(unmade.project(), unmade.blueprint(), unmade.tenant()))
+            .toList();
+    paths.forEach(files::removeUnused);
+    files.syncFolders(paths);
+    catalog.execute(handle -> ProvisioningRepository.withdraw(handle, tenants, wanted));
+  }
+
+  private List<Path> pathsOf(ProjectId project, List<Making> tenants, List<WantedDatabase> wanted) {
+    return tenants.stream()
+        .flatMap(
+            tenant ->
+                wanted.stream()
+                    .map(database -> files.of(project, database.head().name(), tenant.name())))
+        .toList();
+  }
+}

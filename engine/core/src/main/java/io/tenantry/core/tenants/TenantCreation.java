@@ -1,0 +1,202 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.access.Secrets;
+import io.tenantry.core.blueprints.BlueprintHeads;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Checks what is wanted, announces it, and has it made: for one tenant and for many. */
+final class TenantCreation {
+  private final TenantEngine engine;
+  private final Caller caller;
+  private final ProjectId project;
+
+  TenantCreation(TenantEngine engine, Caller caller) {
+    this.engine = engine;
+    this.caller = caller;
+    this.project = caller.projectId();
+  }
+
+  /** What was announced. */
+  private record Announced(List<Making> tenants, List<WantedDatabase> wanted) {}
+
+  void create(CreateTenant request) {
+    check(request.databases());
+    NewTenant tenant = newTenant(request.tenantId());
+    Announced announced =
+        engine.catalog().write(handle -> announce(handle, tenant, request.databases()));
+    Map<TenantId, EngineException> failed =
+        engine.provisioning().make(project, announced.tenants(), announced.wanted());
+    EngineException reason = failed.get(request.tenantId());
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  /**
+   * Which ids have a new tenant and why the others do not, in the order of the request.
+   *
+   * @param created ids of new tenants
+   * @param failed the others
+   */
+  record Outcome(List<String> created, List<CreatedTenants.Failure> failed) {}
+
+  Outcome createMany(CreateTenants request) {
+    check(request.databases());
+    Map<String, EngineException> failed = new HashMap<>();
+    List<NewTenant> tenants = new ArrayList<>();
+    for (TenantId id : valid(request.tenantIds(), failed)) {
+      tenants.add(newTenant(id));
+    }
+    Announced announced =
+        engine.catalog().write(handle -> announce(handle, tenants, request.databases(), failed));
+    engine
+        .provisioning()
+        .make(project, announced.tenants(), announced.wanted())
+        .forEach((id, reason) -> failed.put(id.value(), reason));
+    return outcome(request.tenantIds(), failed);
+  }
+
+  private static Collection<TenantId> valid(List<String> ids, Map<String, EngineException> failed) {
+    Map<String, TenantId> valid = new LinkedHashMap<>();
+    for (String text : ids) {
+      try {
+        valid.put(text, new TenantId(text));
+      } catch (EngineException e) {
+        failed.put(text, e);
+      }
+    }
+    return valid.values();
+  }
+
+  private static Outcome outcome(List<String> ids, Map<String, EngineException> failed) {
+    Set<String> seen = new HashSet<>();
+    List<String> created = new ArrayList<>();
+    List<CreatedTenants.Failure> failures = new ArrayList<>();
+    for (String id : ids) {
+      EngineException reason = failed.get(id);
+      if (reason != null) {
+        failures.add(failure(id, reason));
+      } else if (seen.add(id)) {
+        created.add(id);
+      } else {
+        failures.add(failure(id, Refusals.exists(new TenantId(id))));
+      }
+    }
+    return new Outcome(created, failures);
+  }
+
+  private static CreatedTenants.Failure failure(String id, EngineException reason) {
+    return new CreatedTenants.Failure(id, reason.code().code(), reason.message());
+  }
+
+  private void check(List<TenantDatabaseRequest> databases) {
+    for (TenantDatabaseRequest database : databases) {
+      caller.requireWorkspace(database.blueprint());
+      if (database.isolationLevel() == 2) {
+        throw noDedicatedHosts();
+      }
+      if (database.region().isPresent()) {
+        throw EngineException.badField(
+            "region", "region is for isolation_level 2; leave it out for isolation_level 1");
+      }
+    }
+  }
+
+  private EngineException noDedicatedHosts() {
+    return caller.tier().allowsDedicated()
+        ? EngineException.badField(
+            "isolation_level",
+            "Isolation level 2 is not available on this engine: it has no dedicated hosts. Use"
+                + " isolation_level 1")
+        : EngineException.forbidden(
+            "Isolation level 2 is not available in tier '" + caller.tier().code() + "'");
+  }
+
+  private NewTenant newTenant(TenantId id) {
+    Secret password = engine.secrets().newProxyPassword();
+    byte[] sealed = engine.secrets().seal(password, TenantViews.owner(project, id));
+    return new NewTenant(id, sealed, Secrets.hash(password));
+  }
+
+  private List<WantedDatabase> wanted(Handle handle, List<TenantDatabaseRequest> databases) {
+    return databases.stream()
+        .map(
+            database ->
+                new WantedDatabase(
+                    database, BlueprintHeads.get(handle, project, database.blueprint())))
+        .toList();
+  }
+
+  private Announced announce(
+      Handle handle, NewTenant tenant, List<TenantDatabaseRequest> databases) {
+    List<WantedDatabase> wanted = wanted(handle, databases);
+    List<Making> making =
+        TenantRepository.find(handle, project, tenant.name())
+            .map(existing -> List.of(extend(handle, existing, wanted)))
+            .orElseGet(() -> insert(handle, List.of(tenant)));
+    wanted.forEach(
+        database ->
+            ProvisioningRepository.announce(handle, making, database, engine.clock().instant()));
+    return new Announced(making, wanted);
+  }
+
+  private Making extend(Handle handle, TenantRow tenant, List<WantedDatabase> wanted) {
+    if (tenant.status() != TenantStatus.READY && tenant.status() != TenantStatus.SUSPENDED) {
+      throw Refusals.notQueryable(tenant.name(), tenant.status());
+    }
+    for (WantedDatabase database : wanted) {
+      if (ProvisioningRepository.hasBlueprint(handle, tenant.id(), database.head())) {
+        throw EngineException.conflict(
+            "Tenant '%s' already has blueprint '%s'"
+                .formatted(tenant.name(), database.head().name()));
+      }
+    }
+    return new Making(tenant.id(), tenant.name(), false);
+  }
+
+  private List<Making> insert(Handle handle, List<NewTenant> tenants) {
+    caller.tier().requireTenants(TenantRepository.count(handle, project) + tenants.size());
+    return ProvisioningRepository.insert(handle, project, tenants, engine.clock().instant());
+  }
+
+  private Announced announce(
+      Handle handle,
+      List<NewTenant> tenants,
+      List<TenantDatabaseRequest> databases,
+      Map<String, EngineException> failed) {
+    List<WantedDatabase> wanted = wanted(handle, databases);
+    Map<TenantId, TenantStatus> taken =
+        ProvisioningRepository.taken(
+            handle, project, tenants.stream().map(NewTenant::name).toList());
+    taken.forEach((id, status) -> failed.put(id.value(), taken(id, status)));
+    List<Making> making =
+        insert(
+            handle, tenants.stream().filter(tenant -> !taken.containsKey(tenant.name())).toList());
+    wanted.forEach(
+        database ->
+            ProvisioningRepository.announce(handle, making, database, engine.clock().instant()));
+    return new Announced(making, wanted);
+  }
+
+  private static EngineException taken(TenantId id, TenantStatus status) {
+    return status == TenantStatus.DELETED ? Refusals.inTrash(id) : Refusals.exists(id);
+  }
+}

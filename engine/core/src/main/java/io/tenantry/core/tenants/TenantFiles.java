@@ -1,0 +1,78 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.files.AtomicFiles;
+import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.sqlite.Deadline;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** The database files of tenants: where they lie, how they come and how they go. Any thread. */
+public final class TenantFiles {
+  private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(10);
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+
+  private final DataFolder folder;
+  private final TenantDatabases databases;
+
+  /** Works in a data folder whose databases are opened by the given handles only. */
+  public TenantFiles(DataFolder folder, TenantDatabases databases) {
+    this.folder = folder;
+    this.databases = databases;
+  }
+
+  /** Returns the file of a database. */
+  public Path of(ProjectId project, WorkspaceName blueprint, TenantId tenant) {
+    return folder.tenant(project, blueprint, tenant);
+  }
+
+  /** Writes and syncs a file of a tenant that nobody can use yet; the folder is not synced. */
+  void write(Path file, ByteBuffer image) {
+    AtomicFiles.writeUnsynced(file, image);
+  }
+
+  /** Returns the folders of files, each once. */
+  static List<Path> folders(Collection<Path> files) {
+    return files.stream().map(Path::getParent).distinct().toList();
+  }
+
+  /** Makes names that came or went in a folder durable; returns the folder. */
+  Path syncFolder(Path synced) {
+    AtomicFiles.syncFolder(synced);
+    return synced;
+  }
+
+  /** Makes names that came or went durable. */
+  void syncFolders(Collection<Path> files) {
+    folders(files).forEach(AtomicFiles::syncFolder);
+  }
+
+  /**
+   * Closes a database and deletes its files; the folder is not synced.
+   *
+   * @throws io.tenantry.contract.error.EngineException CONFLICT when its users do not end in time
+   */
+  void remove(Path file) {
+    databases.withClosed(
+        file,
+        Deadline.in(WAIT_FOR_USERS),
+        () -> {
+          removeUnused(file);
+          return true;
+        });
+  }
+
+  /** Deletes the files of a database that nobody has open; the folder is not synced. */
+  void removeUnused(Path file) {
+    AtomicFiles.delete(file);
+    for (String companion : COMPANIONS) {
+      AtomicFiles.delete(file.resolveSibling(file.getFileName() + companion));
+    }
+  }
+}

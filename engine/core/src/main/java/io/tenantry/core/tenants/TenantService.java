@@ -1,0 +1,165 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantState;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.core.access.Caller;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The tenants of a project as one caller may see and change them. Any thread. */
+public final class TenantService implements Tenants {
+  private final TenantEngine engine;
+  private final Caller caller;
+  private final ProjectId project;
+
+  /** Creates the service for a caller; cheap. */
+  public TenantService(TenantEngine engine, Caller caller) {
+    this.engine = engine;
+    this.caller = caller;
+    this.project = caller.projectId();
+  }
+
+  @Override
+  public Page<Tenant> list(TenantFilter filter, PageRequest page) {
+    caller.requireRead();
+    TenantSearch search = new TenantSearch(project, caller.scope(), filter);
+    return engine
+        .catalog()
+        .read(
+            handle -> {
+              Page<TenantRow> rows = TenantRepository.search(handle, search, page);
+              return new Page<>(listed(handle, rows.items()), rows.total(), rows.nextCursor());
+            });
+  }
+
+  private List<Tenant> listed(Handle handle, List<TenantRow> rows) {
+    Map<Long, List<DatabaseRow>> databases =
+        TenantRepository.databases(handle, rows.stream().map(TenantRow::id).toList());
+    return rows.stream()
+        .map(row -> engine.views().listed(caller, row, databases.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  @Override
+  public Tenant create(CreateTenant request) {
+    caller.requireAdmin();
+    requireMayCreate(request.tenantId());
+    new TenantCreation(engine, caller).create(request);
+    return connected(request.tenantId());
+  }
+
+  @Override
+  public CreatedTenants createMany(CreateTenants request) {
+    caller.requireAdmin();
+    if (caller.scope().type() == ScopeType.TENANT) {
+      caller.requireProjectScope(request.tenantIds().getFirst());
+    }
+    TenantCreation.Outcome outcome = new TenantCreation(engine, caller).createMany(request);
+    return new CreatedTenants(connected(outcome.created()), outcome.failed());
+  }
+
+  /** A key for some tenants may give them databases, but not make others. */
+  private void requireMayCreate(TenantId id) {
+    if (caller.scope().type() == ScopeType.TENANT) {
+      caller.requireTenant(id, List.of());
+    }
+  }
+
+  @Override
+  public Tenant get(TenantId id) {
+    caller.requireRead();
+    return connected(id);
+  }
+
+  private Tenant connected(TenantId id) {
+    return engine.catalog().read(handle -> connected(handle, reached(handle, id)));
+  }
+
+  private Tenant connected(Handle handle, TenantRow row) {
+    List<DatabaseRow> databases =
+        TenantRepository.databases(handle, List.of(row.id())).getOrDefault(row.id(), List.of());
+    return engine.views().connected(caller, row, databases);
+  }
+
+  private List<Tenant> connected(List<String> names) {
+    return engine
+        .catalog()
+        .read(
+            handle -> {
+              List<TenantRow> rows = TenantRepository.byName(handle, project, names);
+              Map<Long, List<DatabaseRow>> databases =
+                  TenantRepository.databases(handle, rows.stream().map(TenantRow::id).toList());
+              return rows.stream()
+                  .map(
+                      row ->
+                          engine
+                              .views()
+                              .connected(caller, row, databases.getOrDefault(row.id(), List.of())))
+                  .toList();
+            });
+  }
+
+  /** Finds a tenant in the scope of the caller. */
+  private TenantRow reached(Handle handle, TenantId id) {
+    if (caller.scope().type() == ScopeType.TENANT) {
+      caller.requireTenant(id, List.of());
+    }
+    TenantRow row = TenantRepository.get(handle, project, id);
+    if (caller.scope().type() == ScopeType.WORKSPACE) {
+      List<DatabaseRow> databases =
+          TenantRepository.databases(handle, List.of(row.id())).getOrDefault(row.id(), List.of());
+      caller.requireTenant(id, databases.stream().map(DatabaseRow::blueprint).toList());
+    }
+    return row;
+  }
+
+  @Override
+  public TenantState delete(TenantId id, boolean hard) {
+    if (!hard) {
+      return step(id, Transition.TRASH);
+    }
+    caller.requireAdmin();
+    engine.catalog().read(handle -> reached(handle, id));
+    engine.removal().destroy(project, id, Transition.DESTROY);
+    return new TenantState(id, TenantStatus.DELETED);
+  }
+
+  @Override
+  public TenantState restore(TenantId id) {
+    return step(id, Transition.RESTORE);
+  }
+
+  @Override
+  public TenantState suspend(TenantId id) {
+    return step(id, Transition.SUSPEND);
+  }
+
+  @Override
+  public TenantState resume(TenantId id) {
+    return step(id, Transition.RESUME);
+  }
+
+  private TenantState step(TenantId id, Transition step) {
+    caller.requireAdmin();
+    engine
+        .catalog()
+        .execute(
+            handle -> {
+              reached(handle, id);
+              TenantRepository.step(handle, project, id, step, engine.clock().instant());
+            });
+    return new TenantState(id, step.target());
+  }
+}

@@ -1,0 +1,93 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.Secret;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantConnection;
+import io.tenantry.contract.tenants.TenantDatabase;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.access.PublicAddress;
+import io.tenantry.core.access.Secrets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts rows together to what callers see of a tenant: only the databases in their scope. */
+final class TenantViews {
+  private final TenantFiles files;
+  private final Secrets secrets;
+  private final PublicAddress address;
+
+  TenantViews(TenantFiles files, Secrets secrets, PublicAddress address) {
+    this.files = files;
+    this.secrets = secrets;
+    this.address = address;
+  }
+
+  /** What the password of a tenant is sealed for. */
+  static String owner(ProjectId project, TenantId tenant) {
+    return "tenant:" + project.value() + ":" + tenant.value();
+  }
+
+  /** Returns a tenant as lists show it. */
+  Tenant listed(Caller caller, TenantRow tenant, List<DatabaseRow> databases) {
+    return view(
+        tenant,
+        reachable(caller, databases).map(database -> view(database, Optional.empty())).toList());
+  }
+
+  /** Returns a tenant with its connections, as long as it is ready. */
+  Tenant connected(Caller caller, TenantRow tenant, List<DatabaseRow> databases) {
+    if (tenant.status() != TenantStatus.READY) {
+      return listed(caller, tenant, databases);
+    }
+    ProjectId project = caller.projectId();
+    Secret password = secrets.open(tenant.passwordSealed(), owner(project, tenant.name()));
+    return view(
+        tenant,
+        reachable(caller, databases)
+            .map(
+                database ->
+                    view(
+                        database,
+                        Optional.of(connection(project, tenant.name(), database, password))))
+            .toList());
+  }
+
+  private static Stream<DatabaseRow> reachable(Caller caller, List<DatabaseRow> databases) {
+    Set<WorkspaceName> reached =
+        caller
+            .reachable(databases.stream().map(DatabaseRow::blueprint).toList())
+            .collect(Collectors.toSet());
+    return databases.stream().filter(database -> reached.contains(database.blueprint()));
+  }
+
+  private static Tenant view(TenantRow tenant, List<TenantDatabase> databases) {
+    return new Tenant(tenant.name(), tenant.status(), databases, tenant.createdAt());
+  }
+
+  private static TenantDatabase view(DatabaseRow database, Optional<TenantConnection> connection) {
+    return new TenantDatabase(
+        database.blueprint(),
+        database.type(),
+        database.isolationLevel(),
+        database.region(),
+        new Version(1, database.minor()),
+        connection);
+  }
+
+  private TenantConnection connection(
+      ProjectId project, TenantId tenant, DatabaseRow database, Secret password) {
+    String name = database.blueprint() + "__" + tenant;
+    return new TenantConnection(
+        name,
+        address.connectionString(name, files.of(project, database.blueprint(), tenant)),
+        password);
+  }
+}
