@@ -1,6 +1,7 @@
 package io.tenantry.wire;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.json.JsonException;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ public final class ErrorBody {
                 message,
                 details(node),
                 null));
+  }
+
+  /** Returns the code for a reply that says nothing but its status. */
+  public static ErrorCode codeOf(int status) {
+    return HttpStatusOf.errorOf("", status);
   }
 
   private static Optional<String> text(@Nullable JsonNode node) {

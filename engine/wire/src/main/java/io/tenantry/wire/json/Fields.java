@@ -3,6 +3,7 @@ package io.tenantry.wire.json;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +38,11 @@ public final class Fields {
       throw EngineException.badRequest("Request body must be a JSON object");
     }
     return new Fields(node, "");
+  }
+
+  /** The fields of a request without body. */
+  public static Fields none() {
+    return new Fields(Json.tree("{}".getBytes(StandardCharsets.UTF_8)), "");
   }
 
   private static JsonNode parse(byte[] body) {

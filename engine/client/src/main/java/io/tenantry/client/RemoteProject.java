@@ -1,0 +1,76 @@
+package io.tenantry.client;
+
+import io.tenantry.client.apikeys.RemoteApiKeys;
+import io.tenantry.client.blueprints.RemoteBlueprints;
+import io.tenantry.client.deployments.RemoteDeployments;
+import io.tenantry.client.http.HttpCalls;
+import io.tenantry.client.projects.RemoteProjects;
+import io.tenantry.client.queries.RemoteQueries;
+import io.tenantry.client.tenants.RemoteTenants;
+import io.tenantry.client.workspaces.RemoteWorkspaces;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.projects.Projects;
+import io.tenantry.contract.projects.Whoami;
+import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.wire.info.InfoEndpoints;
+import io.tenantry.wire.projects.ProjectEndpoints;
+
+/** A project behind HTTP, as one credential sees it. */
+final class RemoteProject implements Project {
+  private final HttpCalls calls;
+
+  RemoteProject(HttpCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Whoami whoami() {
+    return calls.call(ProjectEndpoints.WHOAMI);
+  }
+
+  @Override
+  public EngineStatus status() {
+    return calls.call(InfoEndpoints.STATUS);
+  }
+
+  @Override
+  public Projects projects() {
+    return new RemoteProjects(calls);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new RemoteApiKeys(calls);
+  }
+
+  @Override
+  public Workspaces workspaces() {
+    return new RemoteWorkspaces(calls);
+  }
+
+  @Override
+  public Blueprints blueprints() {
+    return new RemoteBlueprints(calls);
+  }
+
+  @Override
+  public Tenants tenants() {
+    return new RemoteTenants(calls);
+  }
+
+  @Override
+  public Queries queries() {
+    return new RemoteQueries(calls);
+  }
+
+  @Override
+  public Deployments deployments() {
+    return new RemoteDeployments(calls);
+  }
+}

@@ -1,0 +1,5 @@
+/** Blueprints of a remote engine. */
+@NullMarked
+package io.tenantry.client.blueprints;
+
+import org.jspecify.annotations.NullMarked;

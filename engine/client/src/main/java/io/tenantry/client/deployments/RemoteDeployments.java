@@ -1,0 +1,69 @@
+package io.tenantry.client.deployments;
+
+import io.tenantry.client.http.HttpCalls;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.deployments.TenantDeployment;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.deployments.DeploymentEndpoints;
+import io.tenantry.wire.deployments.DeploymentReplies;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Deployments over HTTP. */
+public final class RemoteDeployments implements Deployments {
+  private final HttpCalls calls;
+
+  /** Uses the calls of one credential. */
+  public RemoteDeployments(HttpCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public List<Deployment> list() {
+    return calls.call(DeploymentEndpoints.LIST).jobs().stream()
+        .map(DeploymentReplies.Job::deployment)
+        .toList();
+  }
+
+  @Override
+  public Deployment create(CreateDeployment request) {
+    return calls.send(DeploymentEndpoints.CREATE, request).deployment().deployment();
+  }
+
+  @Override
+  public Deployment get(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.GET, id).deployment();
+  }
+
+  @Override
+  public Page<DeploymentTenant> tenants(
+      DeploymentId id, Set<DeploymentTenant.State> states, PageRequest page) {
+    QueryParameters query = QueryParameters.none().withPage(page);
+    String filter =
+        states.stream().map(DeploymentTenant.State::code).sorted().collect(Collectors.joining(","));
+    return calls
+        .call(
+            DeploymentEndpoints.TENANTS, filter.isEmpty() ? query : query.with("state", filter), id)
+        .page();
+  }
+
+  @Override
+  public Deployment retry(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.RETRY, id).deployment();
+  }
+
+  @Override
+  public Page<TenantDeployment> ofTenant(TenantId tenant, PageRequest page) {
+    return calls
+        .call(DeploymentEndpoints.OF_TENANT, QueryParameters.none().withPage(page), tenant)
+        .page();
+  }
+}

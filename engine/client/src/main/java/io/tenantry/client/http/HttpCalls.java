@@ -1,0 +1,224 @@
+package io.tenantry.client.http;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.ErrorBody;
+import io.tenantry.wire.HttpMethod;
+import io.tenantry.wire.Nothing;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.json.Json;
+import io.tenantry.wire.json.JsonException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Calls endpoints as one credential: request, reply, and errors back as {@link EngineException}.
+ * Only calls that read are repeated: once when the connection could not be made, once after a 429.
+ * Any thread. Credentials travel in headers only and never enter messages.
+ */
+public final class HttpCalls implements AutoCloseable {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int LONGEST_WAIT_SECONDS = 10;
+
+  private final HttpUrl base;
+  private final OkHttpClient client;
+  private final OkHttpClient patientClient;
+  private final Map<String, String> headers;
+
+  private HttpCalls(
+      HttpUrl base, OkHttpClient client, OkHttpClient patientClient, Map<String, String> headers) {
+    this.base = base;
+    this.client = client;
+    this.patientClient = patientClient;
+    this.headers = headers;
+  }
+
+  /** Calls without a credential. */
+  public static HttpCalls to(URI baseUrl, OkHttpClient client, Duration longCallTimeout) {
+    HttpUrl base = HttpUrl.get(baseUrl.toString());
+    OkHttpClient patient =
+        client.newBuilder().readTimeout(longCallTimeout).writeTimeout(longCallTimeout).build();
+    return new HttpCalls(base, client, patient, Map.of());
+  }
+
+  /**
+   * The same calls as somebody.
+   *
+   * @throws EngineException FORBIDDEN for the owner of a data folder, who is known in process only;
+   *     UNAUTHORIZED for a secret that cannot be sent
+   */
+  public HttpCalls as(Credential credential) {
+    Map<String, String> who = new LinkedHashMap<>();
+    switch (credential) {
+      case Credential.ApiKey(var secret) -> who.put("Authorization", bearer(secret.value()));
+      case Credential.Session(var token, var project) -> {
+        who.put("Authorization", bearer(token.value()));
+        project.ifPresent(id -> who.put("X-Project-ID", id.value()));
+      }
+      case Credential.Owner() ->
+          throw EngineException.forbidden(
+              "A remote engine needs an API key or a session; the owner of a data folder is known"
+                  + " only in the process that opened it");
+    }
+    return new HttpCalls(base, client, patientClient, Map.copyOf(who));
+  }
+
+  private static String bearer(String secret) {
+    if (secret.isBlank() || !secret.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw EngineException.unauthorized("Invalid API key");
+    }
+    return "Bearer " + secret;
+  }
+
+  /** Calls an endpoint without body. */
+  public <R> R call(Endpoint<Nothing, R> endpoint, Object... path) {
+    return send(endpoint, request(endpoint, QueryParameters.none(), path).build(), client);
+  }
+
+  /** Calls an endpoint without body, with query parameters. */
+  public <R> R call(Endpoint<Nothing, R> endpoint, QueryParameters query, Object... path) {
+    return send(endpoint, request(endpoint, query, path).build(), client);
+  }
+
+  /** Calls an endpoint with a body. */
+  public <B, R> R send(Endpoint<B, R> endpoint, B body, Object... path) {
+    return send(endpoint, withBody(endpoint, body, path), client);
+  }
+
+  /** Calls an endpoint with a body that may take the engine long. */
+  public <B, R> R sendLong(Endpoint<B, R> endpoint, B body, Object... path) {
+    return send(endpoint, withBody(endpoint, body, path), patientClient);
+  }
+
+  private <B> Request withBody(Endpoint<B, ?> endpoint, B body, Object... path) {
+    byte[] json = Json.bytes(endpoint.body().writer().apply(body));
+    return request(endpoint, QueryParameters.none(), path)
+        .method(endpoint.method().name(), new OneShotBody(json))
+        .build();
+  }
+
+  private Request.Builder request(Endpoint<?, ?> endpoint, QueryParameters query, Object... path) {
+    String relative = endpoint.path(path).substring(1);
+    HttpUrl.Builder url = base.newBuilder();
+    if (base.pathSegments().getLast().isEmpty()) {
+      url.removePathSegment(base.pathSegments().size() - 1);
+    }
+    url.addEncodedPathSegments(relative);
+    query.values().forEach(url::addQueryParameter);
+    Request.Builder request = new Request.Builder().url(url.build());
+    headers.forEach(request::header);
+    boolean needsBody =
+        endpoint.method() == HttpMethod.POST || endpoint.method() == HttpMethod.PATCH;
+    return request.method(
+        endpoint.method().name(), needsBody ? new OneShotBody(new byte[0]) : null);
+  }
+
+  private <R> R send(Endpoint<?, R> endpoint, Request request, OkHttpClient with) {
+    boolean repeatable = endpoint.method() == HttpMethod.GET;
+    Answer answer = repeatable ? repeating(request, with) : exchange(request, with);
+    if (answer.status() >= 200 && answer.status() < 300) {
+      return read(endpoint, answer.body());
+    }
+    throw failure(answer);
+  }
+
+  private Answer repeating(Request request, OkHttpClient with) {
+    Answer first = exchange(request, with, 1);
+    if (first.status() != TOO_MANY_REQUESTS || first.retryAfterSeconds() > LONGEST_WAIT_SECONDS) {
+      return first;
+    }
+    pause(first.retryAfterSeconds());
+    return exchange(request, with);
+  }
+
+  private Answer exchange(Request request, OkHttpClient with) {
+    return exchange(request, with, 0);
+  }
+
+  private Answer exchange(Request request, OkHttpClient with, int repeats) {
+    Call call = with.newCall(request);
+    try (Response response = call.execute()) {
+      return new Answer(response.code(), response.header("Retry-After"), response.body().bytes());
+    } catch (ConnectException refused) {
+      if (repeats > 0) {
+        return exchange(request, with, repeats - 1);
+      }
+      throw unreachable(refused);
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  private <R> R read(Endpoint<?, R> endpoint, byte[] body) {
+    try {
+      return Json.read(body, endpoint.reply());
+    } catch (JsonException malformed) {
+      throw new EngineException(
+          ErrorCode.INTERNAL_ERROR,
+          "Unexpected reply from "
+              + address()
+              + " to "
+              + endpoint.method()
+              + " "
+              + endpoint.path()
+              + ": this is not a Tenantry engine, or one of another version",
+          Map.of("reason", "unexpected_reply"),
+          malformed);
+    }
+  }
+
+  private EngineException failure(Answer answer) {
+    EngineException error =
+        ErrorBody.read(answer.body(), answer.status())
+            .orElseGet(
+                () ->
+                    new EngineException(
+                        ErrorBody.codeOf(answer.status()),
+                        "Unexpected reply from " + address() + ": HTTP " + answer.status(),
+                        Map.of("reason", "unexpected_reply"),
+                        null));
+    boolean limited = answer.status() == TOO_MANY_REQUESTS;
+    return limited ? error.with("retry_after_seconds", answer.retryAfterSeconds()) : error;
+  }
+
+  private EngineException unreachable(IOException cause) {
+    return new EngineException(
+        ErrorCode.INTERNAL_ERROR,
+        "Cannot reach " + address() + ": " + Unreachable.reason(cause),
+        Map.of("reason", cause instanceof InterruptedIOException ? "timeout" : "unreachable"),
+        cause);
+  }
+
+  private static void pause(int seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(seconds));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw EngineException.internal("Interrupted while waiting for a free slot", stopped);
+    }
+  }
+
+  private String address() {
+    String text = base.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Ends idle connections and the client's threads. */
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,5 @@
+/** Queries on a remote engine. */
+@NullMarked
+package io.tenantry.client.queries;
+
+import org.jspecify.annotations.NullMarked;

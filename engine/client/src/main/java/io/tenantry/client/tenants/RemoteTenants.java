@@ -1,0 +1,68 @@
+package io.tenantry.client.tenants;
+
+import io.tenantry.client.http.HttpCalls;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantState;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.tenants.TenantEndpoints;
+import io.tenantry.wire.tenants.TenantFilters;
+
+/** Tenants over HTTP. */
+public final class RemoteTenants implements Tenants {
+  private final HttpCalls calls;
+
+  /** Uses the calls of one credential. */
+  public RemoteTenants(HttpCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Page<Tenant> list(TenantFilter filter, PageRequest page) {
+    return calls.call(TenantEndpoints.LIST, TenantFilters.write(filter).withPage(page)).page();
+  }
+
+  @Override
+  public Tenant create(CreateTenant request) {
+    return calls.send(TenantEndpoints.CREATE, request);
+  }
+
+  @Override
+  public CreatedTenants createMany(CreateTenants request) {
+    return calls.sendLong(TenantEndpoints.CREATE_MANY, request).tenants();
+  }
+
+  @Override
+  public Tenant get(TenantId id) {
+    return calls.call(TenantEndpoints.GET, id);
+  }
+
+  @Override
+  public TenantState delete(TenantId id, boolean hard) {
+    QueryParameters query =
+        hard ? QueryParameters.none().with("hard", true) : QueryParameters.none();
+    return calls.call(TenantEndpoints.DELETE, query, id).tenant();
+  }
+
+  @Override
+  public TenantState restore(TenantId id) {
+    return calls.call(TenantEndpoints.RESTORE, id).tenant();
+  }
+
+  @Override
+  public TenantState suspend(TenantId id) {
+    return calls.call(TenantEndpoints.SUSPEND, id).tenant();
+  }
+
+  @Override
+  public TenantState resume(TenantId id) {
+    return calls.call(TenantEndpoints.RESUME, id).tenant();
+  }
+}

@@ -1,0 +1,101 @@
+package io.tenantry.server;
+
+import io.tenantry.contract.Engine;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.server.accounts.AccountRoutes;
+import io.tenantry.server.apikeys.ApiKeyRoutes;
+import io.tenantry.server.blueprints.BlueprintRoutes;
+import io.tenantry.server.deployments.DeploymentRoutes;
+import io.tenantry.server.http.HttpServer;
+import io.tenantry.server.http.Lanes;
+import io.tenantry.server.http.Router;
+import io.tenantry.server.info.InfoRoutes;
+import io.tenantry.server.projects.ProjectRoutes;
+import io.tenantry.server.queries.QueryRoutes;
+import io.tenantry.server.tenants.TenantRoutes;
+import io.tenantry.server.workspaces.WorkspaceRoutes;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+
+/** Serves an engine over HTTP until it is closed; the engine itself stays open. Any thread. */
+public final class EngineServer implements AutoCloseable {
+  /** The address that only this machine reaches. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private final HttpServer http;
+  private final Lanes lanes;
+  private final URI url;
+
+  private EngineServer(HttpServer http, Lanes lanes, URI url) {
+    this.http = http;
+    this.lanes = lanes;
+    this.url = url;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param host name or address to listen on; {@code 0.0.0.0} for all
+   * @param port TCP port, or 0 for any free one
+   * @throws EngineException CONFLICT with detail {@code reason=port_in_use}, BAD_REQUEST for a host
+   *     that is not of this machine or a port that may not be used
+   */
+  public static EngineServer start(Engine engine, String host, int port) {
+    InetAddress address = resolve(host);
+    Lanes lanes = Lanes.standard();
+    try {
+      HttpServer http =
+          HttpServer.start(routes(engine, lanes), new InetSocketAddress(address, port));
+      return new EngineServer(http, lanes, url(address, http.port()));
+    } catch (EngineException failed) {
+      lanes.close();
+      throw failed;
+    }
+  }
+
+  private static Router routes(Engine engine, Lanes lanes) {
+    Router router = new Router(engine, lanes);
+    InfoRoutes.register(router);
+    AccountRoutes.register(router);
+    ProjectRoutes.register(router);
+    ApiKeyRoutes.register(router);
+    WorkspaceRoutes.register(router);
+    BlueprintRoutes.register(router);
+    TenantRoutes.register(router);
+    QueryRoutes.register(router);
+    DeploymentRoutes.register(router);
+    return router;
+  }
+
+  private static InetAddress resolve(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new EngineException(
+          ErrorCode.BAD_REQUEST, "Unknown host: " + host, Map.of("field", "host"), unknown);
+    }
+  }
+
+  private static URI url(InetAddress address, int port) {
+    String host = address.isAnyLocalAddress() ? LOOPBACK : address.getHostAddress();
+    boolean six = host.contains(":");
+    return URI.create(
+        "http://" + (six ? "[" + host.replaceAll("%.*", "") + "]" : host) + ":" + port);
+  }
+
+  /** Returns where it answers, for example {@code http://127.0.0.1:8080}. */
+  public URI url() {
+    return url;
+  }
+
+  /** Takes no more requests, lets running ones end for up to 15 seconds, and stops. */
+  @Override
+  public void close() {
+    http.close();
+    lanes.close();
+  }
+}

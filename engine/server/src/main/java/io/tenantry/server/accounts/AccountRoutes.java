@@ -1,0 +1,27 @@
+package io.tenantry.server.accounts;
+
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.Message;
+import io.tenantry.wire.accounts.AccountEndpoints;
+
+/** The calls of accounts. */
+public final class AccountRoutes {
+  private AccountRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    // Passwords are hashed with a function that is slow on purpose: not beside quick calls.
+    router.onOpen(
+        AccountEndpoints.SIGNUP, Lane.SLOW, (engine, _, body) -> engine.accounts().signup(body));
+    router.onOpen(
+        AccountEndpoints.LOGIN, Lane.SLOW, (engine, _, body) -> engine.accounts().login(body));
+    router.onOpen(
+        AccountEndpoints.LOGOUT,
+        Lane.FAST,
+        (engine, head, _) -> {
+          engine.accounts().logout(head.bearer());
+          return new Message("Logged out");
+        });
+  }
+}

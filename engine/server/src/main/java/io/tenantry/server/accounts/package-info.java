@@ -1,0 +1,5 @@
+/** Accounts over HTTP. */
+@NullMarked
+package io.tenantry.server.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.tenantry.server.blueprints;
+
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.server.http.Call;
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.blueprints.BlueprintEndpoints;
+
+/** The calls of blueprints. */
+public final class BlueprintRoutes {
+  private BlueprintRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    router.on(
+        BlueprintEndpoints.LIST,
+        Lane.FAST,
+        (call, _) -> BlueprintEndpoints.Listed.of(blueprints(call).list()));
+    router.on(BlueprintEndpoints.GET, Lane.FAST, (call, _) -> blueprints(call).get(name(call)));
+    router.on(
+        BlueprintEndpoints.VERSIONS,
+        Lane.FAST,
+        (call, _) -> blueprints(call).versions(versionedName(call)));
+    router.on(
+        BlueprintEndpoints.VERSION,
+        Lane.FAST,
+        (call, _) -> blueprints(call).version(name(call), version(call)));
+  }
+
+  private static Blueprints blueprints(Call call) {
+    return call.project().blueprints();
+  }
+
+  private static WorkspaceName name(Call call) {
+    return WorkspaceName.existingBlueprint(call.path("name"));
+  }
+
+  private static WorkspaceName versionedName(Call call) {
+    try {
+      return name(call);
+    } catch (EngineException unknown) {
+      throw EngineException.notFound("No versions found for blueprint: " + call.path("name"));
+    }
+  }
+
+  private static Version version(Call call) {
+    String text = call.path("version");
+    try {
+      return Version.parse(text);
+    } catch (EngineException unknown) {
+      throw EngineException.notFound("Version not found: " + text);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Blueprints over HTTP. */
+@NullMarked
+package io.tenantry.server.blueprints;
+
+import org.jspecify.annotations.NullMarked;

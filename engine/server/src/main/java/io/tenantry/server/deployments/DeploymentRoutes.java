@@ -1,0 +1,79 @@
+package io.tenantry.server.deployments;
+
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.server.http.Call;
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.deployments.DeploymentEndpoints;
+import io.tenantry.wire.deployments.DeploymentReplies;
+import io.tenantry.wire.json.Fields;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The calls of deployments. */
+public final class DeploymentRoutes {
+  private DeploymentRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    router.on(
+        DeploymentEndpoints.LIST,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Listed.of(deployments(call).list()));
+    router.on(
+        DeploymentEndpoints.CREATE,
+        Lane.FAST,
+        (call, body) -> DeploymentReplies.Started.of(deployments(call).create(body)));
+    router.on(
+        DeploymentEndpoints.GET,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Progress.of(deployments(call).get(id(call))));
+    router.on(
+        DeploymentEndpoints.RETRY,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Progress.of(deployments(call).retry(id(call))));
+    router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
+    router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
+  }
+
+  private static DeploymentReplies.Tenants tenants(Call call) {
+    QueryParameters query = call.query();
+    return DeploymentReplies.Tenants.of(
+        id(call),
+        deployments(call).tenants(id(call), states(query), query.page()),
+        query.isPaged());
+  }
+
+  private static DeploymentReplies.OfTenant ofTenant(Call call) {
+    QueryParameters query = call.query();
+    TenantId tenant = TenantId.existing(call.path("id"));
+    return DeploymentReplies.OfTenant.of(
+        tenant, deployments(call).ofTenant(tenant, query.page()), query.isPaged());
+  }
+
+  /** Reads {@code state=failed,pending}. */
+  private static Set<DeploymentTenant.State> states(QueryParameters query) {
+    Set<DeploymentTenant.State> states = EnumSet.noneOf(DeploymentTenant.State.class);
+    query
+        .text("state")
+        .ifPresent(
+            list ->
+                Arrays.stream(list.split(","))
+                    .map(code -> Fields.constant("state", code, DeploymentTenant.State.class))
+                    .forEach(states::add));
+    return states;
+  }
+
+  private static Deployments deployments(Call call) {
+    return call.project().deployments();
+  }
+
+  private static DeploymentId id(Call call) {
+    return new DeploymentId(call.path("id"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.tenantry.server.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Envelope;
+import io.tenantry.wire.HttpStatusOf;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One request from its first byte to its last: finds the route, reads the body, runs the action on
+ * its lane, and writes reply or error. The only place that knows the HTTP library's request.
+ */
+final class Exchange {
+  /** Largest accepted body, in bytes. */
+  static final int MAX_BODY_BYTES = 10_000_000;
+
+  /** How much of a refused body is read, so that the caller can finish sending and read why. */
+  private static final int MAX_DRAINED_BYTES = 64_000_000;
+
+  private static final HeaderName PROJECT = HeaderNames.create("X-Project-ID");
+  private static final Set<String> BARE = Set.of("/", "/health", "/regions", "/errors");
+
+  private final Router router;
+
+  Exchange(Router router) {
+    this.router = router;
+  }
+
+  void handle(ServerRequest request, ServerResponse response) {
+    Reply reply;
+    try {
+      reply = answer(request);
+    } catch (Exception | StackOverflowError failed) {
+      reply = ErrorMapper.reply(failed, request.prologue().method() + " " + path(request));
+    }
+    send(response, reply);
+  }
+
+  private Reply answer(ServerRequest request) throws Exception {
+    refuseForeignOrigin(request);
+    Route route = router.find(request.prologue().method().text(), path(request));
+    RequestHead head = head(request);
+    if (route.needsCredential()) {
+      head.bearer();
+    }
+    byte[] body = route.endpoint().hasBody() ? body(request) : new byte[0];
+    Object result = route.handling().run(head, body);
+    return reply(route.endpoint(), result);
+  }
+
+  private static Reply reply(Endpoint<?, ?> endpoint, Object result) {
+    int status = endpoint.status();
+    Object body =
+        BARE.contains(endpoint.path())
+            ? result
+            : new Envelope(true, status, HttpStatusOf.success(status), result);
+    return new Reply(status, Map.of(), Json.bytes(body));
+  }
+
+  private static void send(ServerResponse response, Reply reply) {
+    response.status(reply.status());
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    response.send(reply.body());
+  }
+
+  private static String path(ServerRequest request) {
+    return request.prologue().uriPath().rawPath();
+  }
+
+  private static RequestHead head(ServerRequest request) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String name : request.query().names()) {
+      query.put(name, request.query().first(name).orElse(""));
+    }
+    return new RequestHead(
+        path(request),
+        QueryParameters.of(query),
+        header(request, HeaderNames.AUTHORIZATION),
+        header(request, PROJECT));
+  }
+
+  private static Optional<String> header(ServerRequest request, HeaderName name) {
+    return request.headers().first(name);
+  }
+
+  /** A page of another site must not act here through the browser of somebody who can. */
+  private static void refuseForeignOrigin(ServerRequest request) {
+    String host = header(request, HeaderNames.HOST).orElse("");
+    header(request, HeaderNames.ORIGIN)
+        .filter(origin -> !isOf(origin, host))
+        .ifPresent(
+            _ -> {
+              throw EngineException.forbidden("Requests from other web sites are not allowed");
+            });
+  }
+
+  private static boolean isOf(String origin, String host) {
+    try {
+      return host.equals(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static byte[] body(ServerRequest request) throws IOException {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream stream = request.content().inputStream()) {
+      byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        drain(stream);
+        throw HttpRefusal.tooLarge(MAX_BODY_BYTES);
+      }
+      return body;
+    }
+  }
+
+  private static void drain(InputStream stream) throws IOException {
+    byte[] scrap = new byte[64 * 1024];
+    long drained = 0;
+    for (int read = 0; read >= 0 && drained < MAX_DRAINED_BYTES; drained += read) {
+      read = stream.read(scrap);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.tenantry.server.http;
+
+/** Which threads a request runs on, so that slow ones cannot hold up quick ones. */
+public enum Lane {
+  /** Reads and changes of the catalog. */
+  FAST,
+  /** Queries on one tenant. */
+  QUERY,
+  /** Work on many databases: scripts, imports, fan-out, many tenants. */
+  SLOW
+}

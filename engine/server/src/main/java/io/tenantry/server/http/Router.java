@@ -1,0 +1,99 @@
+package io.tenantry.server.http;
+
+import io.tenantry.contract.Engine;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.json.Fields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which action answers which endpoint. Filled once at start; afterwards any thread. */
+public final class Router {
+  private final Engine engine;
+  private final Lanes lanes;
+  private final List<Route> routes = new ArrayList<>();
+
+  /** Creates an empty router. */
+  public Router(Engine engine, Lanes lanes) {
+    this.engine = engine;
+    this.lanes = lanes;
+  }
+
+  /** What an endpoint does in a project. */
+  @FunctionalInterface
+  public interface Action<B, R> {
+    /** Runs the call and returns its reply. */
+    R run(Call call, B body);
+  }
+
+  /** What an endpoint does that needs no project. */
+  @FunctionalInterface
+  public interface OpenAction<B, R> {
+    /** Runs the call and returns its reply. */
+    R run(Engine engine, RequestHead head, B body);
+  }
+
+  /** Registers an endpoint that works in the project of the caller's credential. */
+  public <B, R> void on(Endpoint<B, R> endpoint, Lane lane, Action<B, R> action) {
+    routes.add(
+        new Route(
+            endpoint,
+            true,
+            (head, body) ->
+                lanes.call(
+                    lane,
+                    () -> {
+                      Project project = engine.open(head.credential());
+                      return action.run(new Call(project, endpoint, head), read(endpoint, body));
+                    })));
+  }
+
+  /** Registers an endpoint that needs no project. */
+  public <B, R> void onOpen(Endpoint<B, R> endpoint, Lane lane, OpenAction<B, R> action) {
+    routes.add(
+        new Route(
+            endpoint,
+            false,
+            (head, body) ->
+                lanes.call(lane, () -> action.run(engine, head, read(endpoint, body)))));
+  }
+
+  private static <B> B read(Endpoint<B, ?> endpoint, byte[] body) {
+    return endpoint.body().reader().apply(endpoint.hasBody() ? Fields.of(body) : Fields.none());
+  }
+
+  /**
+   * Finds the route of a request.
+   *
+   * @param path raw path, percent-encoded
+   * @throws EngineException NOT_FOUND for an unknown path
+   * @throws HttpRefusal 405 for a method that the path does not have
+   */
+  Route find(String method, String path) {
+    List<Route> here =
+        routes.stream()
+            .filter(route -> route.endpoint().matches(path))
+            .sorted(Comparator.comparingInt(Route::variables))
+            .toList();
+    if (here.isEmpty()) {
+      throw EngineException.notFound("Not found: " + path);
+    }
+    Optional<Route> found =
+        here.stream().filter(route -> route.endpoint().method().name().equals(method)).findFirst();
+    return found.orElseThrow(() -> wrongMethod(method, path, here));
+  }
+
+  private static HttpRefusal wrongMethod(String method, String path, List<Route> here) {
+    String allowed =
+        here.stream()
+            .map(route -> route.endpoint().method().name())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return HttpRefusal.methodNotAllowed(method, path, allowed);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the engine says about itself. */
+@NullMarked
+package io.tenantry.server.info;
+
+import org.jspecify.annotations.NullMarked;

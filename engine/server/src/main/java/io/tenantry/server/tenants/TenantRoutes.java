@@ -1,0 +1,59 @@
+package io.tenantry.server.tenants;
+
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.server.http.Call;
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.tenants.TenantEndpoints;
+import io.tenantry.wire.tenants.TenantFilters;
+import io.tenantry.wire.tenants.TenantReplies;
+
+/** The calls of tenants. */
+public final class TenantRoutes {
+  private TenantRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    router.on(TenantEndpoints.LIST, Lane.FAST, (call, _) -> list(call));
+    router.on(TenantEndpoints.CREATE, Lane.FAST, (call, body) -> tenants(call).create(body));
+    router.on(
+        TenantEndpoints.CREATE_MANY,
+        Lane.SLOW,
+        (call, body) -> TenantReplies.CreatedMany.of(tenants(call).createMany(body)));
+    router.on(TenantEndpoints.GET, Lane.FAST, (call, _) -> tenants(call).get(id(call)));
+    router.on(TenantEndpoints.DELETE, Lane.FAST, (call, _) -> delete(call));
+    router.on(
+        TenantEndpoints.RESTORE,
+        Lane.FAST,
+        (call, _) -> TenantReplies.Moved.restored(tenants(call).restore(id(call))));
+    router.on(
+        TenantEndpoints.SUSPEND,
+        Lane.FAST,
+        (call, _) -> TenantReplies.Moved.suspended(tenants(call).suspend(id(call))));
+    router.on(
+        TenantEndpoints.RESUME,
+        Lane.FAST,
+        (call, _) -> TenantReplies.Moved.resumed(tenants(call).resume(id(call))));
+  }
+
+  private static TenantReplies.Listed list(Call call) {
+    QueryParameters query = call.query();
+    return TenantReplies.Listed.of(
+        tenants(call).list(TenantFilters.read(query), query.page()), query.isPaged());
+  }
+
+  private static TenantReplies.Moved delete(Call call) {
+    boolean hard = call.query().flag("hard");
+    return TenantReplies.Moved.deleted(tenants(call).delete(id(call), hard), hard);
+  }
+
+  private static Tenants tenants(Call call) {
+    return call.project().tenants();
+  }
+
+  private static TenantId id(Call call) {
+    return TenantId.existing(call.path("id"));
+  }
+}

@@ -1,0 +1,120 @@
+package io.tenantry.server.workspaces;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.DeletedWorkspace;
+import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.WorkspaceSettings;
+import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.server.http.Call;
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.Message;
+import io.tenantry.wire.workspaces.WorkspaceEndpoints;
+import io.tenantry.wire.workspaces.WorkspaceReplies;
+
+/** The calls of workspaces. */
+public final class WorkspaceRoutes {
+  private WorkspaceRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    registerLifeCycle(router);
+    registerSchema(router);
+    registerSettings(router);
+  }
+
+  private static void registerLifeCycle(Router router) {
+    router.on(
+        WorkspaceEndpoints.LIST,
+        Lane.FAST,
+        (call, _) -> WorkspaceReplies.Listed.of(workspaces(call).list()));
+    router.on(
+        WorkspaceEndpoints.CREATE,
+        Lane.FAST,
+        (call, body) -> WorkspaceReplies.Created.of(workspaces(call).create(body)));
+    router.on(WorkspaceEndpoints.GET, Lane.FAST, (call, _) -> workspaces(call).get(name(call)));
+    router.on(
+        WorkspaceEndpoints.DELETE,
+        Lane.FAST,
+        (call, _) -> WorkspaceReplies.Deleted.of(delete(call)));
+  }
+
+  private static void registerSchema(Router router) {
+    router.on(WorkspaceEndpoints.QUERY, Lane.SLOW, WorkspaceRoutes::query);
+    router.on(
+        WorkspaceEndpoints.IMPORT_SCHEMA,
+        Lane.SLOW,
+        (call, body) ->
+            WorkspaceReplies.Imported.of(workspaces(call).importSchema(name(call), body)));
+    router.on(
+        WorkspaceEndpoints.SCHEMA, Lane.FAST, (call, _) -> workspaces(call).schema(name(call)));
+    router.on(WorkspaceEndpoints.DIFF, Lane.FAST, (call, _) -> workspaces(call).diff(name(call)));
+    router.on(
+        WorkspaceEndpoints.SKIP,
+        Lane.FAST,
+        (call, _) -> {
+          long change = change(call);
+          workspaces(call).skip(name(call), change);
+          return new Message("DDL " + change + " removed from deploy queue");
+        });
+    router.on(
+        WorkspaceEndpoints.REVERT,
+        Lane.FAST,
+        (call, _) ->
+            WorkspaceReplies.Reverted.of(workspaces(call).revert(name(call), change(call))));
+  }
+
+  private static void registerSettings(Router router) {
+    router.on(
+        WorkspaceEndpoints.SETTINGS,
+        Lane.FAST,
+        (call, _) -> {
+          WorkspaceSettings settings = workspaces(call).settings(name(call));
+          DatabaseType type = workspaces(call).get(name(call)).database();
+          return WorkspaceReplies.Settings.of(type, settings);
+        });
+    router.on(WorkspaceEndpoints.SAVE_SETTINGS, Lane.FAST, WorkspaceRoutes::save);
+    router.on(WorkspaceEndpoints.PATCH_SETTINGS, Lane.FAST, WorkspaceRoutes::save);
+  }
+
+  private static WorkspaceReplies.Answered query(Call call, WorkspaceQuery query) {
+    WorkspaceName name = name(call);
+    return WorkspaceReplies.Answered.of(name, workspaces(call).query(name, query));
+  }
+
+  private static WorkspaceReplies.SettingsSaved save(Call call, SaveSettings body) {
+    return WorkspaceReplies.SettingsSaved.of(workspaces(call).saveSettings(name(call), body));
+  }
+
+  /** Deletes; the refusal says its reason under {@code message} too, as documented. */
+  private static DeletedWorkspace delete(Call call) {
+    try {
+      return workspaces(call).delete(name(call));
+    } catch (EngineException refused) {
+      throw refused.code() == ErrorCode.CONFLICT
+          ? refused.with("message", refused.message())
+          : refused;
+    }
+  }
+
+  private static Workspaces workspaces(Call call) {
+    return call.project().workspaces();
+  }
+
+  private static WorkspaceName name(Call call) {
+    return WorkspaceName.existing(call.path("id"));
+  }
+
+  private static long change(Call call) {
+    String text = call.path("ddl_id");
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException unknown) {
+      throw EngineException.notFound("DDL " + text + " not found or already deployed");
+    }
+  }
+}
