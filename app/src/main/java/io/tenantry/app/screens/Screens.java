@@ -3,6 +3,21 @@ package io.tenantry.app.screens;
 import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.screens.deployments.DeploymentView;
+import io.tenantry.app.screens.deployments.DeploymentViewModel;
+import io.tenantry.app.screens.deployments.DeploymentsView;
+import io.tenantry.app.screens.deployments.DeploymentsViewModel;
+import io.tenantry.app.screens.deployments.NewDeploymentSheet;
+import io.tenantry.app.screens.deployments.NewDeploymentViewModel;
+import io.tenantry.app.screens.query.OpenTabs;
+import io.tenantry.app.screens.query.QueryRunning;
+import io.tenantry.app.screens.query.QueryView;
+import io.tenantry.app.screens.query.QueryViewModel;
+import io.tenantry.app.screens.tenants.CreateTenantsSheet;
+import io.tenantry.app.screens.tenants.CreateTenantsViewModel;
+import io.tenantry.app.screens.tenants.TenantViewModel;
+import io.tenantry.app.screens.tenants.TenantsView;
+import io.tenantry.app.screens.tenants.TenantsViewModel;
 import io.tenantry.contract.Project;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,6 +32,10 @@ public final class Screens implements ScreenFactory {
 
   public Screens(Project project, ScreenTools tools) {
     // One line per route, in the order of Route.
+    builders.put(Route.DEPLOYMENTS, () -> deployments(project, tools));
+    builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
+    builders.put(Route.TENANTS, () -> tenants(project, tools));
+    builders.put(Route.QUERY, () -> query(project, tools));
   }
 
   @Override
@@ -31,5 +50,56 @@ public final class Screens implements ScreenFactory {
       throw new IllegalArgumentException("no screen for " + route);
     }
     return builder.get();
+  }
+
+  private static Screen deployments(Project project, ScreenTools tools) {
+    return new DeploymentsView(
+        new DeploymentsViewModel(project.deployments(), tools.tasks(), tools.errors()),
+        new NewDeploymentSheet(
+            new NewDeploymentViewModel(project.deployments(), project.blueprints(), tools.tasks()),
+            tools.dialogs(),
+            tools.guard()),
+        tools.navigator(),
+        tools.settings());
+  }
+
+  private static Screen deployment(Project project, ScreenTools tools) {
+    return new DeploymentView(
+        new DeploymentViewModel(project.deployments(), tools.tasks(), tools.errors()),
+        tools.navigator(),
+        tools.guard());
+  }
+
+  private static Screen tenants(Project project, ScreenTools tools) {
+    return new TenantsView(
+        new TenantsViewModel(project.tenants(), tools.tasks(), tools.errors()),
+        new TenantViewModel(
+            project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
+        new CreateTenantsSheet(
+            new CreateTenantsViewModel(project.tenants(), project.blueprints(), tools.tasks()),
+            tools.dialogs(),
+            tools.guard(),
+            tools.files(),
+            tools.tasks()),
+        tools.dialogs(),
+        tools.guard(),
+        tools.navigator(),
+        tools.settings());
+  }
+
+  private static Screen query(Project project, ScreenTools tools) {
+    return new QueryView(
+        new QueryViewModel(
+            new QueryRunning(project.queries(), project.workspaces()),
+            project.workspaces(),
+            project.blueprints(),
+            project.tenants(),
+            tools.tasks(),
+            tools.errors(),
+            new OpenTabs(tools.settings(), tools.journal())),
+        tools.guard(),
+        tools.files(),
+        tools.tasks(),
+        tools.settings());
   }
 }

@@ -11,6 +11,8 @@ import io.tenantry.app.controls.TileMap;
 import io.tenantry.app.controls.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.text.Figures;
@@ -38,6 +40,7 @@ public final class DeploymentView implements Screen {
 
   private final DeploymentViewModel model;
   private final Navigator navigator;
+  private final WriteGuard guard;
   private final VBox root;
   private final PageHeader header;
   private final Chip status = new Chip(Tone.WAITING, "");
@@ -48,9 +51,10 @@ public final class DeploymentView implements Screen {
   private final VBox failureSection;
   private String subject = "";
 
-  DeploymentView(DeploymentViewModel model, Navigator navigator) {
+  public DeploymentView(DeploymentViewModel model, Navigator navigator, WriteGuard guard) {
     this.model = model;
     this.navigator = navigator;
+    this.guard = guard;
     this.header = header();
     this.failureSection = failureSection();
     figures.getStyleClass().add("figures");
@@ -90,7 +94,13 @@ public final class DeploymentView implements Screen {
 
   private void retry() {
     if (model.canRetry().get()) {
-      model.retry();
+      guard.run(
+          Change.normal(
+              Text.of("deployment.retry.question"),
+              Text.of("deployment.retry.explain"),
+              Text.of("deployment.retry"),
+              subject),
+          model::retry);
     }
   }
 

@@ -23,7 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** One deployment: its figures, a state per tenant, failures by message, and retry. */
-final class DeploymentViewModel {
+public final class DeploymentViewModel {
   private static final int PAGE = 1000;
 
   /** Above this many tenants the states are fetched less often: they are the costly part. */
@@ -49,7 +49,7 @@ final class DeploymentViewModel {
   /** What one round of following brings. */
   private record Snapshot(Deployment deployment, List<DeploymentTenant> tenants) {}
 
-  DeploymentViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
+  public DeploymentViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
     this.deployments = deployments;
     this.tasks = tasks;
     this.errors = errors;

@@ -33,7 +33,7 @@ public final class DeploymentsView implements Screen {
   private final Navigator navigator;
   private final VBox root;
 
-  DeploymentsView(
+  public DeploymentsView(
       DeploymentsViewModel model,
       NewDeploymentSheet sheet,
       Navigator navigator,

@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The list of deployments; follows running ones while the screen is shown. */
-final class DeploymentsViewModel {
+public final class DeploymentsViewModel {
   private static final Duration RUNNING_PERIOD = Duration.ofMillis(500);
 
   private final Deployments deployments;
@@ -24,7 +24,7 @@ final class DeploymentsViewModel {
   private final ObservableList<Deployment> rows = FXCollections.observableArrayList();
   private TaskRunner.Handle following = () -> {};
 
-  DeploymentsViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
+  public DeploymentsViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
     this.deployments = deployments;
     this.tasks = tasks;
     this.errors = errors;

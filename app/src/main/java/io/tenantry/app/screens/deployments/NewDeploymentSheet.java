@@ -8,6 +8,8 @@ import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
@@ -23,13 +25,15 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
 /** The sheet of a new deployment: what to bring, to whom, and a summary in plain words. */
-final class NewDeploymentSheet {
+public final class NewDeploymentSheet {
   private final NewDeploymentViewModel model;
   private final Dialogs dialogs;
+  private final WriteGuard guard;
 
-  NewDeploymentSheet(NewDeploymentViewModel model, Dialogs dialogs) {
+  public NewDeploymentSheet(NewDeploymentViewModel model, Dialogs dialogs, WriteGuard guard) {
     this.model = model;
     this.dialogs = dialogs;
+    this.guard = guard;
   }
 
   /** Opens the sheet; calls back when a deployment was started. */
@@ -42,12 +46,7 @@ final class NewDeploymentSheet {
     sheet.primary(
         Text.of("deployments.sheet.start"),
         model.canStart(),
-        () ->
-            model.start(
-                started -> {
-                  sheet.close();
-                  then.accept(started);
-                }));
+        () -> guard.run(change(), () -> start(sheet, then)));
     model
         .problem()
         .subscribe(
@@ -57,6 +56,23 @@ final class NewDeploymentSheet {
               }
             });
     dialogs.show(sheet);
+  }
+
+  private Change change() {
+    String name = model.blueprintProperty().get().value();
+    return Change.normal(
+        Text.of("deployments.sheet.question", name, model.versionProperty().get()),
+        model.plan().get().map(NewDeploymentSheet::sentence).orElse(""),
+        Text.of("deployments.sheet.start"),
+        name);
+  }
+
+  private void start(Sheet sheet, Consumer<Deployment> then) {
+    model.start(
+        started -> {
+          sheet.close();
+          then.accept(started);
+        });
   }
 
   private Node content() {

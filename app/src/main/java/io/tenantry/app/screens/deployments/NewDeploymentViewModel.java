@@ -35,7 +35,7 @@ import javafx.collections.ObservableList;
 /**
  * The sheet of a new deployment: blueprint, version, targets, and what it will do in plain words.
  */
-final class NewDeploymentViewModel {
+public final class NewDeploymentViewModel {
   private final Deployments deployments;
   private final Blueprints blueprints;
   private final TaskRunner tasks;
@@ -54,7 +54,7 @@ final class NewDeploymentViewModel {
   private List<BlueprintVersions.Summary> versions = List.of();
   private boolean starting;
 
-  NewDeploymentViewModel(Deployments deployments, Blueprints blueprints, TaskRunner tasks) {
+  public NewDeploymentViewModel(Deployments deployments, Blueprints blueprints, TaskRunner tasks) {
     this.deployments = deployments;
     this.blueprints = blueprints;
     this.tasks = tasks;

@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs a text at its target and shapes the answer. Worker thread. */
-final class QueryRunning {
+public final class QueryRunning {
   private final Queries queries;
   private final Workspaces workspaces;
 
-  QueryRunning(Queries queries, Workspaces workspaces) {
+  public QueryRunning(Queries queries, Workspaces workspaces) {
     this.queries = queries;
     this.workspaces = workspaces;
   }

@@ -5,9 +5,9 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlCompletion;
 import io.tenantry.app.controls.SqlEditor;
-import io.tenantry.app.dialogs.Confirmation;
-import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
@@ -27,19 +27,19 @@ import org.kordamp.ikonli.feather.Feather;
 final class QueryTabView extends VBox {
   private final QueryViewModel model;
   private final QueryTab tab;
-  private final Dialogs dialogs;
+  private final WriteGuard guard;
   private final SqlEditor editor = new SqlEditor();
 
   QueryTabView(
       QueryViewModel model,
       QueryTab tab,
-      Dialogs dialogs,
+      WriteGuard guard,
       FileDialogs files,
       TaskRunner tasks,
       LayoutMemory memory) {
     this.model = model;
     this.tab = tab;
-    this.dialogs = dialogs;
+    this.guard = guard;
     getStyleClass().add("query-tab");
     editor.load(tab.sqlProperty().get());
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
@@ -86,29 +86,35 @@ final class QueryTabView extends VBox {
 
   private void run(String sql) {
     Optional<QueryTarget> target = tab.targetProperty().get();
-    if (target.isPresent() && asksFirst(target.get()) && QueryKind.mayWrite(sql)) {
-      String blueprint = blueprintOf(target.get());
-      dialogs.confirmTyped(
-          Confirmation.destructive(
-              Text.of("query.guard.title"),
-              Text.of("query.guard.text", blueprint),
-              Text.of("query.guard.action")),
-          blueprint,
-          () -> model.run(tab, sql));
+    if (target.isEmpty() || !QueryKind.mayWrite(sql)) {
+      model.run(tab, sql);
       return;
     }
-    model.run(tab, sql);
+    String name = nameOf(target.get());
+    Change change =
+        reachesMany(target.get())
+            ? Change.irrevocable(
+                Text.of("query.guard.many.title"),
+                Text.of("query.guard.many.text", name),
+                Text.of("query.guard.many.action"),
+                name)
+            : Change.normal(
+                Text.of("query.guard.one.title", name),
+                Text.of("query.guard.one.text"),
+                Text.of("query.run"),
+                name);
+    guard.run(change, () -> model.run(tab, sql));
   }
 
-  private static boolean asksFirst(QueryTarget target) {
+  private static boolean reachesMany(QueryTarget target) {
     return target instanceof QueryTarget.AllTenants || target instanceof QueryTarget.SomeTenants;
   }
 
-  private static String blueprintOf(QueryTarget target) {
+  private static String nameOf(QueryTarget target) {
     return switch (target) {
       case QueryTarget.AllTenants(var blueprint) -> blueprint.value();
       case QueryTarget.SomeTenants(_, var blueprint) -> blueprint.value();
-      case QueryTarget.OneTenant(_, var blueprint) -> blueprint.value();
+      case QueryTarget.OneTenant(var tenant, _) -> tenant.value();
       case QueryTarget.InWorkspace(var workspace) -> workspace.value();
     };
   }

@@ -5,10 +5,10 @@ import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
@@ -25,21 +25,21 @@ import org.kordamp.ikonli.feather.Feather;
 /** The query screen: tabs. Its subject {@code tenant/blueprint} opens a tab on that tenant. */
 public final class QueryView implements Screen {
   private final QueryViewModel model;
-  private final Dialogs dialogs;
+  private final WriteGuard guard;
   private final FileDialogs files;
   private final TaskRunner tasks;
   private final LayoutMemory memory;
   private final TabPane tabs = new TabPane();
   private final VBox root;
 
-  QueryView(
+  public QueryView(
       QueryViewModel model,
-      Dialogs dialogs,
+      WriteGuard guard,
       FileDialogs files,
       TaskRunner tasks,
       LayoutMemory memory) {
     this.model = model;
-    this.dialogs = dialogs;
+    this.guard = guard;
     this.files = files;
     this.tasks = tasks;
     this.memory = memory;
@@ -60,12 +60,16 @@ public final class QueryView implements Screen {
   @Override
   public void shown(String subject) {
     model.load();
+    if (tabs.getTabs().isEmpty()) {
+      model.restore().forEach(this::add);
+    }
     int slash = subject.indexOf('/');
     if (slash > 0) {
       TenantId tenant = TenantId.existing(subject.substring(0, slash));
       WorkspaceName blueprint = WorkspaceName.existingBlueprint(subject.substring(slash + 1));
-      open(Optional.of(new QueryTarget.OneTenant(tenant, blueprint)), tenant.value());
-    } else if (tabs.getTabs().isEmpty()) {
+      add(model.open(Optional.of(new QueryTarget.OneTenant(tenant, blueprint)), ""));
+    }
+    if (tabs.getTabs().isEmpty()) {
       openEmpty();
     }
   }
@@ -78,18 +82,30 @@ public final class QueryView implements Screen {
   }
 
   private void openEmpty() {
-    open(Optional.empty(), Text.of("query.tab", tabs.getTabs().size() + 1));
+    add(model.open(Optional.empty(), ""));
   }
 
-  private void open(Optional<QueryTarget> target, String title) {
-    QueryTab opened = model.open(target, "");
-    QueryTabView view = new QueryTabView(model, opened, dialogs, files, tasks, memory);
-    Tab tab = new Tab(title, view);
+  private void add(QueryTab opened) {
+    QueryTabView view = new QueryTabView(model, opened, guard, files, tasks, memory);
+    Tab tab = new Tab("", view);
+    opened.targetProperty().subscribe(target -> tab.setText(title(target)));
     tab.setGraphic(Icons.of(Feather.TERMINAL));
     tab.setOnClosed(_ -> model.close(opened));
     tabs.getTabs().add(tab);
     tabs.getSelectionModel().select(tab);
     view.focusEditor();
+  }
+
+  private static String title(Optional<QueryTarget> target) {
+    return switch (target.orElse(null)) {
+      case null -> Text.of("query.tab");
+      case QueryTarget.OneTenant(TenantId tenant, _) -> tenant.value();
+      case QueryTarget.AllTenants(WorkspaceName blueprint) ->
+          Text.of("query.tab.all", blueprint.value());
+      case QueryTarget.SomeTenants(List<TenantId> some, _) ->
+          Text.of("query.tab.some", some.size());
+      case QueryTarget.InWorkspace(WorkspaceName workspace) -> workspace.value();
+    };
   }
 
   private void runCurrent() {

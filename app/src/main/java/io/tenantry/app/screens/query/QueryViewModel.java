@@ -13,6 +13,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The query screen: tabs, where each runs, and running them. */
-final class QueryViewModel {
+public final class QueryViewModel {
   private static final int SUGGESTED_TENANTS = 50;
 
   private final QueryRunning running;
@@ -31,6 +32,7 @@ final class QueryViewModel {
   private final Tenants tenants;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
+  private final OpenTabs memory;
   private final ObservableList<QueryTab> tabs = FXCollections.observableArrayList();
   private final ObservableList<WorkspaceName> blueprintChoices =
       FXCollections.observableArrayList();
@@ -39,19 +41,21 @@ final class QueryViewModel {
   private final Map<QueryTab, TaskRunner.Handle> calls = new HashMap<>();
   private int made;
 
-  QueryViewModel(
+  public QueryViewModel(
       QueryRunning running,
       Workspaces workspaces,
       Blueprints blueprints,
       Tenants tenants,
       TaskRunner tasks,
-      ErrorPresenter errors) {
+      ErrorPresenter errors,
+      OpenTabs memory) {
     this.running = running;
     this.workspaces = workspaces;
     this.blueprints = blueprints;
     this.tenants = tenants;
     this.tasks = tasks;
     this.errors = errors;
+    this.memory = memory;
   }
 
   ObservableList<QueryTab> tabs() {
@@ -84,18 +88,42 @@ final class QueryViewModel {
 
   /** Opens a tab with a text. */
   QueryTab open(Optional<QueryTarget> target, String sql) {
-    made++;
-    QueryTab tab = new QueryTab("query-" + made);
-    tab.targetProperty().set(target);
-    tab.sqlProperty().set(sql);
+    String id;
+    do {
+      made++;
+      id = "query-" + made;
+    } while (isOpen(id));
+    return add(new OpenTabs.Kept(id, target, sql));
+  }
+
+  /** Opens the tabs that were open when the console was left; empty when there were none. */
+  List<QueryTab> restore() {
+    List<QueryTab> restored = new ArrayList<>();
+    memory.restore().forEach(kept -> restored.add(add(kept)));
+    return restored;
+  }
+
+  private QueryTab add(OpenTabs.Kept kept) {
+    QueryTab tab = new QueryTab(kept.id());
+    tab.targetProperty().set(kept.target());
+    tab.sqlProperty().set(kept.sql());
     tabs.add(tab);
+    tab.sqlProperty().subscribe((_, _) -> memory.keepText(tab));
+    tab.targetProperty().subscribe((_, _) -> memory.keep(tabs));
+    memory.keep(tabs);
     return tab;
+  }
+
+  private boolean isOpen(String id) {
+    return tabs.stream().anyMatch(tab -> tab.id().equals(id));
   }
 
   /** Closes a tab; an answer that is still to come is dropped. */
   void close(QueryTab tab) {
     cancel(tab);
     tabs.remove(tab);
+    memory.forget(tab);
+    memory.keep(tabs);
   }
 
   /** Finds tenants of a blueprint whose id contains a text, for the target's field. */

@@ -11,6 +11,8 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -20,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -34,16 +35,22 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The sheet that creates one tenant, a list, or a CSV of names, and shows the ids they get. */
-final class CreateTenantsSheet {
+public final class CreateTenantsSheet {
   private final CreateTenantsViewModel model;
   private final Dialogs dialogs;
+  private final WriteGuard guard;
   private final FileDialogs files;
   private final TaskRunner tasks;
 
-  CreateTenantsSheet(
-      CreateTenantsViewModel model, Dialogs dialogs, FileDialogs files, TaskRunner tasks) {
+  public CreateTenantsSheet(
+      CreateTenantsViewModel model,
+      Dialogs dialogs,
+      WriteGuard guard,
+      FileDialogs files,
+      TaskRunner tasks) {
     this.model = model;
     this.dialogs = dialogs;
+    this.guard = guard;
     this.files = files;
     this.tasks = tasks;
   }
@@ -52,14 +59,24 @@ final class CreateTenantsSheet {
   void open(Consumer<CreatedTenants> then) {
     model.namesProperty().set("");
     model.load();
-    ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(Text.of("tenants.create.action"));
     Sheet sheet =
         new Sheet(Text.of("tenants.create.title"), content())
             .subtitle(Text.of("tenants.create.subtitle"))
             .width(Sheet.Width.LARGE);
-    sheet.primary(label.get(), model.canCreate(), () -> create(sheet, then));
+    sheet.primary(Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, then));
     sheet.footer(progress(), counted());
     dialogs.show(sheet);
+  }
+
+  private void ask(Sheet sheet, Consumer<CreatedTenants> then) {
+    String number = Figures.count(model.preview().size(), "tenant", "tenants");
+    guard.run(
+        Change.normal(
+            Text.of("tenants.create.question", number),
+            Text.of("tenants.create.explain"),
+            Text.of("tenants.create.action"),
+            String.valueOf(model.preview().size())),
+        () -> create(sheet, then));
   }
 
   private void create(Sheet sheet, Consumer<CreatedTenants> then) {

@@ -26,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The sheet that creates one tenant, a list, or a CSV of ten thousand, chunk by chunk. */
-final class CreateTenantsViewModel {
+public final class CreateTenantsViewModel {
   private static final int CHUNK = 200;
 
   private final Tenants tenants;
@@ -42,7 +42,7 @@ final class CreateTenantsViewModel {
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
 
-  CreateTenantsViewModel(Tenants tenants, Blueprints blueprints, TaskRunner tasks) {
+  public CreateTenantsViewModel(Tenants tenants, Blueprints blueprints, TaskRunner tasks) {
     this.tenants = tenants;
     this.blueprints = blueprints;
     this.tasks = tasks;

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.guard.Change;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
@@ -23,9 +24,13 @@ enum TenantAction {
     };
   }
 
-  /** Says whether data is lost for good. */
-  boolean isFinal() {
-    return this == DESTROY;
+  /** How much care it needs before the connection's own level. */
+  Change.Weight weight() {
+    return switch (this) {
+      case SUSPEND, RESUME, RESTORE -> Change.Weight.NORMAL;
+      case DELETE -> Change.Weight.DESTRUCTIVE;
+      case DESTROY -> Change.Weight.FINAL;
+    };
   }
 
   /** Key of its words in the texts. */

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** One tenant beside the list: its databases with their connections, and its last deployments. */
-final class TenantViewModel {
+public final class TenantViewModel {
   private static final int SHOWN_DEPLOYMENTS = 8;
 
   private final Tenants tenants;
@@ -39,7 +39,7 @@ final class TenantViewModel {
     }
   }
 
-  TenantViewModel(
+  public TenantViewModel(
       Tenants tenants, Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
     this.tenants = tenants;
     this.deployments = deployments;

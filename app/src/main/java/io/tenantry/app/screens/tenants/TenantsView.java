@@ -9,10 +9,11 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.ScreenStatePane;
-import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.text.Figures;
@@ -38,22 +39,25 @@ public final class TenantsView implements Screen {
   private final TenantViewModel tenant;
   private final CreateTenantsSheet create;
   private final Dialogs dialogs;
+  private final WriteGuard guard;
   private final Navigator navigator;
   private final DataTable<TenantRow> table;
   private final TextField query = new TextField();
   private final VBox root;
 
-  TenantsView(
+  public TenantsView(
       TenantsViewModel model,
       TenantViewModel tenant,
       CreateTenantsSheet create,
       Dialogs dialogs,
+      WriteGuard guard,
       Navigator navigator,
       LayoutMemory memory) {
     this.model = model;
     this.tenant = tenant;
     this.create = create;
     this.dialogs = dialogs;
+    this.guard = guard;
     this.navigator = navigator;
     this.table = table(memory);
     Node list =
@@ -231,12 +235,13 @@ public final class TenantsView implements Screen {
       return;
     }
     String number = Figures.count(count, "tenant", "tenants");
-    Confirmation question =
-        new Confirmation(
+    Change change =
+        new Change(
             Text.of(action.key() + ".question", number),
             Text.of(action.key() + ".explain"),
             Text.of(action.key()),
-            action == TenantAction.DELETE || action.isFinal());
+            String.valueOf(count),
+            action.weight());
     Runnable act =
         () -> {
           if (allMatching) {
@@ -245,11 +250,7 @@ public final class TenantsView implements Screen {
             model.act(action, chosen, outcome -> report(action, outcome));
           }
         };
-    if (action.isFinal()) {
-      dialogs.confirmTyped(question, String.valueOf(count), act);
-    } else {
-      dialogs.confirm(question, act);
-    }
+    guard.run(change, act);
   }
 
   private void report(TenantAction action, BulkOutcome outcome) {

@@ -29,7 +29,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The list of tenants: query, pages by key, total, and actions on selection or on all matches. */
-final class TenantsViewModel {
+public final class TenantsViewModel {
   private static final int PAGE = 250;
   private static final Duration TYPING_PAUSE = Duration.ofMillis(180);
 
@@ -52,7 +52,7 @@ final class TenantsViewModel {
   private boolean loadingMore;
   private TaskRunner.Handle typing = () -> {};
 
-  TenantsViewModel(Tenants tenants, TaskRunner tasks, ErrorPresenter errors) {
+  public TenantsViewModel(Tenants tenants, TaskRunner tasks, ErrorPresenter errors) {
     this.tenants = tenants;
     this.tasks = tasks;
     this.errors = errors;

@@ -1,0 +1,110 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which tabs are open, where each runs, and what is typed in it, kept over a restart and a crash.
+ * The setting reads {@code id=kind:blueprint:tenant,tenant;…}; the texts are in the journal.
+ */
+public final class OpenTabs {
+  private static final String SETTING = "query.tabs";
+
+  private final Settings settings;
+  private final SqlJournal journal;
+
+  public OpenTabs(Settings settings, SqlJournal journal) {
+    this.settings = settings;
+    this.journal = journal;
+  }
+
+  /**
+   * A tab as it was left.
+   *
+   * @param id its name in the journal
+   * @param target where it ran
+   * @param sql what was typed
+   */
+  record Kept(String id, Optional<QueryTarget> target, String sql) {}
+
+  List<Kept> restore() {
+    List<Kept> kept = new ArrayList<>();
+    for (String entry : settings.value(SETTING).split(";")) {
+      int equals = entry.indexOf('=');
+      if (equals > 0) {
+        String id = entry.substring(0, equals);
+        kept.add(new Kept(id, read(entry.substring(equals + 1)), journal.read(id).orElse("")));
+      }
+    }
+    return kept;
+  }
+
+  void keep(List<QueryTab> tabs) {
+    settings.keep(
+        SETTING,
+        tabs.stream()
+            .map(tab -> tab.id() + "=" + tab.targetProperty().get().map(OpenTabs::write).orElse(""))
+            .collect(Collectors.joining(";")));
+  }
+
+  void keepText(QueryTab tab) {
+    journal.keep(tab.id(), tab.sqlProperty().get());
+  }
+
+  void forget(QueryTab tab) {
+    journal.forget(tab.id());
+  }
+
+  static String write(QueryTarget target) {
+    return switch (target) {
+      case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
+          "tenant:" + blueprint + ":" + tenant;
+      case QueryTarget.AllTenants(WorkspaceName blueprint) -> "all:" + blueprint;
+      case QueryTarget.SomeTenants(List<TenantId> tenants, WorkspaceName blueprint) ->
+          "some:"
+              + blueprint
+              + ":"
+              + tenants.stream().map(TenantId::value).collect(Collectors.joining(","));
+      case QueryTarget.InWorkspace(WorkspaceName workspace) -> "workspace:" + workspace;
+    };
+  }
+
+  static Optional<QueryTarget> read(String text) {
+    String[] parts = text.split(":");
+    if (parts.length < 2) {
+      return Optional.empty();
+    }
+    try {
+      WorkspaceName name = new WorkspaceName(parts[1]);
+      List<TenantId> tenants =
+          parts.length < 3
+              ? List.of()
+              : Arrays.stream(parts[2].split(",")).map(TenantId::new).toList();
+      return target(parts[0], name, tenants);
+    } catch (EngineException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<QueryTarget> target(
+      String kind, WorkspaceName name, List<TenantId> tenants) {
+    return switch (kind) {
+      case "all" -> Optional.of(new QueryTarget.AllTenants(name));
+      case "workspace" -> Optional.of(new QueryTarget.InWorkspace(name));
+      case "tenant" -> tenants.stream().findFirst().map(id -> new QueryTarget.OneTenant(id, name));
+      case "some" ->
+          tenants.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new QueryTarget.SomeTenants(tenants, name));
+      default -> Optional.empty();
+    };
+  }
+}
