@@ -1,7 +1,10 @@
 package io.tenantry.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -18,6 +21,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
@@ -109,20 +115,33 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule sqliteHasTwoDoors =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.tenantry.core..",
-              "io.tenantry.server..",
-              "io.tenantry.client..",
-              "io.tenantry.wire..",
-              "io.tenantry.app..")
-          .and()
-          .resideOutsideOfPackages("io.tenantry.core.sqlite..", "io.tenantry.core.catalog..")
+      outsideTheDoorsToSqlite()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .dependOnClassesThat(
+              resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                  .and(not(belongToAnyOf(ResultSet.class, SQLException.class))))
           .because("a native binding is to replace the driver without a change elsewhere");
+
+  @ArchTest
+  static final ArchRule onlyRepositoriesReadCatalogRows =
+      outsideTheDoorsToSqlite()
+          .and()
+          .haveNameNotMatching(".*Repository(\\$.*)?")
+          .should()
+          .dependOnClassesThat(belongToAnyOf(ResultSet.class, SQLException.class));
+
+  private static GivenClassesConjunction outsideTheDoorsToSqlite() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.tenantry.core..",
+            "io.tenantry.server..",
+            "io.tenantry.client..",
+            "io.tenantry.wire..",
+            "io.tenantry.app..")
+        .and()
+        .resideOutsideOfPackages("io.tenantry.core.sqlite..", "io.tenantry.core.catalog..");
+  }
 
   @ArchTest
   static final ArchRule serverRoutesTakeAnyEngine =
