@@ -2,6 +2,7 @@ package io.tenantry.core;
 
 import io.tenantry.core.access.Tier;
 import io.tenantry.core.accounts.SignupMode;
+import io.tenantry.core.databases.LaneSizes;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -11,7 +12,7 @@ import java.time.Clock;
  * @param dataFolder its data folder
  * @param signupMode who may create an account
  * @param tier tier of new projects
- * @param databaseWorkers threads that run queries and build databases
+ * @param lanes threads that run queries and build databases
  * @param deploymentWorkers tenants that one deployment changes at a time
  * @param clock tells the time
  */
@@ -19,37 +20,34 @@ public record EngineConfig(
     Path dataFolder,
     SignupMode signupMode,
     Tier tier,
-    int databaseWorkers,
+    LaneSizes lanes,
     int deploymentWorkers,
     Clock clock) {
   private static final int DEPLOYMENT_WORKERS = 8;
 
   /** Returns the defaults for a data folder. */
   public static EngineConfig at(Path dataFolder) {
-    int workers = Math.max(4, Runtime.getRuntime().availableProcessors() * 2);
     return new EngineConfig(
         dataFolder,
         SignupMode.FIRST,
         Tier.ENTERPRISE,
-        workers,
+        LaneSizes.forThisMachine(),
         DEPLOYMENT_WORKERS,
         Clock.systemUTC());
   }
 
   /** Returns a copy with another sign-up mode. */
   public EngineConfig withSignupMode(SignupMode mode) {
-    return new EngineConfig(dataFolder, mode, tier, databaseWorkers, deploymentWorkers, clock);
+    return new EngineConfig(dataFolder, mode, tier, lanes, deploymentWorkers, clock);
   }
 
   /** Returns a copy with another tier for new projects. */
   public EngineConfig withTier(Tier other) {
-    return new EngineConfig(
-        dataFolder, signupMode, other, databaseWorkers, deploymentWorkers, clock);
+    return new EngineConfig(dataFolder, signupMode, other, lanes, deploymentWorkers, clock);
   }
 
   /** Returns a copy with another clock. */
   public EngineConfig withClock(Clock other) {
-    return new EngineConfig(
-        dataFolder, signupMode, tier, databaseWorkers, deploymentWorkers, other);
+    return new EngineConfig(dataFolder, signupMode, tier, lanes, deploymentWorkers, other);
   }
 }

@@ -177,6 +177,7 @@ public final class Catalog implements AutoCloseable {
     config.setConnectionInitSql(initialSql);
     config.setIdleTimeout(0);
     config.setMaxLifetime(0);
+    config.setKeepaliveTime(0);
     config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);

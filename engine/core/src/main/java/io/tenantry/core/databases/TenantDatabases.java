@@ -162,6 +162,18 @@ public final class TenantDatabases implements AutoCloseable {
     }
   }
 
+  /** Waits up to ten seconds for the users of the databases below a folder, then closes them. */
+  public void closeBelow(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    Deadline deadline = Deadline.in(CLOSE_WAIT);
+    for (DatabaseHandle handle : handles.values()) {
+      if (handle.path().startsWith(root)) {
+        handle.closeWhenFree(deadline);
+        closeIdle(handle);
+      }
+    }
+  }
+
   /** Returns what is open now. */
   public DatabaseCounters counters() {
     int open = 0;
