@@ -23,7 +23,7 @@ final class ConnectionSlots {
    * @param closeOneIdle closes idle connections somewhere, returns whether it could
    */
   void take(Deadline deadline, BooleanSupplier closeOneIdle) {
-    while (!free.tryAcquire()) {
+    while (!Waiting.acquire(free, 1, 0)) {
       boolean mayRetryAtOnce = closeOneIdle.getAsBoolean();
       if (!mayRetryAtOnce && waitForOne(deadline)) {
         return;

@@ -230,8 +230,7 @@ final class DatabaseHandle {
   }
 
   private static boolean tryAcquire(Semaphore permits, int count, Deadline deadline) {
-    return permits.tryAcquire(count)
-        || Waiting.acquire(permits, count, Math.max(0, deadline.remainingNanos()));
+    return Waiting.acquire(permits, count, Math.max(0, deadline.remainingNanos()));
   }
 
   boolean hasIdle() {

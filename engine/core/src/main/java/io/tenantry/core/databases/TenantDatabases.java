@@ -122,8 +122,8 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   /**
-   * Runs the engine's own work (migrations, backups, VACUUM) on a connection with profile ENGINE
-   * made for it, while nobody else writes; readers go on. A cold database is closed again after it.
+   * Runs the engine's own work (migrations, VACUUM) on a connection with profile ENGINE made for
+   * it, while nobody else writes; readers go on. A cold database is closed again after it.
    *
    * @throws io.tenantry.contract.error.EngineException as {@link #writer}
    */

@@ -35,6 +35,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Watch watch;
   private final StatementCache statements = new StatementCache();
   private boolean inTransaction;
+  private boolean transactionLost;
   private boolean schemaChanged;
   private boolean failed;
 
@@ -61,6 +62,7 @@ public final class SqliteDatabase implements AutoCloseable {
   public SqliteStatement prepare(String sql) {
     SqliteStatement cached = statements.take(sql);
     if (cached != null) {
+      cached.open();
       return cached;
     }
     SqlStatement single = SqlScript.single(sql);
@@ -74,7 +76,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   void giveBack(SqliteStatement statement) {
-    if (statement.isBroken()) {
+    if (!statement.isWorthKeeping()) {
       statement.destroy();
     } else {
       statements.put(statement);
@@ -208,6 +210,7 @@ public final class SqliteDatabase implements AutoCloseable {
       return;
     }
     inTransaction = false;
+    transactionLost = false;
     watch.shielded(this::rollbackNow);
   }
 
@@ -228,19 +231,19 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs work with a deadline: when it passes, the statement that runs is interrupted. Deadlines do
-   * not nest.
+   * Runs work with a deadline: when it passes, or the thread is interrupted, the statement that
+   * runs is interrupted. In nested calls the earliest deadline holds.
    *
    * @throws EngineException BAD_REQUEST {@code query failed: timeout after 30s} with details {@code
    *     timeout_ms}
    */
   public <T> T within(Deadline deadline, Supplier<T> work) {
-    watch.begin(deadline);
+    Deadline outer = watch.begin(deadline);
     deadlines.wake();
     try {
       return work.get();
     } finally {
-      watch.end();
+      watch.end(outer);
     }
   }
 
@@ -252,12 +255,16 @@ public final class SqliteDatabase implements AutoCloseable {
   private void interruptNow() {
     try {
       db.interrupt();
-    } catch (SQLException e) {
-      throw mapped(e);
+    } catch (SQLException _) {
+      // The connection is closed: nothing runs on it that could be interrupted.
     }
   }
 
-  void stopIfDue() {
+  /** To be called before each step. */
+  void checkMayRun() {
+    if (transactionLost) {
+      throw EngineException.conflict("query failed: the transaction was rolled back before");
+    }
     if (watch.isStopped()) {
       throw stopped();
     }
@@ -269,9 +276,26 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   EngineException mapped(SQLException error) {
-    if (SqliteErrors.isInterrupt(error)) {
-      return stopped();
+    if (inTransaction) {
+      watch.shielded(this::findLostTransaction);
     }
+    return SqliteErrors.isInterrupt(error) ? stopped() : mappedFailure(error);
+  }
+
+  /**
+   * Some errors make SQLite roll back by itself; whatever ran next would be kept at once, each
+   * statement alone. Only where no transaction is left can one be started.
+   */
+  private void findLostTransaction() {
+    try {
+      db._exec("BEGIN;ROLLBACK");
+      transactionLost = true;
+    } catch (SQLException _) {
+      // The transaction goes on, as it should.
+    }
+  }
+
+  private EngineException mappedFailure(SQLException error) {
     EngineException mapped = SqliteErrors.of(error, path);
     failed |= mapped.code() == ErrorCode.INTERNAL_ERROR;
     return mapped;
@@ -322,8 +346,8 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Copies the whole database as of now into a new file by SQLite's backup API; writers are not
-   * held up. The file is complete when this returns, but not yet synced to disk.
+   * Copies the whole database as of now into a new file by SQLite's backup API. A reader can do it;
+   * writers are not held up. The file is complete when this returns, but not yet synced to disk.
    */
   public void backupTo(Path target) {
     String name = target.toAbsolutePath().normalize().toUri().toString();

@@ -19,6 +19,7 @@ import org.sqlite.core.DB;
  */
 public final class SqliteStatement implements AutoCloseable {
   private static final @Nullable Object[] NO_VALUES = new Object[0];
+  private static final int MAX_KEPT_CHARACTERS = 10_000;
   private static final int TYPE_INTEGER = 1;
   private static final int TYPE_FLOAT = 2;
   private static final int TYPE_TEXT = 3;
@@ -35,6 +36,7 @@ public final class SqliteStatement implements AutoCloseable {
   private int columnCount;
   private boolean started;
   private boolean broken;
+  private boolean open = true;
 
   SqliteStatement(
       SqliteDatabase database, String sql, PreparedStatement prepared, boolean changesSchema)
@@ -51,8 +53,13 @@ public final class SqliteStatement implements AutoCloseable {
     return sql;
   }
 
-  boolean isBroken() {
-    return broken;
+  /** Large texts and schema changes hardly come twice; what failed is prepared anew. */
+  boolean isWorthKeeping() {
+    return !broken && !changesSchema && sql.length() <= MAX_KEPT_CHARACTERS;
+  }
+
+  void open() {
+    open = true;
   }
 
   /**
@@ -106,7 +113,7 @@ public final class SqliteStatement implements AutoCloseable {
     if (values.length < parameterCount) {
       bind(List.of());
     }
-    database.stopIfDue();
+    database.checkMayRun();
     try {
       return started ? stepAgain() : stepFirst();
     } catch (SQLException e) {
@@ -245,6 +252,10 @@ public final class SqliteStatement implements AutoCloseable {
   /** Gives the statement back to its connection, which keeps it prepared. */
   @Override
   public void close() {
+    if (!open) {
+      return;
+    }
+    open = false;
     reset();
     values = NO_VALUES;
     database.giveBack(this);

@@ -9,43 +9,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
   private final Runnable interrupt;
-  private volatile boolean running;
+  private volatile @Nullable Deadline current;
   private volatile boolean expired;
   private volatile boolean cancelled;
+  private @Nullable Thread owner;
   private boolean shielded;
-  private long deadlineNanos;
-  private @Nullable Duration timeout;
 
   Watch(Runnable interrupt) {
     this.interrupt = interrupt;
   }
 
-  synchronized void begin(Deadline deadline) {
-    if (running) {
-      throw new IllegalStateException("a deadline is set already");
+  /** Starts watching; returns the deadline around this one, which still holds if it is earlier. */
+  synchronized @Nullable Deadline begin(Deadline deadline) {
+    Deadline outer = current;
+    boolean outerFirst = outer != null && outer.nanoTime() - deadline.nanoTime() < 0;
+    owner = Thread.currentThread();
+    current = outerFirst ? outer : deadline;
+    return outer;
+  }
+
+  /** Ends what the matching begin started. */
+  synchronized void end(@Nullable Deadline outer) {
+    current = outer;
+    expired = false;
+    if (outer == null) {
+      cancelled = false;
+      owner = null;
     }
-    timeout = deadline.timeout();
-    deadlineNanos = deadline.nanoTime();
-    expired = false;
-    cancelled = false;
-    running = true;
   }
 
-  synchronized void end() {
-    running = false;
-    expired = false;
-    cancelled = false;
-    timeout = null;
-  }
-
-  /** Interrupts the watched work when its time is over; returns whether there is any. */
+  /**
+   * Interrupts the watched work when its time is over or its thread is interrupted; returns whether
+   * there is any.
+   */
   boolean check(long nowNanos) {
-    if (!running) {
+    if (current == null) {
       return false;
     }
     synchronized (this) {
-      if (running && !shielded && nowNanos - deadlineNanos >= 0) {
-        expired = true;
+      Deadline deadline = current;
+      if (deadline == null) {
+        return false;
+      }
+      expired |= nowNanos - deadline.nanoTime() >= 0;
+      cancelled |= owner != null && owner.isInterrupted();
+      if (!shielded && (expired || cancelled)) {
         interrupt.run();
       }
     }
@@ -53,9 +61,7 @@ final class Watch {
   }
 
   synchronized void cancel() {
-    if (running) {
-      cancelled = true;
-    }
+    cancelled |= current != null;
     if (!shielded) {
       interrupt.run();
     }
@@ -80,6 +86,6 @@ final class Watch {
   }
 
   synchronized @Nullable Duration expiredTimeout() {
-    return expired ? timeout : null;
+    return expired && current != null ? current.timeout() : null;
   }
 }

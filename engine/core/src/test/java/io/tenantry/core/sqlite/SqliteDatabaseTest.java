@@ -164,6 +164,43 @@ final class SqliteDatabaseTest {
   }
 
   @Test
+  void transactionThatSqliteEndedTakesNoMoreStatements() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      database.execute("INSERT INTO t(id) VALUES (1)");
+                      assertThatThrownBy(
+                              () -> database.execute("INSERT OR ROLLBACK INTO t(id) VALUES (1)"))
+                          .hasMessageContaining("UNIQUE");
+                      database.execute("INSERT INTO t(id) VALUES (2)");
+                    }))
+        .hasMessage("query failed: the transaction was rolled back before");
+    assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
+  }
+
+  @Test
+  void transactionGoesOnAfterAnErrorThatWasHandled() {
+    database.inTransaction(
+        () -> {
+          database.execute("INSERT INTO t(id) VALUES (1)");
+          assertThatThrownBy(() -> database.execute("INSERT INTO t(id) VALUES (1)"))
+              .hasMessageContaining("UNIQUE");
+          database.execute("INSERT INTO t(id) VALUES (2)");
+        });
+    assertThat(database.queryLong("SELECT count(*) FROM t")).isEqualTo(2);
+  }
+
+  @Test
+  void statementClosedTwiceStaysWhole() {
+    SqliteStatement statement = database.prepare("SELECT 1");
+    statement.close();
+    statement.close();
+    assertThat(database.queryLong("SELECT 1")).isOne();
+    assertThat(database.queryLong("SELECT 1")).isOne();
+  }
+
+  @Test
   void lockedDatabaseIsBusy() {
     try (SqliteDatabase other = create("a.db")) {
       other.begin();
@@ -211,6 +248,35 @@ final class SqliteDatabaseTest {
   @Test
   void deadlineThatPassedStopsBeforeTheStatement() {
     assertThatThrownBy(() -> within(Duration.ZERO, ENDLESS)).hasMessageContaining("timeout");
+  }
+
+  @Test
+  void earliestOfNestedDeadlinesHolds() {
+    Deadline late = Deadline.in(Duration.ofSeconds(60));
+    Deadline soon = Deadline.in(Duration.ofMillis(50));
+    assertThatThrownBy(
+            () ->
+                database.within(
+                    soon, () -> database.within(late, () -> database.queryLong(ENDLESS))))
+        .hasMessage("query failed: timeout after 50ms");
+    long after =
+        database.within(
+            late,
+            () -> {
+              assertThatThrownBy(() -> within(Duration.ofMillis(20), ENDLESS))
+                  .hasMessage("query failed: timeout after 20ms");
+              return database.queryLong("SELECT 1");
+            });
+    assertThat(after).isOne();
+  }
+
+  @Test
+  void interruptedThreadStopsItsQuery() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> within(Duration.ofSeconds(60), ENDLESS))
+        .hasMessage("query failed: cancelled");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(within(Duration.ofSeconds(60), "SELECT 1")).isOne();
   }
 
   @Test
@@ -308,8 +374,11 @@ final class SqliteDatabaseTest {
   void backupIsTheDatabaseAsOfNow() {
     database.execute("INSERT INTO t(id) VALUES (1)");
     Path copy = folder.resolve("copy.db");
-    try (SqliteDatabase engine = sqlite.open(OpenOptions.engine(database.path()))) {
-      engine.backupTo(copy);
+    try (SqliteDatabase reader =
+        sqlite.open(new OpenOptions(database.path(), OpenMode.READ_ONLY, Profile.TENANT))) {
+      database.begin();
+      reader.backupTo(copy);
+      database.rollback();
     }
     database.execute("INSERT INTO t(id) VALUES (2)");
     try (SqliteDatabase restored = create("copy.db")) {
