@@ -33,9 +33,8 @@ public final class SqliteDatabase implements AutoCloseable {
   private final DB db;
   private final Deadlines deadlines;
   private final Watch watch;
+  private final TransactionState transaction;
   private final StatementCache statements = new StatementCache();
-  private boolean inTransaction;
-  private boolean transactionLost;
   private boolean schemaChanged;
   private boolean failed;
 
@@ -45,6 +44,7 @@ public final class SqliteDatabase implements AutoCloseable {
     this.db = connection.getDatabase();
     this.deadlines = deadlines;
     this.watch = new Watch(this::interruptNow);
+    this.transaction = new TransactionState(db, watch);
     deadlines.add(watch);
   }
 
@@ -195,39 +195,25 @@ public final class SqliteDatabase implements AutoCloseable {
   /** Starts a transaction with the write lock, for callers whose work spans several calls. */
   public void begin() {
     execute("BEGIN IMMEDIATE");
-    inTransaction = true;
+    transaction.started();
   }
 
   /** Keeps what the transaction did. */
   public void commit() {
     execute("COMMIT");
-    inTransaction = false;
+    transaction.committed();
   }
 
   /** Drops what the transaction did; does nothing when there is none or SQLite ended it already. */
   public void rollback() {
-    if (!inTransaction) {
-      return;
-    }
-    inTransaction = false;
-    transactionLost = false;
-    watch.shielded(this::rollbackNow);
-  }
-
-  /** Throws nothing: it runs behind the error that matters, and closing rolls back as well. */
-  private void rollbackNow() {
-    try {
-      db._exec("ROLLBACK");
-    } catch (SQLException e) {
-      failed |= !SqliteErrors.isPlainError(e);
-    }
+    failed |= !transaction.rollback();
   }
 
   /**
    * Returns whether {@link #begin} was called and neither {@link #commit} nor {@link #rollback}.
    */
   public boolean isInTransaction() {
-    return inTransaction;
+    return transaction.isOpen();
   }
 
   /**
@@ -262,9 +248,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** To be called before each step. */
   void checkMayRun() {
-    if (transactionLost) {
-      throw EngineException.conflict("query failed: the transaction was rolled back before");
-    }
+    transaction.checkNotLost();
     if (watch.isStopped()) {
       throw stopped();
     }
@@ -276,26 +260,10 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   EngineException mapped(SQLException error) {
-    if (inTransaction) {
-      watch.shielded(this::findLostTransaction);
+    transaction.lookAfterError();
+    if (SqliteErrors.isInterrupt(error)) {
+      return stopped();
     }
-    return SqliteErrors.isInterrupt(error) ? stopped() : mappedFailure(error);
-  }
-
-  /**
-   * Some errors make SQLite roll back by itself; whatever ran next would be kept at once, each
-   * statement alone. Only where no transaction is left can one be started.
-   */
-  private void findLostTransaction() {
-    try {
-      db._exec("BEGIN;ROLLBACK");
-      transactionLost = true;
-    } catch (SQLException _) {
-      // The transaction goes on, as it should.
-    }
-  }
-
-  private EngineException mappedFailure(SQLException error) {
     EngineException mapped = SqliteErrors.of(error, path);
     failed |= mapped.code() == ErrorCode.INTERNAL_ERROR;
     return mapped;

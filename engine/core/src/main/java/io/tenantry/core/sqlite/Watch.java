@@ -1,6 +1,7 @@
 package io.tenantry.core.sqlite;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +69,10 @@ final class Watch {
   }
 
   /** Runs what must not be interrupted, such as a rollback. */
-  void shielded(Runnable work) {
+  boolean shielded(BooleanSupplier work) {
     shield(true);
     try {
-      work.run();
+      return work.getAsBoolean();
     } finally {
       shield(false);
     }
