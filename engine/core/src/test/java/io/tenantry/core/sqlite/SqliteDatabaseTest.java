@@ -7,23 +7,17 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteDatabaseTest {
-  private static final String ENDLESS =
-      "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
-
   @TempDir Path folder;
   private final Sqlite sqlite = new Sqlite();
   private SqliteDatabase database;
@@ -149,157 +143,12 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void transactionKeepsAllOrNothing() {
-    database.inTransaction(() -> database.execute("INSERT INTO t(id) VALUES (1)"));
-    assertThatThrownBy(
-            () ->
-                database.inTransaction(
-                    () -> {
-                      database.execute("INSERT INTO t(id) VALUES (2)");
-                      database.execute("INSERT INTO t(id) VALUES (1)");
-                    }))
-        .hasMessageContaining("UNIQUE");
-    assertThat(database.isInTransaction()).isFalse();
-    assertThat(database.queryLong("SELECT count(*) FROM t")).isOne();
-  }
-
-  @Test
-  void transactionThatSqliteEndedTakesNoMoreStatements() {
-    assertThatThrownBy(
-            () ->
-                database.inTransaction(
-                    () -> {
-                      database.execute("INSERT INTO t(id) VALUES (1)");
-                      assertThatThrownBy(
-                              () -> database.execute("INSERT OR ROLLBACK INTO t(id) VALUES (1)"))
-                          .hasMessageContaining("UNIQUE");
-                      database.execute("INSERT INTO t(id) VALUES (2)");
-                    }))
-        .hasMessage("query failed: the transaction was rolled back before");
-    assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
-  }
-
-  @Test
-  void transactionGoesOnAfterAnErrorThatWasHandled() {
-    database.inTransaction(
-        () -> {
-          database.execute("INSERT INTO t(id) VALUES (1)");
-          assertThatThrownBy(() -> database.execute("INSERT INTO t(id) VALUES (1)"))
-              .hasMessageContaining("UNIQUE");
-          database.execute("INSERT INTO t(id) VALUES (2)");
-        });
-    assertThat(database.queryLong("SELECT count(*) FROM t")).isEqualTo(2);
-  }
-
-  @Test
   void statementClosedTwiceStaysWhole() {
     SqliteStatement statement = database.prepare("SELECT 1");
     statement.close();
     statement.close();
     assertThat(database.queryLong("SELECT 1")).isOne();
     assertThat(database.queryLong("SELECT 1")).isOne();
-  }
-
-  @Test
-  void lockedDatabaseIsBusy() {
-    try (SqliteDatabase other = create("a.db")) {
-      other.begin();
-      assertThatThrownBy(() -> database.begin())
-          .isInstanceOfSatisfying(
-              EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
-          .hasMessage("database is busy");
-      other.rollback();
-      database.begin();
-      database.commit();
-    }
-  }
-
-  @Test
-  void deadlineEndsAnEndlessQuery() {
-    assertThatThrownBy(() -> within(Duration.ofMillis(100), ENDLESS))
-        .isInstanceOfSatisfying(
-            EngineException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-              assertThat(e.details()).isEqualTo(Map.of("timeout_ms", 100L));
-            })
-        .hasMessage("query failed: timeout after 100ms");
-    assertThat(within(Duration.ofSeconds(30), "SELECT 1")).isOne();
-  }
-
-  @Test
-  void deadlineInATransactionLeavesNothingBehind() {
-    String endlessInsert = "INSERT INTO t(age) " + ENDLESS;
-    assertThatThrownBy(
-            () ->
-                database.within(
-                    Deadline.in(Duration.ofMillis(60)),
-                    () ->
-                        database.transaction(
-                            () -> {
-                              database.execute("INSERT INTO t(id) VALUES (1)");
-                              return database.execute(endlessInsert);
-                            })))
-        .hasMessage("query failed: timeout after 60ms");
-    assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
-    database.inTransaction(() -> database.execute("INSERT INTO t(id) VALUES (1)"));
-  }
-
-  @Test
-  void deadlineThatPassedStopsBeforeTheStatement() {
-    assertThatThrownBy(() -> within(Duration.ZERO, ENDLESS)).hasMessageContaining("timeout");
-  }
-
-  @Test
-  void earliestOfNestedDeadlinesHolds() {
-    Deadline late = Deadline.in(Duration.ofSeconds(60));
-    Deadline soon = Deadline.in(Duration.ofMillis(50));
-    assertThatThrownBy(
-            () ->
-                database.within(
-                    soon, () -> database.within(late, () -> database.queryLong(ENDLESS))))
-        .hasMessage("query failed: timeout after 50ms");
-    long after =
-        database.within(
-            late,
-            () -> {
-              assertThatThrownBy(() -> within(Duration.ofMillis(20), ENDLESS))
-                  .hasMessage("query failed: timeout after 20ms");
-              return database.queryLong("SELECT 1");
-            });
-    assertThat(after).isOne();
-  }
-
-  @Test
-  void interruptedThreadStopsItsQuery() {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> within(Duration.ofSeconds(60), ENDLESS))
-        .hasMessage("query failed: cancelled");
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(within(Duration.ofSeconds(60), "SELECT 1")).isOne();
-  }
-
-  @Test
-  void anotherThreadCanInterrupt() {
-    CompletableFuture<Void> interrupting =
-        CompletableFuture.runAsync(
-            () -> {
-              while (!Thread.currentThread().isInterrupted() && !interrupted) {
-                database.interrupt();
-                Thread.onSpinWait();
-              }
-            });
-    assertThatThrownBy(() -> within(Duration.ofSeconds(60), ENDLESS))
-        .hasMessage("query failed: cancelled");
-    interrupted = true;
-    interrupting.join();
-    assertThat(database.queryLong("SELECT 1")).isOne();
-  }
-
-  private volatile boolean interrupted;
-
-  private long within(Duration timeout, String sql) {
-    return database.within(Deadline.in(timeout), () -> database.queryLong(sql));
   }
 
   @Test
@@ -344,100 +193,5 @@ final class SqliteDatabaseTest {
                     .containsEntry("sql", "INSERT INTO nowhere\nVALUES (1)"))
         .hasMessage("line 4, statement 2: query failed: no such table: nowhere");
     assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
-  }
-
-  @Test
-  void imageBecomesATenantFile() throws IOException {
-    byte[] image;
-    try (SqliteDatabase compiled = sqlite.openInMemory(Profile.ENGINE)) {
-      compiled.executeScript("CREATE TABLE a(x); CREATE INDEX i ON a(x);");
-      compiled.userVersion(7);
-      compiled.applicationId(0x54454e31);
-      image = compiled.image();
-    }
-    Path file = Files.write(folder.resolve("image.db"), image);
-    try (SqliteDatabase reader =
-        sqlite.open(new OpenOptions(file, OpenMode.READ_ONLY, Profile.TENANT))) {
-      assertThat(reader.userVersion()).isEqualTo(7);
-      assertThat(reader.applicationId()).isEqualTo(0x54454e31);
-      assertThat(reader.queryText("PRAGMA journal_mode")).isEqualTo("wal");
-    }
-    try (SqliteDatabase writer =
-        sqlite.open(new OpenOptions(file, OpenMode.READ_WRITE, Profile.TENANT))) {
-      assertThat(writer.execute("INSERT INTO a VALUES (1)")).isOne();
-      assertThat(writer.queryText("PRAGMA integrity_check")).isEqualTo("ok");
-    }
-    assertThat(folder.resolve("image.db-wal")).doesNotExist();
-  }
-
-  @Test
-  void backupIsTheDatabaseAsOfNow() {
-    database.execute("INSERT INTO t(id) VALUES (1)");
-    Path copy = folder.resolve("copy.db");
-    try (SqliteDatabase reader =
-        sqlite.open(new OpenOptions(database.path(), OpenMode.READ_ONLY, Profile.TENANT))) {
-      database.begin();
-      reader.backupTo(copy);
-      database.rollback();
-    }
-    database.execute("INSERT INTO t(id) VALUES (2)");
-    try (SqliteDatabase restored = create("copy.db")) {
-      assertThat(restored.queryLong("SELECT count(*) FROM t")).isOne();
-    }
-  }
-
-  @Test
-  void pathsMayHoldWhatUrlsMayNot() throws IOException {
-    Path odd = Files.createDirectories(folder.resolve("a b?mode=memory#%41 ü'\"&"));
-    Path file = odd.resolve(":resource:x?cache=shared.db");
-    try (SqliteDatabase strange =
-        sqlite.open(new OpenOptions(file, OpenMode.CREATE, Profile.TENANT))) {
-      strange.execute("CREATE TABLE a(x)");
-      strange.backupTo(odd.resolve("copy?.db"));
-    }
-    assertThat(file).isNotEmptyFile();
-    assertThat(odd.resolve("copy?.db")).isNotEmptyFile();
-  }
-
-  @Test
-  void filesThatAreNoDatabasesAreClearErrors() throws IOException {
-    Path text = Files.writeString(folder.resolve("text.db"), "hello ".repeat(500));
-    assertThatThrownBy(() -> sqlite.open(OpenOptions.engine(text)))
-        .isInstanceOfSatisfying(
-            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR))
-        .hasMessage("the file is not a database: text.db");
-    Path missing = folder.resolve("missing.db");
-    assertThatThrownBy(() -> sqlite.open(OpenOptions.engine(missing)))
-        .hasMessage("the database file cannot be opened: missing.db");
-    assertThat(missing).doesNotExist();
-  }
-
-  @Test
-  void fullDatabaseIsAClearErrorAndKeepsWhatWas() {
-    database.execute("PRAGMA max_page_count=10");
-    assertThatThrownBy(
-            () -> database.execute("INSERT INTO t(name) VALUES (hex(randomblob(100000)))"))
-        .isInstanceOfSatisfying(
-            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR))
-        .hasMessage("the disk is full or the database reached its size limit: a.db");
-    assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
-  }
-
-  @Test
-  void damagedFileIsAClearError() throws IOException {
-    database.execute("INSERT INTO t(name) VALUES (hex(randomblob(20000)))");
-    database.close();
-    byte[] bytes = Files.readAllBytes(database.path());
-    java.util.Arrays.fill(bytes, 4096, bytes.length, (byte) 0x55);
-    Files.write(database.path(), bytes);
-    database = create("a.db");
-    assertThatThrownBy(() -> database.execute("SELECT sum(length(name)) FROM t"))
-        .hasMessage("the database is damaged: a.db");
-    assertThat(database.isFailed()).isTrue();
-  }
-
-  @Test
-  void versionIsThatOfTheLibrary() {
-    assertThat(sqlite.version()).startsWith("3.");
   }
 }
