@@ -84,7 +84,13 @@ public final class TenantService implements Tenants {
   }
 
   private Tenant connected(TenantId id) {
-    return engine.catalog().read(handle -> connected(handle, reached(handle, id)));
+    return engine
+        .catalog()
+        .read(
+            handle -> {
+              TenantAccess.of(handle, caller, id);
+              return connected(handle, TenantRepository.get(handle, project, id));
+            });
   }
 
   private Tenant connected(Handle handle, TenantRow row) {
@@ -111,27 +117,13 @@ public final class TenantService implements Tenants {
             });
   }
 
-  /** Finds a tenant in the scope of the caller. */
-  private TenantRow reached(Handle handle, TenantId id) {
-    if (caller.scope().type() == ScopeType.TENANT) {
-      caller.requireTenant(id, List.of());
-    }
-    TenantRow row = TenantRepository.get(handle, project, id);
-    if (caller.scope().type() == ScopeType.WORKSPACE) {
-      List<DatabaseRow> databases =
-          TenantRepository.databases(handle, List.of(row.id())).getOrDefault(row.id(), List.of());
-      caller.requireTenant(id, databases.stream().map(DatabaseRow::blueprint).toList());
-    }
-    return row;
-  }
-
   @Override
   public TenantState delete(TenantId id, boolean hard) {
     if (!hard) {
       return step(id, Transition.TRASH);
     }
     caller.requireAdmin();
-    engine.catalog().read(handle -> reached(handle, id));
+    engine.catalog().read(handle -> TenantAccess.of(handle, caller, id));
     engine.removal().destroy(project, id, Transition.DESTROY);
     return new TenantState(id, TenantStatus.DELETED);
   }
@@ -157,7 +149,7 @@ public final class TenantService implements Tenants {
         .catalog()
         .execute(
             handle -> {
-              reached(handle, id);
+              TenantAccess.of(handle, caller, id);
               TenantRepository.step(handle, project, id, step, engine.clock().instant());
             });
     return new TenantState(id, step.target());

@@ -1,0 +1,181 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.contract.deployments.DeploymentTenant.State;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.deployments.DeploymentProgress.Ended;
+import io.tenantry.core.deployments.DeploymentProgress.Pending;
+import io.tenantry.core.jobs.Fault;
+import io.tenantry.core.jobs.JobRunner;
+import io.tenantry.core.jobs.StopSignal;
+import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.tenants.TenantFiles;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Works one deployment off: the workers take tenants in catalog order, this thread notes in batches
+ * how they ended.
+ *
+ * <p>Crash between a tenant's commit and its note: the file says where it stands; the next opening
+ * takes the tenant up again, finds nothing to do, and notes it as done. Crash after the last note:
+ * the next opening only ends the deployment.
+ */
+final class DeploymentRun implements JobRunner.Job {
+  private static final int MOST_PER_NOTE = 256;
+  private static final long NOTE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final String PREFIX = "query failed: ";
+
+  private final DeploymentRow deployment;
+  private final DeploymentProgress progress;
+  private final TenantStep step;
+  private final TenantFiles files;
+  private final WorkerPool workers;
+  private final InstantSource clock;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  DeploymentRun(
+      DeploymentRow deployment,
+      DeploymentProgress progress,
+      TenantStep step,
+      TenantFiles files,
+      WorkerPool workers,
+      InstantSource clock) {
+    this.deployment = deployment;
+    this.progress = progress;
+    this.step = step;
+    this.files = files;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  private sealed interface Event {}
+
+  private record TenantEnded(Ended ended) implements Event {}
+
+  private record TurnEnded() implements Event {}
+
+  @Override
+  public void run(StopSignal stop) {
+    Turns turns = new Turns(stop);
+    workers.start(turns, workers.size());
+    int open = turns.started;
+    List<Ended> batch = new ArrayList<>();
+    long noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
+    while (open > 0) {
+      Optional<Event> event = next(noteAt);
+      switch (event.orElse(null)) {
+        case TenantEnded(Ended ended) -> batch.add(ended);
+        case TurnEnded _ -> open--;
+        case null -> {}
+      }
+      if (stop.isStopped()) {
+        step.interrupt();
+      }
+      if (batch.size() >= MOST_PER_NOTE || System.nanoTime() - noteAt >= 0) {
+        note(batch);
+        noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
+      }
+    }
+    note(batch);
+    if (!stop.isStopped()) {
+      progress.finish(clock.instant());
+    }
+  }
+
+  private Optional<Event> next(long deadline) {
+    try {
+      return Optional.ofNullable(
+          events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a deployment", e);
+    }
+  }
+
+  private void note(List<Ended> batch) {
+    if (!batch.isEmpty()) {
+      progress.note(batch, clock.instant());
+      batch.clear();
+    }
+  }
+
+  private Optional<Ended> deploy(Pending tenant, StopSignal stop) {
+    long start = System.nanoTime();
+    try {
+      int from = step.run(files.of(deployment.project(), deployment.blueprint(), tenant.tenant()));
+      return Optional.of(new Ended(tenant.tenantId(), State.DONE, from, null, since(start)));
+    } catch (EngineException e) {
+      if (stop.isStopped()) {
+        return Optional.empty(); // interrupted; its turn comes again at the next opening
+      }
+      String reason = e.message();
+      return Optional.of(
+          failed(
+              tenant,
+              reason.startsWith(PREFIX) ? reason.substring(PREFIX.length()) : reason,
+              start));
+    }
+  }
+
+  private static Ended failed(Pending tenant, String reason, long start) {
+    return new Ended(tenant.tenantId(), State.FAILED, null, reason, since(start));
+  }
+
+  private static long since(long startNanos) {
+    return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
+  }
+
+  /** What the workers do, tenant by tenant. */
+  private final class Turns implements WorkerPool.Turn {
+    private final StopSignal stop;
+    private final Deque<Pending> loaded = new ArrayDeque<>();
+    private long last;
+    private int started;
+
+    Turns(StopSignal stop) {
+      this.stop = stop;
+    }
+
+    @Override
+    public void started(int turns) {
+      started = turns;
+    }
+
+    @Override
+    public boolean take() {
+      if (stop.isStopped()) {
+        return false;
+      }
+      Optional<Pending> tenant = nextTenant();
+      tenant
+          .flatMap(
+              each ->
+                  Fault.guard(
+                      "Deployment " + deployment.id() + " at tenant " + each.tenant(),
+                      () -> deploy(each, stop),
+                      _ -> Optional.of(failed(each, "internal error", System.nanoTime()))))
+          .ifPresent(ended -> events.add(new TenantEnded(ended)));
+      return tenant.isPresent();
+    }
+
+    private synchronized Optional<Pending> nextTenant() {
+      if (loaded.isEmpty()) {
+        loaded.addAll(progress.pendingAfter(last));
+      }
+      Optional<Pending> next = Optional.ofNullable(loaded.pollFirst());
+      next.ifPresent(tenant -> last = tenant.tenantId());
+      return next;
+    }
+
+    @Override
+    public void ended(boolean dropped) {
+      events.add(new TurnEnded());
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.blueprints.BlueprintHead;
+import io.tenantry.core.blueprints.BlueprintHeads;
+import io.tenantry.core.tenants.Ids;
+import io.tenantry.core.tenants.Refusals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Checks a wanted deployment and writes it down with all its tenants, in one transaction. */
+final class DeploymentStart {
+  private static final String NAMED =
+      """
+      SELECT t.name, t.status, d.minor
+      FROM tenant t
+      LEFT JOIN tenant_database d
+        ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
+      WHERE t.project_id = :project AND t.name IN (SELECT value FROM json_each(:names))
+      """;
+  private static final String TARGETS =
+      """
+      FROM tenant_database d
+      JOIN tenant t ON t.id = d.tenant_id
+      WHERE d.blueprint_id = :blueprint AND d.status = 'ready'
+        AND t.status NOT IN ('deleted', 'partially_deleted')
+        AND (:all OR t.name IN (SELECT value FROM json_each(:names)))
+      """;
+  private static final String NEWER =
+      "SELECT t.name " + TARGETS + " AND d.minor > :minor ORDER BY t.id LIMIT 1";
+  private static final String INSERT =
+      """
+      INSERT INTO deployment (id, project_id, blueprint_id, minor, status, total,
+                              query_timeout_ms, max_rows_per_query, max_connections, author,
+                              created_at, started_at)
+      VALUES (:id, :project, :blueprint, :minor, 'running', 0, :timeout, :rows, :connections,
+              :author, :now, :now)
+      """;
+  private static final String INSERT_TENANTS =
+      """
+      INSERT INTO deployment_tenant (deployment_id, tenant_id, state, from_minor, completed_at,
+                                     duration_us)
+      SELECT :id, t.id, iif(d.minor = :minor, 'skipped', 'pending'),
+             iif(d.minor = :minor, d.minor, NULL), iif(d.minor = :minor, :now, NULL),
+             iif(d.minor = :minor, 0, NULL)
+      """
+          + TARGETS;
+  private static final String SET_TOTAL = "UPDATE deployment SET total = :total WHERE id = :id";
+
+  private final Caller caller;
+  private final ProjectId project;
+  private final CreateDeployment request;
+  private final Instant now;
+
+  DeploymentStart(Caller caller, CreateDeployment request, Instant now) {
+    this.caller = caller;
+    this.project = caller.projectId();
+    this.request = request;
+    this.now = now;
+  }
+
+  /** Writes the deployment down under the given id. */
+  void write(Handle handle, DeploymentId id) {
+    BlueprintHead blueprint = BlueprintHeads.get(handle, project, request.blueprintId());
+    int minor = minor(handle, blueprint);
+    requireWhole(handle, blueprint.id(), minor);
+    requireNoOther(handle, blueprint.id(), blueprint.name());
+    requireNamed(handle, blueprint);
+    requireNoneNewer(handle, blueprint, minor);
+    insert(handle, id, blueprint, minor);
+  }
+
+  private int minor(Handle handle, BlueprintHead blueprint) {
+    if (request.version().isEmpty()) {
+      return blueprint.latestMinor();
+    }
+    Version version = request.version().get();
+    if (version.major() != 1
+        || !DeploymentRepository.versionExists(handle, blueprint.id(), version.minor())) {
+      throw EngineException.notFound("Version not found: " + version);
+    }
+    return version.minor();
+  }
+
+  /** A version with statements that were taken back later must not reach tenants any more. */
+  static void requireWhole(Handle handle, long blueprint, int minor) {
+    Optional<Integer> later = DeploymentRepository.takenBackIn(handle, blueprint, minor);
+    if (later.isPresent()) {
+      throw EngineException.conflict(
+          "Version %s has changes that were skipped or reverted later; deploy version %s or newer"
+              .formatted(new Version(1, minor), new Version(1, later.get())));
+    }
+  }
+
+  static void requireNoOther(Handle handle, long blueprint, WorkspaceName name) {
+    Optional<String> other = DeploymentRepository.openOf(handle, blueprint);
+    if (other.isPresent()) {
+      throw EngineException.conflict(
+              "Deployment %s of blueprint '%s' is running. Try again when it has ended"
+                  .formatted(other.get(), name))
+          .with("job_id", other.get());
+    }
+  }
+
+  private record Named(TenantStatus status, boolean hasBlueprint) {}
+
+  private void requireNamed(Handle handle, BlueprintHead blueprint) {
+    if (request.tenantIds().isEmpty()) {
+      return;
+    }
+    Map<String, Named> found =
+        handle
+            .createQuery(NAMED)
+            .bind("project", project.value())
+            .bind("blueprint", blueprint.id())
+            .bind("names", names())
+            .map(
+                (row, _) ->
+                    Map.entry(
+                        row.getString("name"),
+                        new Named(
+                            TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                            row.getObject("minor") != null)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    for (TenantId tenant : request.tenantIds()) {
+      check(tenant, Optional.ofNullable(found.get(tenant.value())), blueprint);
+    }
+  }
+
+  private static void check(TenantId tenant, Optional<Named> found, BlueprintHead blueprint) {
+    Named named = found.orElseThrow(() -> Refusals.notFound(tenant.value()));
+    switch (named.status()) {
+      case DELETED, PARTIALLY_DELETED, PROVISIONING ->
+          throw Refusals.notQueryable(tenant, named.status());
+      case RESTORING, RECOVERING, MIGRATING, SYNCING, SUSPENDED, READY -> {}
+    }
+    if (!named.hasBlueprint()) {
+      throw EngineException.badField(
+          "tenant_ids",
+          "Tenant '%s' does not have blueprint '%s'".formatted(tenant, blueprint.name()));
+    }
+  }
+
+  private void requireNoneNewer(Handle handle, BlueprintHead blueprint, int minor) {
+    Optional<String> newer =
+        handle
+            .createQuery(NEWER)
+            .bind("blueprint", blueprint.id())
+            .bind("all", request.tenantIds().isEmpty())
+            .bind("names", names())
+            .bind("minor", minor)
+            .mapTo(String.class)
+            .findOne();
+    if (newer.isPresent()) {
+      throw EngineException.conflict(
+          "Tenant '%s' is on a newer version than %s; a downgrade is not available"
+              .formatted(newer.get(), new Version(1, minor)));
+    }
+  }
+
+  private void insert(Handle handle, DeploymentId id, BlueprintHead blueprint, int minor) {
+    handle
+        .createUpdate(INSERT)
+        .bind("id", id.value())
+        .bind("project", project.value())
+        .bind("blueprint", blueprint.id())
+        .bind("minor", minor)
+        .bind("timeout", blueprint.wanted().queryTimeoutMs())
+        .bind("rows", blueprint.wanted().maxRowsPerQuery())
+        .bind("connections", blueprint.wanted().maxConnections())
+        .bind("author", caller.author())
+        .bind("now", now.toEpochMilli())
+        .execute();
+    int total =
+        handle
+            .createUpdate(INSERT_TENANTS)
+            .bind("id", id.value())
+            .bind("blueprint", blueprint.id())
+            .bind("minor", minor)
+            .bind("now", now.toEpochMilli())
+            .bind("all", request.tenantIds().isEmpty())
+            .bind("names", names())
+            .execute();
+    handle.createUpdate(SET_TOTAL).bind("total", total).bind("id", id.value()).execute();
+  }
+
+  private String names() {
+    List<String> names = request.tenantIds().stream().map(TenantId::value).toList();
+    return Ids.jsonTexts(names);
+  }
+}
