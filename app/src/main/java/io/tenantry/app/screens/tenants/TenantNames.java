@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * Turns names of customers, from a list or a CSV file, into tenant ids: lower case, without
  * accents, what is not allowed becomes {@code -}, and a clash gets a number.
  */
-final class TenantNames {
+public final class TenantNames {
   private static final List<String> HEADERS =
       List.of("tenant_id", "tenant", "id", "name", "company", "customer");
   private static final int LONGEST = 30;
@@ -34,8 +34,8 @@ final class TenantNames {
    * @param name as given
    * @param id as it will be; empty when no id can be made of the name
    */
-  record Named(long line, String name, String id) {
-    boolean usable() {
+  public record Named(long line, String name, String id) {
+    public boolean usable() {
       return !id.isEmpty();
     }
   }
@@ -46,7 +46,7 @@ final class TenantNames {
    *
    * @throws EngineException BAD_REQUEST naming the line that is no CSV
    */
-  static List<Named> fromCsv(String text) {
+  public static List<Named> fromCsv(String text) {
     List<Named> names = new ArrayList<>();
     TenantNames made = new TenantNames();
     try (CSVParser parser =
