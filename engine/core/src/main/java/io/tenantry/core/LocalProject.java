@@ -13,7 +13,10 @@ import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
+import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.projects.ProjectService;
+import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.tenants.TenantService;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,13 @@ import java.util.Optional;
  */
 final class LocalProject implements Project {
   private static final String EMAIL = "SELECT email FROM customer WHERE id = :id";
+  private static final String TENANTS =
+      "SELECT count(*) FROM tenant WHERE project_id = :project AND deleted_at IS NULL";
+  private static final String DEPLOYMENTS =
+      """
+      SELECT count(*) FROM deployment
+      WHERE project_id = :project AND status IN ('pending', 'running')
+      """;
 
   private final Wiring wiring;
   private final Credential credential;
@@ -49,16 +59,30 @@ final class LocalProject implements Project {
 
   @Override
   public EngineStatus status() {
-    caller().requireRead();
+    Caller caller = caller();
+    caller.requireRead();
+    DatabaseCounters open = wiring.data().databases().counters();
     Runtime runtime = Runtime.getRuntime();
     return new EngineStatus(
         About.INFO.version(),
-        0,
-        0,
-        0,
-        0,
+        count(TENANTS, caller),
+        open.openDatabases(),
+        open.openConnections(),
+        count(DEPLOYMENTS, caller),
         runtime.totalMemory() - runtime.freeMemory(),
         wiring.startedAt());
+  }
+
+  private int count(String sql, Caller caller) {
+    return wiring
+        .catalog()
+        .read(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("project", caller.projectId().value())
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   @Override
@@ -89,12 +113,12 @@ final class LocalProject implements Project {
 
   @Override
   public Tenants tenants() {
-    throw new UnsupportedOperationException("tenants");
+    return new TenantService(wiring.tenants(), caller());
   }
 
   @Override
   public Queries queries() {
-    throw new UnsupportedOperationException("queries");
+    return new QueryService(wiring.queries(), caller());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tenantry.core;
 
+import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.access.Secrets;
@@ -8,9 +9,14 @@ import io.tenantry.core.apikeys.KeyIssuer;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.files.DataFolder;
-import io.tenantry.core.projects.ProjectClosing;
 import io.tenantry.core.projects.ProjectCreation;
 import io.tenantry.core.projects.ProjectRemoval;
+import io.tenantry.core.queries.QueryEngine;
+import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.tenants.TenantEngine;
+import io.tenantry.core.tenants.TenantFiles;
+import io.tenantry.core.tenants.TenantRecovery;
+import io.tenantry.core.tenants.TenantTargets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +36,10 @@ final class Wiring implements AutoCloseable {
   private final ProjectCreation projectCreation;
   private final ProjectRemoval projectRemoval;
   private final AccountService accounts;
+  private final DataPlane data;
+  private final TenantEngine tenants;
+  private final TenantRecovery tenantRecovery;
+  private final QueryEngine queries;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     Clock clock = config.clock();
@@ -45,9 +55,18 @@ final class Wiring implements AutoCloseable {
     closers.push(authenticator::close);
     keys = new KeyIssuer(secrets, clock);
     projectCreation = new ProjectCreation(secrets, keys, config.tier(), clock);
-    projectRemoval = new ProjectRemoval(catalog, folder, authenticator, closings());
     accounts =
         new AccountService(catalog, secrets, keys, projectCreation, config.signupMode(), clock);
+    data = new DataPlane(config, closers);
+    projectRemoval =
+        new ProjectRemoval(catalog, folder, authenticator, List.of(this::closeDatabases));
+    ImageCompiler compiler = new ImageCompiler(data.sqlite());
+    TenantFiles files = new TenantFiles(folder, data.databases());
+    tenants =
+        new TenantEngine(catalog, files, secrets, address, compiler, data.provisioning(), clock);
+    tenantRecovery = new TenantRecovery(catalog, files, data.jobs(), clock);
+    TenantTargets targets = new TenantTargets(files);
+    queries = new QueryEngine(catalog, targets, data.databases(), data.lanes(), data.fanOut());
   }
 
   static Wiring open(EngineConfig config) {
@@ -66,12 +85,12 @@ final class Wiring implements AutoCloseable {
     }
   }
 
-  private List<ProjectClosing> closings() {
-    return List.of();
+  private List<Recovery> recoveries() {
+    return List.of(projectRemoval, tenantRecovery);
   }
 
-  private List<Recovery> recoveries() {
-    return List.of(projectRemoval);
+  private void closeDatabases(ProjectId project) {
+    folder.foldersOf(project).forEach(data.databases()::closeBelow);
   }
 
   Instant startedAt() {
@@ -110,15 +129,37 @@ final class Wiring implements AutoCloseable {
     return accounts;
   }
 
+  DataPlane data() {
+    return data;
+  }
+
+  TenantEngine tenants() {
+    return tenants;
+  }
+
+  QueryEngine queries() {
+    return queries;
+  }
+
   @Override
   public void close() {
     closeAll(closers);
   }
 
-  /** Closes what was opened, last first; a second call finds nothing left. */
-  private static synchronized void closeAll(Deque<Runnable> closers) {
-    while (!closers.isEmpty()) {
-      closers.pop().run();
+  /**
+   * Closes what was opened, last first, also when one of them fails; a second call finds nothing
+   * left.
+   */
+  private static void closeAll(Deque<Runnable> closers) {
+    synchronized (closers) {
+      if (closers.isEmpty()) {
+        return;
+      }
+      try {
+        closers.pop().run();
+      } finally {
+        closeAll(closers);
+      }
     }
   }
 }

@@ -1,0 +1,78 @@
+package io.tenantry.core;
+
+import io.tenantry.core.databases.DatabaseLimits;
+import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.jobs.JobRunner;
+import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.sqlite.Sqlite;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Everything that touches tenant and workspace files: SQLite, the open databases, the threads. */
+final class DataPlane {
+  private final Sqlite sqlite = new Sqlite();
+  private final TenantDatabases databases;
+  private final Lanes lanes;
+  private final WorkerPool fanOut;
+  private final WorkerPool provisioning;
+  private final WorkerPool deployments;
+  private final JobRunner jobs = new JobRunner();
+
+  /**
+   * Starts it without any open file.
+   *
+   * @param closers takes what has to be closed, in the order of opening
+   */
+  DataPlane(EngineConfig config, Deque<Runnable> closers) {
+    closers.push(sqlite::close);
+    ScheduledExecutorService scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("database-sweeper").factory());
+    closers.push(scheduler::shutdownNow);
+    databases =
+        new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), config.clock(), scheduler);
+    closers.push(databases::close);
+    lanes = new Lanes(config.lanes());
+    closers.push(lanes::close);
+    fanOut = pool("fan-out", config.lanes().slowThreads(), closers);
+    provisioning = pool("provisioning", config.lanes().fastThreads(), closers);
+    deployments = pool("deployment", config.deploymentWorkers(), closers);
+    closers.push(jobs::close);
+  }
+
+  Sqlite sqlite() {
+    return sqlite;
+  }
+
+  TenantDatabases databases() {
+    return databases;
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  WorkerPool fanOut() {
+    return fanOut;
+  }
+
+  WorkerPool provisioning() {
+    return provisioning;
+  }
+
+  WorkerPool deployments() {
+    return deployments;
+  }
+
+  JobRunner jobs() {
+    return jobs;
+  }
+
+  private static WorkerPool pool(String name, int size, Deque<Runnable> closers) {
+    WorkerPool pool = new WorkerPool(name, size);
+    closers.push(pool::close);
+    return pool;
+  }
+}
