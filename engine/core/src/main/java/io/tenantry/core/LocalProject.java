@@ -14,6 +14,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
 import io.tenantry.core.databases.DatabaseCounters;
+import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.tenants.TenantService;
@@ -123,7 +124,7 @@ final class LocalProject implements Project {
 
   @Override
   public Deployments deployments() {
-    throw new UnsupportedOperationException("deployments");
+    return new DeploymentService(wiring.deployments(), caller());
   }
 
   private Caller caller() {

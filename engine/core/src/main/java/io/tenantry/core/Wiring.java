@@ -8,6 +8,7 @@ import io.tenantry.core.accounts.AccountService;
 import io.tenantry.core.apikeys.KeyIssuer;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
+import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectCreation;
 import io.tenantry.core.projects.ProjectRemoval;
@@ -40,6 +41,7 @@ final class Wiring implements AutoCloseable {
   private final TenantEngine tenants;
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
+  private final DeploymentEngine deployments;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     Clock clock = config.clock();
@@ -67,6 +69,9 @@ final class Wiring implements AutoCloseable {
     tenantRecovery = new TenantRecovery(catalog, files, data.jobs(), clock);
     TenantTargets targets = new TenantTargets(files);
     queries = new QueryEngine(catalog, targets, data.databases(), data.lanes(), data.fanOut());
+    deployments =
+        new DeploymentEngine(
+            catalog, data.databases(), files, secrets, data.deployments(), data.jobs(), clock);
   }
 
   static Wiring open(EngineConfig config) {
@@ -86,7 +91,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<Recovery> recoveries() {
-    return List.of(projectRemoval, tenantRecovery);
+    return List.of(projectRemoval, tenantRecovery, deployments);
   }
 
   private void closeDatabases(ProjectId project) {
@@ -139,6 +144,10 @@ final class Wiring implements AutoCloseable {
 
   QueryEngine queries() {
     return queries;
+  }
+
+  DeploymentEngine deployments() {
+    return deployments;
   }
 
   @Override
