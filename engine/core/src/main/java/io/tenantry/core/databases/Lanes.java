@@ -11,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -35,28 +34,20 @@ public final class Lanes implements AutoCloseable {
   }
 
   private static ThreadFactory threads(Lane lane) {
-    AtomicInteger number = new AtomicInteger();
     String prefix = lane == Lane.FAST ? "database-fast-" : "database-slow-";
-    return task -> new Worker(task, prefix + number.incrementAndGet());
-  }
-
-  private static final class Worker extends Thread {
-    Worker(Runnable task, String name) {
-      super(task, name);
-      setDaemon(true);
-    }
+    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
   }
 
   /**
-   * Runs work in a lane and waits for it. Called from a worker of a lane it runs at once in that
-   * thread, so that work cannot wait for itself.
+   * Runs work in a lane and waits for it. A platform thread may wait inside SQLite itself and has a
+   * pool of its own that bounds it: for such a caller the work runs at once, where it is.
    *
    * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds} when too much
    *     work waits already; CONFLICT when the waiting thread is interrupted; otherwise what the
    *     work throws
    */
   public <T> T call(Lane lane, Supplier<T> work) {
-    if (Thread.currentThread() instanceof Worker) {
+    if (!Thread.currentThread().isVirtual()) {
       return work.get();
     }
     Future<T> future = submit(lane, work);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.queries.Value;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
@@ -28,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -289,51 +287,30 @@ final class TenantDatabasesTest {
   }
 
   @Test
-  void manyThreadsOnFewConnectionsLoseNothingAndLeakNothing()
-      throws InterruptedException, ExecutionException {
-    List<DatabaseFile> all =
-        Stream.iterate(0, i -> i + 1).limit(8).map(i -> create("s" + i)).toList();
-    long descriptors = openDescriptors();
-    AtomicLong written = new AtomicLong();
-    try (ExecutorService executor = Executors.newFixedThreadPool(16)) {
-      List<Future<?>> tasks = new ArrayList<>();
-      for (int i = 0; i < 16; i++) {
-        tasks.add(executor.submit(() -> hammer(all, written)));
-      }
-      for (Future<?> task : tasks) {
-        task.get();
-      }
+  void visitsLeaveColdDatabasesColdAndUseWarmOnes() {
+    DatabaseFile cold = create("cold");
+    try (Lease lease = databases.visit(cold, false, late())) {
+      assertThat(lease.database().queryLong("SELECT n FROM t")).isZero();
     }
-    long sum = 0;
-    for (DatabaseFile file : all) {
-      sum += read(file, "SELECT sum(n) FROM t");
+    assertThat(databases.counters().openConnections()).isZero();
+    assertThat(files()).containsExactly("cold.db");
+    write(cold, "UPDATE t SET n = 4");
+    try (Lease lease = databases.visit(cold, false, late())) {
+      assertThat(lease.database().queryLong("SELECT n FROM t")).isEqualTo(4);
     }
-    assertThat(sum).isEqualTo(written.get());
-    databases.close();
-    assertThat(databases.counters()).isEqualTo(new DatabaseCounters(0, 0, 12));
-    assertThat(openDescriptors()).isLessThan(descriptors + 12);
+    assertThat(databases.counters().openConnections()).isEqualTo(2);
   }
 
-  private void hammer(List<DatabaseFile> all, AtomicLong written) {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    for (int i = 0; i < 150; i++) {
-      DatabaseFile file = all.get(random.nextInt(all.size()));
-      now.incrementAndGet();
-      switch (random.nextInt(12)) {
-        case 0 -> databases.withClosed(file.path(), late(), () -> Files.exists(file.path()));
-        case 1 -> databases.withEngine(file.path(), late(), db -> db.execute("ANALYZE"));
-        case 2 -> {
-          now.addAndGet(IDLE.toMillis());
-          databases.closeIdle();
-        }
-        case 3, 4, 5, 6 -> {
-          databases.withWriter(
-              file, late(), db -> db.execute("UPDATE t SET n = n + ?", Value.of(1)));
-          written.incrementAndGet();
-        }
-        default -> assertThat(read(file, "SELECT id FROM t")).isOne();
-      }
-    }
+  @Test
+  void databasesBelowAFolderAreClosedTogether() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    DatabaseFile inside = create("in/a");
+    DatabaseFile outside = create("b");
+    write(inside, "UPDATE t SET n = 1");
+    write(outside, "UPDATE t SET n = 1");
+    databases.closeBelow(folder.resolve("in"));
+    assertThat(databases.counters()).isEqualTo(new DatabaseCounters(1, 1, 12));
+    assertThat(read(inside, "SELECT n FROM t")).isOne();
   }
 
   @Test
@@ -349,24 +326,6 @@ final class TenantDatabasesTest {
     assertThat(DatabaseLimits.forDescriptors(256).maxConnections()).isEqualTo(16);
     assertThat(DatabaseLimits.forDescriptors(Long.MAX_VALUE).maxConnections()).isEqualTo(2000);
     assertThat(DatabaseLimits.ofThisProcess().readersPerDatabase()).isEqualTo(4);
-  }
-
-  private long openDescriptors() {
-    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-      return all.map(TenantDatabasesTest::target)
-          .filter(t -> t.startsWith(folder.toString()))
-          .count();
-    } catch (IOException _) {
-      return 0;
-    }
-  }
-
-  private static String target(Path link) {
-    try {
-      return Files.readSymbolicLink(link).toString();
-    } catch (IOException _) {
-      return "";
-    }
   }
 
   private List<String> files() {
