@@ -1,4 +1,4 @@
-/** The blueprints that tenants are made from, and their versions. */
+/** Blueprints: the versions of a schema, and the recorded statements that make them. */
 @NullMarked
 package io.tenantry.core.blueprints;
 

@@ -1,0 +1,95 @@
+package io.tenantry.core.workspaces;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.SchemaImport;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.schema.RecordedDdl;
+import io.tenantry.core.schema.SchemaObject;
+import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.workspaces.WorkspaceScript.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings schemas into workspaces: templates, table definitions, SQL files. Any thread. */
+final class SchemaImports {
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+  private static final int SHOWN_CHARACTERS = 80;
+
+  private static final Set<String> TABLES = Set.of("create_table", "create_virtual_table");
+
+  private final WorkspaceEditor editor;
+
+  SchemaImports(WorkspaceEditor editor) {
+    this.editor = editor;
+  }
+
+  SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source) {
+    Deadline deadline = Deadline.in(TIME_LIMIT);
+    return editor.editFreely(
+        caller,
+        row,
+        deadline,
+        SchemaSource.origin(source),
+        (database, recorder) -> run(row, source, database, recorder, deadline));
+  }
+
+  private static SchemaImport run(
+      WorkspaceRow row,
+      ImportSchema source,
+      SqliteDatabase database,
+      DdlRecorder recorder,
+      Deadline deadline) {
+    List<SqlStatement> statements = SchemaSource.statements(source, tablesOf(database));
+    List<String> skipped = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      SqlStatement statement = statements.get(i);
+      Optional<String> reason = SchemaSource.skipReason(statement);
+      reason.ifPresent(because -> skipped.add(skip(statement, because)));
+      if (reason.isEmpty()) {
+        steps.add(WorkspaceScript.gate(statement, i + 1, false));
+      }
+    }
+    if (steps.isEmpty()) {
+      throw EngineException.badField(source.source(), "The source holds no statements to run");
+    }
+    new WorkspaceScript(steps, Parameters.none()).run(database, 0, deadline, recorder);
+    return new SchemaImport(
+        source.source(),
+        created(recorder.recorded()),
+        skipped,
+        List.of(),
+        new SchemaImport.Details(
+            row.name(), row.type(), steps.size(), skipped.size(), 0, statements.size()));
+  }
+
+  private static List<String> tablesOf(SqliteDatabase database) {
+    return SchemaSnapshot.read(database).objects().stream()
+        .filter(object -> object.type() == SchemaObject.Type.TABLE)
+        .map(SchemaObject::name)
+        .toList();
+  }
+
+  private static List<String> created(List<RecordedDdl> recorded) {
+    return recorded.stream()
+        .filter(ddl -> TABLES.contains(ddl.kind()))
+        .map(RecordedDdl::object)
+        .toList();
+  }
+
+  private static String skip(SqlStatement statement, String because) {
+    String text = statement.text().replaceAll("\\s+", " ");
+    String shown =
+        text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+    return "line %d: %s (%s)".formatted(statement.line(), shown, because);
+  }
+}

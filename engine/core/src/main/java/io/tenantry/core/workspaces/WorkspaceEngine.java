@@ -1,0 +1,67 @@
+package io.tenantry.core.workspaces;
+
+import io.tenantry.core.access.PublicAddress;
+import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.catalog.Recovery;
+import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.projects.ProjectPasswords;
+import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.schema.InverseTrial;
+import io.tenantry.core.sqlite.Sqlite;
+import java.time.InstantSource;
+
+/** What the workspaces of all callers share; made once per engine. Any thread. */
+public final class WorkspaceEngine implements Recovery {
+  private final WorkspaceRegistry registry;
+  private final WorkspaceEditor editor;
+  private final PendingChanges changes;
+  private final SchemaImports imports;
+  private final WorkspaceReader reader;
+  private final WorkspaceRecovery recovery;
+
+  /** Wires the parts. */
+  public WorkspaceEngine(
+      Catalog catalog,
+      DataFolder folder,
+      Sqlite sqlite,
+      TenantDatabases databases,
+      ProjectPasswords passwords,
+      PublicAddress address,
+      InstantSource clock) {
+    ImageCompiler compiler = new ImageCompiler(sqlite);
+    WorkspaceFiles files = new WorkspaceFiles(folder, databases);
+    this.registry = new WorkspaceRegistry(catalog, files, compiler, passwords, address, clock);
+    this.editor =
+        new WorkspaceEditor(catalog, files, databases, compiler, new InverseTrial(sqlite), clock);
+    this.changes = new PendingChanges(catalog, editor);
+    this.imports = new SchemaImports(editor);
+    this.reader = new WorkspaceReader(files, databases);
+    this.recovery = new WorkspaceRecovery(catalog, folder, sqlite);
+  }
+
+  @Override
+  public void atOpen() {
+    recovery.run();
+  }
+
+  WorkspaceRegistry registry() {
+    return registry;
+  }
+
+  WorkspaceEditor editor() {
+    return editor;
+  }
+
+  PendingChanges changes() {
+    return changes;
+  }
+
+  SchemaImports imports() {
+    return imports;
+  }
+
+  WorkspaceReader reader() {
+    return reader;
+  }
+}
