@@ -13,11 +13,13 @@ import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
+import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.tenants.TenantService;
+import io.tenantry.core.workspaces.WorkspaceService;
 import java.util.Optional;
 
 /**
@@ -104,12 +106,13 @@ final class LocalProject implements Project {
 
   @Override
   public Workspaces workspaces() {
-    throw new UnsupportedOperationException("workspaces");
+    return new WorkspaceService(wiring.workspaces(), wiring.data().lanes(), caller());
   }
 
   @Override
   public Blueprints blueprints() {
-    throw new UnsupportedOperationException("blueprints");
+    return new BlueprintService(
+        wiring.catalog(), wiring.schemas(), wiring.data().lanes(), caller());
   }
 
   @Override

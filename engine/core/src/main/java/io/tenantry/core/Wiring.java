@@ -6,11 +6,13 @@ import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.accounts.AccountService;
 import io.tenantry.core.apikeys.KeyIssuer;
+import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectCreation;
+import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.schema.ImageCompiler;
@@ -18,6 +20,7 @@ import io.tenantry.core.tenants.TenantEngine;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantRecovery;
 import io.tenantry.core.tenants.TenantTargets;
+import io.tenantry.core.workspaces.WorkspaceEngine;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +41,8 @@ final class Wiring implements AutoCloseable {
   private final ProjectRemoval projectRemoval;
   private final AccountService accounts;
   private final DataPlane data;
+  private final WorkspaceEngine workspaces;
+  private final VersionSchemas schemas;
   private final TenantEngine tenants;
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
@@ -63,6 +68,16 @@ final class Wiring implements AutoCloseable {
     projectRemoval =
         new ProjectRemoval(catalog, folder, authenticator, List.of(this::closeDatabases));
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
+    workspaces =
+        new WorkspaceEngine(
+            catalog,
+            folder,
+            data.sqlite(),
+            data.databases(),
+            new ProjectPasswords(secrets),
+            address,
+            clock);
+    schemas = new VersionSchemas(catalog, compiler);
     TenantFiles files = new TenantFiles(folder, data.databases());
     tenants =
         new TenantEngine(catalog, files, secrets, address, compiler, data.provisioning(), clock);
@@ -91,7 +106,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<Recovery> recoveries() {
-    return List.of(projectRemoval, tenantRecovery, deployments);
+    return List.of(projectRemoval, tenantRecovery, workspaces, deployments);
   }
 
   private void closeDatabases(ProjectId project) {
@@ -136,6 +151,14 @@ final class Wiring implements AutoCloseable {
 
   DataPlane data() {
     return data;
+  }
+
+  WorkspaceEngine workspaces() {
+    return workspaces;
+  }
+
+  VersionSchemas schemas() {
+    return schemas;
   }
 
   TenantEngine tenants() {

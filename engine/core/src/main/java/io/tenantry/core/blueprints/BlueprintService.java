@@ -25,7 +25,7 @@ public final class BlueprintService implements Blueprints {
   private final Lanes lanes;
 
   /** Serves one caller. */
-  public BlueprintService(Caller caller, Catalog catalog, VersionSchemas schemas, Lanes lanes) {
+  public BlueprintService(Catalog catalog, VersionSchemas schemas, Lanes lanes, Caller caller) {
     this.caller = caller;
     this.catalog = catalog;
     this.schemas = schemas;

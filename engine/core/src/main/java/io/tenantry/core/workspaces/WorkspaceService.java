@@ -36,7 +36,7 @@ public final class WorkspaceService implements Workspaces {
   private final Lanes lanes;
 
   /** Serves one caller. */
-  public WorkspaceService(Caller caller, WorkspaceEngine engine, Lanes lanes) {
+  public WorkspaceService(WorkspaceEngine engine, Lanes lanes, Caller caller) {
     this.caller = caller;
     this.engine = engine;
     this.lanes = lanes;

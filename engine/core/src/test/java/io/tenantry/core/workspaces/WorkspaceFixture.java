@@ -91,7 +91,7 @@ final class WorkspaceFixture implements AutoCloseable {
   }
 
   WorkspaceService workspaces(Role role, Scope scope) {
-    return new WorkspaceService(caller(role, scope), parts, lanes);
+    return new WorkspaceService(parts, lanes, caller(role, scope));
   }
 
   WorkspaceService workspaces() {
@@ -100,7 +100,7 @@ final class WorkspaceFixture implements AutoCloseable {
 
   BlueprintService blueprints(Role role, Scope scope) {
     VersionSchemas schemas = new VersionSchemas(catalog, new ImageCompiler(sqlite));
-    return new BlueprintService(caller(role, scope), catalog, schemas, lanes);
+    return new BlueprintService(catalog, schemas, lanes, caller(role, scope));
   }
 
   BlueprintService blueprints() {
