@@ -60,6 +60,7 @@ public final class DeploymentView implements Screen {
     figures.getStyleClass().add("figures");
     bar.setMaxWidth(Double.MAX_VALUE);
     root = Panels.page(header, new ScreenStatePane(model.state(), content(), none(), this::again));
+    root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
     model.deployment().subscribe(found -> found.ifPresent(this::show));
     model.tenants().subscribe(this::showTiles);
     model.failures().subscribe(this::showFailures);

@@ -50,6 +50,7 @@ public final class DeploymentsView implements Screen {
     root =
         Panels.page(
             header, new ScreenStatePane(model.state(), table(memory), empty(), model::load));
+    root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
   }
 
   @Override

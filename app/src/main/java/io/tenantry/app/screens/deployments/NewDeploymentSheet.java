@@ -43,6 +43,7 @@ public final class NewDeploymentSheet {
         new Sheet(Text.of("deployments.sheet.title"), content())
             .subtitle(Text.of("deployments.sheet.subtitle"))
             .width(Sheet.Width.MEDIUM);
+    sheet.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
     sheet.primary(
         Text.of("deployments.sheet.start"),
         model.canStart(),

@@ -50,6 +50,7 @@ public final class QueryView implements Screen {
             Text.of("query.title"),
             Buttons.normal(Text.of("query.newTab"), Feather.PLUS, this::openEmpty));
     root = Panels.page(header, tabs);
+    root.getStylesheets().add("io/tenantry/app/screens/query/query.css");
   }
 
   @Override

@@ -63,6 +63,7 @@ public final class CreateTenantsSheet {
         new Sheet(Text.of("tenants.create.title"), content())
             .subtitle(Text.of("tenants.create.subtitle"))
             .width(Sheet.Width.LARGE);
+    sheet.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
     sheet.primary(Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, then));
     sheet.footer(progress(), counted());
     dialogs.show(sheet);

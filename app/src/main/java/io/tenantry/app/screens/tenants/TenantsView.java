@@ -69,6 +69,7 @@ public final class TenantsView implements Screen {
             listSide(),
             new TenantPanel(tenant, navigator));
     root = Panels.page(header(), new ScreenStatePane(model.state(), list, empty(), model::load));
+    root.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
   }
 
   @Override
