@@ -1,0 +1,78 @@
+package io.tenantry.app;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.core.EngineConfig;
+import io.tenantry.core.LocalEngine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A real engine in a temporary folder, with the fintech blueprint and tenants on it. */
+public final class SeededEngine implements AutoCloseable {
+  /** The blueprint that the tenants are on. */
+  public static final WorkspaceName FINTECH = new WorkspaceName("fintech");
+
+  private final LocalEngine engine;
+  private final Project project;
+
+  /** Opens an engine with nothing in it. */
+  public SeededEngine(Path folder) {
+    engine = LocalEngine.open(EngineConfig.at(folder));
+    project = engine.open(Credential.owner());
+  }
+
+  /** Returns the owner's project. */
+  public Project project() {
+    return project;
+  }
+
+  /** Creates the workspace from its template. */
+  public SeededEngine fintech() {
+    project
+        .workspaces()
+        .create(new CreateWorkspace(FINTECH, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    project.workspaces().importSchema(FINTECH, new ImportSchema.FromTemplate("fintech"));
+    return this;
+  }
+
+  /** Creates tenants {@code tenant-001} and so on, with one user and one account each. */
+  public SeededEngine tenants(int count) {
+    List<String> ids = IntStream.rangeClosed(1, count).mapToObj("tenant-%03d"::formatted).toList();
+    project
+        .tenants()
+        .createMany(new CreateTenants(ids, List.of(TenantDatabaseRequest.shared(FINTECH))));
+    ids.forEach(id -> fill(new TenantId(id)));
+    return this;
+  }
+
+  private void fill(TenantId tenant) {
+    run(tenant, "INSERT INTO users (email, name) VALUES ('ada@example.com', 'Ada Lovelace')");
+    run(tenant, "INSERT INTO accounts (user_id, name, balance) VALUES (1, 'Main', 125000)");
+  }
+
+  /** Runs one statement on a tenant. */
+  public void run(TenantId tenant, String sql) {
+    project.queries().tenant(new TenantQuery(tenant, FINTECH, sql));
+  }
+
+  /** Changes the schema in the workspace. */
+  public void change(String sql) {
+    project.workspaces().query(FINTECH, new WorkspaceQuery(sql));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

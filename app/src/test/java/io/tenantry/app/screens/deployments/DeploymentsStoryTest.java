@@ -1,0 +1,117 @@
+package io.tenantry.app.screens.deployments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.tenants.TenantId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+class DeploymentsStoryTest {
+  @TempDir Path folder;
+
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+  private final ErrorPresenter errors = new ErrorPresenter(new Banners());
+  private SeededEngine engine;
+
+  @BeforeEach
+  void open() {
+    engine = new SeededEngine(folder.resolve("data")).fintech().tenants(20);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void aFailedTenantIsGroupedByItsMessageRepairedAndRetried() throws Exception {
+    TenantId odd = new TenantId("tenant-007");
+    engine.run(odd, "INSERT INTO accounts (user_id, name) VALUES (1, 'Main')");
+    engine.change("CREATE UNIQUE INDEX accounts_user_name ON accounts (user_id, name)");
+    DeploymentViewModel model =
+        new DeploymentViewModel(engine.project().deployments(), tasks, errors);
+
+    Deployment started = start();
+    follow(model, started);
+    assertThat(model.deployment().get())
+        .hasValueSatisfying(
+            ended -> {
+              assertThat(ended.status()).isEqualTo(DeploymentStatus.FAILED);
+              assertThat(ended.completedTenants()).isEqualTo(19);
+            });
+    assertThat(model.failures()).hasSize(1);
+    assertThat(model.failures().getFirst().message()).contains("UNIQUE constraint failed");
+    assertThat(model.failures().getFirst().tenants()).containsExactly(odd);
+    assertThat(model.canRetry().get()).isTrue();
+
+    engine.run(odd, "UPDATE accounts SET name = 'Savings' WHERE id = 2");
+    model.retry();
+    follow(model, started);
+    assertThat(model.failures()).isEmpty();
+    assertThat(model.tenants())
+        .hasSize(20)
+        .allMatch(tenant -> tenant.state() == DeploymentTenant.State.DONE);
+    assertThat(model.canRetry().get()).isFalse();
+  }
+
+  @Test
+  void theSheetSaysWhatWillHappenAndRefusesAnUnknownTenant() {
+    engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+    NewDeploymentViewModel sheet = sheet();
+    assertThat(sheet.plan().get())
+        .hasValueSatisfying(
+            plan -> {
+              assertThat(plan.behind()).isEqualTo(20);
+              assertThat(plan.statements())
+                  .singleElement()
+                  .asString()
+                  .startsWith("CREATE TABLE notes");
+            });
+    sheet.allTenantsProperty().set(false);
+    assertThat(sheet.canStart().get()).isFalse();
+    sheet.chosenProperty().set("nobody");
+    sheet.start(_ -> {});
+    assertThat(sheet.problem().get()).isEqualTo("Tenant not found: nobody");
+  }
+
+  private NewDeploymentViewModel sheet() {
+    NewDeploymentViewModel sheet =
+        new NewDeploymentViewModel(
+            engine.project().deployments(), engine.project().blueprints(), tasks);
+    sheet.load(Optional.of(SeededEngine.FINTECH));
+    return sheet;
+  }
+
+  private Deployment start() {
+    List<Deployment> started = new ArrayList<>();
+    NewDeploymentViewModel sheet = sheet();
+    sheet.start(started::add);
+    assertThat(sheet.problem().get()).isEmpty();
+    return started.getFirst();
+  }
+
+  private void follow(DeploymentViewModel model, Deployment started) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        Duration.ofSeconds(20).toSeconds(),
+        java.util.concurrent.TimeUnit.SECONDS,
+        () -> {
+          model.load(started.jobId());
+          return model.deployment().get().filter(now -> now.status().ended()).isPresent();
+        });
+  }
+}
