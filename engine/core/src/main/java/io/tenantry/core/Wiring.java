@@ -52,7 +52,7 @@ final class Wiring implements AutoCloseable {
     Clock clock = config.clock();
     this.closers = closers;
     startedAt = clock.instant();
-    folder = DataFolder.open(config.dataFolder(), startedAt);
+    folder = DataFolder.open(config.dataFolder(), startedAt, Catalog::check);
     closers.push(folder::close);
     boolean isNew = !Files.exists(folder.catalog());
     Secrets secrets = Secrets.open(folder.secretKey(), isNew);

@@ -91,6 +91,21 @@ class LocalEngineTest {
   }
 
   @Test
+  void theCatalogOfAnotherProgramIsRefusedAndNothingIsPutBesideIt() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("data"));
+    Path catalog = Files.writeString(folder.resolve("catalog.db"), "my notes, not a database");
+
+    EngineException failure = catchThrowableOfType(EngineException.class, this::open);
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+    assertThat(failure.detail("reason")).contains("not_a_database");
+    assertThat(catalog).hasContent("my notes, not a database");
+    try (Stream<Path> entries = Files.list(folder)) {
+      assertThat(entries).containsExactly(catalog);
+    }
+  }
+
+  @Test
   void closingTwiceIsNoError() {
     LocalEngine engine = open();
     engine.close();

@@ -39,6 +39,16 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
+   * Looks at a file before it is opened, and leaves it as it is. Not for a file that this process
+   * has open: closing it would drop the locks SQLite has on it.
+   *
+   * @throws EngineException as {@link #open}
+   */
+  public static void check(Path file) {
+    CatalogFile.check(file);
+  }
+
+  /**
    * Opens the file, makes it when it is missing, and brings its schema up to date.
    *
    * @throws EngineException BAD_REQUEST with detail {@code reason} {@code not_a_database}, {@code

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -49,15 +50,20 @@ public final class DataFolder implements AutoCloseable {
   /**
    * Opens a data folder for this process alone, and makes it when it is missing or empty.
    *
+   * @param catalogCheck looks at the catalog file, if there is one, and refuses what is not ours
    * @throws io.tenantry.contract.error.EngineException CONFLICT with details {@code reason=locked},
    *     {@code pid}, {@code host} and {@code url} (when it answers HTTP) while another one has it
    *     open; BAD_REQUEST with {@code reason} {@code foreign} or {@code unusable}. Nothing is
    *     changed then.
    */
-  public static DataFolder open(Path folder, Instant now) {
+  public static DataFolder open(Path folder, Instant now, Consumer<Path> catalogCheck) {
     Path root = folder.toAbsolutePath().normalize();
     checkUsable(root);
     checkOurs(root);
+    if (Files.exists(root.resolve(CATALOG))) {
+      FolderLock.requireNotOurs(realPath(root).resolve(LOCK));
+      catalogCheck.accept(root.resolve(CATALOG));
+    }
     AtomicFiles.createFolder(root);
     return new DataFolder(root, FolderLock.take(realPath(root).resolve(LOCK), now));
   }

@@ -70,6 +70,14 @@ final class FolderLock implements AutoCloseable {
     return lock;
   }
 
+  /** Refuses a folder that this process has open already, before any of its files is looked at. */
+  static void requireNotOurs(Path file) {
+    FolderLock own = HELD.get(file);
+    if (own != null) {
+      throw locked(file, Optional.of(own.holder));
+    }
+  }
+
   /** Says who has the lock; the text may be left over, so only the lock itself proves it. */
   static Optional<LockHolder> holder(Path file) {
     FolderLock own = HELD.get(file);

@@ -157,10 +157,10 @@ class DataFolderTest {
   }
 
   private DataFolder open(String name) {
-    return DataFolder.open(parent.resolve(name), NOW);
+    return DataFolder.open(parent.resolve(name), NOW, file -> {});
   }
 
   private static EngineException refusal(Path folder) {
-    return catchThrowableOfType(EngineException.class, () -> DataFolder.open(folder, NOW).close());
+    return catchThrowableOfType(EngineException.class, () -> DataFolder.open(folder, NOW, file -> {}).close());
   }
 }

@@ -13,7 +13,7 @@ public final class LockingProcess {
   /** Opens the folder named first; publishes the address named second, if there is one. */
   public static void main(String[] arguments) throws IOException {
     try (DataFolder folder =
-        DataFolder.open(Path.of(arguments[0]), Instant.parse("2026-01-02T03:04:05Z"))) {
+        DataFolder.open(Path.of(arguments[0]), Instant.parse("2026-01-02T03:04:05Z"), file -> {})) {
       if (arguments.length > 1) {
         folder.publish(URI.create(arguments[1]));
       }

@@ -201,7 +201,7 @@ class ProjectsTest {
   /** Does what a deletion does before its first file, and no more. */
   private void killBehindRows(ProjectId id) {
     SettableClock clock = new SettableClock();
-    try (DataFolder data = DataFolder.open(folder, clock.instant());
+    try (DataFolder data = DataFolder.open(folder, clock.instant(), Catalog::check);
         Catalog catalog = Catalog.open(data.catalog());
         Authenticator authenticator = new Authenticator(catalog, clock)) {
       new ProjectRemoval(catalog, data, authenticator, List.of()).deleteRows(id, handle -> {});
