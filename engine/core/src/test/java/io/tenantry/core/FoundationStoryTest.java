@@ -46,7 +46,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job from an empty folder to a deployment that was repaired, through the whole engine. */
+/**
+ * The main job from an empty folder to a deployment that was repaired, through the whole engine.
+ */
 class FoundationStoryTest {
   private static final WorkspaceName BANK = new WorkspaceName("bank");
   private static final Version LATEST = new Version(1, 3);
@@ -89,13 +91,11 @@ class FoundationStoryTest {
   }
 
   private void createTheTenants() {
-    List<String> names =
-        IntStream.range(0, TENANTS).mapToObj(at -> tenant(at).value()).toList();
+    List<String> names = IntStream.range(0, TENANTS).mapToObj(at -> tenant(at).value()).toList();
     CreatedTenants made =
         project
             .tenants()
-            .createMany(
-                new CreateTenants(names, List.of(TenantDatabaseRequest.shared(BANK))));
+            .createMany(new CreateTenants(names, List.of(TenantDatabaseRequest.shared(BANK))));
 
     assertThat(made.failed()).isEmpty();
     assertThat(made.created())
@@ -128,7 +128,8 @@ class FoundationStoryTest {
         project.queries().adminAll(new FanOutQuery(BANK, "SELECT email FROM users ORDER BY id"));
     assertThat(all)
         .extracting(TenantAnswer::tenant)
-        .containsExactlyElementsOf(IntStream.range(0, TENANTS).mapToObj(FoundationStoryTest::tenant).toList());
+        .containsExactlyElementsOf(
+            IntStream.range(0, TENANTS).mapToObj(FoundationStoryTest::tenant).toList());
     assertThat(all.get(4).result().orElseThrow().rows().getFirst())
         .containsExactly(Value.of("1@4"));
   }

@@ -161,6 +161,7 @@ class DataFolderTest {
   }
 
   private static EngineException refusal(Path folder) {
-    return catchThrowableOfType(EngineException.class, () -> DataFolder.open(folder, NOW, file -> {}).close());
+    return catchThrowableOfType(
+        EngineException.class, () -> DataFolder.open(folder, NOW, file -> {}).close());
   }
 }

@@ -53,7 +53,7 @@ final class WorkspaceFixture implements AutoCloseable {
 
   WorkspaceFixture(Path root) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    folder = DataFolder.open(root, NOW);
+    folder = DataFolder.open(root, NOW, file -> {});
     boolean isNew = !Files.exists(folder.catalog());
     Secrets secrets = Secrets.open(folder.secretKey(), isNew);
     catalog = Catalog.open(folder.catalog());
