@@ -5,8 +5,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
    *     reason=cannot_listen}
    */
   public static HttpServer start(Router router, InetSocketAddress address) {
+    probe(address);
     Exchange exchange = new Exchange(router);
     WebServer server =
         WebServer.builder()
@@ -38,10 +41,20 @@ public final class HttpServer implements AutoCloseable {
             .directHandlers(directHandlers())
             .routing(routing -> routing.any(exchange::handle))
             .build();
-    try {
-      return new HttpServer(server.start());
-    } catch (UncheckedIOException | IllegalStateException failed) {
-      server.stop();
+    server.start();
+    if (!server.isRunning()) {
+      // The library logs why and goes on; after the probe this takes a lost race for the port.
+      throw cannotListen(address, new SocketException("see the log"));
+    }
+    return new HttpServer(server);
+  }
+
+  /** Binds and releases the address, since the library does not tell why it cannot. */
+  private static void probe(InetSocketAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (IOException failed) {
       throw cannotListen(address, failed);
     }
   }
@@ -54,24 +67,16 @@ public final class HttpServer implements AutoCloseable {
     return handlers.build();
   }
 
-  private static EngineException cannotListen(InetSocketAddress address, RuntimeException failed) {
-    Throwable root = failed;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+  private static EngineException cannotListen(InetSocketAddress address, IOException failed) {
     String where = address.getPort() + " on " + address.getAddress().getHostAddress();
-    String why = String.valueOf(root.getMessage());
-    if (root instanceof SocketException && why.contains("in use")) {
-      return new EngineException(
-          ErrorCode.CONFLICT,
-          "Port " + where + " is already in use",
-          Map.of("reason", "port_in_use", "port", address.getPort()),
-          failed);
-    }
+    String why = String.valueOf(failed.getMessage());
+    boolean inUse = failed instanceof BindException && why.contains("in use");
     return new EngineException(
-        ErrorCode.BAD_REQUEST,
-        "Cannot listen on port " + where + ": " + why,
-        Map.of("reason", "cannot_listen", "port", address.getPort()),
+        inUse ? ErrorCode.CONFLICT : ErrorCode.BAD_REQUEST,
+        inUse
+            ? "Port " + where + " is already in use"
+            : "Cannot listen on port " + where + ": " + why,
+        Map.of("reason", inUse ? "port_in_use" : "cannot_listen", "port", address.getPort()),
         failed);
   }
 
