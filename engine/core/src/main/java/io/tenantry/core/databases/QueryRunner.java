@@ -59,7 +59,8 @@ public final class QueryRunner {
       int maxRows,
       Deadline deadline) {
     long start = System.nanoTime();
-    try (SqliteStatement statement = database.prepare(gated.sql())) {
+    try (SqliteStatement statement =
+        database.within(deadline, () -> database.prepare(gated.sql()))) {
       statement.bind(parameters);
       ResultRows rows = new ResultRows(maxRows);
       database.within(deadline, () -> rows.fetch(statement));

@@ -17,6 +17,10 @@ final class ConnectionSetup {
   private static final String COMMON =
       "PRAGMA trusted_schema=OFF;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;PRAGMA"
           + " cache_size=-1024;";
+
+  /** Thousands of tenant connections may be open; work of the engine is rare and larger. */
+  private static final String SMALL_CACHE = "PRAGMA cache_size=-512;";
+
   private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;";
 
   private ConnectionSetup() {}
@@ -32,7 +36,7 @@ final class ConnectionSetup {
       db.limit(SQLiteLimits.SQLITE_LIMIT_ATTACHED.getId(), 0);
     }
     db.enable_load_extension(false);
-    run(db, COMMON);
+    run(db, options.profile() == Profile.ENGINE ? COMMON : COMMON + SMALL_CACHE);
     if (options.mode() != OpenMode.READ_ONLY) {
       run(db, WRITING);
     }
