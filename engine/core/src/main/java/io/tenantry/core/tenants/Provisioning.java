@@ -35,6 +35,7 @@ final class Provisioning {
   private final VersionImages images;
   private final WorkerPool workers;
   private final InstantSource clock;
+  private final Withdrawal withdrawal;
 
   Provisioning(
       Catalog catalog,
@@ -47,6 +48,7 @@ final class Provisioning {
     this.images = images;
     this.workers = workers;
     this.clock = clock;
+    this.withdrawal = new Withdrawal(catalog, files);
   }
 
   /**
@@ -139,16 +141,9 @@ final class Provisioning {
 
   /** Takes back what is not visible; asks the catalog, so that nothing settled can go. */
   private void withdraw(List<Making> tenants, List<WantedDatabase> wanted) {
-    if (tenants.isEmpty()) {
-      return;
+    if (!tenants.isEmpty()) {
+      withdrawal.of(catalog.read(handle -> ProvisioningRepository.unmade(handle, tenants, wanted)));
     }
-    List<Path> paths =
-        catalog.read(handle -> ProvisioningRepository.unmade(handle, tenants, wanted)).stream()
-            .map(unmade -> files.of(unmade.project(), unmade.blueprint(), unmade.tenant()))
-            .toList();
-    paths.forEach(files::removeUnused);
-    files.syncFolders(paths);
-    catalog.execute(handle -> ProvisioningRepository.withdraw(handle, tenants, wanted));
   }
 
   private List<Path> pathsOf(ProjectId project, List<Making> tenants, List<WantedDatabase> wanted) {

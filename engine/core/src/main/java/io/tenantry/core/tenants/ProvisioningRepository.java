@@ -62,17 +62,17 @@ final class ProvisioningRepository {
   private static final String WITHDRAW_DATABASES =
       """
       DELETE FROM tenant_database
-      WHERE tenant_id IN (SELECT value FROM json_each(:tenants)) AND blueprint_id = :blueprint
-        AND status = 'provisioning'
+      WHERE id IN (SELECT value FROM json_each(:databases)) AND status = 'provisioning'
       """;
   private static final String WITHDRAW_TENANTS =
       """
       DELETE FROM tenant
       WHERE id IN (SELECT value FROM json_each(:tenants)) AND status = 'provisioning'
+        AND NOT EXISTS (SELECT 1 FROM tenant_database WHERE tenant_id = tenant.id)
       """;
   private static final String UNMADE =
       """
-      SELECT t.id, t.project_id, t.name, b.name AS blueprint
+      SELECT d.id, d.tenant_id, t.project_id, b.name AS blueprint, t.name
       FROM tenant_database d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN blueprint b ON b.id = d.blueprint_id
@@ -84,14 +84,8 @@ final class ProvisioningRepository {
             AND d.tenant_id IN (SELECT value FROM json_each(:tenants))
             AND d.blueprint_id IN (SELECT value FROM json_each(:blueprints))
           """;
-  private static final String FORGET_UNMADE = "DELETE FROM tenant_database WHERE status <> 'ready'";
-  private static final String FORGET_UNMADE_TENANTS =
-      "DELETE FROM tenant WHERE status = 'provisioning'";
 
   private ProvisioningRepository() {}
-
-  /** A file that may or may not have been written. */
-  record Unmade(ProjectId project, WorkspaceName blueprint, TenantId tenant) {}
 
   /** Returns those of the names that are taken, with the state of their tenants. */
   static Map<TenantId, TenantStatus> taken(
@@ -125,7 +119,7 @@ final class ProvisioningRepository {
     batch.execute();
     Map<TenantId, Long> ids = idsOf(handle, project, tenants);
     return tenants.stream()
-        .map(tenant -> new Making(ids.getOrDefault(tenant.name(), 0L), tenant.name(), true))
+        .map(tenant -> new Making(ids.getOrDefault(tenant.name(), 0L), tenant.name()))
         .toList();
   }
 
@@ -195,17 +189,16 @@ final class ProvisioningRepository {
         .execute();
   }
 
-  /** Takes back what was announced and is not settled. */
-  static void withdraw(Handle handle, List<Making> tenants, List<WantedDatabase> wanted) {
-    for (WantedDatabase database : wanted) {
-      handle
-          .createUpdate(WITHDRAW_DATABASES)
-          .bind("tenants", idsOf(tenants))
-          .bind("blueprint", database.head().id())
-          .execute();
-    }
-    List<Making> fresh = tenants.stream().filter(Making::isNew).toList();
-    handle.createUpdate(WITHDRAW_TENANTS).bind("tenants", idsOf(fresh)).execute();
+  /** Takes back databases that are not settled, and tenants that have no other. */
+  static void withdraw(Handle handle, List<Unmade> databases) {
+    handle
+        .createUpdate(WITHDRAW_DATABASES)
+        .bind("databases", Ids.json(databases.stream().map(Unmade::databaseId).toList()))
+        .execute();
+    handle
+        .createUpdate(WITHDRAW_TENANTS)
+        .bind("tenants", Ids.json(databases.stream().map(Unmade::tenantId).toList()))
+        .execute();
   }
 
   /** Returns the files that a crash may have left behind. */
@@ -227,16 +220,12 @@ final class ProvisioningRepository {
         .map(
             (row, _) ->
                 new Unmade(
+                    row.getLong("id"),
+                    row.getLong("tenant_id"),
                     new ProjectId(row.getString("project_id")),
                     new WorkspaceName(row.getString("blueprint")),
                     new TenantId(row.getString("name"))))
         .list();
-  }
-
-  /** Forgets everything announced and not settled, once its files are gone. */
-  static void forgetUnmade(Handle handle) {
-    handle.execute(FORGET_UNMADE);
-    handle.execute(FORGET_UNMADE_TENANTS);
   }
 
   private static String idsOf(List<Making> tenants) {

@@ -169,7 +169,7 @@ final class TenantCreation {
                 .formatted(tenant.name(), database.head().name()));
       }
     }
-    return new Making(tenant.id(), tenant.name(), false);
+    return new Making(tenant.id(), tenant.name());
   }
 
   private List<Making> insert(Handle handle, List<NewTenant> tenants) {

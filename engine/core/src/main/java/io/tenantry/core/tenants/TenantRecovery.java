@@ -6,7 +6,6 @@ import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.StopSignal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,17 +43,11 @@ public final class TenantRecovery implements Recovery {
   }
 
   private void undoUnmade() {
-    List<Path> paths =
-        catalog.read(ProvisioningRepository::unmade).stream()
-            .map(unmade -> files.of(unmade.project(), unmade.blueprint(), unmade.tenant()))
-            .toList();
-    if (paths.isEmpty()) {
-      return;
+    List<Unmade> unmade = catalog.read(ProvisioningRepository::unmade);
+    if (!unmade.isEmpty()) {
+      LOG.info("Removing {} tenant databases that a crash left half made", unmade.size());
+      new Withdrawal(catalog, files).of(unmade);
     }
-    LOG.info("Removing {} tenant databases that a crash left half made", paths.size());
-    paths.forEach(files::removeUnused);
-    files.syncFolders(paths);
-    catalog.execute(ProvisioningRepository::forgetUnmade);
   }
 
   /** Destroys what was being destroyed and what is too old in the trash. */

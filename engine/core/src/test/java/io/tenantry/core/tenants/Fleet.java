@@ -1,0 +1,294 @@
+package io.tenantry.core.tenants;
+
+import io.tenantry.contract.apikeys.Role;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.SettableClock;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.access.PublicAddress;
+import io.tenantry.core.access.Scope;
+import io.tenantry.core.access.Secrets;
+import io.tenantry.core.access.Tier;
+import io.tenantry.core.blueprints.BlueprintHeads;
+import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.databases.DatabaseLimits;
+import io.tenantry.core.databases.LaneSizes;
+import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.deployments.DeploymentEngine;
+import io.tenantry.core.deployments.DeploymentService;
+import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.jobs.JobRunner;
+import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.queries.QueryEngine;
+import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.schema.SchemaImage;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.Sqlite;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The engine's parts around tenants on one data folder, with blueprints written straight into the
+ * catalog. Closing and making it again on the same folder is a restart of the engine.
+ */
+public final class Fleet implements AutoCloseable {
+  /** The one project. */
+  public static final ProjectId PROJECT = new ProjectId("tdb_0123abcd");
+
+  public final SettableClock clock = new SettableClock();
+  public final DataFolder folder;
+  public final Catalog catalog;
+  public final Sqlite sqlite = new Sqlite();
+  public final TenantDatabases databases;
+  public final TenantFiles files;
+  private final Secrets secrets;
+  private final Lanes lanes = new Lanes(new LaneSizes(4, 2, 100));
+  private final WorkerPool provisioning = new WorkerPool("provisioning", 4);
+  private final WorkerPool fanOut = new WorkerPool("fan-out", 8);
+  private final WorkerPool deploying = new WorkerPool("deploying", 8);
+  private final JobRunner jobs = new JobRunner();
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final ImageCompiler compiler = new ImageCompiler(sqlite);
+  private final TenantEngine tenantEngine;
+  private final QueryEngine queryEngine;
+  private final DeploymentEngine deploymentEngine;
+
+  /** Opens the folder and repairs what a crash left, as an engine does. */
+  public Fleet(Path data) {
+    folder = DataFolder.open(data, clock.instant());
+    boolean isNew = !Files.exists(folder.catalog());
+    secrets = Secrets.open(folder.secretKey(), isNew);
+    catalog = Catalog.open(folder.catalog());
+    databases = new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), clock, scheduler);
+    files = new TenantFiles(folder, databases);
+    tenantEngine =
+        new TenantEngine(
+            catalog, files, secrets, new PublicAddress(), compiler, provisioning, clock);
+    queryEngine = new QueryEngine(catalog, new TenantTargets(files), databases, lanes, fanOut);
+    deploymentEngine =
+        new DeploymentEngine(catalog, databases, files, secrets, deploying, jobs, clock);
+    if (isNew) {
+      insertProject();
+    }
+  }
+
+  /** Does what opening an engine does after a crash; returns this. */
+  public Fleet recovered() {
+    new TenantRecovery(catalog, files, jobs, clock).atOpen();
+    deploymentEngine.atOpen();
+    return this;
+  }
+
+  private void insertProject() {
+    catalog.execute(
+        handle -> {
+          handle.execute("INSERT INTO customer (id, created_at) VALUES (1, 0)");
+          handle.execute(
+              "INSERT INTO project (id, customer_id, name, proxy_password_sealed, created_at)"
+                  + " VALUES (?, 1, 'default', x'00', 0)",
+              PROJECT.value());
+        });
+  }
+
+  /** Makes a blueprint whose version 1.1 has the statements. */
+  public Fleet blueprint(String name, String... statements) {
+    catalog.execute(
+        handle -> {
+          handle.execute(
+              "INSERT INTO workspace (project_id, name, mode, database_type, query_timeout_ms,"
+                  + " max_rows_per_query, max_connections, created_at)"
+                  + " VALUES (?, ?, 'tenant', 'SQLite', 30000, 10000, 100, 0)",
+              PROJECT.value(),
+              name);
+          handle.execute(
+              "INSERT INTO blueprint (workspace_id, project_id, name, deployed_query_timeout_ms,"
+                  + " deployed_max_rows_per_query, deployed_max_connections, created_at)"
+                  + " SELECT id, project_id, name, 30000, 10000, 100, 0 FROM workspace"
+                  + " WHERE name = ?",
+              name);
+        });
+    insertVersion(name, 0, List.of());
+    return version(name, statements);
+  }
+
+  /** Adds a version with further statements. */
+  public Fleet version(String name, String... statements) {
+    int minor = latest(name) + 1;
+    insertVersion(name, minor, List.of(statements));
+    return this;
+  }
+
+  /** Adds a version that takes back the statements of an earlier one. */
+  public Fleet revert(String name, int minor) {
+    int next = latest(name) + 1;
+    catalog.execute(
+        handle ->
+            handle.execute(
+                "UPDATE change SET removed_minor = ?, removal = 'reverted'"
+                    + " WHERE added_minor = ? AND blueprint_id = ?",
+                next,
+                minor,
+                blueprintId(name)));
+    insertVersion(name, next, List.of());
+    return this;
+  }
+
+  private void insertVersion(String name, int minor, List<String> statements) {
+    long id = blueprintId(name);
+    catalog.execute(
+        handle -> {
+          for (int i = 0; i < statements.size(); i++) {
+            handle.execute(
+                "INSERT INTO change (blueprint_id, added_minor, position, kind, object, statement,"
+                    + " destructive, created_at) VALUES (?, ?, ?, 'ddl', '', ?, 0, 0)",
+                id,
+                minor,
+                i,
+                statements.get(i));
+          }
+          SchemaImage image =
+              compiler.compile(BlueprintHeads.statements(handle, id, 0, minor), minor);
+          handle.execute(
+              "INSERT INTO blueprint_version (blueprint_id, minor, fingerprint, normalised_schema,"
+                  + " summary, author, created_at) VALUES (?, ?, ?, ?, '', 'owner', 0)",
+              id,
+              minor,
+              image.fingerprint().value(),
+              image.normalised());
+        });
+  }
+
+  private long blueprintId(String name) {
+    return catalog.read(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM blueprint WHERE name = ?")
+                .bind(0, name)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private int latest(String name) {
+    return number(
+        "SELECT max(minor) FROM blueprint_version WHERE blueprint_id = " + blueprintId(name));
+  }
+
+  /** Returns one number of the catalog. */
+  public int number(String sql) {
+    return catalog.read(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+  }
+
+  /** Returns the rows of the catalog, values joined by commas. */
+  public List<String> rows(String sql) {
+    return catalog.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  /** An administrator of the project. */
+  public static Caller admin() {
+    return caller(Role.ADMIN, Scope.PROJECT, Tier.ENTERPRISE);
+  }
+
+  /** Somebody else. */
+  public static Caller caller(Role role, Scope scope, Tier tier) {
+    return new Caller(1, PROJECT, "default", role, scope, "owner", tier);
+  }
+
+  public TenantService tenants() {
+    return tenants(admin());
+  }
+
+  public TenantService tenants(Caller caller) {
+    return new TenantService(tenantEngine, caller);
+  }
+
+  public QueryService queries() {
+    return queries(admin());
+  }
+
+  public QueryService queries(Caller caller) {
+    return new QueryService(queryEngine, caller);
+  }
+
+  public DeploymentService deployments() {
+    return new DeploymentService(deploymentEngine, admin());
+  }
+
+  public DeploymentService deployments(Caller caller) {
+    return new DeploymentService(deploymentEngine, caller);
+  }
+
+  /** Creates one tenant with one database. */
+  public Tenant create(String tenant, String blueprint) {
+    return tenants()
+        .create(
+            new CreateTenant(
+                new TenantId(tenant),
+                List.of(TenantDatabaseRequest.shared(new WorkspaceName(blueprint)))));
+  }
+
+  /** Creates many tenants with one database each. */
+  public CreatedTenants createMany(List<String> tenants, String blueprint) {
+    return tenants()
+        .createMany(
+            new CreateTenants(
+                tenants, List.of(TenantDatabaseRequest.shared(new WorkspaceName(blueprint)))));
+  }
+
+  /** Returns the file of a tenant's database. */
+  public Path file(String tenant, String blueprint) {
+    return files.of(PROJECT, new WorkspaceName(blueprint), new TenantId(tenant));
+  }
+
+  /** Runs a statement on a tenant's file behind the engine's back; returns the first column. */
+  public List<String> inFile(String tenant, String blueprint, String sql) {
+    try (SqliteDatabase database = sqlite.open(OpenOptions.engine(file(tenant, blueprint)))) {
+      return database.query(sql, row -> row.value(0).toString());
+    }
+  }
+
+  /** Waits until the deployment has ended. */
+  public void await(DeploymentId id) {
+    awaitJob("deployment-" + id);
+  }
+
+  /** Waits until the background job of that name has ended. */
+  public void awaitJob(String name) {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(name)) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    deploying.close();
+    fanOut.close();
+    provisioning.close();
+    lanes.close();
+    databases.close();
+    scheduler.shutdownNow();
+    sqlite.close();
+    catalog.close();
+    folder.close();
+  }
+}
