@@ -69,7 +69,7 @@ public final class Fleet implements AutoCloseable {
 
   /** Opens the folder and repairs what a crash left, as an engine does. */
   public Fleet(Path data) {
-    folder = DataFolder.open(data, clock.instant());
+    folder = DataFolder.open(data, clock.instant(), _ -> {});
     boolean isNew = !Files.exists(folder.catalog());
     secrets = Secrets.open(folder.secretKey(), isNew);
     catalog = Catalog.open(folder.catalog());
