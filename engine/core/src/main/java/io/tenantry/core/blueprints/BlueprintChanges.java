@@ -12,14 +12,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * effect from the version that added it until the version that skipped or reverted it.
  */
 public final class BlueprintChanges {
-  private static final String IN_EFFECT =
-      "SELECT "
-          + ChangeRow.COLUMNS
-          + """
-           FROM change
-          WHERE blueprint_id = :blueprint AND removed_minor IS NULL
-          ORDER BY added_minor, position
-          """;
   private static final String ADD =
       """
       INSERT INTO change (blueprint_id, added_minor, position, kind, object, statement,
@@ -58,11 +50,7 @@ public final class BlueprintChanges {
 
   /** Returns the statements in effect at the latest version, in order. */
   public static List<ChangeRow> inEffect(Handle handle, long blueprint) {
-    return handle
-        .createQuery(IN_EFFECT)
-        .bind("blueprint", blueprint)
-        .map((row, _) -> ChangeRow.of(row))
-        .list();
+    return ChangeRepository.inEffect(handle, blueprint);
   }
 
   /** Returns the statements in effect that no tenant has, oldest first. */

@@ -1,32 +1,14 @@
 package io.tenantry.core.blueprints;
 
-import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import io.tenantry.contract.workspaces.WorkspaceSettings;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Reads blueprints for those features that work with them, inside a transaction of theirs. */
 public final class BlueprintHeads {
-  private static final String FIND =
-      """
-      SELECT b.id, b.name, w.database_type, v.minor, v.fingerprint,
-             w.query_timeout_ms, w.max_rows_per_query, w.max_connections,
-             b.deployed_query_timeout_ms, b.deployed_max_rows_per_query,
-             b.deployed_max_connections
-      FROM blueprint b
-      JOIN workspace w ON w.id = b.workspace_id
-      JOIN blueprint_version v ON v.blueprint_id = b.id
-      WHERE b.project_id = :project AND b.name = :name
-      ORDER BY v.minor DESC
-      LIMIT 1
-      """;
   private static final String IS_CONTROL =
       """
       SELECT 1 FROM workspace WHERE project_id = :project AND name = :name AND mode = 'control'
@@ -44,12 +26,7 @@ public final class BlueprintHeads {
 
   /** Returns a blueprint, or empty. */
   public static Optional<BlueprintHead> find(Handle handle, ProjectId project, WorkspaceName name) {
-    return handle
-        .createQuery(FIND)
-        .bind("project", project.value())
-        .bind("name", name.value())
-        .map((row, _) -> head(row))
-        .findOne();
+    return BlueprintRepository.head(handle, project, name);
   }
 
   /**
@@ -89,21 +66,5 @@ public final class BlueprintHeads {
         ? EngineException.badField(
             "blueprint", "Workspace '" + name + "' is in control mode and has no blueprint")
         : EngineException.notFound("Blueprint not found: " + name);
-  }
-
-  private static BlueprintHead head(ResultSet row) throws SQLException {
-    return new BlueprintHead(
-        row.getLong("id"),
-        new WorkspaceName(row.getString("name")),
-        typeOf(row.getString("database_type")),
-        row.getInt("minor"),
-        row.getString("fingerprint"),
-        new WorkspaceSettings(row.getInt(6), row.getInt(7), row.getInt(8)),
-        new WorkspaceSettings(row.getInt(9), row.getInt(10), row.getInt(11)));
-  }
-
-  private static DatabaseType typeOf(String stored) {
-    return Coded.find(DatabaseType.class, stored)
-        .orElseThrow(() -> new IllegalStateException("unknown database type " + stored));
   }
 }

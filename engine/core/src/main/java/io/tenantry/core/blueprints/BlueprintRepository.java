@@ -27,6 +27,19 @@ final class BlueprintRepository {
       """;
   private static final String LIST = SELECT + " ORDER BY b.name";
   private static final String FIND = SELECT + " AND b.name = :name";
+  private static final String HEAD =
+      """
+      SELECT b.id, b.name, w.database_type, v.minor, v.fingerprint,
+             w.query_timeout_ms, w.max_rows_per_query, w.max_connections,
+             b.deployed_query_timeout_ms, b.deployed_max_rows_per_query,
+             b.deployed_max_connections
+      FROM blueprint b
+      JOIN workspace w ON w.id = b.workspace_id
+      JOIN blueprint_version v ON v.blueprint_id = b.id
+      WHERE b.project_id = :project AND b.name = :name
+      ORDER BY v.minor DESC
+      LIMIT 1
+      """;
   private static final String TENANTS =
       """
       SELECT t.name
@@ -84,6 +97,16 @@ final class BlueprintRepository {
         .findOne();
   }
 
+  /** Returns what other features have to know about a blueprint. */
+  static Optional<BlueprintHead> head(Handle handle, ProjectId project, WorkspaceName name) {
+    return handle
+        .createQuery(HEAD)
+        .bind("project", project.value())
+        .bind("name", name.value())
+        .map((row, _) -> head(row))
+        .findOne();
+  }
+
   /** Returns the tenants on a blueprint in catalog order, trash left out. */
   static List<TenantId> tenants(Handle handle, long blueprint) {
     return handle
@@ -120,7 +143,7 @@ final class BlueprintRepository {
     return new BlueprintRow(
         row.getLong("id"),
         new WorkspaceName(row.getString("name")),
-        Coded.find(DatabaseType.class, row.getString("database_type")).orElseThrow(),
+        typeOf(row),
         row.getInt("latest"),
         row.getString("routing_field"),
         row.getObject("first_deployed_at") != null,
@@ -141,6 +164,21 @@ final class BlueprintRepository {
         row.getLong("tenants"),
         row.getInt("statements"),
         row.getBoolean("destructive"));
+  }
+
+  private static BlueprintHead head(ResultSet row) throws SQLException {
+    return new BlueprintHead(
+        row.getLong("id"),
+        new WorkspaceName(row.getString("name")),
+        typeOf(row),
+        row.getInt("minor"),
+        row.getString("fingerprint"),
+        new WorkspaceSettings(row.getInt(6), row.getInt(7), row.getInt(8)),
+        new WorkspaceSettings(row.getInt(9), row.getInt(10), row.getInt(11)));
+  }
+
+  private static DatabaseType typeOf(ResultSet row) throws SQLException {
+    return Coded.find(DatabaseType.class, row.getString("database_type")).orElseThrow();
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

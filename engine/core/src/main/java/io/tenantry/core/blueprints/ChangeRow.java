@@ -2,8 +2,6 @@ package io.tenantry.core.blueprints;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.workspaces.Change;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -22,21 +20,6 @@ public record ChangeRow(
     Optional<String> revert,
     boolean destructive,
     long createdAt) {
-  static final String COLUMNS =
-      "id, added_minor, kind, object, statement, revert_statement, destructive, created_at";
-
-  static ChangeRow of(ResultSet row) throws SQLException {
-    return new ChangeRow(
-        row.getLong("id"),
-        row.getInt("added_minor"),
-        row.getString("kind"),
-        row.getString("object"),
-        row.getString("statement"),
-        Optional.ofNullable(row.getString("revert_statement")),
-        row.getBoolean("destructive"),
-        row.getLong("created_at"));
-  }
-
   /** Returns it as the contract shows it. */
   public Change toChange() {
     return new Change(

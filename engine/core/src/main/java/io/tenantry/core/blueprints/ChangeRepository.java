@@ -1,0 +1,40 @@
+package io.tenantry.core.blueprints;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Recorded statements in the catalog, inside a transaction of the caller. */
+final class ChangeRepository {
+  private static final String IN_EFFECT =
+      """
+      SELECT id, added_minor, kind, object, statement, revert_statement, destructive, created_at
+      FROM change
+      WHERE blueprint_id = :blueprint AND removed_minor IS NULL
+      ORDER BY added_minor, position
+      """;
+
+  private ChangeRepository() {}
+
+  static List<ChangeRow> inEffect(Handle handle, long blueprint) {
+    return handle
+        .createQuery(IN_EFFECT)
+        .bind("blueprint", blueprint)
+        .map((row, _) -> change(row))
+        .list();
+  }
+
+  private static ChangeRow change(ResultSet row) throws SQLException {
+    return new ChangeRow(
+        row.getLong("id"),
+        row.getInt("added_minor"),
+        row.getString("kind"),
+        row.getString("object"),
+        row.getString("statement"),
+        Optional.ofNullable(row.getString("revert_statement")),
+        row.getBoolean("destructive"),
+        row.getLong("created_at"));
+  }
+}
