@@ -30,6 +30,8 @@ public final class Catalog implements AutoCloseable {
   private final HikariDataSource readerPool;
   private final Jdbi writer;
   private final Jdbi readers;
+  private final ThreadLocal<Boolean> reading = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
   private Catalog(HikariDataSource writerPool, HikariDataSource readerPool) {
     this.writerPool = writerPool;
@@ -79,7 +81,7 @@ public final class Catalog implements AutoCloseable {
    *     passes through
    */
   public <T> T read(Function<Handle, T> work) {
-    return guarded(() -> readers.inTransaction(work::apply));
+    return guarded(() -> alone(reading, () -> readers.inTransaction(work::apply)));
   }
 
   /**
@@ -90,7 +92,7 @@ public final class Catalog implements AutoCloseable {
    *     disk_full} for a full disk); what the callback throws itself passes through
    */
   public <T> T write(Function<Handle, T> work) {
-    return guarded(() -> writer.inTransaction(work::apply));
+    return guarded(() -> alone(writing, () -> writer.inTransaction(work::apply)));
   }
 
   /**
@@ -107,7 +109,11 @@ public final class Catalog implements AutoCloseable {
 
   /** Writes as {@link #write(Function)} does, without a result. */
   public void execute(Consumer<Handle> work) {
-    guarded(() -> writer.useTransaction(work::accept));
+    write(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
   }
 
   /** Says whether an error of this class came from a unique or primary key that is taken. */
@@ -122,6 +128,19 @@ public final class Catalog implements AutoCloseable {
   public void close() {
     readerPool.close();
     writerPool.close(); // last, so that closing it folds the write-ahead log into the file
+  }
+
+  /** Refuses a call inside another one of its kind: it could wait for itself for ever. */
+  private static <T> T alone(ThreadLocal<Boolean> busy, Supplier<T> work) {
+    if (busy.get()) {
+      throw new IllegalStateException("a catalog call inside another one");
+    }
+    busy.set(true);
+    try {
+      return work.get();
+    } finally {
+      busy.remove();
+    }
   }
 
   private void guarded(Runnable work) {

@@ -120,6 +120,17 @@ class CatalogTest {
   }
 
   @Test
+  void aCallInsideAnotherIsRefusedInsteadOfWaitingForItself() {
+    try (Catalog catalog = Catalog.open(file)) {
+      assertThatThrownBy(() -> catalog.execute(outer -> catalog.execute(inner -> {})))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> catalog.<Integer>read(outer -> count(catalog)))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(count(catalog)).isZero();
+    }
+  }
+
+  @Test
   void readersCannotWrite() {
     try (Catalog catalog = Catalog.open(file)) {
       assertThatThrownBy(() -> catalog.read(handle -> customer(handle, "a@b")))

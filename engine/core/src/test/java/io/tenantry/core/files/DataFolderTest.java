@@ -60,7 +60,7 @@ class DataFolderTest {
           .contains(URI.create("http://127.0.0.1:8080"));
       assertThatThrownBy(() -> LockingProcess.start(folder.root()))
           .as("another process must still be kept out")
-          .isInstanceOf(IllegalStateException.class);
+          .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
     }
     open("data").close();
   }

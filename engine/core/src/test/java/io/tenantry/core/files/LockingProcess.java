@@ -1,5 +1,6 @@
 package io.tenantry.core.files;
 
+import io.tenantry.contract.error.EngineException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ public final class LockingProcess {
       while (System.in.read() >= 0) {
         continue;
       }
+    } catch (EngineException refused) {
+      System.out.println(refused.message());
     }
   }
 

@@ -1,0 +1,121 @@
+package io.tenantry.core;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A process that drops dead in the middle of its work, without closing anything. */
+public final class DoomedEngine {
+  static final WorkspaceName SHOP = new WorkspaceName("shop");
+  static final int TENANTS = 300;
+  private static final int ENOUGH = 20;
+  private static final long ONE_MILLI = 1_000_000;
+
+  private final Path folder;
+  private final Project project;
+
+  private DoomedEngine(Path folder) {
+    this.folder = folder;
+    this.project = LocalEngine.open(EngineConfig.at(folder)).open(Credential.owner());
+  }
+
+  /** Opens the folder named first, and dies while {@code provisioning} or {@code deploying}. */
+  public static void main(String[] arguments) {
+    DoomedEngine engine = new DoomedEngine(Path.of(arguments[0]));
+    switch (arguments[1]) {
+      case "provisioning" -> engine.dieProvisioning();
+      case "deploying" -> engine.dieDeploying();
+      default -> throw new IllegalArgumentException(arguments[1]);
+    }
+  }
+
+  /** Runs the process until it is dead. */
+  static void run(Path folder, String during) throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    new ProcessBuilder(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DoomedEngine.class.getName(),
+            folder.toString(),
+            during)
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  static List<String> names() {
+    return IntStream.range(0, TENANTS).mapToObj("tenant-%03d"::formatted).toList();
+  }
+
+  private void dieProvisioning() {
+    design();
+    Thread.ofPlatform().daemon().start(this::provision);
+    dieWhen(() -> files(folder.resolve("hosts")) >= ENOUGH);
+  }
+
+  private void dieDeploying() {
+    design();
+    provision();
+    project
+        .workspaces()
+        .query(
+            SHOP,
+            new WorkspaceQuery(
+                "ALTER TABLE customers ADD COLUMN vip INTEGER NOT NULL DEFAULT 0;"
+                    + "CREATE INDEX customers_vip ON customers (vip)"));
+    DeploymentId id = project.deployments().create(new CreateDeployment(SHOP)).jobId();
+    dieWhen(() -> project.deployments().get(id).completedTenants() >= ENOUGH);
+  }
+
+  private void design() {
+    project
+        .workspaces()
+        .create(new CreateWorkspace(SHOP, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    project.workspaces().importSchema(SHOP, new ImportSchema.FromTemplate("ecommerce"));
+  }
+
+  private void provision() {
+    project
+        .tenants()
+        .createMany(new CreateTenants(names(), List.of(TenantDatabaseRequest.shared(SHOP))));
+  }
+
+  private static void dieWhen(BooleanSupplier isTime) {
+    while (!isTime.getAsBoolean()) {
+      LockSupport.parkNanos(ONE_MILLI);
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  static long files(Path below) {
+    if (!Files.exists(below)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(below)) {
+      return files.filter(file -> file.toString().endsWith(".db")).count();
+    } catch (IOException | UncheckedIOException _) {
+      return 0; // a file went away while it was looked at
+    }
+  }
+}
