@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public final class DoomedEngine {
   static final WorkspaceName SHOP = new WorkspaceName("shop");
   static final int TENANTS = 300;
-  private static final int ENOUGH = 20;
+  private static final int MOST_FILES = 200;
+  private static final int FEW_TENANTS = 20;
   private static final long ONE_MILLI = 1_000_000;
 
   private final Path folder;
@@ -71,7 +72,7 @@ public final class DoomedEngine {
   private void dieProvisioning() {
     design();
     Thread.ofPlatform().daemon().start(this::provision);
-    dieWhen(() -> files(folder.resolve("hosts")) >= ENOUGH);
+    dieWhen(() -> files(folder.resolve("hosts")) >= MOST_FILES);
   }
 
   private void dieDeploying() {
@@ -85,7 +86,7 @@ public final class DoomedEngine {
                 "ALTER TABLE customers ADD COLUMN vip INTEGER NOT NULL DEFAULT 0;"
                     + "CREATE INDEX customers_vip ON customers (vip)"));
     DeploymentId id = project.deployments().create(new CreateDeployment(SHOP)).jobId();
-    dieWhen(() -> project.deployments().get(id).completedTenants() >= ENOUGH);
+    dieWhen(() -> project.deployments().get(id).completedTenants() >= FEW_TENANTS);
   }
 
   private void design() {
