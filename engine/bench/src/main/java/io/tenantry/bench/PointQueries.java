@@ -1,6 +1,7 @@
 package io.tenantry.bench;
 
 import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.core.databases.Access;
 import io.tenantry.core.databases.DatabaseFile;
@@ -27,7 +28,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 
 /**
  * What the gate, the lease, the deadline and the result cost: one row by its key, through the whole
@@ -74,7 +75,7 @@ public final class PointQueries {
     return file;
   }
 
-  private static Object bare(PreparedStatement prepared, int id) {
+  private static void bare(PreparedStatement prepared, int id) {
     try {
       prepared.setLong(1, id);
       try (ResultSet row = prepared.executeQuery()) {
@@ -83,23 +84,31 @@ public final class PointQueries {
         for (int i = 0; i < values.length; i++) {
           values[i] = row.getObject(i + 1);
         }
-        return values;
+        check(id, ((Number) values[0]).longValue());
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Object engine(QueryRunner runner, DatabaseFile tenant, int id) {
-    return runner.run(
-        tenant,
-        StatementGate.check(SQL),
-        Parameters.of(Value.of(id)),
-        Access.READ,
-        QueryLimits.DEFAULT);
+  private static void engine(QueryRunner runner, DatabaseFile tenant, int id) {
+    QueryResult result =
+        runner.run(
+            tenant,
+            StatementGate.check(SQL),
+            Parameters.of(Value.of(id)),
+            Access.READ,
+            QueryLimits.DEFAULT);
+    check(id, result.rows().getFirst().getFirst() instanceof Value.Integer(long found) ? found : 0);
   }
 
-  private static void compare(IntFunction<Object> bare, IntFunction<Object> engine) {
+  private static void check(int wanted, long found) {
+    if (found != wanted) {
+      throw new IllegalStateException("customer " + wanted + " answered as " + found);
+    }
+  }
+
+  private static void compare(IntConsumer bare, IntConsumer engine) {
     double[] bareRates = new double[ROUNDS];
     double[] engineRates = new double[ROUNDS];
     rate(bare);
@@ -115,14 +124,14 @@ public final class PointQueries {
     System.out.printf("ratio        %10.2f%n", engineMedian / bareMedian);
   }
 
-  private static double rate(IntFunction<Object> query) {
+  private static double rate(IntConsumer query) {
     long start = System.nanoTime();
     long end = start + ROUND.toNanos();
     int done = 0;
     long now = start;
     while (now < end) {
       for (int i = 0; i < 500; i++) {
-        query.apply(1 + (int) (done++ * 7919L % ROWS));
+        query.accept(1 + (int) (done++ * 7919L % ROWS));
       }
       now = System.nanoTime();
     }
