@@ -16,9 +16,10 @@ final class DeploymentProgress {
   private static final int PAGE = 256;
   private static final String PENDING =
       """
-      SELECT d.tenant_id, t.name
+      SELECT d.tenant_id, t.name, f.minor
       FROM deployment_tenant d
       JOIN tenant t ON t.id = d.tenant_id
+      JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
       WHERE d.deployment_id = :id AND d.state = 'pending' AND d.tenant_id > :after
       ORDER BY d.tenant_id
       LIMIT :page
@@ -73,16 +74,19 @@ final class DeploymentProgress {
     this.deployment = deployment;
   }
 
-  /** A tenant whose turn has not come. */
-  record Pending(long tenantId, TenantId tenant) {}
+  /**
+   * A tenant whose turn has not come.
+   *
+   * @param minor the version it is on, as far as the catalog knows
+   */
+  record Pending(long tenantId, TenantId tenant, int minor) {}
 
   /**
    * How a tenant ended.
    *
-   * @param from the version it was on; absent when the file did not say
+   * @param from the version it was on
    */
-  record Ended(
-      long tenantId, State state, @Nullable Integer from, @Nullable String error, long micros) {}
+  record Ended(long tenantId, State state, int from, @Nullable String error, long micros) {}
 
   /** Returns the next tenants in catalog order; empty when none is left. */
   List<Pending> pendingAfter(long tenantId) {
@@ -91,9 +95,12 @@ final class DeploymentProgress {
             handle
                 .createQuery(PENDING)
                 .bind("id", deployment.id().value())
+                .bind("blueprint", deployment.blueprintId())
                 .bind("after", tenantId)
                 .bind("page", PAGE)
-                .map((row, _) -> new Pending(row.getLong(1), new TenantId(row.getString(2))))
+                .map(
+                    (row, _) ->
+                        new Pending(row.getLong(1), new TenantId(row.getString(2)), row.getInt(3)))
                 .list());
   }
 

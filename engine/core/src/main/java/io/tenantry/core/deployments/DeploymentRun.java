@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Works one deployment off: the workers take tenants in catalog order, this thread notes in batches
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 final class DeploymentRun implements JobRunner.Job {
   private static final int MOST_PER_NOTE = 256;
   private static final long NOTE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long RETRY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentRun.class);
   private static final String PREFIX = "query failed: ";
 
   private final DeploymentRow deployment;
@@ -39,6 +43,8 @@ final class DeploymentRun implements JobRunner.Job {
   private final WorkerPool workers;
   private final InstantSource clock;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<Ended> batch = new ArrayList<>();
+  private long noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
 
   DeploymentRun(
       DeploymentRow deployment,
@@ -66,50 +72,73 @@ final class DeploymentRun implements JobRunner.Job {
     Turns turns = new Turns(stop);
     workers.start(turns, workers.size());
     int open = turns.started;
-    List<Ended> batch = new ArrayList<>();
-    long noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
-    while (open > 0) {
-      Optional<Event> event = next(noteAt);
-      switch (event.orElse(null)) {
+    while (open > 0 || !batch.isEmpty()) {
+      switch (nextEvent().orElse(null)) {
         case TenantEnded(Ended ended) -> batch.add(ended);
         case TurnEnded _ -> open--;
         case null -> {}
       }
-      if (stop.isStopped()) {
+      boolean stopped = stop.isStopped();
+      if (stopped) {
         step.interrupt();
       }
-      if (batch.size() >= MOST_PER_NOTE || System.nanoTime() - noteAt >= 0) {
-        note(batch);
-        noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
+      if (batch.size() >= MOST_PER_NOTE || open == 0 || isDue()) {
+        boolean noted = isWritten(this::note);
+        if (stopped && open == 0 && !noted) {
+          return;
+        }
       }
     }
-    note(batch);
-    if (!stop.isStopped()) {
-      progress.finish(clock.instant());
+    while (!stop.isStopped() && !isWritten(() -> progress.finish(clock.instant()))) {
+      nextEvent();
     }
   }
 
-  private Optional<Event> next(long deadline) {
+  private boolean isDue() {
+    return System.nanoTime() - noteAt >= 0;
+  }
+
+  /** Waits for an event until the next note is due. */
+  private Optional<Event> nextEvent() {
     try {
       return Optional.ofNullable(
-          events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+          events.poll(Math.max(0, noteAt - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a deployment", e);
     }
   }
 
-  private void note(List<Ended> batch) {
+  private void note() {
     if (!batch.isEmpty()) {
       progress.note(batch, clock.instant());
       batch.clear();
     }
   }
 
+  /** What cannot be written, for example on a full disk, is tried again until it can. */
+  private boolean isWritten(Runnable write) {
+    try {
+      write.run();
+      noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
+      return true;
+    } catch (EngineException e) {
+      LOG.warn("The progress of {} cannot be noted: {}", deployment.id(), e.message());
+      noteAt = System.nanoTime() + RETRY_AFTER_NANOS;
+      return false;
+    }
+  }
+
   private Optional<Ended> deploy(Pending tenant, StopSignal stop) {
     long start = System.nanoTime();
     try {
-      int from = step.run(files.of(deployment.project(), deployment.blueprint(), tenant.tenant()));
-      return Optional.of(new Ended(tenant.tenantId(), State.DONE, from, null, since(start)));
+      int found = step.run(files.of(deployment.project(), deployment.blueprint(), tenant.tenant()));
+      return Optional.of(
+          new Ended(
+              tenant.tenantId(),
+              State.DONE,
+              found == deployment.minor() ? tenant.minor() : found,
+              null,
+              since(start)));
     } catch (EngineException e) {
       if (stop.isStopped()) {
         return Optional.empty(); // interrupted; its turn comes again at the next opening
@@ -124,7 +153,7 @@ final class DeploymentRun implements JobRunner.Job {
   }
 
   private static Ended failed(Pending tenant, String reason, long start) {
-    return new Ended(tenant.tenantId(), State.FAILED, null, reason, since(start));
+    return new Ended(tenant.tenantId(), State.FAILED, tenant.minor(), reason, since(start));
   }
 
   private static long since(long startNanos) {

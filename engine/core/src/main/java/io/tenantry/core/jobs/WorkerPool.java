@@ -6,12 +6,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bounded number of platform threads that share out the items of lists. Callers take turns item
  * by item, so that a long list does not keep a short one waiting. Any thread.
  */
 public final class WorkerPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
   private static final long IDLE_SECONDS = 30;
 
   private final int size;
@@ -88,10 +91,12 @@ public final class WorkerPool implements AutoCloseable {
     /** Says with how many threads it begins; called once, before any part. */
     void started(int turns);
 
-    /** Does one part; returns whether more is left. Throws nothing. */
+    /** Does one part; returns whether more is left. A fault ends the turn. */
     boolean take();
 
-    /** One of the turns is over, because nothing is left or because the pool was closed. */
+    /**
+     * One of the turns is over; dropped by a fault or because the pool was closed, or at its end.
+     */
     void ended(boolean dropped);
   }
 
@@ -104,7 +109,15 @@ public final class WorkerPool implements AutoCloseable {
 
     @Override
     public void run() {
-      if (work.take()) {
+      boolean more;
+      try {
+        more = work.take();
+      } catch (RuntimeException | Error e) {
+        LOG.error("A worker met a fault", e);
+        work.ended(true);
+        return;
+      }
+      if (more) {
         next(work);
       } else {
         work.ended(false);

@@ -1,0 +1,109 @@
+package io.tenantry.core.deployments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.tenants.DyingEngine;
+import io.tenantry.core.tenants.Fleet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A deployment that is cut short ends, at the next start, as if nothing had happened. */
+class DeploymentCrashTest {
+  private static final int TENANTS = 400;
+  private static final List<String> NAMES = DyingEngine.names(TENANTS);
+  private static final CreateDeployment REQUEST = new CreateDeployment(new WorkspaceName("shop"));
+
+  @TempDir Path temp;
+
+  @Test
+  void aKilledDeploymentEndsLikeOneThatWasNot() throws Exception {
+    Path crashed = temp.resolve("crashed");
+    Path untouched = temp.resolve("untouched");
+    prepared(crashed).close();
+
+    assertThat(DyingEngine.run("deploy", crashed)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet resumed = new Fleet(crashed);
+        Fleet reference = prepared(untouched)) {
+      int pending =
+          resumed.number("SELECT count(*) FROM deployment_tenant WHERE state = 'pending'");
+      assertThat(pending).isBetween(1, TENANTS - 1);
+      resumed.recovered();
+      Deployment ended = ended(resumed, resumed.deployments().list().getFirst());
+      Deployment expected = ended(reference, reference.deployments().create(REQUEST));
+      assertThat(ended.status()).isEqualTo(DeploymentStatus.FAILED);
+      assertThat(ended.errors())
+          .isEqualTo(expected.errors())
+          .containsExactly("tenant 't10399': UNIQUE constraint failed: users.email");
+      assertThat(catalogOf(resumed)).isEqualTo(catalogOf(reference));
+      assertThat(filesOf(resumed)).isEqualTo(filesOf(reference));
+    }
+  }
+
+  @Test
+  void aDeploymentStopsWithTheEngineAndGoesOnWithTheNext() {
+    Deployment started;
+    try (Fleet fleet = prepared(temp)) {
+      started = fleet.deployments().create(REQUEST);
+    }
+    try (Fleet fleet = new Fleet(temp)) {
+      assertThat(fleet.deployments().get(started.jobId()).status())
+          .isEqualTo(DeploymentStatus.RUNNING);
+      fleet.recovered();
+      Deployment ended = ended(fleet, started);
+      assertThat(ended.status()).isEqualTo(DeploymentStatus.FAILED);
+      assertThat(ended.completedTenants()).isEqualTo(TENANTS - 1);
+      assertThat(ended.failedTenants()).isEqualTo(1);
+    }
+  }
+
+  private static Fleet prepared(Path data) {
+    Fleet fleet =
+        new Fleet(data)
+            .blueprint("shop", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)");
+    fleet.createMany(NAMES, "shop");
+    fleet.inFile(NAMES.getLast(), "shop", "INSERT INTO users VALUES (1, 'a'), (2, 'a')");
+    return fleet.version(
+        "shop",
+        "ALTER TABLE users ADD COLUMN age INTEGER",
+        "CREATE UNIQUE INDEX users_email ON users (email)");
+  }
+
+  private static Deployment ended(Fleet fleet, Deployment deployment) {
+    fleet.await(deployment.jobId());
+    return fleet.deployments().get(deployment.jobId());
+  }
+
+  private static List<String> catalogOf(Fleet fleet) {
+    return fleet.rows(
+        """
+        SELECT concat_ws(' ', t.name, t.status, d.minor, d.fingerprint, p.state, p.from_minor,
+                         p.error, b.deployed_minor)
+        FROM tenant t
+        JOIN tenant_database d ON d.tenant_id = t.id
+        JOIN blueprint b ON b.id = d.blueprint_id
+        JOIN deployment_tenant p ON p.tenant_id = t.id
+        ORDER BY t.name
+        """);
+  }
+
+  private static List<List<String>> filesOf(Fleet fleet) {
+    List<List<String>> files = new ArrayList<>();
+    for (String name : NAMES) {
+      files.add(
+          fleet.inFile(
+              name,
+              "shop",
+              "SELECT user_version FROM pragma_user_version UNION ALL"
+                  + " SELECT sql FROM sqlite_schema UNION ALL SELECT email FROM users"));
+    }
+    return files;
+  }
+}
