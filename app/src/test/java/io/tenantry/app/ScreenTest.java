@@ -1,0 +1,135 @@
+package io.tenantry.app;
+
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.screens.ScreenTools;
+import io.tenantry.app.screens.Screens;
+import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.tasks.FxTaskRunner;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Base of tests of one screen: real controls over a real engine, without the shell around. */
+public abstract class ScreenTest extends FxTest {
+  @TempDir static Path folder;
+
+  private final StackPane content = new StackPane();
+  private FxTaskRunner tasks;
+  private Navigator navigator;
+  private Screens screens;
+  private ModalHost host;
+
+  /** The engine behind the screen; {@link #seed} fills it once per class. */
+  protected SeededEngine engine;
+
+  /** Fills the engine before the first test. */
+  protected abstract void seed(SeededEngine fresh);
+
+  @BeforeAll
+  void openEngine() {
+    engine = new SeededEngine(folder.resolve(getClass().getSimpleName()));
+    seed(engine);
+    run(this::build);
+  }
+
+  @AfterAll
+  void closeEngine() {
+    tasks.close();
+    engine.close();
+  }
+
+  private void build() {
+    Banners banners = new Banners();
+    ErrorPresenter errors = new ErrorPresenter(banners);
+    tasks = new FxTaskRunner();
+    tasks.onUnhandled(errors::show);
+    navigator = new Navigator(Place.of(Route.TENANTS));
+    host = new ModalHost(content);
+    Dialogs dialogs = new Dialogs(host);
+    Path config = folder.resolve(getClass().getSimpleName() + "-config");
+    Settings settings = new Settings(new SettingsFile(config), tasks);
+    screens =
+        new Screens(
+            engine.project(),
+            new ScreenTools(
+                tasks,
+                errors,
+                dialogs,
+                new NoFiles(),
+                navigator,
+                new WriteGuard(dialogs, banners),
+                settings,
+                new SqlJournal(config, tasks)));
+  }
+
+  /** Shows a screen in a window of 1440 by 900. */
+  protected Scene open(Route route, String subject) {
+    Screen screen =
+        fx(
+            () -> {
+              Screen made = screens.create(route);
+              content.getChildren().setAll(made.node());
+              return made;
+            });
+    if (host.getScene() == null) {
+      show(host);
+    }
+    run(() -> screen.shown(subject));
+    settle();
+    return host.getScene();
+  }
+
+  /** Returns where the screen has led. */
+  protected Place place() {
+    return fx(() -> navigator.current().get());
+  }
+
+  /** Waits until a node with that selector or text is there and visible. */
+  protected Node awaitNode(String query) {
+    await(() -> lookup(query).queryAll().stream().anyMatch(ScreenTest::isShown));
+    return lookup(query).queryAll().stream().filter(ScreenTest::isShown).findFirst().orElseThrow();
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The headless toolkit has no file choosers. */
+  private static final class NoFiles implements FileDialogs {
+    @Override
+    public Optional<Path> open(String title, FileKind... kinds) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, FileKind... kinds) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+  }
+}
