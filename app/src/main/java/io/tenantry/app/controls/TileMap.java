@@ -2,6 +2,7 @@ package io.tenantry.app.controls;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -19,6 +20,8 @@ public final class TileMap extends Region {
   private static final double GAP = 2;
   private static final double LEAST = 4;
   private static final double MOST = 18;
+  private static final double LOWEST = 60;
+  private static final double HIGHEST = 420;
 
   private final Canvas canvas = new Canvas();
   private final Label[] probes = new Label[Tone.values().length];
@@ -81,13 +84,21 @@ public final class TileMap extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return 160;
+    double inner = Math.max(MOST + GAP, width - snappedLeftInset() - snappedRightInset());
+    double rows = Math.ceil(tones.length / Math.max(1, Math.floor(inner / (MOST + GAP))));
+    double wanted = rows * (MOST + GAP) + snappedTopInset() + snappedBottomInset();
+    return Math.clamp(wanted, LOWEST, HIGHEST);
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return 60;
+    return LOWEST;
   }
 
   private double sideFor(double width, double height) {

@@ -45,7 +45,7 @@ public final class Sheet extends VBox {
 
   /** Creates a sheet with its title and content. */
   public Sheet(String title, Node content) {
-    getStyleClass().add("sheet");
+    getStyleClass().add("dialog-sheet");
     Button close = Buttons.icon(Feather.X, Text.of("dialogs.close"), this::close);
     close.setFocusTraversable(false);
     VBox words = new VBox(Labels.title(title), subtitle);

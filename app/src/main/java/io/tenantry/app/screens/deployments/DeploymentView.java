@@ -117,9 +117,8 @@ public final class DeploymentView implements Screen {
   private Node content() {
     tiles.describe(this::describe);
     tiles.onOpen(index -> openTenant(model.tenants().get(index).tenantId()));
-    VBox.setVgrow(tiles, Priority.ALWAYS);
     VBox map = Panels.section(Text.of("deployment.map"), tiles, legend());
-    VBox.setVgrow(map, Priority.ALWAYS);
+    VBox.setVgrow(failureSection, Priority.ALWAYS);
     VBox content = new VBox(figures, bar, map, failureSection);
     content.getStyleClass().add("deployment");
     return content;
@@ -164,8 +163,12 @@ public final class DeploymentView implements Screen {
             figure(Figures.count(found.failedTenants()), Text.of("deployment.failed")),
             figure(Figures.count(waiting), Text.of("deployment.waiting")),
             figure(Figures.count(Math.round(pace.tenantsPerSecond())), Text.of("deployment.rate")),
-            figure(DeploymentWords.took(found, Instant.now()), Text.of("deployment.took")));
+            figure(DeploymentWords.took(found, Instant.now()), took(found)));
     pace.remaining().ifPresent(left -> figures.getChildren().add(remaining(left)));
+  }
+
+  private static String took(Deployment found) {
+    return Text.of(found.status().ended() ? "deployment.took" : "deployment.sofar");
   }
 
   private static Node remaining(Duration left) {

@@ -184,6 +184,6 @@ final class ResultPane extends VBox {
     VBox box = new VBox(title, text, action);
     problem.incident().ifPresent(code -> box.getChildren().add(CopyField.code(code)));
     box.getStyleClass().add("query-failure");
-    return box;
+    return new VBox(box);
   }
 }

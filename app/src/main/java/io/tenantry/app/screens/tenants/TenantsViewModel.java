@@ -106,7 +106,9 @@ public final class TenantsViewModel {
       queryProblem.set("");
     } catch (EngineException e) {
       queryProblem.set(e.message());
-      return;
+      if (state.get() != ScreenState.LOADING) {
+        return;
+      }
     }
     TenantFilter wanted = filter;
     tasks
@@ -118,9 +120,9 @@ public final class TenantsViewModel {
   }
 
   private void showFirst(Page<Tenant> page) {
-    rows.setAll(page.items().stream().map(TenantRow::of).toList());
     loadingMore = false;
     counted(page);
+    rows.setAll(page.items().stream().map(TenantRow::of).toList());
     boolean nothingYet = page.total() == 0 && !isFiltered();
     state.set(nothingYet ? ScreenState.EMPTY : ScreenState.LOADED);
   }
@@ -137,8 +139,8 @@ public final class TenantsViewModel {
         .call("tenants.list", () -> tenants.list(wanted, PageRequest.after(cursor, PAGE)))
         .onSuccess(
             page -> {
-              rows.addAll(page.items().stream().map(TenantRow::of).toList());
               counted(page);
+              rows.addAll(page.items().stream().map(TenantRow::of).toList());
             })
         .onDone(() -> loadingMore = false)
         .latest(this)

@@ -27,10 +27,10 @@ class DeploymentScreenTest extends ScreenTest {
     Scene scene = open(Route.DEPLOYMENTS, SeededEngine.FINTECH.value());
     await(
         () ->
-            lookup(".sheet .button.accent").tryQuery().isPresent()
-                && !lookup(".sheet .button.accent").queryButton().isDisabled());
+            lookup(".dialog-sheet .button.accent").tryQuery().isPresent()
+                && !lookup(".dialog-sheet .button.accent").queryButton().isDisabled());
     Screenshots.take("deployments-new", scene);
-    run(() -> lookup(".sheet .button.accent").queryButton().fire());
+    run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
     await(() -> place().route() == Route.DEPLOYMENT);
     String id = place().subject();
     open(Route.DEPLOYMENT, id);

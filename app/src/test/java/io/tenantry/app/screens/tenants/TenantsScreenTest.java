@@ -36,12 +36,12 @@ class TenantsScreenTest extends ScreenTest {
   void namesTypedIntoTheSheetBecomeTenants() {
     Scene scene = open(Route.TENANTS, "");
     clickOn("New tenants");
-    TextArea names = (TextArea) awaitNode(".sheet .text-area");
+    TextArea names = (TextArea) awaitNode(".dialog-sheet .text-area");
     run(() -> names.setText("Wayne Enterprises\nStark & Söhne\nDaily Planet\nDaily Planet"));
-    await(() -> !lookup(".sheet .button.accent").queryButton().isDisabled());
+    await(() -> !lookup(".dialog-sheet .button.accent").queryButton().isDisabled());
     Screenshots.take("tenants-create", scene);
-    run(() -> lookup(".sheet .button.accent").queryButton().fire());
-    await(() -> lookup(".sheet").queryAll().isEmpty());
+    run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
+    await(() -> lookup(".dialog-sheet").queryAll().isEmpty());
     assertThat(engine.project().tenants().list(TenantFilter.none(), PageRequest.all()).items())
         .extracting(tenant -> tenant.tenantId().value())
         .contains("wayne-enterprises", "stark-sohne", "daily-planet", "daily-planet-2");

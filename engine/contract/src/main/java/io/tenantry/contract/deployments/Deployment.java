@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param errors one text per failed tenant, {@code tenant 'x': reason}, in catalog order; at most
  *     1000 are given
  * @param createdAt UTC, whole seconds
- * @param startedAt UTC; absent while pending (this and all below are extensions)
- * @param completedAt UTC; absent until it ended
+ * @param startedAt UTC, to the millisecond; absent while pending (this and all below are extensions)
+ * @param completedAt UTC, to the millisecond; absent until it ended
  */
 public record Deployment(
     DeploymentId jobId,

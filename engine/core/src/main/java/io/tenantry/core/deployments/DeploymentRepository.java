@@ -148,14 +148,20 @@ final class DeploymentRepository {
         row.getInt("pending"),
         row.getInt("failed"),
         seconds(row.getLong("created_at")),
-        instant(row, "started_at"),
-        instant(row, "completed_at"));
+        exact(row, "started_at"),
+        exact(row, "completed_at"));
   }
 
   /** Reads an instant that may be missing. */
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(seconds(millis));
+  }
+
+  /** Start and end keep their milliseconds: most deployments take less than a second. */
+  private static Optional<Instant> exact(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   private static Instant seconds(long millis) {
