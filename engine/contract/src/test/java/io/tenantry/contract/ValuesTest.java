@@ -131,6 +131,7 @@ class ValuesTest {
         List.of(),
         Instant.EPOCH,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -7,7 +7,6 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How a deployment's states and times are shown. */
@@ -40,10 +39,6 @@ final class DeploymentWords {
 
   /** Returns how long it took, or has taken so far. */
   static String took(Deployment deployment, Instant now) {
-    return deployment
-        .startedAt()
-        .map(started -> Duration.between(started, deployment.completedAt().orElse(now)))
-        .map(Figures::duration)
-        .orElse("");
+    return Figures.duration(Pace.elapsed(deployment, now));
   }
 }

@@ -13,14 +13,18 @@ import java.util.Optional;
  */
 record Pace(double tenantsPerSecond, Optional<Duration> remaining) {
 
+  /** Returns how long a deployment took, or has taken so far. */
+  static Duration elapsed(Deployment deployment, Instant now) {
+    return deployment
+        .durationMs()
+        .map(millis -> Duration.ofNanos(Math.round(millis * 1e6)))
+        .or(() -> deployment.startedAt().map(started -> Duration.between(started, now)))
+        .orElse(Duration.ZERO);
+  }
+
   /** Works out the pace of a deployment as it stands at {@code now}. */
   static Pace of(Deployment deployment, Instant now) {
-    Instant until = deployment.completedAt().orElse(now);
-    double seconds =
-        deployment
-            .startedAt()
-            .map(started -> Duration.between(started, until).toMillis() / 1000.0)
-            .orElse(0.0);
+    double seconds = elapsed(deployment, now).toNanos() / 1e9;
     int ended = deployment.completedTenants() + deployment.failedTenants();
     double rate = seconds <= 0 ? 0 : ended / seconds;
     boolean enough = ended > 0 && ended * 100L >= deployment.totalTenants();

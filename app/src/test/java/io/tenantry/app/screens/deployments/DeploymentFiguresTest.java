@@ -92,6 +92,7 @@ class DeploymentFiguresTest {
         List.of(),
         START,
         Optional.of(START),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param errors one text per failed tenant, {@code tenant 'x': reason}, in catalog order; at most
  *     1000 are given
  * @param createdAt UTC, whole seconds
- * @param startedAt UTC, to the millisecond; absent while pending (this and all below are extensions)
- * @param completedAt UTC, to the millisecond; absent until it ended
+ * @param startedAt UTC, whole seconds; absent while pending (this and all below are extensions)
+ * @param completedAt UTC, whole seconds; absent until it ended
+ * @param durationMs time from start to end, milliseconds; absent until it ended
  */
 public record Deployment(
     DeploymentId jobId,
@@ -33,7 +34,8 @@ public record Deployment(
     List<String> errors,
     Instant createdAt,
     Optional<Instant> startedAt,
-    Optional<Instant> completedAt) {
+    Optional<Instant> completedAt,
+    Optional<Double> durationMs) {
   /** Copies the errors. */
   public Deployment {
     errors = List.copyOf(errors);

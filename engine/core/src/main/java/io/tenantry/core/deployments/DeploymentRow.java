@@ -6,7 +6,9 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +46,16 @@ record DeploymentRow(
         failed,
         errors,
         createdAt,
-        startedAt,
-        completedAt);
+        startedAt.map(DeploymentRow::seconds),
+        completedAt.map(DeploymentRow::seconds),
+        startedAt.flatMap(start -> completedAt.map(end -> millis(start, end))));
+  }
+
+  private static Instant seconds(Instant exact) {
+    return exact.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static double millis(Instant start, Instant end) {
+    return Duration.between(start, end).toMillis();
   }
 }

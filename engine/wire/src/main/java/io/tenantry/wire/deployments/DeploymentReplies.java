@@ -43,6 +43,7 @@ public final class DeploymentReplies {
    * @param createdAt when it was created
    * @param startedAt when it started (an extension, as what follows)
    * @param completedAt when it ended
+   * @param durationMs time from start to end
    */
   public record Job(
       DeploymentId jobId,
@@ -54,7 +55,8 @@ public final class DeploymentReplies {
       int failedTenants,
       Instant createdAt,
       Optional<Instant> startedAt,
-      Optional<Instant> completedAt) {
+      Optional<Instant> completedAt,
+      Optional<Double> durationMs) {
     static Job of(Deployment deployment) {
       return new Job(
           deployment.jobId(),
@@ -66,7 +68,8 @@ public final class DeploymentReplies {
           deployment.failedTenants(),
           deployment.createdAt(),
           deployment.startedAt(),
-          deployment.completedAt());
+          deployment.completedAt(),
+          deployment.durationMs());
     }
 
     /** Returns the contract's value. */
@@ -82,7 +85,8 @@ public final class DeploymentReplies {
           List.of(),
           createdAt,
           startedAt,
-          completedAt);
+          completedAt,
+          durationMs);
     }
   }
 
@@ -141,6 +145,7 @@ public final class DeploymentReplies {
           List.of(),
           createdAt,
           startedAt,
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -161,6 +166,7 @@ public final class DeploymentReplies {
    * @param createdAt when it was created
    * @param startedAt when it started
    * @param completedAt when it ended
+   * @param durationMs time from start to end
    */
   public record Progress(
       DeploymentId jobId,
@@ -175,7 +181,8 @@ public final class DeploymentReplies {
       Version version,
       Instant createdAt,
       Optional<Instant> startedAt,
-      Optional<Instant> completedAt) {
+      Optional<Instant> completedAt,
+      Optional<Double> durationMs) {
     /** Writes a deployment. */
     public static Progress of(Deployment deployment) {
       return new Progress(
@@ -191,7 +198,8 @@ public final class DeploymentReplies {
           deployment.version(),
           deployment.createdAt(),
           deployment.startedAt(),
-          deployment.completedAt());
+          deployment.completedAt(),
+          deployment.durationMs());
     }
 
     /** Returns the contract's value. */
@@ -207,7 +215,8 @@ public final class DeploymentReplies {
           errors.orElse(List.of()),
           createdAt,
           startedAt,
-          completedAt);
+          completedAt,
+          durationMs);
     }
   }
 

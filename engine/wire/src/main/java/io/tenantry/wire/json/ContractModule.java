@@ -42,7 +42,7 @@ final class ContractModule extends SimpleModule {
     text(DeploymentId.class, DeploymentId::value, DeploymentId::new);
     text(Version.class, Version::toString, Version::parse);
     text(Secret.class, Secret::value, Secret::new);
-    text(Instant.class, ContractModule::instant, Instant::parse);
+    text(Instant.class, ContractModule::seconds, Instant::parse);
     coded(Role.class);
     coded(ScopeType.class);
     coded(WorkspaceMode.class);
@@ -56,9 +56,8 @@ final class ContractModule extends SimpleModule {
     addSerializer(Parameters.class, new ParametersJson());
   }
 
-  /** A whole second has no fraction, which is what the reference shows everywhere. */
-  private static String instant(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  private static String seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private <E extends Enum<E> & Coded> void coded(Class<E> type) {
