@@ -6,6 +6,7 @@ import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.navigation.Route;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class QueryScreenTest extends ScreenTest {
   private void runSql(String sql) {
     SqlEditor editor = (SqlEditor) awaitNode(".sql-editor");
     run(() -> editor.load(sql));
-    await(() -> !lookup("Run").queryButton().isDisabled());
-    run(() -> lookup("Run").queryButton().fire());
+    Button run = (Button) awaitNode(".query-tab .button.accent");
+    await(() -> !run.isDisabled());
+    run(run::fire);
   }
 }
