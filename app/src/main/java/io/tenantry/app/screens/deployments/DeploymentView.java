@@ -154,6 +154,7 @@ public final class DeploymentView implements Screen {
     Chip.Content words = DeploymentWords.chip(found.status());
     status.show(words.tone(), words.text());
     bar.setProgress(found.progress());
+    words.tone().mark(bar);
     Pace pace = model.pace().get();
     int waiting = found.totalTenants() - found.completedTenants() - found.failedTenants();
     figures

@@ -107,8 +107,8 @@ public final class DeploymentViewModel {
 
   private void show(Snapshot snapshot) {
     Deployment found = snapshot.deployment();
-    deployment.set(Optional.of(found));
     pace.set(Pace.of(found, Instant.now()));
+    deployment.set(Optional.of(found));
     tenants.setAll(snapshot.tenants());
     List<FailureGroup> groups =
         FailureGroup.of(

@@ -112,9 +112,7 @@ public final class DeploymentsView implements Screen {
 
   private static Node progress(Deployment row) {
     ProgressBar bar = new ProgressBar(row.progress());
-    if (row.failedTenants() > 0) {
-      bar.getStyleClass().add("danger");
-    }
+    DeploymentWords.chip(row.status()).tone().mark(bar);
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     return Panels.row(bar, Labels.muted(row.progressDisplay()));

@@ -163,6 +163,7 @@ public final class CreateTenantsSheet {
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(model.progress());
     bar.visibleProperty().bind(model.working());
+    bar.managedProperty().bind(bar.visibleProperty());
     return Panels.row(bar);
   }
 
