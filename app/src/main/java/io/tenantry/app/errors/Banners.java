@@ -41,8 +41,9 @@ public final class Banners {
     shown.remove(banner);
   }
 
-  /** Closes all, when the screen changes. */
-  public void clear() {
-    shown.clear();
+  /** Closes warnings and errors, when the user goes elsewhere. */
+  public void clearProblems() {
+    shown.removeIf(
+        banner -> banner.tone() == Banner.Tone.WARNING || banner.tone() == Banner.Tone.DANGER);
   }
 }

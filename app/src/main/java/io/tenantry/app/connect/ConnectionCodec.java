@@ -1,0 +1,96 @@
+package io.tenantry.app.connect;
+
+import io.tenantry.app.guard.GuardLevel;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Connections as JSON, without secrets: for the console's own file and for export. Any thread. */
+final class ConnectionCodec {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private ConnectionCodec() {}
+
+  static String write(List<Connection> connections) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Connection connection : connections) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", connection.id());
+      one.put("name", connection.name());
+      one.put("url", connection.address());
+      one.put("colour", connection.colour().name());
+      one.put("group", connection.group());
+      one.put("guard", connection.guard().name());
+      connection.lastUsed().ifPresent(used -> one.put("lastUsed", used.toString()));
+      all.add(one);
+    }
+    return JSON.writeValueAsString(Map.of("connections", all));
+  }
+
+  /** Reads connections; entries without a usable address are left out. */
+  static List<Connection> read(String text) {
+    List<Connection> found = new ArrayList<>();
+    for (JsonNode one : JSON.readTree(text).path("connections")) {
+      read(one).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<Connection> read(JsonNode one) {
+    String id = one.path("id").asString(UUID.randomUUID().toString());
+    boolean local = id.equals(Connection.LOCAL_ID);
+    URI url = address(one.path("url").asString(""));
+    if (!local && url == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Connection(
+            id,
+            one.path("name").asString(id),
+            local || url == null ? new Target.Local() : new Target.Remote(url),
+            choice(one.path("colour"), ConnectionColour.values(), ConnectionColour.BLUE),
+            one.path("group").asString(""),
+            choice(one.path("guard"), GuardLevel.values(), GuardLevel.CONFIRM),
+            instant(one.path("lastUsed").asString(""))));
+  }
+
+  static @Nullable URI address(String text) {
+    try {
+      URI url = URI.create(text.strip());
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      return http && url.getHost() != null ? url : null;
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeException notAnInstant) {
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(JsonNode node, E[] values, E initial) {
+    String name = node.asString("");
+    for (E value : values) {
+      if (value.name().equals(name)) {
+        return value;
+      }
+    }
+    return initial;
+  }
+}

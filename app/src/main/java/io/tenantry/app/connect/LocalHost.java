@@ -1,0 +1,105 @@
+package io.tenantry.app.connect;
+
+import io.tenantry.contract.Engine;
+import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.EngineConfig;
+import io.tenantry.core.LocalEngine;
+import io.tenantry.server.EngineServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The engine inside this console, and its HTTP endpoint while that is switched on. Any thread. */
+public final class LocalHost implements AutoCloseable {
+  private final Path dataFolder;
+  private @Nullable LocalEngine engine;
+  private @Nullable EngineServer endpoint;
+
+  public LocalHost(Path dataFolder) {
+    this.dataFolder = dataFolder.toAbsolutePath().normalize();
+  }
+
+  /** Returns the engine, opened by the first caller. */
+  public synchronized Engine engine() {
+    return opened();
+  }
+
+  /** Returns the folder it keeps everything in. */
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  /** Returns the bytes in the data folder; walks it, so not for the UI thread. */
+  public long sizeBytes() {
+    try (Stream<Path> files = Files.walk(dataFolder)) {
+      return files.mapToLong(LocalHost::sizeOf).sum();
+    } catch (IOException e) {
+      throw EngineException.internal("The data folder cannot be read: " + dataFolder, e);
+    }
+  }
+
+  /**
+   * Starts to answer HTTP on this machine.
+   *
+   * @param port 1–65535, or 0 for any free one
+   */
+  public synchronized URI startEndpoint(int port) {
+    if (endpoint == null) {
+      endpoint = EngineServer.start(opened(), EngineServer.LOOPBACK, port);
+      opened().publishAt(endpoint.url());
+    }
+    return endpoint.url();
+  }
+
+  /** Stops to answer HTTP. */
+  public synchronized void stopEndpoint() {
+    if (endpoint != null) {
+      endpoint.close();
+      endpoint = null;
+    }
+  }
+
+  /** Returns where it answers HTTP, empty while it does not. */
+  public synchronized Optional<URI> endpoint() {
+    return Optional.ofNullable(endpoint).map(EngineServer::url);
+  }
+
+  /** Returns the key that other programs use at the endpoint. */
+  public synchronized Secret ownerKey() {
+    return opened().ownerKey();
+  }
+
+  @Override
+  public synchronized void close() {
+    stopEndpoint();
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+
+  private LocalEngine opened() {
+    LocalEngine now = engine;
+    if (now == null) {
+      now = LocalEngine.open(EngineConfig.at(dataFolder));
+      engine = now;
+    }
+    return now;
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (NoSuchFileException goneMeanwhile) {
+      return 0;
+    } catch (IOException e) {
+      throw EngineException.internal("A file cannot be read: " + file, e);
+    }
+  }
+}

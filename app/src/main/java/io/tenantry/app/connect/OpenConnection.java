@@ -1,0 +1,30 @@
+package io.tenantry.app.connect;
+
+import io.tenantry.contract.Engine;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.info.EngineInfo;
+import io.tenantry.contract.projects.Whoami;
+
+/**
+ * A connection that is open.
+ *
+ * @param connection what was opened
+ * @param engine the engine behind it
+ * @param project what its credential sees
+ * @param info what the engine is
+ * @param whoami whose credential it is, and of which project
+ */
+public record OpenConnection(
+    Connection connection, Engine engine, Project project, EngineInfo info, Whoami whoami) {
+  /** Returns a copy after the connection's name, colour or guard level changed. */
+  public OpenConnection renamed(Connection next) {
+    return new OpenConnection(next, engine, project, info, whoami);
+  }
+
+  /** Lets go of a remote engine; the local one stays open until the console ends. */
+  void release() {
+    if (!connection.isLocal()) {
+      engine.close();
+    }
+  }
+}

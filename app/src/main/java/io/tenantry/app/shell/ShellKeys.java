@@ -1,0 +1,41 @@
+package io.tenantry.app.shell;
+
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done everywhere, with its keys. UI thread. */
+final class ShellKeys {
+  private static final List<Route> NUMBERED =
+      List.of(
+          Route.WORKSPACES, Route.BLUEPRINTS, Route.DEPLOYMENTS, Route.TENANTS, Route.QUERY);
+
+  private ShellKeys() {}
+
+  /** Returns the keys that lead to a route, empty when there are none. */
+  static String keysOf(Route route) {
+    if (route == Route.SETTINGS) {
+      return "Shortcut+Comma";
+    }
+    int index = NUMBERED.indexOf(route);
+    return index < 0 ? "" : "Shortcut+" + (index + 1);
+  }
+
+  /** Returns the commands that lead to the places there are. */
+  static List<Command> routes(ShellViewModel model) {
+    List<Command> commands = new ArrayList<>();
+    for (Route route : model.sidebar()) {
+      commands.add(
+          new Command(
+              Text.of("shell.go", Text.of(route.titleKey())),
+              keysOf(route),
+              () -> model.navigator().go(route)));
+    }
+    commands.add(new Command(Text.of("shell.back"), "Alt+Left", model.navigator()::back));
+    commands.add(new Command(Text.of("shell.forward"), "Alt+Right", model.navigator()::forward));
+    commands.add(new Command(Text.of("shell.reload"), "F5", model::reload));
+    return commands;
+  }
+}

@@ -1,0 +1,217 @@
+package io.tenantry.app.shell;
+
+import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.connect.Switchboard;
+import io.tenantry.app.errors.Banner;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.tasks.Job;
+import io.tenantry.app.tasks.JobWatcher;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Which screen is shown for the place the user is at, and how the open engine is. UI thread. */
+public final class ShellViewModel implements AutoCloseable {
+  private final Switchboard switchboard;
+  private final ConnectionBook book;
+  private final TaskRunner tasks;
+  private final Navigator navigator;
+  private final ErrorPresenter errors;
+  private final Function<Optional<OpenConnection>, ScreenFactory> factories;
+  private final Map<Route, Screen> built = new EnumMap<>(Route.class);
+  private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
+  private final ReadOnlyObjectWrapper<ScreenFactory> factory;
+  private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+  private Optional<OpenConnection> shownFor = Optional.empty();
+  private AutoCloseables watches = new AutoCloseables();
+
+  /** Creates it; {@link #start} shows the first screen. */
+  public ShellViewModel(
+      Switchboard switchboard,
+      ConnectionBook book,
+      TaskRunner tasks,
+      Navigator navigator,
+      ErrorPresenter errors,
+      Function<Optional<OpenConnection>, ScreenFactory> factories) {
+    this.switchboard = switchboard;
+    this.book = book;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.errors = errors;
+    this.factories = factories;
+    this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
+    switchboard.current().subscribe((_, open) -> connectionChanged(open));
+    navigator.current().subscribe((before, now) -> moved(before, now));
+  }
+
+  /** Shows the place the navigator stands at. */
+  public void start() {
+    showCurrent();
+  }
+
+  /** Returns the screen to show; empty while no connection is open. */
+  ReadOnlyObjectProperty<Optional<Screen>> screen() {
+    return screen.getReadOnlyProperty();
+  }
+
+  /** Returns how the open engine is. */
+  ReadOnlyObjectProperty<Status> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** Returns what is open. */
+  ReadOnlyObjectProperty<Optional<OpenConnection>> connection() {
+    return switchboard.current();
+  }
+
+  /** Returns which screens there are now. */
+  ReadOnlyObjectProperty<ScreenFactory> factory() {
+    return factory.getReadOnlyProperty();
+  }
+
+  /** Returns the jobs that run now. */
+  ObservableList<Job> jobs() {
+    return jobs;
+  }
+
+  Navigator navigator() {
+    return navigator;
+  }
+
+  ErrorPresenter errors() {
+    return errors;
+  }
+
+  ConnectionBook book() {
+    return book;
+  }
+
+  /** Opens another saved connection. */
+  void open(io.tenantry.app.connect.Connection connection) {
+    switchboard.open(connection, null);
+  }
+
+  /** Loads the shown screen again. */
+  void reload() {
+    screen
+        .get()
+        .ifPresent(
+            shown -> {
+              shown.hidden();
+              shown.shown(navigator.current().get().subject());
+            });
+  }
+
+  @Override
+  public void close() {
+    screen.get().ifPresent(Screen::hidden);
+    watches.close();
+  }
+
+  private void connectionChanged(Optional<OpenConnection> open) {
+    boolean sameEngine =
+        open.isPresent() && shownFor.isPresent() && open.get().engine() == shownFor.get().engine();
+    boolean first = shownFor.isEmpty();
+    shownFor = open;
+    if (sameEngine) {
+      return;
+    }
+    screen.get().ifPresent(Screen::hidden);
+    screen.set(Optional.empty());
+    built.clear();
+    watch(open);
+    factory.set(factories.apply(open));
+    if (first) {
+      showCurrent();
+    } else {
+      navigator.reset(Place.of(open.isPresent() ? Route.WORKSPACES : Route.CONNECTIONS));
+      showCurrent();
+    }
+  }
+
+  private void watch(Optional<OpenConnection> open) {
+    watches.close();
+    watches = new AutoCloseables();
+    jobs.clear();
+    status.set(Status.NONE);
+    open.ifPresent(
+        now -> {
+          EngineWatch engine = new EngineWatch(now, tasks);
+          JobWatcher watcher = new JobWatcher(tasks, engine::jobs, this::jobEnded);
+          engine.status().subscribe(status::set);
+          watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
+          watches.add(engine::close);
+          watches.add(watcher::close);
+        });
+  }
+
+  private void jobEnded(Job job) {
+    boolean failed = job.failures() > 0;
+    Problem words =
+        Problem.of(
+            Text.of(failed ? "shell.job.failed" : "shell.job.done", job.title()),
+            Text.of(failed ? "shell.job.failures" : "shell.job.detail", job.detail(), job.failures()),
+            "");
+    Banner.Action see =
+        new Banner.Action(
+            Text.of("shell.job.open"), () -> navigator.go(Route.DEPLOYMENT, job.id()));
+    boolean watching = navigator.current().get().equals(new Place(Route.DEPLOYMENT, job.id()));
+    if (!watching) {
+      Banner.Tone tone = failed ? Banner.Tone.WARNING : Banner.Tone.SUCCESS;
+      errors.banners().show(new Banner(tone, words, Optional.of(see)));
+    }
+  }
+
+  private void moved(Place before, Place now) {
+    if (!before.equals(now)) {
+      errors.banners().clearProblems();
+    }
+    showCurrent();
+  }
+
+  private void showCurrent() {
+    Place place = navigator.current().get();
+    if (!factory.get().offers(place.route())) {
+      leave();
+      return;
+    }
+    Screen next = built.computeIfAbsent(place.route(), this::build);
+    leave();
+    screen.set(Optional.of(next));
+    next.shown(place.subject());
+  }
+
+  private Screen build(Route route) {
+    return factory.get().create(route);
+  }
+
+  private void leave() {
+    screen.get().ifPresent(Screen::hidden);
+    screen.set(Optional.empty());
+  }
+
+  /** Returns the routes of the sidebar that have a screen now. */
+  List<Route> sidebar() {
+    return List.of(Route.values()).stream()
+        .filter(route -> route.parent().isEmpty())
+        .filter(route -> factory.get().offers(route))
+        .toList();
+  }
+}
