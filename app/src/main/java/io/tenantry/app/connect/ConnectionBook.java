@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** The saved connections, the local engine always first; kept in {@code connections.json}. UI thread. */
+/**
+ * The saved connections, the local engine always first; kept in {@code connections.json}. UI
+ * thread.
+ */
 public final class ConnectionBook {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionBook.class);
 

@@ -1,7 +1,6 @@
 package io.tenantry.app.connect;
 
 import io.tenantry.app.guard.GuardLevel;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -51,29 +49,19 @@ final class ConnectionCodec {
   private static Optional<Connection> read(JsonNode one) {
     String id = one.path("id").asString(UUID.randomUUID().toString());
     boolean local = id.equals(Connection.LOCAL_ID);
-    URI url = address(one.path("url").asString(""));
-    if (!local && url == null) {
+    Optional<Target> remote = Target.parse(one.path("url").asString("")).map(Target.Remote::new);
+    if (!local && remote.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Connection(
             id,
             one.path("name").asString(id),
-            local || url == null ? new Target.Local() : new Target.Remote(url),
+            local ? new Target.Local() : remote.orElseThrow(),
             choice(one.path("colour"), ConnectionColour.values(), ConnectionColour.BLUE),
             one.path("group").asString(""),
             choice(one.path("guard"), GuardLevel.values(), GuardLevel.CONFIRM),
             instant(one.path("lastUsed").asString(""))));
-  }
-
-  static @Nullable URI address(String text) {
-    try {
-      URI url = URI.create(text.strip());
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      return http && url.getHost() != null ? url : null;
-    } catch (IllegalArgumentException notAnAddress) {
-      return null;
-    }
   }
 
   private static Optional<Instant> instant(String text) {

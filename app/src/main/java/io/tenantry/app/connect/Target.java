@@ -1,6 +1,7 @@
 package io.tenantry.app.connect;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Where a connection leads. */
 public sealed interface Target {
@@ -13,4 +14,17 @@ public sealed interface Target {
    * @param url its address, without path
    */
   record Remote(URI url) implements Target {}
+
+  /** Reads an address as a person types it; empty unless it is http or https with a host. */
+  static Optional<URI> parse(String text) {
+    try {
+      String address = text.strip();
+      URI url =
+          URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      return http && url.getHost() != null ? Optional.of(url) : Optional.empty();
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
 }

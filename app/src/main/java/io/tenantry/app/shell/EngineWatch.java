@@ -79,8 +79,7 @@ final class EngineWatch implements AutoCloseable {
 
   private Status offline() {
     Status last = status.get();
-    return new Status(
-        false, "", last.version(), last.tenants(), last.connections(), last.memory());
+    return new Status(false, "", last.version(), last.tenants(), last.connections(), last.memory());
   }
 
   private static Job job(Deployment deployment) {

@@ -95,8 +95,7 @@ final class Header extends HBox {
   }
 
   private void showConnection(Optional<OpenConnection> open) {
-    name.setText(
-        open.map(now -> now.connection().name()).orElse(Text.of("shell.connection.none")));
+    name.setText(open.map(now -> now.connection().name()).orElse(Text.of("shell.connection.none")));
     bar.getStyleClass().setAll("connection-bar", colourOf(open).styleClass());
     project.setText(open.map(now -> now.whoami().projectName()).orElse(""));
     GuardLevel level = open.map(now -> now.connection().guard()).orElse(GuardLevel.OPEN);

@@ -167,7 +167,8 @@ public final class ShellViewModel implements AutoCloseable {
     Problem words =
         Problem.of(
             Text.of(failed ? "shell.job.failed" : "shell.job.done", job.title()),
-            Text.of(failed ? "shell.job.failures" : "shell.job.detail", job.detail(), job.failures()),
+            Text.of(
+                failed ? "shell.job.failures" : "shell.job.detail", job.detail(), job.failures()),
             "");
     Banner.Action see =
         new Banner.Action(

@@ -1,0 +1,44 @@
+package io.tenantry.app.shell;
+
+import io.tenantry.app.controls.KeyHint;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Lists the keys that work here. UI thread. */
+final class KeyHelp {
+  private KeyHelp() {}
+
+  static Sheet sheet(List<Command> here, List<Command> everywhere) {
+    VBox content = new VBox();
+    content.getStyleClass().addAll("column", "loose");
+    if (here.stream().anyMatch(command -> !command.keys().isEmpty())) {
+      content.getChildren().addAll(Labels.heading(Text.of("shell.keys.here")), grid(here));
+    }
+    content
+        .getChildren()
+        .addAll(Labels.heading(Text.of("shell.keys.everywhere")), grid(everywhere));
+    return new Sheet(Text.of("shell.keys.title"), content).cancelLabel(Text.of("dialogs.close"));
+  }
+
+  private static GridPane grid(List<Command> commands) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("key-list");
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().add(words);
+    int row = 0;
+    for (Command command : commands) {
+      if (!command.keys().isEmpty()) {
+        grid.addRow(row++, Labels.body(command.title()), new KeyHint(command.keys()));
+      }
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,169 @@
+package io.tenantry.app.shell;
+
+import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.GuardLevel;
+import io.tenantry.app.settings.Density;
+import io.tenantry.app.settings.Settings;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The window's content: header, sidebar, screen, job bar, status bar, and what lies above. UI
+ * thread.
+ */
+public final class ShellView {
+  private final ShellViewModel model;
+  private final Settings settings;
+  private final ThemeSwitch themes;
+  private final BorderPane frame;
+  private final ModalHost host;
+  private final Dialogs dialogs;
+  private final StackPane stage = new StackPane();
+  private final VBox center;
+  private final Palette palette;
+
+  /**
+   * Builds the window's content.
+   *
+   * @param frame empty; the host lies around it
+   * @param host where dialogs are shown
+   */
+  public ShellView(
+      ShellViewModel model,
+      Settings settings,
+      ThemeSwitch themes,
+      TaskRunner tasks,
+      BorderPane frame,
+      ModalHost host,
+      Dialogs dialogs) {
+    this.model = model;
+    this.settings = settings;
+    this.themes = themes;
+    this.frame = frame;
+    this.host = host;
+    this.dialogs = dialogs;
+    this.palette = new Palette(new PaletteViewModel(model, tasks, this::commands), host);
+    this.center = createCenter(tasks);
+    frame.getStyleClass().add("shell");
+    frame.setTop(new Header(model, palette::open, themes));
+    frame.setLeft(new Sidebar(model, settings));
+    frame.setCenter(center);
+    frame.setBottom(new StatusBar(model));
+    model.screen().subscribe(this::showScreen);
+    model.connection().subscribe(this::frameByGuard);
+    settings.densityProperty().subscribe(this::applyDensity);
+    host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  /** Returns the root of the scene. */
+  public Parent root() {
+    return host;
+  }
+
+  /** Opens the palette. */
+  public void openPalette() {
+    palette.open();
+  }
+
+  private VBox createCenter(TaskRunner tasks) {
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    VBox box =
+        new VBox(
+            new Breadcrumbs(model.navigator()),
+            new BannerStack(model.errors().banners(), tasks),
+            stage,
+            new JobBar(model));
+    box.getStyleClass().add("guard-frame");
+    return box;
+  }
+
+  private void showScreen(Optional<Screen> screen) {
+    if (screen.isPresent()) {
+      stage.getChildren().setAll(screen.get().node());
+    } else {
+      stage.getChildren().clear();
+    }
+  }
+
+  private void frameByGuard(Optional<OpenConnection> open) {
+    GuardLevel level = open.map(now -> now.connection().guard()).orElse(GuardLevel.OPEN);
+    center.getStyleClass().setAll("guard-frame", level.styleClass());
+  }
+
+  private void applyDensity(Density density) {
+    host.getStyleClass().remove("density-compact");
+    if (density == Density.COMPACT) {
+      host.getStyleClass().add("density-compact");
+    }
+  }
+
+  private List<Command> commands() {
+    List<Command> all = new ArrayList<>(screenCommands());
+    all.addAll(everywhere());
+    return all;
+  }
+
+  private List<Command> screenCommands() {
+    return model.screen().get().map(Screen::commands).orElse(List.of());
+  }
+
+  private List<Command> everywhere() {
+    List<Command> all = new ArrayList<>(ShellKeys.routes(model));
+    all.add(new Command(Text.of("shell.keys.palette"), "Shortcut+K", palette::open));
+    all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
+    all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", this::toggleSidebar));
+    all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
+    return all;
+  }
+
+  private void toggleSidebar() {
+    settings.sidebarCollapsedProperty().set(!settings.sidebarCollapsedProperty().get());
+  }
+
+  private void showKeys() {
+    dialogs.show(KeyHelp.sheet(screenCommands(), everywhere()));
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (host.isOpen()) {
+      return;
+    }
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if ("?".equals(event.getText()) && !typing) {
+      showKeys();
+      event.consume();
+      return;
+    }
+    for (Command command : commands()) {
+      if (!command.keys().isEmpty() && matches(command.keys(), event)) {
+        command.run().run();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  private static boolean matches(String keys, KeyEvent event) {
+    return !"?".equals(keys) && KeyCombination.valueOf(keys).match(event);
+  }
+
+  /** Returns the frame, for tests. */
+  BorderPane frame() {
+    return frame;
+  }
+}
