@@ -123,6 +123,15 @@ public final class ConsoleApp implements AutoCloseable {
     return errors;
   }
 
+  LocalHost local() {
+    return local;
+  }
+
+  /** Says whether nothing is being loaded. */
+  boolean isIdle() {
+    return tasks.isIdle();
+  }
+
   @Override
   public void close() {
     shell.close();

@@ -26,6 +26,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final ThreadPoolExecutor pool;
   private final ScheduledExecutorService clock;
   private final LatestCalls latest = new LatestCalls();
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile Consumer<? super EngineException> defaultFailure =
       e -> LOG.error("Nobody handled the failure of a task", e);
 
@@ -46,6 +47,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Says what happens to failures of calls that do not handle them themselves. */
   public void onUnhandled(Consumer<? super EngineException> action) {
     defaultFailure = action;
+  }
+
+  /** Says whether no call is under way. */
+  public boolean isIdle() {
+    return underWay.get() == 0;
   }
 
   @Override
@@ -85,11 +91,13 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     if (pool.isShutdown()) {
       return;
     }
+    underWay.incrementAndGet();
     pool.execute(
         () -> {
           Runnable outcome = call.work();
           FxThread.later(
               () -> {
+                underWay.decrementAndGet();
                 latest.finished(call);
                 outcome.run();
               });

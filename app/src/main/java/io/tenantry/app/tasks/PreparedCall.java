@@ -97,7 +97,7 @@ final class PreparedCall<T> implements Call<T> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return () -> {};
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | AssertionError e) {
       EngineException incident = incident(name, e);
       return () -> deliver(() -> failure.accept(incident));
     }
@@ -110,7 +110,7 @@ final class PreparedCall<T> implements Call<T> {
     }
   }
 
-  private static EngineException incident(String name, Exception cause) {
+  private static EngineException incident(String name, Throwable cause) {
     String incident = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("Incident {} in {}", incident, name, cause);
     String message = cause.getMessage();

@@ -1,0 +1,73 @@
+package io.tenantry.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/**
+ * Command line of the console. It is no subclass of the toolkit's Application, so that it starts from
+ * the class path.
+ */
+@Command(
+    name = "tenantry",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    description = "Console and local engine for database-per-tenant systems on SQLite.",
+    footer = {
+      "",
+      "Without a display (neither DISPLAY nor WAYLAND_DISPLAY) the console runs the scripted tour:",
+      "the whole main job, with figures and pictures of the screens.",
+      "Headless HTTP server: tenantry serve --help"
+    })
+public final class Main implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder of the local engine; made when it is missing.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Folder of the console's own settings and saved connections.")
+  private @Nullable Path config;
+
+  @Option(names = "--tour", description = "Run the scripted tour on a new data folder, then exit.")
+  private boolean tour;
+
+  @Option(
+      names = "--exit-after-start",
+      description = "Exit when the first screen is shown; prints how long that took.")
+  private boolean exitAfterStart;
+
+  /** Starts the console. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    boolean headless = Headless.prepare(System::getenv);
+    boolean guided = tour || headless && !exitAfterStart;
+    Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
+    Logs.toFolder(folders.config().resolve("logs"));
+    return guided ? Tours.run(folders) : ConsoleWindow.run(folders, exitAfterStart);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Tenantry " + current()};
+    }
+
+    static String current() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.tenantry.app;
+
+import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.fx.Snapshots;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.tour.Camera;
+import io.tenantry.app.tour.TourEngine;
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.themes.Theme;
+import io.tenantry.themes.Themes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console as the tour drives it: a real window that it moves through and takes pictures of. Built
+ * on the UI thread, used by the tour's own.
+ */
+final class TourStage implements Camera, TourEngine, AutoCloseable {
+  private static final long PATIENCE_MILLIS = 15_000;
+  private static final int CALM_ROUNDS = 3;
+
+  private final Folders folders;
+  private final Path pictures;
+  private final ConsoleApp app;
+  private final Stage stage = new Stage();
+  private final Scene scene;
+  private final AtomicReference<@Nullable EngineException> failure = new AtomicReference<>();
+
+  TourStage(Folders folders, Path pictures) {
+    this.folders = folders;
+    this.pictures = pictures;
+    app = new ConsoleApp(folders, Main.Versions.current(), new NoFileDialogs());
+    scene = new Scene(app.view().root(), 1440, 900);
+    stage.setScene(scene);
+    stage.setTitle("Tenantry");
+    stage.show();
+    app.start(failure::set);
+  }
+
+  /** Waits until the local engine is open. */
+  void awaitOpen() throws InterruptedException {
+    waitUntil(() -> failure.get() != null || app.switchboard().current().get().isPresent());
+    EngineException failed = failure.get();
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  @Override
+  public void picture(String name, Place place) {
+    try {
+      fx(
+          () -> {
+            app.navigator().go(place);
+            return true;
+          });
+      settle();
+      fx(
+          () -> {
+            for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
+              Themes.apply(theme);
+              String look = theme.isDark() ? "-dark" : "-light";
+              Snapshots.write(scene, pictures.resolve(name + look + ".png"));
+            }
+            return true;
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Project open(Credential credential) {
+    return app.local().engine().open(credential);
+  }
+
+  @Override
+  public void reopen() {
+    try {
+      fx(
+          () -> {
+            app.navigator().go(Route.SETTINGS);
+            app.switchboard().release();
+            return true;
+          });
+      app.local().close();
+      fx(
+          () -> {
+            app.start(failure::set);
+            return true;
+          });
+      awaitOpen();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Path dataFolder() {
+    return folders.data();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    fx(
+        () -> {
+          stage.hide();
+          app.close();
+          return true;
+        });
+  }
+
+  /** Waits until no work is under way for some rounds, so that what is loaded is on the screen. */
+  private void settle() throws InterruptedException {
+    int[] calm = {0};
+    waitUntil(
+        () -> {
+          calm[0] = app.isIdle() ? calm[0] + 1 : 0;
+          return calm[0] >= CALM_ROUNDS;
+        });
+  }
+
+  private static void waitUntil(Callable<Boolean> condition) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!fx(condition) && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(40);
+    }
+  }
+
+  private static <T> T fx(Callable<T> work) throws InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    try {
+      return task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw new UncheckedIOException(io);
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the window did not answer", e);
+    }
+  }
+}

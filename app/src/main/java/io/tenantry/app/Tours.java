@@ -1,0 +1,103 @@
+package io.tenantry.app;
+
+import io.tenantry.app.tour.Tour;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the scripted tour: folders, toolkit, and the exit code. */
+final class Tours {
+  private static final String SAMPLE = "/io/tenantry/app/samples/clinic.sql";
+
+  private Tours() {}
+
+  /** Returns the folders of a tour; without one on the command line, new ones for this run. */
+  static Folders folders(@Nullable Path data, @Nullable Path config) {
+    if (data != null) {
+      return Folders.find(data, config);
+    }
+    try {
+      Path root = Files.createTempDirectory("tenantry-tour-");
+      return new Folders(root.resolve("data"), config == null ? root.resolve("config") : config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the tour; 0 when everything went as it must. */
+  static int run(Folders folders) throws InterruptedException {
+    PrintWriter out = new PrintWriter(System.out, true);
+    if (!isEmpty(folders.data())) {
+      System.err.println("The tour needs an empty data folder: " + folders.data());
+      return 2;
+    }
+    Path pictures = folders.config().resolveSibling("tour-pictures");
+    out.println("Tenantry " + Main.Versions.current() + ": the main job as a scripted tour");
+    TourStage stage = started(folders, pictures);
+    try {
+      new Tour(stage, stage, out).run(sample());
+      out.printf("%nPictures of the screens: %s%n", pictures);
+      return 0;
+    } catch (Exception e) {
+      out.println();
+      System.err.println("The tour failed: " + e.getMessage());
+      org.slf4j.LoggerFactory.getLogger(Tours.class).error("The tour failed", e);
+      return 1;
+    } finally {
+      stage.close();
+      Platform.exit();
+    }
+  }
+
+  private static TourStage started(Folders folders, Path pictures) throws InterruptedException {
+    CountDownLatch ready = new CountDownLatch(1);
+    AtomicReference<@Nullable TourStage> stage = new AtomicReference<>();
+    Platform.setImplicitExit(false);
+    Platform.startup(
+        () -> {
+          try {
+            stage.set(new TourStage(folders, pictures));
+          } finally {
+            ready.countDown();
+          }
+        });
+    ready.await();
+    TourStage started = stage.get();
+    if (started == null) {
+      throw new IllegalStateException("the window could not be built");
+    }
+    started.awaitOpen();
+    return started;
+  }
+
+  private static boolean isEmpty(Path folder) {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String sample() {
+    try (InputStream file = Tours.class.getResourceAsStream(SAMPLE)) {
+      if (file == null) {
+        throw new IllegalStateException("the sample schema is missing: " + SAMPLE);
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
