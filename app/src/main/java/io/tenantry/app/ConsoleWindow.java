@@ -2,7 +2,6 @@ package io.tenantry.app;
 
 import io.tenantry.app.dialogs.SystemFileDialogs;
 import io.tenantry.app.settings.WindowPlace;
-import io.tenantry.contract.error.EngineException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +67,18 @@ final class ConsoleWindow {
     StartFailure failure = new StartFailure(app);
     app.start(
         error -> {
-          code.set(exitAfterStart ? 1 : 0);
-          report(error, exitAfterStart);
           failure.show(error);
+          if (exitAfterStart) {
+            System.err.println(error.message());
+            code.set(1);
+            new SecondFrame(this::measured).start();
+          }
         });
     stage.show();
     if (exitAfterStart) {
-      new SecondFrame(this::measured).start();
+      app.switchboard()
+          .current()
+          .subscribe(open -> open.ifPresent(_ -> new SecondFrame(this::measured).start()));
     }
   }
 
@@ -96,12 +100,6 @@ final class ConsoleWindow {
             System.out.println(
                 "Window after " + Duration.between(instant, Instant.now()).toMillis() + " ms"));
     close();
-  }
-
-  private static void report(EngineException error, boolean exitAfterStart) {
-    if (exitAfterStart) {
-      System.err.println(error.message());
-    }
   }
 
   private @Nullable Window owner() {

@@ -9,8 +9,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /**
- * Command line of the console. It is no subclass of the toolkit's Application, so that it starts from
- * the class path.
+ * Command line of the console. It is no subclass of the toolkit's Application, so that it starts
+ * from the class path.
  */
 @Command(
     name = "tenantry",

@@ -26,8 +26,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console as the tour drives it: a real window that it moves through and takes pictures of. Built
- * on the UI thread, used by the tour's own.
+ * The console as the tour drives it: a real window that it moves through and takes pictures of.
+ * Built on the UI thread, used by the tour's own.
  */
 final class TourStage implements Camera, TourEngine, AutoCloseable {
   private static final long PATIENCE_MILLIS = 15_000;

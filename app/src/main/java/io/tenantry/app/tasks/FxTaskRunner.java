@@ -77,7 +77,8 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    pool.shutdownNow();
+    pool.getQueue().clear();
+    pool.shutdown(); // without interrupts: they would close files under an engine
   }
 
   private static Thread daemon(Runnable work, String name) {
