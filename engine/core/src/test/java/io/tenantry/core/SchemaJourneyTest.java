@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A schema from its template to the tenants and through its changes, on the whole engine. */
+/** A schema through its changes to the tenants, on the whole engine. */
 class SchemaJourneyTest {
   private static final WorkspaceName FINTECH = new WorkspaceName("fintech");
 
@@ -43,7 +43,7 @@ class SchemaJourneyTest {
         .workspaces()
         .create(new CreateWorkspace(FINTECH, DatabaseType.SQLITE, WorkspaceMode.TENANT));
     project().workspaces().importSchema(FINTECH, new FromTemplate("fintech"));
-    List<String> names = IntStream.range(0, 12).mapToObj(i -> "tenant" + i).toList();
+    List<String> names = IntStream.range(0, 4).mapToObj(i -> "tenant" + i).toList();
     project()
         .tenants()
         .createMany(new CreateTenants(names, List.of(TenantDatabaseRequest.shared(FINTECH))));
@@ -54,34 +54,39 @@ class SchemaJourneyTest {
     engine.close();
   }
 
+  /** Each tenant's schema is compared with that of a new one before its transaction ends. */
   @Test
-  void changesReachTheTenantsThatCanTakeThem() {
-    assertThat(project().workspaces().diff(FINTECH).changes()).isEmpty();
-    run("tenant3", "INSERT INTO users (email, name) VALUES ('a@b.c', 'Ada'), ('d@e.f', 'Ada')");
+  void everyKindOfChangeBringsTenantsToTheSchemaOfNewOnes() {
+    run("tenant0", "INSERT INTO users (email, name) VALUES ('ada@example.org', 'Ada')");
     project()
         .workspaces()
         .query(
             FINTECH,
             new WorkspaceQuery(
                 """
-                ALTER TABLE accounts ADD COLUMN iban TEXT;
-                CREATE UNIQUE INDEX users_by_name ON users (name);
-                CREATE TABLE cards (id INTEGER PRIMARY KEY, account_id REFERENCES accounts (id));
+                ALTER TABLE accounts ADD COLUMN iban TEXT CHECK (length(iban) < 35);
+                ALTER TABLE accounts RENAME COLUMN name TO "label";
+                ALTER TABLE transactions RENAME TO bookings;
+                ALTER TABLE users DROP COLUMN kyc_status;
+                DROP INDEX accounts_user_id;
+                CREATE UNIQUE INDEX accounts_by_user ON accounts (user_id, label) WHERE iban > '';
+                CREATE VIRTUAL TABLE notes USING fts5 (title, body);
+                CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT, note TEXT) STRICT;
+                CREATE TRIGGER on_user AFTER INSERT ON users
+                BEGIN
+                  INSERT INTO log (note) VALUES (NEW.name);
+                END;
+                CREATE VIEW names AS SELECT name FROM users;
+                ALTER TABLE log RENAME TO journal;
                 """));
-    assertThat(project().workspaces().diff(FINTECH).changes()).hasSize(3);
-
-    Deployment first = finish(project().deployments().create(new CreateDeployment(FINTECH)));
-    assertThat(first.status()).isEqualTo(DeploymentStatus.FAILED);
-    assertThat(first.completedTenants()).isEqualTo(11);
-    assertThat(first.errors()).singleElement().asString().startsWith("tenant 'tenant3': ");
-
-    run("tenant3", "UPDATE users SET name = 'Eve' WHERE email = 'd@e.f'");
-    Deployment again = finish(project().deployments().retry(first.jobId()));
-    assertThat(again.status()).isEqualTo(DeploymentStatus.COMPLETED);
+    Deployment done = finish(project().deployments().create(new CreateDeployment(FINTECH)));
+    assertThat(done.errors()).isEmpty();
+    assertThat(done.status()).isEqualTo(DeploymentStatus.COMPLETED);
     assertThat(project().workspaces().diff(FINTECH).changes()).isEmpty();
-    assertThat(project().blueprints().versions(FINTECH).versions().getFirst().deployedToCount())
-        .isEqualTo(12);
-    assertThat(run("tenant3", "SELECT iban FROM accounts")).isEmpty();
+    run("tenant0", "INSERT INTO users (email, name) VALUES ('eve@example.org', 'Eve')");
+    assertThat(run("tenant0", "SELECT name FROM names UNION ALL SELECT note FROM journal"))
+        .containsExactly(
+            List.of(Value.of("Ada")), List.of(Value.of("Eve")), List.of(Value.of("Eve")));
   }
 
   @Test
@@ -95,15 +100,6 @@ class SchemaJourneyTest {
     assertThat(done.version()).isEqualTo(new Version(1, 4));
     assertThat(run("tenant0", "SELECT name FROM sqlite_schema WHERE name IN ('kept', 'skipped')"))
         .containsExactly(List.of(Value.of("kept")));
-  }
-
-  @Test
-  void everythingIsThereAfterReopening() {
-    engine.close();
-    engine = LocalEngine.open(EngineConfig.at(folder));
-    assertThat(project().workspaces().schema(FINTECH).tables()).hasSize(3);
-    assertThat(project().blueprints().get(FINTECH).deploymentStatus().deployedToCount())
-        .isEqualTo(12);
   }
 
   private Project project() {

@@ -19,6 +19,11 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +210,42 @@ class WorkspaceQueryTest {
             + " query failed: no such table: main.users",
         () -> engine.run(INDEX));
     assertThat(engine.workspaces().get(MAIN).schema().orElseThrow()).containsExactly(USERS);
+  }
+
+  @Test
+  void requestsAtOnceMakeOneVersionEach() throws Exception {
+    List<Callable<WorkspaceQueryResult>> requests =
+        IntStream.range(0, 8)
+            .<Callable<WorkspaceQueryResult>>mapToObj(
+                i -> () -> engine.run("CREATE TABLE t" + i + " (a)"))
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<WorkspaceQueryResult> done : threads.invokeAll(requests)) {
+        assertThat(done.get().version()).isPresent();
+      }
+    }
+    assertThat(engine.workspaces().get(MAIN).version()).contains(new Version(1, 8));
+    assertThat(engine.blueprints().get(MAIN).schema()).hasSize(8);
+    assertThat(engine.workspaces().schema(MAIN).tables()).hasSize(8);
+  }
+
+  /** The catalog has the version already when the workspace refuses to commit. */
+  @Test
+  void aVersionWhoseWorkspaceDoesNotCommitIsTakenBack() {
+    assertFails(
+        ErrorCode.BAD_REQUEST,
+        "query failed: FOREIGN KEY constraint failed",
+        () ->
+            engine.run(
+                """
+                CREATE TABLE p (id INTEGER PRIMARY KEY);
+                CREATE TABLE c (a REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED);
+                INSERT INTO c VALUES (7);
+                """));
+    assertThat(engine.workspaces().get(MAIN).version()).contains(new Version(1, 0));
+    assertThat(engine.workspaces().schema(MAIN).tables()).isEmpty();
+    assertThat(engine.workspaces().diff(MAIN).changes()).isEmpty();
+    assertThat(engine.run("CREATE TABLE p (id)").version()).contains(new Version(1, 1));
   }
 
   @Test
