@@ -65,6 +65,9 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
     try {
       fx(
           () -> {
+            if (app.navigator().current().get().equals(place)) {
+              app.navigator().go(Route.SETTINGS); // so that it is loaded anew
+            }
             app.navigator().go(place);
             return true;
           });

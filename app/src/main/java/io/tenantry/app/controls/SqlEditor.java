@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -35,6 +36,7 @@ public final class SqlEditor extends StackPane {
   public SqlEditor() {
     getStyleClass().add("sql-editor");
     area.getStylesheets().clear(); // the library paints it white; the theme has all of it
+    area.setBackground(Background.EMPTY); // set white in code, which no theme can override
     area.getStyleClass().add("sql-area");
     area.setParagraphGraphicFactory(gutter);
     area.setAccessibleText("SQL");

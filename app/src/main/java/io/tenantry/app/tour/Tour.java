@@ -37,6 +37,16 @@ public final class Tour {
   private static final int TENANTS = 200;
   private static final int USERS = 6;
   private static final int TRANSACTIONS = 18;
+  private static final String SHOWN =
+      """
+      SELECT u.name AS holder, u.kyc_status, a.currency, a.balance, count(t.id) AS transactions
+      FROM accounts AS a
+      JOIN users AS u ON u.id = a.user_id
+      LEFT JOIN transactions AS t ON t.account_id = a.id
+      GROUP BY a.id
+      ORDER BY a.balance DESC
+      LIMIT 3
+      """;
   private static final String TOTALS =
       "SELECT currency, count(*) AS accounts, sum(balance) AS balance FROM accounts"
           + " GROUP BY currency ORDER BY currency";
@@ -165,7 +175,7 @@ public final class Tour {
         all.stream().mapToInt(answer -> answer.result().map(QueryResult::rowCount).orElse(0)).sum();
     expect(all.size() == tenants.size(), "one answer per tenant");
     log.fact(Figures.count(merged, "row", "rows") + " from " + all.size() + " tenants");
-    camera.picture("04-query", Place.of(Route.QUERY));
+    camera.picture("04-query", new Place(Route.QUERY, "all/" + FINTECH + "\n" + SHOWN));
   }
 
   /** Gives one tenant data that the coming unique index cannot take, as real data has it. */

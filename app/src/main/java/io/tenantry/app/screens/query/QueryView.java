@@ -22,8 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The query screen: tabs. Its subject {@code tenant/blueprint} opens a tab on that tenant. */
+/**
+ * The query screen: tabs. Its subject opens one: {@code tenant/blueprint} on that tenant, {@code
+ * all/blueprint} on all; SQL after a line break is put in, and run when it only reads.
+ */
 public final class QueryView implements Screen {
+  /** Stands for all tenants; a reserved word, so no tenant has this id. */
+  private static final String ALL = "all";
+
   private final QueryViewModel model;
   private final WriteGuard guard;
   private final FileDialogs files;
@@ -64,11 +70,8 @@ public final class QueryView implements Screen {
     if (tabs.getTabs().isEmpty()) {
       model.restore().forEach(this::add);
     }
-    int slash = subject.indexOf('/');
-    if (slash > 0) {
-      TenantId tenant = TenantId.existing(subject.substring(0, slash));
-      WorkspaceName blueprint = WorkspaceName.existingBlueprint(subject.substring(slash + 1));
-      add(model.open(Optional.of(new QueryTarget.OneTenant(tenant, blueprint)), ""));
+    if (!subject.isEmpty()) {
+      openFor(subject);
     }
     if (tabs.getTabs().isEmpty()) {
       openEmpty();
@@ -80,6 +83,23 @@ public final class QueryView implements Screen {
     return List.of(
         new Command(Text.of("query.newTab"), "Shortcut+T", this::openEmpty),
         new Command(Text.of("query.run"), "F9", this::runCurrent));
+  }
+
+  private void openFor(String subject) {
+    String[] parts = subject.split("\n", 2);
+    String sql = parts.length > 1 ? parts[1] : "";
+    int slash = parts[0].indexOf('/');
+    WorkspaceName blueprint = WorkspaceName.existingBlueprint(parts[0].substring(slash + 1));
+    String tenant = parts[0].substring(0, slash);
+    QueryTarget target =
+        tenant.equals(ALL)
+            ? new QueryTarget.AllTenants(blueprint)
+            : new QueryTarget.OneTenant(TenantId.existing(tenant), blueprint);
+    QueryTab opened = model.open(Optional.of(target), sql);
+    add(opened);
+    if (!sql.isBlank() && !QueryKind.mayWrite(sql)) {
+      model.run(opened, sql);
+    }
   }
 
   private void openEmpty() {
