@@ -19,10 +19,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps the API keys of remote connections in {@code secrets.vault}, each encrypted with AES-256-GCM
- * and bound to its connection. The key stands in {@code vault.key} beside it; both are readable by
- * their owner only, so this guards against a copied file, not against the user's own programs. Any
- * thread.
+ * Keeps the API keys of remote connections in {@code secrets.vault}, each encrypted with
+ * AES-256-GCM and bound to its connection. The key stands in {@code vault.key} beside it; both are
+ * readable by their owner only, so this guards against a copied file, not against the user's own
+ * programs. Any thread.
  */
 public final class SecretVault {
   private static final int NONCE_BYTES = 12;
@@ -123,7 +123,8 @@ public final class SecretVault {
 
   private void store(Map<String, String> all) {
     StringBuilder text = new StringBuilder();
-    new TreeMap<>(all).forEach((id, sealed) -> text.append(id).append('=').append(sealed).append('\n'));
+    new TreeMap<>(all)
+        .forEach((id, cipher) -> text.append(id).append('=').append(cipher).append('\n'));
     try {
       AtomicFiles.write(file, text.toString());
     } catch (IOException e) {
