@@ -52,7 +52,8 @@ public abstract class ApiKeysContract extends ContractSuite {
 
     reader.workspaces().list();
 
-    assertThat(project.admin().apiKeys().list().getLast().lastUsedAt()).isPresent();
+    fixture().reopen(); // it is written beside the calls, and by the end at the latest
+    assertThat(project.reopened().admin().apiKeys().list().getLast().lastUsedAt()).isPresent();
   }
 
   @Test

@@ -1,0 +1,97 @@
+package io.tenantry.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.workspaces.Change;
+import io.tenantry.contract.workspaces.WorkspaceDiff;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import org.junit.jupiter.api.Test;
+
+/** What the changes that no tenant has yet must do: diff, skip, revert. */
+public abstract class PendingChangesContract extends ContractSuite {
+
+  @Test
+  void theDiffListsPendingChangesOldestFirst() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)");
+    project.design(main, "ALTER TABLE users ADD COLUMN email TEXT; DROP TABLE users;");
+
+    WorkspaceDiff diff = project.admin().workspaces().diff(main);
+
+    assertThat(diff.workspace()).isEqualTo(main);
+    assertThat(diff.blueprint()).isEqualTo(main);
+    assertThat(diff.version()).isEqualTo(new Version(1, 2));
+    assertThat(diff.undeployedChanges()).isEqualTo(3);
+    assertThat(diff.settingsPending()).isFalse();
+    assertThat(diff.changes())
+        .extracting(Change::kind)
+        .containsExactly("create_table", "add_column", "drop_table");
+    assertThat(diff.changes())
+        .extracting(change -> change.version().toString())
+        .containsExactly("1.1", "1.2", "1.2");
+    assertThat(diff.changes()).extracting(Change::id).isSorted();
+    Change first = diff.changes().getFirst();
+    assertThat(first.object()).isEqualTo("users");
+    assertThat(first.revertStatement()).contains("DROP TABLE IF EXISTS users;");
+    assertThat(first.destructive()).isFalse();
+    Change last = diff.changes().getLast();
+    assertThat(last.destructive()).isTrue();
+    assertThat(last.revertible()).isEqualTo(last.revertStatement().isPresent());
+  }
+
+  @Test
+  void aSkippedChangeLeavesTheQueueAndStaysInTheWorkspace() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE kept (a)");
+    project.design(main, "CREATE TABLE skipped (a)");
+    long id = project.changes(main).getLast().id();
+
+    project.admin().workspaces().skip(main, id);
+
+    assertThat(project.changes(main)).extracting(Change::object).containsExactly("kept");
+    assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 3));
+    assertThat(project.admin().workspaces().schema(main).tables()).hasSize(2);
+    assertThat(project.admin().blueprints().get(main).schema()).hasSize(1);
+    assertRefused(
+        ErrorCode.NOT_FOUND,
+        "DDL " + id + " not found or already deployed",
+        () -> project.admin().workspaces().skip(main, id));
+  }
+
+  @Test
+  void aRevertedChangeIsUndoneInTheWorkspace() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY)");
+    long id = project.changes(main).getFirst().id();
+
+    assertThat(project.admin().workspaces().revert(main, id))
+        .isEqualTo("DROP TABLE IF EXISTS users;");
+
+    assertThat(project.admin().workspaces().schema(main).tables()).isEmpty();
+    assertThat(project.changes(main)).isEmpty();
+    assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 2));
+    assertRefused(
+        ErrorCode.NOT_FOUND,
+        "DDL " + id + " not found or already deployed",
+        () -> project.admin().workspaces().revert(main, id));
+  }
+
+  @Test
+  void aChangeThatLaterOnesNeedStays() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY)");
+    project.design(main, "ALTER TABLE users ADD COLUMN email TEXT");
+    long id = project.changes(main).getFirst().id();
+
+    assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().skip(main, id));
+    assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().revert(main, id));
+    assertThat(project.changes(main)).hasSize(2);
+    assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 2));
+  }
+}
