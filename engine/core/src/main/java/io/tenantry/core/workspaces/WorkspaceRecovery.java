@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.blueprints.BlueprintVersionRows;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,36 +40,41 @@ final class WorkspaceRecovery {
   }
 
   void run() {
-    for (Path project : entries(folder.root().resolve("workspaces"))) {
-      ProjectId id = new ProjectId(nameOf(project));
-      List<String> known =
-          catalog.read(handle -> WorkspaceRepository.list(handle, id)).stream()
-              .map(row -> row.name().value())
-              .toList();
-      for (Path file : entries(project)) {
-        recover(id, file, known);
+    for (Path folder : entries(workspaces())) {
+      projectOf(folder).ifPresent(project -> recover(project, folder));
+    }
+  }
+
+  private Path workspaces() {
+    return folder.root().resolve("workspaces");
+  }
+
+  private void recover(ProjectId project, Path folder) {
+    Set<WorkspaceName> known =
+        catalog.read(handle -> WorkspaceRepository.list(handle, project)).stream()
+            .map(WorkspaceRow::name)
+            .collect(Collectors.toSet());
+    for (Path file : entries(folder)) {
+      String name = nameOf(file);
+      if (name.endsWith(AtomicFiles.TEMPORARY_SUFFIX)) {
+        AtomicFiles.delete(file);
+      } else if (name.endsWith(WorkspaceFiles.DATABASE_SUFFIX)) {
+        workspaceOf(file)
+            .filter(workspace -> !known.contains(workspace))
+            .ifPresent(_ -> deleteUnnamed(file));
+      } else if (name.endsWith(WorkspaceFiles.NOTE_SUFFIX)) {
+        Path database = file.resolveSibling(without(name, WorkspaceFiles.NOTE_SUFFIX));
+        workspaceOf(database)
+            .filter(known::contains)
+            .ifPresent(workspace -> finish(project, workspace, database, readNote(file)));
+        AtomicFiles.delete(file);
       }
     }
   }
 
-  private void recover(ProjectId project, Path file, List<String> known) {
-    String name = nameOf(file);
-    if (name.endsWith(AtomicFiles.TEMPORARY_SUFFIX)) {
-      AtomicFiles.delete(file);
-    } else if (name.endsWith(WorkspaceFiles.DATABASE_SUFFIX)) {
-      String workspace = without(name, WorkspaceFiles.DATABASE_SUFFIX);
-      if (!known.contains(workspace)) {
-        LOG.info("Deleting {}, which no workspace names", file);
-        WorkspaceFiles.deleteAll(file);
-      }
-    } else if (name.endsWith(WorkspaceFiles.NOTE_SUFFIX)) {
-      Path database = file.resolveSibling(without(name, WorkspaceFiles.NOTE_SUFFIX));
-      String workspace = without(nameOf(database), WorkspaceFiles.DATABASE_SUFFIX);
-      if (known.contains(workspace)) {
-        finish(project, new WorkspaceName(workspace), database, readNote(file));
-      }
-      AtomicFiles.delete(file);
-    }
+  private static void deleteUnnamed(Path database) {
+    LOG.info("Deleting {}, which no workspace names", database);
+    WorkspaceFiles.deleteAll(database);
   }
 
   /** Takes a version back that the workspace never kept. */
@@ -122,5 +130,23 @@ final class WorkspaceRecovery {
 
   private static String without(String name, String suffix) {
     return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+  }
+
+  /** Files whose names this engine never gives are somebody else's and stay. */
+  private static Optional<WorkspaceName> workspaceOf(Path database) {
+    try {
+      return Optional.of(
+          new WorkspaceName(without(nameOf(database), WorkspaceFiles.DATABASE_SUFFIX)));
+    } catch (EngineException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ProjectId> projectOf(Path folder) {
+    try {
+      return Optional.of(new ProjectId(nameOf(folder)));
+    } catch (EngineException notOurs) {
+      return Optional.empty();
+    }
   }
 }

@@ -33,15 +33,19 @@ class WorkspaceRecoveryTest {
   void aFileThatNoWorkspaceNamesIsDeleted() throws IOException {
     Path orphan;
     Path unfinished;
+    Path copy;
     try (WorkspaceFixture engine = new WorkspaceFixture(root)) {
       engine.createMain(WorkspaceMode.TENANT);
       Path folder = engine.workspacesFolder();
       orphan = Files.writeString(folder.resolve("orphan.db"), "x");
+      copy = Files.writeString(folder.resolve("main (copy).db"), "x");
+      Files.createDirectory(folder.resolveSibling("somebody's folder"));
       unfinished = Files.writeString(folder.resolve(".main.db.1.part"), "x");
     }
     try (WorkspaceFixture engine = new WorkspaceFixture(root)) {
       assertThat(orphan).doesNotExist();
       assertThat(unfinished).doesNotExist();
+      assertThat(copy).exists();
       assertThat(engine.workspaces().get(MAIN).schema()).isPresent();
     }
   }
