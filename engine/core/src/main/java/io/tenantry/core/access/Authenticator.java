@@ -52,6 +52,11 @@ public final class Authenticator implements AutoCloseable {
     cache.clear();
   }
 
+  /** Waits until the times of last use are in the catalog, for those who show them. */
+  public void settle() {
+    lastUsed.settle();
+  }
+
   @Override
   public void close() {
     lastUsed.close();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,20 @@ final class LastUsed implements AutoCloseable {
               catalog.execute(
                   handle ->
                       handle.createUpdate(SESSION).bind("now", now).bind("hash", hash).execute()));
+    }
+  }
+
+  /** Waits until what was noted before is written, so that it can be shown. */
+  void settle() {
+    if (executor.isShutdown()) {
+      return;
+    }
+    try {
+      executor.submit(() -> {}).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an empty task failed", e);
     }
   }
 

@@ -37,12 +37,14 @@ public final class ApiKeyService implements ApiKeys {
   @Override
   public List<ApiKey> list() {
     caller.requireAccountLevel();
+    authenticator.settle();
     return catalog.read(handle -> repository.ofProject(handle, caller.projectId()));
   }
 
   @Override
   public List<ApiKey> listAll() {
     caller.requireAccountLevel();
+    authenticator.settle();
     return catalog.read(handle -> repository.ofCustomer(handle, caller.customerId()));
   }
 

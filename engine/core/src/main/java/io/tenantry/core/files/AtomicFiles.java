@@ -29,7 +29,7 @@ public final class AtomicFiles {
   private AtomicFiles() {}
 
   /**
-   * Writes a file, replacing one that is there. The folder must exist.
+   * Writes a file, replacing one that is there; makes its folder when it is missing.
    *
    * @param content the whole file; its position is left where it was
    * @throws io.tenantry.contract.error.EngineException INTERNAL_ERROR, for a full disk with detail
@@ -50,6 +50,7 @@ public final class AtomicFiles {
    * write many files into few folders and then call {@link #syncFolder} once per folder.
    */
   public static void writeUnsynced(Path file, ByteBuffer content) {
+    createFolder(parentOf(file));
     Path temporary = temporaryFor(file);
     try {
       writeSynced(temporary, content.asReadOnlyBuffer());
@@ -61,10 +62,10 @@ public final class AtomicFiles {
     }
   }
 
-  /** Makes renames and deletions inside a folder durable. */
+  /** Makes renames and deletions inside a folder durable; nothing to do when it is missing. */
   public static void syncFolder(Path folder) {
-    if (isWindows()) {
-      return; // there a folder cannot be opened; its journal orders renames
+    if (isWindows() || !Files.exists(folder)) {
+      return; // on Windows a folder cannot be opened; its journal orders renames
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The one folder of a local engine: where each file lives, and the lock that keeps a second process
- * out. Folders are made when first asked for, for the owner only. Any thread.
+ * out. Folders come with their first file, for the owner only. Any thread.
  *
  * <pre>
  * catalog.db  engine.lock  secret.key  logs/
@@ -98,23 +98,23 @@ public final class DataFolder implements AutoCloseable {
 
   /** Returns the folder of the logs. */
   public Path logs() {
-    return made(root.resolve(LOGS));
+    return root.resolve(LOGS);
   }
 
   /** Returns the database file of a workspace. */
   public Path workspace(ProjectId project, WorkspaceName name) {
-    return made(workspaces(project)).resolve(name + ".db");
+    return workspaces(project).resolve(name + ".db");
   }
 
   /** Returns the database file of a tenant on the shared host. */
   public Path tenant(ProjectId project, WorkspaceName blueprint, TenantId tenant) {
     String name = blueprint + "__" + tenant + ".db";
-    return made(tenants(project).resolve(shard(name))).resolve(name);
+    return tenants(project).resolve(shard(name)).resolve(name);
   }
 
   /** Returns the template image of a schema. */
   public Path image(String fingerprint) {
-    return made(root.resolve("images")).resolve(fingerprint + ".db");
+    return root.resolve("images").resolve(fingerprint + ".db");
   }
 
   /** Returns all folders that hold files of a project, whether they exist or not. */
@@ -139,11 +139,6 @@ public final class DataFolder implements AutoCloseable {
 
   private Path tenants(ProjectId project) {
     return root.resolve("hosts").resolve("shared").resolve(project.value());
-  }
-
-  private static Path made(Path folder) {
-    AtomicFiles.createFolder(folder);
-    return folder;
   }
 
   private static String shard(String name) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.projects;
 
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.catalog.Catalog;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes a project with all its files. The steps, and what a crash behind each leaves:
@@ -24,6 +27,7 @@ import org.jdbi.v3.core.Handle;
  * Opening the engine repeats steps 2 and 3 for every note it finds.
  */
 public final class ProjectRemoval implements Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectRemoval.class);
   private static final String NOTE = "INSERT OR IGNORE INTO removed_folder (path) VALUES (:path)";
   private static final String NOTES = "SELECT path FROM removed_folder ORDER BY path";
   private static final String FORGET = "DELETE FROM removed_folder WHERE path = :path";
@@ -58,7 +62,10 @@ public final class ProjectRemoval implements Recovery {
     deleteRows(project, check);
     authenticator.forget();
     closings.forEach(closing -> closing.close(project));
-    deleteNotedFolders();
+    if (!deleteNotedFolders()) {
+      closings.forEach(closing -> closing.close(project)); // a worker was still inside
+      deleteNotedFolders();
+    }
   }
 
   /** Finishes deletions that a crash cut short. */
@@ -79,13 +86,25 @@ public final class ProjectRemoval implements Recovery {
         });
   }
 
-  private void deleteNotedFolders() {
-    List<String> paths =
-        catalog.read(handle -> handle.createQuery(NOTES).mapTo(String.class).list());
-    for (String path : paths) {
-      AtomicFiles.deleteTree(folder.root().resolve(path));
-      catalog.execute(handle -> handle.createUpdate(FORGET).bind("path", path).execute());
+  /** Returns whether all are gone; what is left goes at the next opening. */
+  private boolean deleteNotedFolders() {
+    boolean all = true;
+    for (String path :
+        catalog.read(handle -> handle.createQuery(NOTES).mapTo(String.class).list())) {
+      all &= deleteFolder(path);
     }
+    return all;
+  }
+
+  private boolean deleteFolder(String path) {
+    try {
+      AtomicFiles.deleteTree(folder.root().resolve(path));
+    } catch (EngineException e) {
+      LOG.warn("Folder {} of a deleted project stays until the next start", path, e);
+      return false;
+    }
+    catalog.execute(handle -> handle.createUpdate(FORGET).bind("path", path).execute());
+    return true;
   }
 
   private String relative(Path path) {

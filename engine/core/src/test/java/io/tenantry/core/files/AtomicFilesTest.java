@@ -45,15 +45,24 @@ class AtomicFilesTest {
   }
 
   @Test
-  void aMissingFolderIsNamedAndLeavesNothing() {
-    Path file = folder.resolve("missing/a");
+  void aMissingFolderIsMade() {
+    Path file = folder.resolve("a/b/c");
+    AtomicFiles.write(file, new byte[] {7});
+
+    assertThat(file).hasBinaryContent(new byte[] {7});
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsNamedAndKept() throws IOException {
+    Path blocked = Files.writeString(folder.resolve("blocked"), "x");
 
     EngineException failure =
-        catchThrowableOfType(EngineException.class, () -> AtomicFiles.write(file, new byte[] {1}));
+        catchThrowableOfType(
+            EngineException.class, () -> AtomicFiles.write(blocked.resolve("a"), new byte[] {1}));
 
     assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
-    assertThat(failure).hasMessageContaining(file.toString());
-    assertThat(folder).isEmptyDirectory();
+    assertThat(failure).hasMessageContaining(blocked.toString());
+    assertThat(blocked).hasContent("x");
   }
 
   @Test
