@@ -52,7 +52,9 @@ final class AotCache {
             image.classPath(),
             Launch.MAIN_CLASS,
             "--data",
-            folder.resolve(name).toString(),
+            folder.resolve(name).resolve("data").toString(),
+            "--config",
+            folder.resolve(name).resolve("config").toString(),
             "--exit-after-start"));
     JdkTool.of(image.runtime()).writingTo(folder.resolve(name + ".log")).run("java", arguments);
   }
