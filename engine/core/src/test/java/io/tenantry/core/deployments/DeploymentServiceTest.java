@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tenantry.contract.apikeys.Role;
-import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -13,16 +11,12 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.DeploymentTenant.State;
-import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import io.tenantry.core.access.Scope;
-import io.tenantry.core.access.Tier;
 import io.tenantry.core.tenants.Fleet;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deployments from start to end: what runs, what fails, what is refused, what is shown. */
+/** Deployments from start to end: what runs, what fails, what is refused. */
 class DeploymentServiceTest {
   private static final WorkspaceName SHOP = new WorkspaceName("shop");
   private static final String UNIQUE = "CREATE UNIQUE INDEX users_email ON users (email)";
@@ -323,75 +317,6 @@ class DeploymentServiceTest {
     assertThat(after.totalTenants()).isEqualTo(2);
     assertThat(after.completedTenants()).isEqualTo(2);
     assertThat(after.failedTenants()).isZero();
-  }
-
-  @Test
-  void showsDeploymentsOfATenantNewestFirst() {
-    DeploymentId first = ended(create(Optional.empty())).jobId();
-    fleet.version("shop", "ALTER TABLE users ADD COLUMN age INTEGER");
-    DeploymentId second = ended(create(Optional.empty())).jobId();
-
-    Page<TenantDeployment> page =
-        fleet.deployments().ofTenant(new TenantId("wayne"), PageRequest.first(1));
-
-    assertThat(page.total()).isEqualTo(2);
-    assertThat(page.items()).extracting(TenantDeployment::jobId).containsExactly(second);
-    assertThat(page.items().getFirst().durationMs()).isPresent();
-    assertThat(
-            fleet
-                .deployments()
-                .ofTenant(
-                    new TenantId("wayne"), PageRequest.after(page.nextCursor().orElseThrow(), 1))
-                .items())
-        .extracting(TenantDeployment::jobId, TenantDeployment::status)
-        .containsExactly(tuple(first, State.SKIPPED));
-    assertThat(fleet.deployments().list())
-        .extracting(Deployment::jobId)
-        .containsExactly(second, first);
-  }
-
-  @Test
-  void pagesAndFiltersTheTenantsOfADeployment() {
-    duplicateEmails("stark");
-    fleet.version("shop", UNIQUE);
-    DeploymentId id = ended(create(Optional.empty())).jobId();
-
-    Page<DeploymentTenant> failed =
-        fleet.deployments().tenants(id, Set.of(State.FAILED), PageRequest.all());
-    Page<DeploymentTenant> first = fleet.deployments().tenants(id, Set.of(), PageRequest.first(2));
-    Page<DeploymentTenant> second =
-        fleet
-            .deployments()
-            .tenants(id, Set.of(), PageRequest.after(first.nextCursor().orElseThrow(), 2));
-
-    assertThat(failed.items())
-        .extracting(tenant -> tenant.tenantId().value(), DeploymentTenant::error)
-        .containsExactly(tuple("stark", Optional.of("UNIQUE constraint failed: users.email")));
-    assertThat(first.total()).isEqualTo(3);
-    assertThat(second.items())
-        .extracting(tenant -> tenant.tenantId().value())
-        .containsExactly("globex");
-    assertThat(second.nextCursor()).isEmpty();
-  }
-
-  @Test
-  void staysInScope() {
-    DeploymentId id = ended(create(Optional.empty())).jobId();
-    DeploymentService crm =
-        fleet.deployments(
-            Fleet.caller(
-                Role.ADMIN, new Scope(ScopeType.WORKSPACE, List.of("crm")), Tier.ENTERPRISE));
-    DeploymentService writer =
-        fleet.deployments(Fleet.caller(Role.WRITE, Scope.PROJECT, Tier.ENTERPRISE));
-
-    assertThat(crm.list()).isEmpty();
-    assertError(
-        () -> crm.get(id),
-        ErrorCode.SCOPE_DENIED,
-        "credential scoped to workspaces [crm], attempted \"shop\"");
-    assertThatExceptionOfType(EngineException.class)
-        .isThrownBy(() -> writer.create(new CreateDeployment(SHOP)))
-        .returns(ErrorCode.ROLE_REQUIRED, EngineException::code);
   }
 
   private void duplicateEmails(String tenant) {
