@@ -94,6 +94,11 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
+  /** Returns how many requests wait for a lane now, approximately. */
+  int waiting(Lane lane) {
+    return Objects.requireNonNull(executors.get(lane)).getQueue().size();
+  }
+
   /** Takes no more work and waits a little for what runs. */
   @Override
   public void close() {

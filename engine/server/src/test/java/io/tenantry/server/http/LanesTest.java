@@ -1,0 +1,75 @@
+package io.tenantry.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+  @Test
+  void aFullLaneAsksToComeBack() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (Lanes lanes =
+            Lanes.of(Map.of(Lane.QUERY, new Lanes.Size(1, 1), Lane.FAST, new Lanes.Size(1, 1)));
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(
+          () ->
+              lanes.call(
+                  Lane.QUERY,
+                  () -> {
+                    busy.countDown();
+                    release.await();
+                    return 1;
+                  }));
+      busy.await();
+      callers.submit(() -> lanes.call(Lane.QUERY, () -> 2));
+      EngineException full = refusalOnceQueued(lanes);
+
+      assertThat(full.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+      assertThat(full.details()).containsEntry("retry_after_seconds", 1);
+      assertThat(ErrorMapper.reply(full, "GET /").headers()).containsEntry("Retry-After", "1");
+      assertThat(lanes.<Integer>call(Lane.FAST, () -> 3)).as("other lanes go on").isEqualTo(3);
+      release.countDown();
+    }
+  }
+
+  @Test
+  void workRunsOnPlatformThreadsAndFailsAsItself() throws Exception {
+    try (Lanes lanes = Lanes.standard()) {
+      assertThat(lanes.<Boolean>call(Lane.SLOW, () -> Thread.currentThread().isVirtual()))
+          .isFalse();
+      assertThatThrownBy(
+              () ->
+                  lanes.call(
+                      Lane.FAST,
+                      () -> {
+                        throw new IOException("gone");
+                      }))
+          .isInstanceOf(IOException.class)
+          .hasMessage("gone");
+    }
+  }
+
+  /** The second call is queued by another thread; until it is, a third one would be queued too. */
+  private static EngineException refusalOnceQueued(Lanes lanes) {
+    while (lanes.waiting(Lane.QUERY) == 0) {
+      Thread.onSpinWait();
+    }
+    try {
+      lanes.call(Lane.QUERY, () -> 9);
+    } catch (EngineException full) {
+      return full;
+    } catch (Exception other) {
+      throw new AssertionError(other);
+    }
+    throw new AssertionError("not full");
+  }
+}
