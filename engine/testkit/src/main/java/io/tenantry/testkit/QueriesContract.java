@@ -284,19 +284,21 @@ public abstract class QueriesContract extends ContractSuite {
     assertThat(late.message()).startsWith("query failed: timeout after ");
   }
 
+  private static void addUsers(TestProject project, WorkspaceName blueprint, TenantId tenant) {
+    for (Parameters user : SampleData.users(tenant.hashCode(), 3)) {
+      project
+          .admin()
+          .queries()
+          .tenant(new TenantQuery(tenant, blueprint, SampleData.INSERT_USER, user));
+    }
+  }
+
   @Test
   void aFanOutAnswersForEveryTenantInOrder() {
     TestProject project = project();
     WorkspaceName main = project.workspaceFrom("main", "fintech");
     List<TenantId> tenants = project.tenants(main, "c", "a", "b", "d");
-    for (TenantId tenant : tenants) {
-      for (Parameters user : SampleData.users(tenant.hashCode(), 3)) {
-        project
-            .admin()
-            .queries()
-            .tenant(new TenantQuery(tenant, main, SampleData.INSERT_USER, user));
-      }
-    }
+    tenants.forEach(tenant -> addUsers(project, main, tenant));
     project.admin().tenants().suspend(new TenantId("b"));
     project.admin().tenants().delete(new TenantId("d"), false);
 

@@ -99,6 +99,10 @@ public abstract class SchemaImportsContract extends ContractSuite {
     assertThat(users.columns().get(1).defaultValue()).isEqualTo("1");
     assertThat(users.columns().getFirst().primaryKey()).isEqualTo(1);
     assertThat(users.indexes()).contains("users_org");
+    assertOneForeignKey(users);
+  }
+
+  private static void assertOneForeignKey(WorkspaceSchema.Table users) {
     assertThat(users.foreignKeys())
         .singleElement()
         .satisfies(
