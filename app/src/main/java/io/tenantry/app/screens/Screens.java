@@ -3,12 +3,18 @@ package io.tenantry.app.screens;
 import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.screens.blueprints.BlueprintView;
+import io.tenantry.app.screens.blueprints.BlueprintViewModel;
+import io.tenantry.app.screens.blueprints.BlueprintsView;
+import io.tenantry.app.screens.blueprints.BlueprintsViewModel;
 import io.tenantry.app.screens.deployments.DeploymentView;
 import io.tenantry.app.screens.deployments.DeploymentViewModel;
 import io.tenantry.app.screens.deployments.DeploymentsView;
 import io.tenantry.app.screens.deployments.DeploymentsViewModel;
 import io.tenantry.app.screens.deployments.NewDeploymentSheet;
 import io.tenantry.app.screens.deployments.NewDeploymentViewModel;
+import io.tenantry.app.screens.diff.DiffView;
+import io.tenantry.app.screens.diff.DiffViewModel;
 import io.tenantry.app.screens.query.OpenTabs;
 import io.tenantry.app.screens.query.QueryRunning;
 import io.tenantry.app.screens.query.QueryView;
@@ -18,6 +24,10 @@ import io.tenantry.app.screens.tenants.CreateTenantsViewModel;
 import io.tenantry.app.screens.tenants.TenantViewModel;
 import io.tenantry.app.screens.tenants.TenantsView;
 import io.tenantry.app.screens.tenants.TenantsViewModel;
+import io.tenantry.app.screens.workspaces.WorkspacesView;
+import io.tenantry.app.screens.workspaces.WorkspacesViewModel;
+import io.tenantry.app.screens.workspaces.detail.WorkspaceView;
+import io.tenantry.app.screens.workspaces.detail.WorkspaceViewModel;
 import io.tenantry.contract.Project;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,6 +42,11 @@ public final class Screens implements ScreenFactory {
 
   public Screens(Project project, ScreenTools tools) {
     // One line per route, in the order of Route.
+    builders.put(Route.WORKSPACES, () -> workspaces(project, tools));
+    builders.put(Route.WORKSPACE, () -> workspace(project, tools));
+    builders.put(Route.DIFF, () -> diff(project, tools));
+    builders.put(Route.BLUEPRINTS, () -> blueprints(project, tools));
+    builders.put(Route.BLUEPRINT, () -> blueprint(project, tools));
     builders.put(Route.DEPLOYMENTS, () -> deployments(project, tools));
     builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
     builders.put(Route.TENANTS, () -> tenants(project, tools));
@@ -50,6 +65,66 @@ public final class Screens implements ScreenFactory {
       throw new IllegalArgumentException("no screen for " + route);
     }
     return builder.get();
+  }
+
+  private static Screen workspaces(Project project, ScreenTools tools) {
+    return new WorkspacesView(
+        new WorkspacesViewModel(
+            project.workspaces(),
+            tools.tasks(),
+            tools.navigator(),
+            tools.errors(),
+            tools.errors().banners()),
+        tools.dialogs(),
+        tools.files(),
+        tools.guard(),
+        tools.settings());
+  }
+
+  private static Screen workspace(Project project, ScreenTools tools) {
+    return new WorkspaceView(
+        new WorkspaceViewModel(
+            project.workspaces(),
+            tools.tasks(),
+            tools.navigator(),
+            tools.errors(),
+            tools.errors().banners(),
+            tools.journal()),
+        tools.dialogs(),
+        tools.guard(),
+        tools.settings());
+  }
+
+  private static Screen diff(Project project, ScreenTools tools) {
+    return new DiffView(
+        new DiffViewModel(
+            project.workspaces(),
+            project.blueprints(),
+            tools.tasks(),
+            tools.navigator(),
+            tools.errors(),
+            tools.errors().banners()),
+        tools.guard(),
+        tools.settings());
+  }
+
+  private static Screen blueprints(Project project, ScreenTools tools) {
+    return new BlueprintsView(
+        new BlueprintsViewModel(
+            project.blueprints(), tools.tasks(), tools.navigator(), tools.errors()),
+        tools.settings());
+  }
+
+  private static Screen blueprint(Project project, ScreenTools tools) {
+    return new BlueprintView(
+        new BlueprintViewModel(
+            project.blueprints(),
+            tools.tasks(),
+            tools.navigator(),
+            tools.errors(),
+            tools.errors().banners()),
+        tools.files(),
+        tools.settings());
   }
 
   private static Screen deployments(Project project, ScreenTools tools) {

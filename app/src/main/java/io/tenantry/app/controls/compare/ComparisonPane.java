@@ -1,0 +1,241 @@
+package io.tenantry.app.controls.compare;
+
+import io.tenantry.app.controls.Icons;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.text.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Two schemas: at the left what is added, altered and dropped, at the right the statement of the
+ * object that is looked at, before and after. Keys n and p go to the next and the one before. UI
+ * thread.
+ */
+public final class ComparisonPane extends StackPane {
+  private final TreeView<ObjectChange> tree = new TreeView<>(new TreeItem<>());
+  private final SideBySide ddl = new SideBySide();
+  private final Label counts = Labels.caption("");
+  private final BooleanProperty showAll = new SimpleBooleanProperty();
+  private SchemaComparison comparison = new SchemaComparison(List.of());
+  private String before = "";
+  private String after = "";
+
+  /** Creates it; its divider is kept under {@code name}. */
+  public ComparisonPane(LayoutMemory memory, String name) {
+    getStyleClass().add("comparison");
+    tree.setShowRoot(false);
+    tree.getStyleClass().add("plain");
+    tree.setAccessibleText(Text.of("compare.objects"));
+    tree.setCellFactory(_ -> new ObjectCell());
+    tree.getSelectionModel().selectedItemProperty().subscribe(this::look);
+    VBox.setVgrow(tree, Priority.ALWAYS);
+    CheckBox all = new CheckBox(Text.of("compare.all"));
+    all.selectedProperty().bindBidirectional(showAll);
+    showAll.subscribe((_, _) -> fill());
+    HBox head = Panels.row(counts, Panels.spacer(), all);
+    head.getStyleClass().add("comparison-head");
+    VBox left = new VBox(head, tree);
+    SplitPane split = Panels.split(memory, name, Orientation.HORIZONTAL, 0.28, left, ddl);
+    SplitPane.setResizableWithParent(left, false);
+    getChildren().add(split);
+    setOnKeyPressed(
+        event -> {
+          switch (event.getCode()) {
+            case N -> move(1);
+            case P -> move(-1);
+            default -> {
+              return;
+            }
+          }
+          event.consume();
+        });
+  }
+
+  /** Shows a comparison under the names of its two sides. */
+  public void show(SchemaComparison found, String titleBefore, String titleAfter) {
+    comparison = found;
+    before = titleBefore;
+    after = titleAfter;
+    fill();
+  }
+
+  /** Looks at the object with this name, if it is there. */
+  public void look(String name) {
+    for (TreeItem<ObjectChange> item : items()) {
+      if (item.getValue().name().equalsIgnoreCase(name)) {
+        select(item);
+        return;
+      }
+    }
+  }
+
+  /** Goes on to the next object, or back with -1. */
+  public void move(int step) {
+    List<TreeItem<ObjectChange>> items = items();
+    int at = items.indexOf(tree.getSelectionModel().getSelectedItem());
+    int next = at + step;
+    if (next >= 0 && next < items.size()) {
+      select(items.get(next));
+    }
+  }
+
+  private void select(TreeItem<ObjectChange> item) {
+    tree.getSelectionModel().select(item);
+    tree.scrollTo(tree.getRow(item));
+  }
+
+  private List<TreeItem<ObjectChange>> items() {
+    List<TreeItem<ObjectChange>> all = new ArrayList<>();
+    for (TreeItem<ObjectChange> top : tree.getRoot().getChildren()) {
+      all.add(top);
+      all.addAll(top.getChildren());
+    }
+    return all;
+  }
+
+  private void fill() {
+    String looked =
+        Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
+            .map(item -> item.getValue().name())
+            .orElse("");
+    counts.setText(
+        Text.of(
+            "compare.counts",
+            comparison.count(ObjectChange.Fate.ADDED),
+            comparison.count(ObjectChange.Fate.ALTERED),
+            comparison.count(ObjectChange.Fate.DROPPED)));
+    TreeItem<ObjectChange> root = new TreeItem<>();
+    for (ObjectChange change : shown()) {
+      parent(root, change).getChildren().add(item(change));
+    }
+    tree.setRoot(root);
+    look(looked);
+    if (tree.getSelectionModel().isEmpty()) {
+      items().stream().findFirst().ifPresentOrElse(this::select, this::clear);
+    }
+  }
+
+  private List<ObjectChange> shown() {
+    List<ObjectChange> wanted =
+        new ArrayList<>(showAll.get() ? comparison.changes() : comparison.different());
+    wanted.sort(Comparator.comparing(ObjectChange::kind));
+    return wanted;
+  }
+
+  private static TreeItem<ObjectChange> item(ObjectChange change) {
+    TreeItem<ObjectChange> item = new TreeItem<>(change);
+    item.setExpanded(true);
+    return item;
+  }
+
+  /** Indexes and triggers hang below their table when it is shown. */
+  private static TreeItem<ObjectChange> parent(TreeItem<ObjectChange> root, ObjectChange change) {
+    return root.getChildren().stream()
+        .filter(
+            top ->
+                !change.owner().isEmpty()
+                    && top.getValue().kind() == SchemaObject.Kind.TABLE
+                    && top.getValue().name().equalsIgnoreCase(change.owner()))
+        .findFirst()
+        .orElse(root);
+  }
+
+  private void look(@Nullable TreeItem<ObjectChange> item) {
+    if (item != null && item.getValue() != null) {
+      ObjectChange change = item.getValue();
+      ddl.show(before, change.before(), after, change.after());
+    }
+  }
+
+  private void clear() {
+    ddl.show(before, "", after, "");
+  }
+
+  /** An object with its sign. */
+  private static final class ObjectCell extends TreeCell<ObjectChange> {
+    private final Label sign = new Label();
+    private final FontIcon icon = Icons.of(Feather.GRID, "icon-muted");
+    private final Label name = Labels.body("");
+    private final Label kind = Labels.caption("");
+    private final HBox line = Panels.row(sign, icon, name, Panels.spacer(), kind);
+
+    ObjectCell() {
+      getStyleClass().add("object-cell");
+      sign.getStyleClass().add("object-sign");
+      name.setMinWidth(0);
+      kind.setMinWidth(USE_PREF_SIZE);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ObjectChange item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      for (ObjectChange.Fate fate : ObjectChange.Fate.values()) {
+        String state = "object-" + fate.name().toLowerCase(Locale.ROOT);
+        line.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), fate == item.fate());
+        sign.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), fate == item.fate());
+      }
+      sign.setText(signOf(item.fate()));
+      icon.setIconCode(iconOf(item.kind()));
+      name.setText(item.name());
+      kind.setText(wordOf(item.fate()));
+      setTooltip(new Tooltip(item.name()));
+      setGraphic(line);
+    }
+
+    private static String signOf(ObjectChange.Fate fate) {
+      return switch (fate) {
+        case ADDED -> "+";
+        case ALTERED -> "~";
+        case DROPPED -> "−";
+        case SAME -> "";
+      };
+    }
+
+    private static String wordOf(ObjectChange.Fate fate) {
+      return switch (fate) {
+        case ADDED -> Text.of("compare.added");
+        case ALTERED -> Text.of("compare.altered");
+        case DROPPED -> Text.of("compare.dropped");
+        case SAME -> "";
+      };
+    }
+
+    private static Feather iconOf(SchemaObject.Kind kind) {
+      return switch (kind) {
+        case TABLE -> Feather.GRID;
+        case VIEW -> Feather.EYE;
+        case INDEX -> Feather.LIST;
+        case TRIGGER -> Feather.ZAP;
+        case OTHER -> Feather.FILE;
+      };
+    }
+  }
+}

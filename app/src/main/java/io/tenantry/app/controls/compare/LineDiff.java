@@ -1,0 +1,121 @@
+package io.tenantry.app.controls.compare;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two texts line by line, padded so that equal lines stand beside each other.
+ *
+ * @param left lines of the first text
+ * @param right lines of the second text, as many
+ */
+public record LineDiff(List<Line> left, List<Line> right) {
+
+  /** Copies the lists. */
+  public LineDiff {
+    left = List.copyOf(left);
+    right = List.copyOf(right);
+  }
+
+  /** What a line is. */
+  public enum Mark {
+    SAME,
+    ADDED,
+    REMOVED,
+    CHANGED,
+    FILLER
+  }
+
+  /**
+   * A line.
+   *
+   * @param number its number, from 1; 0 for a filler
+   * @param text its text
+   * @param mark what it is
+   */
+  public record Line(int number, String text, Mark mark) {
+    private static final Line FILLER = new Line(0, "", Mark.FILLER);
+  }
+
+  /** Compares two texts. */
+  public static LineDiff of(String before, String after) {
+    return new Builder(lines(before), lines(after)).build();
+  }
+
+  /** Returns a statement with every run of white space outside quotes as one blank. */
+  static String words(String sql) {
+    StringBuilder out = new StringBuilder(sql.length());
+    char quote = 0;
+    for (int at = 0; at < sql.length(); at++) {
+      char c = sql.charAt(at);
+      if (quote == 0 && Character.isWhitespace(c)) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
+        continue;
+      }
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"' || c == '`') {
+        quote = c;
+      }
+      out.append(c);
+    }
+    return out.toString().strip().replaceFirst(";$", "");
+  }
+
+  private static List<String> lines(String text) {
+    return text.isEmpty() ? List.of() : text.stripTrailing().lines().toList();
+  }
+
+  /** Walks along both texts from one difference to the next. */
+  private static final class Builder {
+    private final List<String> before;
+    private final List<String> after;
+    private final List<Line> left = new ArrayList<>();
+    private final List<Line> right = new ArrayList<>();
+    private int leftAt;
+    private int rightAt;
+
+    Builder(List<String> before, List<String> after) {
+      this.before = before;
+      this.after = after;
+    }
+
+    LineDiff build() {
+      for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
+        same(delta.getSource().getPosition() - leftAt);
+        differ(delta);
+      }
+      same(before.size() - leftAt);
+      return new LineDiff(left, right);
+    }
+
+    private void same(int count) {
+      for (int n = 0; n < count; n++) {
+        left.add(line(before, leftAt++, Mark.SAME));
+        right.add(line(after, rightAt++, Mark.SAME));
+      }
+    }
+
+    private void differ(AbstractDelta<String> delta) {
+      boolean change = delta.getType() == DeltaType.CHANGE;
+      int gone = delta.getSource().size();
+      int come = delta.getTarget().size();
+      for (int n = 0; n < Math.max(gone, come); n++) {
+        boolean both = change && n < gone && n < come;
+        left.add(
+            n < gone ? line(before, leftAt++, both ? Mark.CHANGED : Mark.REMOVED) : Line.FILLER);
+        right.add(
+            n < come ? line(after, rightAt++, both ? Mark.CHANGED : Mark.ADDED) : Line.FILLER);
+      }
+    }
+
+    private static Line line(List<String> lines, int at, Mark mark) {
+      return new Line(at + 1, lines.get(at), mark);
+    }
+  }
+}

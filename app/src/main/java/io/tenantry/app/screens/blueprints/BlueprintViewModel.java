@@ -1,0 +1,240 @@
+package io.tenantry.app.screens.blueprints;
+
+import io.tenantry.app.controls.compare.SchemaComparison;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.BlueprintVersion;
+import io.tenantry.contract.blueprints.BlueprintVersions;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One blueprint: its line of versions, one of them looked at, two of them compared. UI thread. */
+public final class BlueprintViewModel {
+  private final Blueprints blueprints;
+  private final TaskRunner tasks;
+  private final Navigator navigator;
+  private final ErrorPresenter errors;
+  private final Banners banners;
+  private final ReadOnlyObjectWrapper<ScreenState> state =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ObservableList<VersionRow> versions = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<VersionRow>> selected =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<BlueprintVersion>> version =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<VersionRow>> other =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
+      new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
+  private String name = "";
+
+  private record Looked(BlueprintVersion version, SchemaComparison comparison) {}
+
+  /** Creates it with what it uses. */
+  public BlueprintViewModel(
+      Blueprints blueprints,
+      TaskRunner tasks,
+      Navigator navigator,
+      ErrorPresenter errors,
+      Banners banners) {
+    this.blueprints = blueprints;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.errors = errors;
+    this.banners = banners;
+  }
+
+  ReadOnlyObjectProperty<ScreenState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The versions, newest first. */
+  ObservableList<VersionRow> versions() {
+    return versions;
+  }
+
+  /** The version that is looked at. */
+  ReadOnlyObjectProperty<Optional<VersionRow>> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** Everything about the version that is looked at, once it is known. */
+  ReadOnlyObjectProperty<Optional<BlueprintVersion>> version() {
+    return version.getReadOnlyProperty();
+  }
+
+  /** What it is compared with: an older version, or nothing for the empty database. */
+  ReadOnlyObjectProperty<Optional<VersionRow>> other() {
+    return other.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<SchemaComparison> comparison() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  String name() {
+    return name;
+  }
+
+  void open(String blueprint) {
+    if (!blueprint.equals(name)) {
+      name = blueprint;
+      selected.set(Optional.empty());
+      other.set(Optional.empty());
+      version.set(Optional.empty());
+      versions.clear();
+      state.set(ScreenState.LOADING);
+    }
+    load();
+  }
+
+  void load() {
+    String wanted = name;
+    tasks
+        .call("blueprint.load", () -> blueprints.versions(WorkspaceName.existingBlueprint(wanted)))
+        .onSuccess(this::show)
+        .onFailure(this::failed)
+        .latest(this)
+        .start();
+  }
+
+  void leave() {
+    tasks.forget(this);
+  }
+
+  /** Looks at a version and compares it with the one before. */
+  void select(VersionRow row) {
+    int index = versions.indexOf(row);
+    Optional<VersionRow> before =
+        index >= 0 && index + 1 < versions.size()
+            ? Optional.of(versions.get(index + 1))
+            : Optional.empty();
+    look(row, before);
+  }
+
+  /** Compares the version that is looked at with another one. */
+  void compareWith(Optional<VersionRow> with) {
+    selected.get().ifPresent(row -> look(row, with));
+  }
+
+  void openWorkspace() {
+    navigator.go(Route.WORKSPACE, name);
+  }
+
+  void openTenants(VersionRow row) {
+    navigator.go(Route.TENANTS, Subjects.tenantsOn(name, row.version().toString()));
+  }
+
+  void deploy() {
+    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(name));
+  }
+
+  /** Returns the file name that suits the version that is looked at. */
+  String exportName() {
+    return selected.get().map(row -> name + "-" + row.version() + ".sql").orElse(name + ".sql");
+  }
+
+  /** Writes all statements of the version that is looked at as a script. */
+  void export(Path file) {
+    if (version.get().isEmpty()) {
+      return;
+    }
+    BlueprintVersion exported = version.get().get();
+    tasks
+        .run("blueprint.export", () -> write(file, exported))
+        .onSuccess(
+            _ ->
+                banners.success(
+                    Text.of("blueprint.exported", name, exported.version().toString()),
+                    file.toString()))
+        .start();
+  }
+
+  /** Returns a version as a script that builds it from nothing. */
+  static String script(BlueprintVersion version) {
+    StringBuilder out = new StringBuilder();
+    out.append("-- ")
+        .append(
+            Text.of("blueprint.script", version.blueprint().value(), version.version().toString()))
+        .append("\n-- ")
+        .append(version.fingerprint())
+        .append('\n');
+    for (String statement : version.ddlStatements()) {
+      String sql = statement.strip();
+      out.append('\n').append(sql).append(sql.endsWith(";") ? "\n" : ";\n");
+    }
+    return out.toString();
+  }
+
+  private void look(VersionRow row, Optional<VersionRow> with) {
+    if (!selected.get().equals(Optional.of(row))) {
+      version.set(Optional.empty());
+    }
+    selected.set(Optional.of(row));
+    other.set(with);
+    WorkspaceName blueprint = new WorkspaceName(name);
+    tasks
+        .call("blueprint.version", () -> read(blueprint, row.version(), with))
+        .onSuccess(
+            found -> {
+              version.set(Optional.of(found.version()));
+              comparison.set(found.comparison());
+            })
+        .latest(this)
+        .start();
+  }
+
+  private Looked read(WorkspaceName blueprint, Version wanted, Optional<VersionRow> with) {
+    BlueprintVersion found = blueprints.version(blueprint, wanted);
+    List<String> before =
+        with.map(row -> blueprints.version(blueprint, row.version()).schema()).orElse(List.of());
+    return new Looked(found, SchemaComparison.of(before, found.schema()));
+  }
+
+  private void show(BlueprintVersions found) {
+    Optional<Version> before = selected.get().map(VersionRow::version);
+    versions.setAll(
+        found.versions().stream().map(each -> VersionRow.of(each, found.latest())).toList());
+    state.set(ScreenState.ofCount(versions.size()));
+    versions.stream()
+        .filter(row -> before.isEmpty() || before.get().equals(row.version()))
+        .findFirst()
+        .or(() -> versions.stream().findFirst())
+        .ifPresent(this::select);
+  }
+
+  private void failed(EngineException error) {
+    if (state.get() instanceof ScreenState.Loaded) {
+      errors.showWithRetry(error, this::load);
+    } else {
+      state.set(ScreenState.failed(errors.describe(error)));
+    }
+  }
+
+  private static void write(Path file, BlueprintVersion version) {
+    try {
+      Files.writeString(file, script(version), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw EngineException.badRequest(Text.of("blueprint.notWritten", file.toString()))
+          .with("reason", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package io.tenantry.app.screens.diff;
+
+import io.tenantry.app.controls.compare.SchemaComparison;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.BlueprintVersions;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.WorkspaceDiff;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The changes of one workspace that no tenant has yet. UI thread. */
+public final class DiffViewModel {
+  private final Workspaces workspaces;
+  private final Blueprints blueprints;
+  private final TaskRunner tasks;
+  private final Navigator navigator;
+  private final ErrorPresenter errors;
+  private final Banners banners;
+  private final ReadOnlyObjectWrapper<ScreenState> state =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ReadOnlyObjectWrapper<DiffSummary> summary =
+      new ReadOnlyObjectWrapper<>(DiffSummary.NONE);
+  private final ReadOnlyObjectWrapper<Baseline> baseline =
+      new ReadOnlyObjectWrapper<>(Baseline.NOTHING);
+  private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
+      new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
+  private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
+  private String workspace = "";
+
+  private record Loaded(
+      WorkspaceDiff diff, BlueprintVersions versions, Baseline baseline, SchemaComparison schema) {}
+
+  /** Creates it with what it uses. */
+  public DiffViewModel(
+      Workspaces workspaces,
+      Blueprints blueprints,
+      TaskRunner tasks,
+      Navigator navigator,
+      ErrorPresenter errors,
+      Banners banners) {
+    this.workspaces = workspaces;
+    this.blueprints = blueprints;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.errors = errors;
+    this.banners = banners;
+  }
+
+  ReadOnlyObjectProperty<ScreenState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<DiffSummary> summary() {
+    return summary.getReadOnlyProperty();
+  }
+
+  /** The pending changes in the order in which tenants will get them. */
+  ObservableList<ChangeRow> changes() {
+    return changes;
+  }
+
+  /** What the latest version can be compared with. */
+  ObservableList<Baseline> baselines() {
+    return baselines;
+  }
+
+  ReadOnlyObjectProperty<Baseline> baseline() {
+    return baseline.getReadOnlyProperty();
+  }
+
+  /** The objects of the latest version against the baseline. */
+  ReadOnlyObjectProperty<SchemaComparison> comparison() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** Whether a skip or a revert is under way. */
+  ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  void open(String name) {
+    if (!name.equals(workspace)) {
+      workspace = name;
+      summary.set(DiffSummary.NONE);
+      state.set(ScreenState.LOADING);
+    }
+    load(Optional.empty());
+  }
+
+  void reload() {
+    load(Optional.of(baseline.get()));
+  }
+
+  void leave() {
+    tasks.forget(this);
+  }
+
+  /** Compares the latest version with something else. */
+  void compareWith(Baseline other) {
+    if (!other.equals(baseline.get())) {
+      load(Optional.of(other));
+    }
+  }
+
+  /** Returns the whole script as it would run. */
+  String script() {
+    return changes.stream()
+        .map(row -> row.statement().endsWith(";") ? row.statement() : row.statement() + ";")
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Takes a change out of what is deployed; the workspace keeps it. */
+  void skip(ChangeRow row) {
+    WorkspaceName name = new WorkspaceName(workspace);
+    act(
+        "diff.skip",
+        () -> workspaces.skip(name, row.id()),
+        Text.of("diff.skipped.title", row.object()),
+        Text.of("diff.skipped.text"));
+  }
+
+  /** Runs the inverse of a change in the workspace and takes it out of what is deployed. */
+  void revert(ChangeRow row) {
+    WorkspaceName name = new WorkspaceName(workspace);
+    act(
+        "diff.revert",
+        () -> workspaces.revert(name, row.id()),
+        Text.of("diff.reverted.title", row.object()),
+        row.inverse().orElse(""));
+  }
+
+  void openWorkspace() {
+    navigator.go(Route.WORKSPACE, workspace);
+  }
+
+  void openBlueprint() {
+    navigator.go(Route.BLUEPRINT, workspace);
+  }
+
+  void openDeployments() {
+    navigator.go(Route.DEPLOYMENTS);
+  }
+
+  void deploy() {
+    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(workspace));
+  }
+
+  private void act(String call, Runnable work, String title, String text) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    tasks
+        .run(call, work)
+        .onSuccess(_ -> banners.success(title, text))
+        .onFailure(errors::show)
+        .onDone(
+            () -> {
+              busy.set(false);
+              reload();
+            })
+        .start();
+  }
+
+  private void load(Optional<Baseline> wanted) {
+    String name = workspace;
+    tasks
+        .call("diff.load", () -> read(name, wanted))
+        .onSuccess(this::show)
+        .onFailure(this::failed)
+        .latest(this)
+        .start();
+  }
+
+  private Optional<Loaded> read(String name, Optional<Baseline> wanted) {
+    WorkspaceName id = WorkspaceName.existing(name);
+    if (workspaces.get(id).mode() == WorkspaceMode.CONTROL) {
+      return Optional.empty();
+    }
+    WorkspaceDiff diff = workspaces.diff(id);
+    BlueprintVersions versions = blueprints.versions(id);
+    List<Baseline> choices = Baseline.choices(versions);
+    Baseline chosen = wanted.filter(choices::contains).orElse(choices.getFirst());
+    List<String> before =
+        chosen.version().map(version -> blueprints.version(id, version).schema()).orElse(List.of());
+    List<String> after = blueprints.version(id, diff.version()).schema();
+    return Optional.of(new Loaded(diff, versions, chosen, SchemaComparison.of(before, after)));
+  }
+
+  private void show(Optional<Loaded> found) {
+    if (found.isEmpty()) {
+      state.set(
+          ScreenState.failed(
+              Problem.of(
+                  Text.of("diff.control.title"),
+                  Text.of("diff.control.text", workspace),
+                  Text.of("diff.control.action"))));
+      return;
+    }
+    Loaded loaded = found.get();
+    WorkspaceDiff diff = loaded.diff();
+    List<ChangeRow> rows = new ArrayList<>();
+    diff.changes().forEach(change -> rows.add(ChangeRow.of(change, rows.size() + 1)));
+    summary.set(summary(diff, loaded.versions(), rows));
+    baselines.setAll(Baseline.choices(loaded.versions()));
+    baseline.set(loaded.baseline());
+    comparison.set(loaded.schema());
+    changes.setAll(rows);
+    state.set(ScreenState.ofCount(rows.size() + (diff.settingsPending() ? 1 : 0)));
+  }
+
+  private static DiffSummary summary(
+      WorkspaceDiff diff, BlueprintVersions versions, List<ChangeRow> rows) {
+    return new DiffSummary(
+        diff.workspace().value(),
+        Optional.of(diff.version()),
+        rows.size(),
+        rows.stream().filter(ChangeRow::destructive).count(),
+        diff.settingsPending(),
+        versions.versions().stream().mapToLong(BlueprintVersions.Summary::deployedToCount).sum());
+  }
+
+  private void failed(EngineException error) {
+    if (state.get() instanceof ScreenState.Loaded) {
+      errors.showWithRetry(error, this::reload);
+    } else {
+      state.set(ScreenState.failed(errors.describe(error)));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.tenantry.app.screens.workspaces;
+
+import io.tenantry.app.controls.Chip;
+import io.tenantry.app.controls.Tone;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceSummary;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A workspace in the list, as it is shown.
+ *
+ * @param name its name
+ * @param mode what it is for, in a word
+ * @param tenantMode whether it makes versions of a blueprint
+ * @param database type of its database
+ * @param version latest version, empty without blueprint
+ * @param pending pending changes; 0 without blueprint
+ * @param createdAt when it was created
+ */
+record WorkspaceRow(
+    String name,
+    String mode,
+    boolean tenantMode,
+    String database,
+    String version,
+    int pending,
+    Instant createdAt) {
+
+  static WorkspaceRow of(WorkspaceSummary summary) {
+    boolean tenantMode = summary.mode() == WorkspaceMode.TENANT;
+    return new WorkspaceRow(
+        summary.name().value(),
+        Text.of(tenantMode ? "workspaces.mode.tenant" : "workspaces.mode.control"),
+        tenantMode,
+        summary.database().code(),
+        summary.version().map(Version::toString).orElse(""),
+        summary.undeployedChanges().orElse(0),
+        summary.createdAt());
+  }
+
+  Chip.Content changes() {
+    if (!tenantMode) {
+      return new Chip.Content(Tone.NEUTRAL, Text.of("workspaces.pending.unversioned"));
+    }
+    return pending == 0
+        ? new Chip.Content(Tone.SUCCESS, Text.of("workspaces.pending.none"))
+        : new Chip.Content(
+            Tone.WARNING,
+            Figures.count(
+                pending, Text.of("workspaces.pending.one"), Text.of("workspaces.pending.many")));
+  }
+
+  boolean matches(String search) {
+    return name.contains(search.strip().toLowerCase(Locale.ROOT));
+  }
+}

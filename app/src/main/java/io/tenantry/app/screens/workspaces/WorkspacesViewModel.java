@@ -1,0 +1,168 @@
+package io.tenantry.app.screens.workspaces;
+
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceSummary;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The list of workspaces: loads, filters, opens and deletes them. UI thread. */
+public final class WorkspacesViewModel {
+  private final Workspaces workspaces;
+  private final TaskRunner tasks;
+  private final Navigator navigator;
+  private final ErrorPresenter errors;
+  private final Banners banners;
+  private final ReadOnlyObjectWrapper<ScreenState> state =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ObservableList<WorkspaceRow> all = FXCollections.observableArrayList();
+  private final ObservableList<WorkspaceRow> rows = FXCollections.observableArrayList();
+  private String search = "";
+
+  /**
+   * Why a workspace cannot be deleted now.
+   *
+   * @param workspace its name
+   * @param reason why, in the engine's words
+   * @param tenants ids of the tenants that stand in the way
+   * @param advice what to do first
+   */
+  record Blocked(String workspace, String reason, List<String> tenants, String advice) {}
+
+  /** Creates it with what it uses. */
+  public WorkspacesViewModel(
+      Workspaces workspaces,
+      TaskRunner tasks,
+      Navigator navigator,
+      ErrorPresenter errors,
+      Banners banners) {
+    this.workspaces = workspaces;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.errors = errors;
+    this.banners = banners;
+  }
+
+  ReadOnlyObjectProperty<ScreenState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** One line about the whole list: how many there are, how many changes wait. */
+  ReadOnlyStringProperty summary() {
+    return summary.getReadOnlyProperty();
+  }
+
+  ObservableList<WorkspaceRow> rows() {
+    return rows;
+  }
+
+  void load() {
+    tasks
+        .call("workspaces.load", workspaces::list)
+        .onSuccess(this::show)
+        .onFailure(this::failed)
+        .latest(this)
+        .start();
+  }
+
+  void leave() {
+    tasks.forget(this);
+  }
+
+  /** Returns the form that makes a workspace. */
+  CreateWorkspaceViewModel newForm() {
+    return new CreateWorkspaceViewModel(
+        workspaces, tasks, all.stream().map(WorkspaceRow::name).toList());
+  }
+
+  void search(String text) {
+    search = text;
+    filter();
+  }
+
+  void open(WorkspaceRow row) {
+    navigator.go(Route.WORKSPACE, row.name());
+  }
+
+  void openChanges(WorkspaceRow row) {
+    navigator.go(row.tenantMode() ? Route.DIFF : Route.WORKSPACE, row.name());
+  }
+
+  void openCreated(String name) {
+    load();
+    navigator.go(Route.WORKSPACE, name);
+  }
+
+  void openTenants(String workspace) {
+    navigator.go(Route.TENANTS, Subjects.tenantsOf(workspace));
+  }
+
+  /** Deletes a workspace; when tenants stand in the way, says which. */
+  void delete(WorkspaceRow row, Consumer<? super Blocked> onBlocked) {
+    tasks
+        .call("workspaces.delete", () -> workspaces.delete(new WorkspaceName(row.name())))
+        .onSuccess(
+            _ ->
+                banners.success(
+                    Text.of("workspaces.deleted.title", row.name()),
+                    Text.of("workspaces.deleted.text")))
+        .onFailure(error -> refused(row, error, onBlocked))
+        .onDone(this::load)
+        .start();
+  }
+
+  private void refused(
+      WorkspaceRow row, EngineException error, Consumer<? super Blocked> onBlocked) {
+    if (error.code() != ErrorCode.CONFLICT || error.detail("reason").isEmpty()) {
+      errors.show(error);
+      return;
+    }
+    List<String> tenants =
+        error.details().get("deployed_to") instanceof List<?> ids
+            ? ids.stream().map(String::valueOf).toList()
+            : List.of();
+    onBlocked.accept(
+        new Blocked(
+            row.name(),
+            error.detail("reason").orElse(error.message()),
+            tenants,
+            error.detail("action_required").orElse("")));
+  }
+
+  private void show(List<WorkspaceSummary> found) {
+    all.setAll(found.stream().map(WorkspaceRow::of).toList());
+    int pending = all.stream().mapToInt(WorkspaceRow::pending).sum();
+    summary.set(all.isEmpty() ? "" : Text.of("workspaces.summary", all.size(), pending));
+    filter();
+    state.set(ScreenState.ofCount(all.size()));
+  }
+
+  private void failed(EngineException error) {
+    if (state.get() instanceof ScreenState.Loaded) {
+      errors.showWithRetry(error, this::load);
+    } else {
+      state.set(ScreenState.failed(errors.describe(error)));
+    }
+  }
+
+  private void filter() {
+    rows.setAll(all.stream().filter(row -> row.matches(search)).toList());
+  }
+}

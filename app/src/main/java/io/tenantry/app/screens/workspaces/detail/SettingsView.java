@@ -1,0 +1,96 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.FormBuilder;
+import io.tenantry.app.controls.FormField;
+import io.tenantry.app.controls.Icons;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.screens.workspaces.detail.SettingsViewModel.Limit;
+import io.tenantry.app.text.Text;
+import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The settings tab: three limits, each with its range, and what saving them means. UI thread. */
+final class SettingsView extends ScrollPane {
+  private final SettingsViewModel model;
+  private final WriteGuard guard;
+  private final Supplier<String> name;
+
+  SettingsView(
+      SettingsViewModel model, WriteGuard guard, Supplier<String> name, Runnable onDeploy) {
+    this.model = model;
+    this.guard = guard;
+    this.name = name;
+    getStyleClass().addAll("edge-to-edge", "settings-view");
+    setFitToWidth(true);
+    FormBuilder form = new FormBuilder();
+    form.node(pending(onDeploy));
+    form.node(Labels.prose(Text.of("workspace.settings.intro")));
+    add(
+        form,
+        Limit.TIMEOUT,
+        Text.of("workspace.settings.timeout"),
+        Text.of("workspace.settings.timeoutHelp"),
+        model.timeoutProperty());
+    add(
+        form,
+        Limit.ROWS,
+        Text.of("workspace.settings.rows"),
+        Text.of("workspace.settings.rowsHelp"),
+        model.rowsProperty());
+    add(
+        form,
+        Limit.CONNECTIONS,
+        Text.of("workspace.settings.connections"),
+        Text.of("workspace.settings.connectionsHelp"),
+        model.connectionsProperty());
+    form.node(buttons());
+    VBox box = form.build();
+    box.getStyleClass().add("settings-form");
+    setContent(box);
+  }
+
+  private void add(FormBuilder form, Limit limit, String label, String help, StringProperty value) {
+    FormField field = form.digits(limit.name(), label, value).help(help);
+    field.control().setMaxWidth(220);
+    value.subscribe((_, now) -> field.error(now.isEmpty() ? "" : model.problem(limit).orElse("")));
+  }
+
+  private HBox pending(Runnable onDeploy) {
+    HBox strip =
+        Panels.row(
+            Icons.of(Feather.UPLOAD_CLOUD, "icon-warning"),
+            Labels.body(Text.of("workspace.settings.pending")),
+            Panels.spacer(),
+            Buttons.normal(Text.of("workspace.deploy"), onDeploy));
+    strip.getStyleClass().add("pending-strip");
+    strip.visibleProperty().bind(model.pending());
+    strip.managedProperty().bind(model.pending());
+    return strip;
+  }
+
+  private HBox buttons() {
+    Button save = Buttons.primary(Text.of("workspace.settings.save"), this::save);
+    save.disableProperty().bind(model.canSave().map(can -> !can));
+    return Panels.row(
+        save, Buttons.quiet(Text.of("workspace.settings.reset"), Feather.ROTATE_CCW, model::reset));
+  }
+
+  void save() {
+    Change change =
+        Change.normal(
+            Text.of("workspace.settings.question", name.get()),
+            Text.of("workspace.settings.intro"),
+            Text.of("workspace.settings.save"),
+            name.get());
+    guard.run(change, model::save);
+  }
+}

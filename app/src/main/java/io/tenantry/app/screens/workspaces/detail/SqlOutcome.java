@@ -1,0 +1,37 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.controls.GridData;
+import io.tenantry.app.fx.Problem;
+import java.util.Optional;
+
+/** What became of the SQL that was run last. */
+sealed interface SqlOutcome {
+
+  /** Nothing was run yet. */
+  SqlOutcome NONE = new None();
+
+  /** Nothing was run yet. */
+  record None() implements SqlOutcome {}
+
+  /** It is running. */
+  record Running() implements SqlOutcome {}
+
+  /**
+   * It ran.
+   *
+   * @param rows what it answered, empty for a statement without rows
+   * @param summary rows and time, or rows changed and time
+   * @param recorded the new version when the schema changed
+   */
+  record Done(Optional<GridData> rows, String summary, Optional<String> recorded)
+      implements SqlOutcome {}
+
+  /**
+   * It failed; nothing was changed.
+   *
+   * @param problem why
+   * @param line line in the editor, from 1; 0 when unknown
+   * @param statement number of the statement in what was run, from 1; 0 when unknown
+   */
+  record Refused(Problem problem, int line, int statement) implements SqlOutcome {}
+}

@@ -1,0 +1,192 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.Icons;
+import io.tenantry.app.controls.KeyHint;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.ResultGrid;
+import io.tenantry.app.controls.SqlCompletion;
+import io.tenantry.app.controls.SqlEditor;
+import io.tenantry.app.controls.SqlStatements;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.IndexRange;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The SQL tab: the editor above, what it answered below. UI thread. */
+final class SqlView extends BorderPane {
+  private final SqlViewModel model;
+  private final WriteGuard guard;
+  private final Runnable onChanges;
+  private final SqlEditor editor = new SqlEditor();
+  private final ResultGrid grid = new ResultGrid();
+  private final StackPane answer = new StackPane();
+  private String name = "";
+
+  SqlView(SqlViewModel model, WriteGuard guard, LayoutMemory memory, Runnable onChanges) {
+    this.model = model;
+    this.guard = guard;
+    this.onChanges = onChanges;
+    getStyleClass().add("sql-view");
+    editor.getStyleClass().add("flush");
+    editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
+    editor.text().subscribe((_, now) -> model.keep(now));
+    model.suggestions().subscribe(this::complete);
+    model.outcome().subscribe(this::show);
+    answer.getStyleClass().add("sql-answer");
+    setTop(bar());
+    setCenter(Panels.split(memory, "workspace.sql", Orientation.VERTICAL, 0.52, editor, answer));
+  }
+
+  /** Turns to a workspace: puts back what was typed in it. */
+  void open(String workspace) {
+    if (!workspace.equals(name)) {
+      name = workspace;
+      editor.load(model.typed());
+    }
+  }
+
+  @Override
+  public void requestFocus() {
+    editor.requestFocus();
+  }
+
+  /** Returns the editor, for tests. */
+  SqlEditor editor() {
+    return editor;
+  }
+
+  private HBox bar() {
+    Button run = Buttons.primary(Text.of("workspace.sql.run"), Feather.PLAY, this::runCurrent);
+    Button all = Buttons.normal(Text.of("workspace.sql.runAll"), this::runAll);
+    model
+        .outcome()
+        .subscribe(
+            now -> {
+              run.setDisable(now instanceof SqlOutcome.Running);
+              all.setDisable(now instanceof SqlOutcome.Running);
+            });
+    HBox bar =
+        Panels.row(
+            run,
+            new KeyHint("Shortcut+Enter"),
+            all,
+            new KeyHint("Shortcut+Shift+Enter"),
+            Panels.spacer(),
+            Labels.caption(Text.of("workspace.sql.transaction")),
+            Buttons.quiet(Text.of("workspace.sql.format"), Feather.ALIGN_LEFT, editor::format));
+    bar.getStyleClass().add("strip");
+    return bar;
+  }
+
+  private void complete() {
+    editor.completion(SqlCompletion.names(List.copyOf(model.suggestions())));
+  }
+
+  void runCurrent() {
+    String all = editor.area().getText();
+    IndexRange selected = editor.area().getSelection();
+    boolean whole = all.substring(selected.getStart(), selected.getEnd()).isBlank();
+    SqlStatements.Range range =
+        whole
+            ? SqlStatements.at(all, editor.area().getCaretPosition())
+            : new SqlStatements.Range(selected.getStart(), selected.getEnd());
+    run(
+        range.of(all),
+        1 + (int) all.substring(0, range.start()).chars().filter(c -> c == '\n').count());
+  }
+
+  void runAll() {
+    run(editor.area().getText(), 1);
+  }
+
+  private void run(String sql, int firstLine) {
+    if (sql.isBlank()) {
+      return;
+    }
+    if (SqlKind.isReading(sql)) {
+      model.run(sql, firstLine);
+      return;
+    }
+    Change change =
+        Change.normal(
+            Text.of("workspace.sql.question", name),
+            sql.length() > 400 ? sql.substring(0, 400) + " …" : sql,
+            Text.of("workspace.sql.run"),
+            name);
+    guard.run(change, () -> model.run(sql, firstLine));
+  }
+
+  private void show(SqlOutcome outcome) {
+    answer
+        .getChildren()
+        .setAll(
+            switch (outcome) {
+              case SqlOutcome.None _ -> hint();
+              case SqlOutcome.Running _ -> Labels.muted(Text.of("workspace.sql.running"));
+              case SqlOutcome.Done done -> done(done);
+              case SqlOutcome.Refused refused -> refused(refused);
+            });
+  }
+
+  private static Node hint() {
+    VBox hint = Panels.column(Labels.muted(Text.of("workspace.sql.hint")));
+    hint.getStyleClass().add("sql-hint");
+    return hint;
+  }
+
+  private Node done(SqlOutcome.Done done) {
+    HBox line = Panels.row(Icons.of(Feather.CHECK, "icon-success"), Labels.body(done.summary()));
+    line.getStyleClass().add("answer-line");
+    done.recorded()
+        .ifPresent(
+            text ->
+                line.getChildren()
+                    .addAll(
+                        Panels.spacer(),
+                        Icons.of(Feather.GIT_COMMIT, "icon-accent"),
+                        Labels.body(text),
+                        Buttons.link(Text.of("workspace.seeChanges"), onChanges)));
+    VBox box = new VBox(line);
+    done.rows()
+        .ifPresent(
+            rows -> {
+              grid.show(rows);
+              VBox.setVgrow(grid, Priority.ALWAYS);
+              box.getChildren().add(grid);
+            });
+    return box;
+  }
+
+  private Node refused(SqlOutcome.Refused refused) {
+    Problem problem = refused.problem();
+    VBox words = new VBox(Labels.heading(problem.title()), Labels.prose(problem.text()));
+    words.getStyleClass().add("answer-words");
+    if (refused.line() > 0) {
+      editor.goTo(refused.line(), 1);
+      String at =
+          refused.statement() > 0
+              ? Text.of("workspace.sql.at", refused.line(), refused.statement())
+              : Text.of("workspace.sql.atLine", refused.line());
+      words.getChildren().add(Buttons.link(at, () -> editor.goTo(refused.line(), 1)));
+    }
+    words.getChildren().add(Labels.caption(Text.of("workspace.sql.unchanged")));
+    HBox box = new HBox(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"), words);
+    box.getStyleClass().add("answer-problem");
+    VBox top = new VBox(box);
+    return top;
+  }
+}

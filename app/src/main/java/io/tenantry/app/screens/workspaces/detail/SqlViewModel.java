@@ -1,0 +1,177 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.controls.SqlCompletion.Suggestion;
+import io.tenantry.app.controls.SqlNames;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.WorkspaceQueryResult;
+import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * SQL on one workspace: what is typed survives a crash, what is run says what it did. UI thread.
+ */
+final class SqlViewModel {
+  private final Workspaces workspaces;
+  private final TaskRunner tasks;
+  private final ErrorPresenter errors;
+  private final SqlJournal journal;
+  private final Consumer<? super WorkspaceQueryResult> onRan;
+  private final ReadOnlyObjectWrapper<SqlOutcome> outcome =
+      new ReadOnlyObjectWrapper<>(SqlOutcome.NONE);
+  private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
+  private String workspace = "";
+  private Optional<Version> version = Optional.empty();
+
+  SqlViewModel(
+      Workspaces workspaces,
+      TaskRunner tasks,
+      ErrorPresenter errors,
+      SqlJournal journal,
+      Consumer<? super WorkspaceQueryResult> onRan) {
+    this.workspaces = workspaces;
+    this.tasks = tasks;
+    this.errors = errors;
+    this.journal = journal;
+    this.onRan = onRan;
+  }
+
+  /** Turns to a workspace in its present state; the last answer of another one is forgotten. */
+  void show(String name, Optional<Version> latest, WorkspaceSchema schema) {
+    if (!name.equals(workspace)) {
+      workspace = name;
+      tasks.forget(this);
+      outcome.set(SqlOutcome.NONE);
+    }
+    version = latest;
+    suggestions.setAll(suggestions(schema));
+  }
+
+  ReadOnlyObjectProperty<SqlOutcome> outcome() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** The names of the schema, for completion. */
+  ObservableList<Suggestion> suggestions() {
+    return suggestions;
+  }
+
+  /** Returns what was typed for this workspace before. */
+  String typed() {
+    return journal.read(editor()).orElse("");
+  }
+
+  /** Keeps what is typed now. */
+  void keep(String text) {
+    if (!workspace.isEmpty()) {
+      journal.keep(editor(), text);
+    }
+  }
+
+  /**
+   * Runs SQL as one transaction.
+   *
+   * @param firstLine the line of the editor on which it starts, from 1
+   */
+  void run(String sql, int firstLine) {
+    if (sql.isBlank() || outcome.get() instanceof SqlOutcome.Running) {
+      return;
+    }
+    outcome.set(new SqlOutcome.Running());
+    WorkspaceName name = new WorkspaceName(workspace);
+    tasks
+        .call("workspace.sql", () -> workspaces.query(name, new WorkspaceQuery(sql)))
+        .onSuccess(this::ran)
+        .onFailure(error -> refused(error, firstLine))
+        .latest(this)
+        .start();
+  }
+
+  private void ran(WorkspaceQueryResult answer) {
+    QueryResult result = answer.result();
+    boolean rows = !result.columns().isEmpty();
+    Optional<String> recorded =
+        answer.version().equals(version) ? Optional.empty() : answer.version().map(this::recorded);
+    version = answer.version();
+    outcome.set(
+        new SqlOutcome.Done(
+            rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
+            summary(result, rows, answer.maxRowsLimit()),
+            recorded.map(text -> text + pending(answer))));
+    onRan.accept(answer);
+  }
+
+  private String recorded(Version now) {
+    return Text.of("workspace.sql.recorded", now.toString());
+  }
+
+  private static String pending(WorkspaceQueryResult answer) {
+    return answer
+        .undeployedChanges()
+        .map(count -> " · " + Text.of("workspace.pending", count))
+        .orElse("");
+  }
+
+  private static String summary(QueryResult result, boolean rows, int limit) {
+    String took = Figures.duration(Duration.ofNanos((long) (result.durationMs() * 1e6)));
+    if (rows && result.truncated()) {
+      return Text.of("workspace.sql.cut", Figures.count(limit), took);
+    }
+    if (rows) {
+      return Text.of("workspace.sql.rows", result.rowCount(), took);
+    }
+    return result
+        .rowsAffected()
+        .map(count -> Text.of("workspace.sql.affected", count, took))
+        .orElseGet(() -> Text.of("workspace.sql.done", took));
+  }
+
+  private void refused(EngineException error, int firstLine) {
+    int line = error.detail("line").map(Integer::parseInt).orElse(0);
+    int statement = error.detail("statement").map(Integer::parseInt).orElse(0);
+    outcome.set(
+        new SqlOutcome.Refused(
+            errors.describe(error), line == 0 ? 0 : firstLine + line - 1, statement));
+  }
+
+  private String editor() {
+    return "workspace-" + workspace;
+  }
+
+  private static List<Suggestion> suggestions(WorkspaceSchema schema) {
+    List<Suggestion> names = new ArrayList<>();
+    for (WorkspaceSchema.Table table : schema.tables()) {
+      names.add(
+          new Suggestion(
+              SqlNames.quote(table.name()), "table", Text.of("workspace.sql.kind.table")));
+    }
+    for (WorkspaceSchema.View view : schema.views()) {
+      names.add(
+          new Suggestion(SqlNames.quote(view.name()), "view", Text.of("workspace.sql.kind.view")));
+    }
+    for (WorkspaceSchema.Table table : schema.tables()) {
+      for (WorkspaceSchema.Column column : table.columns()) {
+        String detail = table.name() + (column.type().isEmpty() ? "" : " · " + column.type());
+        names.add(new Suggestion(SqlNames.quote(column.name()), "column", detail));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,142 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.Chip;
+import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.EmptyState;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.PageHeader;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.ScreenStatePane;
+import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.Tone;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.screens.workspaces.grid.GridView;
+import io.tenantry.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One workspace: its header and the tabs grid, SQL, data and settings. */
+public final class WorkspaceView implements Screen {
+  private final WorkspaceViewModel model;
+  private final GridView grid;
+  private final SqlView sql;
+  private final DataView data;
+  private final TabPane tabs = new TabPane();
+  private final PageHeader header;
+  private final Hyperlink changes;
+  private final Button deploy;
+  private final VBox root;
+
+  public WorkspaceView(
+      WorkspaceViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory) {
+    this.model = model;
+    grid = new GridView(model.grid(), dialogs, guard, memory, () -> select(1));
+    sql = new SqlView(model.sql(), guard, memory, model::openChanges);
+    data = new DataView(model.data(), memory);
+    SettingsView settings =
+        new SettingsView(model.settings(), guard, () -> model.header().get().name(), model::deploy);
+    changes = Buttons.link("", model::openChanges);
+    deploy = Buttons.primary(Text.of("workspace.deploy"), Feather.UPLOAD_CLOUD, model::deploy);
+    Button connection =
+        CopyField.copyButton(
+            Text.of("workspace.copyConnection"), () -> model.header().get().connection());
+    header = new PageHeader("", connection, changes, deploy);
+    tabs.getTabs()
+        .addAll(
+            tab(Text.of("workspace.tab.grid"), grid),
+            tab(Text.of("workspace.tab.sql"), sql),
+            tab(Text.of("workspace.tab.data"), data),
+            tab(Text.of("workspace.tab.settings"), settings));
+    tabs.getSelectionModel().selectedIndexProperty().subscribe((_, now) -> opened(now.intValue()));
+    tabs.getStyleClass().add("workspace-tabs");
+    model.header().subscribe(this::show);
+    ScreenStatePane state =
+        new ScreenStatePane(
+            model.state(), tabs, new EmptyState(Feather.LAYERS, "", ""), model::load);
+    root = StyleSheets.add(Panels.page(header, state), WorkspaceView.class, "../workspaces.css");
+    root.getStyleClass().add("workspace-page");
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown(String subject) {
+    model.open(subject);
+    sql.open(subject);
+  }
+
+  @Override
+  public void hidden() {
+    model.leave();
+  }
+
+  @Override
+  public List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
+    commands.add(new Command(Text.of("workspace.tab.grid"), "Shortcut+1", () -> select(0)));
+    commands.add(new Command(Text.of("workspace.tab.sql"), "Shortcut+2", () -> select(1)));
+    commands.add(new Command(Text.of("workspace.tab.data"), "Shortcut+3", () -> select(2)));
+    commands.add(new Command(Text.of("workspace.tab.settings"), "Shortcut+4", () -> select(3)));
+    commands.add(new Command(Text.of("workspace.seeChanges"), "Shortcut+D", model::openChanges));
+    commands.add(Command.of(Text.of("workspace.deploy"), model::deploy));
+    commands.addAll(grid.commands());
+    return commands;
+  }
+
+  /** Shows a tab by its place, from 0. */
+  void select(int tab) {
+    tabs.getSelectionModel().select(tab);
+  }
+
+  private void opened(int tab) {
+    if (tab == 1) {
+      sql.requestFocus();
+    } else if (tab == 2) {
+      data.opened();
+    }
+  }
+
+  private void show(WorkspaceHeader now) {
+    header.title().setText(now.name());
+    header.title().setTooltip(new Tooltip(now.name()));
+    changes.setVisible(now.tenantMode());
+    changes.setManaged(now.tenantMode());
+    deploy.setVisible(now.tenantMode());
+    deploy.setManaged(now.tenantMode());
+    changes.setText(
+        now.pending() == 0
+            ? Text.of("workspace.noChanges")
+            : Text.of("workspace.changes", now.pending()));
+    List<Node> chips = new ArrayList<>();
+    now.version().ifPresent(version -> chips.add(Chip.tag(Text.of("workspace.version", version))));
+    chips.add(Chip.tag(now.database()));
+    if (!now.tenantMode()) {
+      chips.add(Chip.tag(Text.of("workspaces.mode.control")));
+    }
+    if (now.pending() > 0 || now.settingsPending()) {
+      chips.add(new Chip(Tone.WARNING, Text.of("workspace.undeployed")));
+    }
+    header.chips(chips.toArray(Node[]::new));
+  }
+
+  private static Tab tab(String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setClosable(false);
+    return tab;
+  }
+}

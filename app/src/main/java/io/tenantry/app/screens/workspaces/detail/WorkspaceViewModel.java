@@ -1,0 +1,176 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import io.tenantry.app.errors.Banner;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.screens.workspaces.grid.GridViewModel;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.Workspace;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQueryResult;
+import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * One workspace: its header, and the view models of its tabs kept in step with each other. UI
+ * thread.
+ */
+public final class WorkspaceViewModel {
+  private final Workspaces workspaces;
+  private final TaskRunner tasks;
+  private final Navigator navigator;
+  private final ErrorPresenter errors;
+  private final Banners banners;
+  private final GridViewModel grid;
+  private final SqlViewModel sql;
+  private final DataViewModel data;
+  private final SettingsViewModel settings;
+  private final ReadOnlyObjectWrapper<ScreenState> state =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ReadOnlyObjectWrapper<WorkspaceHeader> header =
+      new ReadOnlyObjectWrapper<>(WorkspaceHeader.NONE);
+  private String name = "";
+
+  private record Loaded(Workspace workspace, WorkspaceSchema schema, boolean settingsPending) {}
+
+  /** Creates it with what it uses; {@code journal} keeps what is typed. */
+  public WorkspaceViewModel(
+      Workspaces workspaces,
+      TaskRunner tasks,
+      Navigator navigator,
+      ErrorPresenter errors,
+      Banners banners,
+      SqlJournal journal) {
+    this.workspaces = workspaces;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.errors = errors;
+    this.banners = banners;
+    grid = new GridViewModel(workspaces, tasks, errors, this::applied);
+    sql = new SqlViewModel(workspaces, tasks, errors, journal, this::changed);
+    data = new DataViewModel(workspaces, tasks, errors);
+    settings = new SettingsViewModel(workspaces, tasks, errors, banners);
+  }
+
+  ReadOnlyObjectProperty<ScreenState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<WorkspaceHeader> header() {
+    return header.getReadOnlyProperty();
+  }
+
+  GridViewModel grid() {
+    return grid;
+  }
+
+  SqlViewModel sql() {
+    return sql;
+  }
+
+  DataViewModel data() {
+    return data;
+  }
+
+  SettingsViewModel settings() {
+    return settings;
+  }
+
+  /** Turns to a workspace and loads it; edits that were staged in it are still there. */
+  void open(String workspace) {
+    if (!workspace.equals(name)) {
+      name = workspace;
+      state.set(ScreenState.LOADING);
+    }
+    load();
+  }
+
+  void load() {
+    String wanted = name;
+    tasks
+        .call("workspace.load", () -> read(wanted))
+        .onSuccess(this::show)
+        .onFailure(this::failed)
+        .latest(this)
+        .start();
+  }
+
+  void leave() {
+    tasks.forget(this);
+  }
+
+  void openChanges() {
+    navigator.go(Route.DIFF, name);
+  }
+
+  void openBlueprint() {
+    navigator.go(Route.BLUEPRINT, name);
+  }
+
+  void deploy() {
+    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(name));
+  }
+
+  private Loaded read(String wanted) {
+    WorkspaceName id = WorkspaceName.existing(wanted);
+    Workspace workspace = workspaces.get(id);
+    boolean pending =
+        workspace.mode() == WorkspaceMode.TENANT && workspaces.diff(id).settingsPending();
+    return new Loaded(workspace, workspaces.schema(id), pending);
+  }
+
+  private void show(Loaded loaded) {
+    Workspace workspace = loaded.workspace();
+    String id = workspace.name().value();
+    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending()));
+    grid.show(id, loaded.schema());
+    sql.show(id, workspace.version(), loaded.schema());
+    data.show(id, loaded.schema());
+    settings.show(id, workspace.settings(), loaded.settingsPending());
+    state.set(ScreenState.LOADED);
+  }
+
+  private void failed(EngineException error) {
+    if (state.get() instanceof ScreenState.Loaded) {
+      errors.showWithRetry(error, this::load);
+    } else {
+      state.set(ScreenState.failed(errors.describe(error)));
+    }
+  }
+
+  private void changed(WorkspaceQueryResult answer) {
+    boolean schemaChanged = !answer.version().equals(header.get().version());
+    header.set(header.get().after(answer));
+    if (schemaChanged || !header.get().tenantMode()) {
+      load();
+    }
+  }
+
+  private void applied(WorkspaceQueryResult answer) {
+    changed(answer);
+    String title =
+        answer
+            .version()
+            .map(version -> Text.of("workspace.applied.version", version.toString()))
+            .orElseGet(() -> Text.of("workspace.applied.title"));
+    String text =
+        answer.undeployedChanges().map(count -> Text.of("workspace.pending", count)).orElse("");
+    Optional<Banner.Action> action =
+        header.get().tenantMode()
+            ? Optional.of(new Banner.Action(Text.of("workspace.seeChanges"), this::openChanges))
+            : Optional.empty();
+    banners.show(new Banner(Banner.Tone.SUCCESS, Problem.of(title, text, ""), action));
+  }
+}

@@ -1,0 +1,42 @@
+package io.tenantry.app.screens.workspaces.grid;
+
+import io.tenantry.app.controls.Chip;
+import io.tenantry.app.controls.Tone;
+import io.tenantry.app.screens.workspaces.edits.Fate;
+import io.tenantry.app.text.Text;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How the grid shows what staged edits do to something: a pseudo-class and a chip. UI thread. */
+final class Fates {
+  private Fates() {}
+
+  /** Marks a node with one fate and no other; the style sheet colours it. */
+  static void mark(Node node, Fate fate) {
+    for (Fate each : Fate.values()) {
+      PseudoClass state =
+          PseudoClass.getPseudoClass("fate-" + each.name().toLowerCase(Locale.ROOT));
+      node.pseudoClassStateChanged(state, each == fate);
+    }
+  }
+
+  /** Returns the chip of a fate; nothing for what stays as it is. */
+  static Optional<Chip> chip(Fate fate) {
+    return switch (fate) {
+      case KEPT -> Optional.empty();
+      case ADDED ->
+          Optional.of(new Chip(Tone.SUCCESS, Text.of("workspace.fate.added")).with(Feather.PLUS));
+      case RENAMED ->
+          Optional.of(
+              new Chip(Tone.WARNING, Text.of("workspace.fate.renamed")).with(Feather.EDIT_2));
+      case CHANGED ->
+          Optional.of(
+              new Chip(Tone.WARNING, Text.of("workspace.fate.changed")).with(Feather.EDIT_2));
+      case DROPPED ->
+          Optional.of(new Chip(Tone.DANGER, Text.of("workspace.fate.dropped")).with(Feather.MINUS));
+    };
+  }
+}

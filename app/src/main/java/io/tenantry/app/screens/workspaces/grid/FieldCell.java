@@ -1,0 +1,177 @@
+package io.tenantry.app.screens.workspaces.grid;
+
+import io.tenantry.app.screens.workspaces.edits.DraftTable;
+import io.tenantry.app.screens.workspaces.edits.Fate;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed cell of the columns grid. What is refused stays open and marked, so that it can be
+ * corrected where it was typed. UI thread.
+ */
+final class FieldCell extends TableCell<DraftTable.Column, String> {
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+  private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+  private final ColumnField field;
+  private final GridViewModel model;
+  private final Supplier<List<String>> choices;
+  private @Nullable Control editor;
+
+  FieldCell(ColumnField field, GridViewModel model, Supplier<List<String>> choices) {
+    this.field = field;
+    this.model = model;
+    this.choices = choices;
+    getStyleClass().add(field == ColumnField.NAME ? "name-cell" : "mono-cell");
+  }
+
+  @Override
+  public void startEdit() {
+    DraftTable.Column column = getTableRow().getItem();
+    if (column == null || !field.isEditable(column)) {
+      return;
+    }
+    super.startEdit();
+    List<String> offered = choices.get();
+    editor = offered.isEmpty() ? textEditor() : choiceEditor(offered);
+    setText(null);
+    setGraphic(editor);
+    editor.requestFocus();
+  }
+
+  @Override
+  public void cancelEdit() {
+    super.cancelEdit();
+    close();
+  }
+
+  @Override
+  protected void updateItem(@Nullable String item, boolean empty) {
+    super.updateItem(item, empty);
+    DraftTable.Column column = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || column == null) {
+      setText(null);
+      setGraphic(null);
+      setTooltip(null);
+      pseudoClassStateChanged(LOCKED, false);
+    } else if (!isEditing()) {
+      setText(item);
+      setGraphic(null);
+      pseudoClassStateChanged(LOCKED, !field.isEditable(column));
+      setTooltip(tooltip(column));
+    }
+  }
+
+  private @Nullable Tooltip tooltip(DraftTable.Column column) {
+    if (!field.isEditable(column)) {
+      return new Tooltip(field.whyNot(column));
+    }
+    if (field == ColumnField.NAME && column.fate() == Fate.RENAMED) {
+      return new Tooltip(Text.of("workspace.grid.was", column.key().name()));
+    }
+    String text = field.read(column);
+    return text.length() > 18 ? new Tooltip(text) : null;
+  }
+
+  private TextField textEditor() {
+    TextField text = new TextField(getItem());
+    text.getStyleClass().add("cell-editor");
+    text.setOnAction(_ -> commit(text.getText()));
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    text.focusedProperty().subscribe((was, is) -> focusMoved(was, is, text.getText()));
+    text.selectAll();
+    return text;
+  }
+
+  private ComboBox<String> choiceEditor(List<String> offered) {
+    ComboBox<String> combo = new ComboBox<>();
+    combo.getItems().setAll(offered);
+    combo.setEditable(true);
+    combo.getStyleClass().add("cell-editor");
+    combo.setMaxWidth(Double.MAX_VALUE);
+    combo.getEditor().setText(getItem());
+    combo.getEditor().selectAll();
+    combo.setOnAction(
+        _ -> {
+          if (combo.getValue() != null && !combo.getValue().equals(getItem())) {
+            commit(combo.getValue());
+          }
+        });
+    combo.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> comboKey(event, combo));
+    combo
+        .focusedProperty()
+        .subscribe((was, is) -> focusMoved(was, is, combo.getEditor().getText()));
+    return combo;
+  }
+
+  private void comboKey(KeyEvent event, ComboBox<String> combo) {
+    if (event.getCode() == KeyCode.ENTER) {
+      commit(combo.getEditor().getText());
+      event.consume();
+    } else {
+      keyPressed(event);
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      cancelEdit();
+      getTableView().requestFocus();
+      event.consume();
+    }
+  }
+
+  private void focusMoved(boolean was, boolean is, String text) {
+    if (was && !is && isEditing()) {
+      commit(text);
+      if (isEditing()) {
+        cancelEdit();
+      }
+    }
+  }
+
+  private void commit(String text) {
+    DraftTable.Column column = getTableRow().getItem();
+    if (column == null || !isEditing()) {
+      return;
+    }
+    if (text.strip().equals(field.read(column))) {
+      leave();
+      return;
+    }
+    boolean done =
+        field.accepts(text) && model.change(column.key(), field.write(column.spec(), text));
+    if (done) {
+      leave();
+    } else if (editor != null) {
+      if (!field.accepts(text)) {
+        model.refuse(Text.of("workspace.problem.referenceForm"));
+      }
+      editor.pseudoClassStateChanged(INVALID, true);
+    }
+  }
+
+  private void leave() {
+    if (isEditing()) {
+      super.cancelEdit();
+    }
+    close();
+    getTableView().requestFocus();
+  }
+
+  private void close() {
+    editor = null;
+    setGraphic(null);
+    DraftTable.Column column = getTableRow() == null ? null : getTableRow().getItem();
+    setText(column == null ? null : field.read(column));
+  }
+}

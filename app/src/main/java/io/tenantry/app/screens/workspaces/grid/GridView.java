@@ -1,0 +1,146 @@
+package io.tenantry.app.screens.workspaces.grid;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.EmptyState;
+import io.tenantry.app.controls.FormBuilder;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The grid tab: tables at the left, one of them at the right, what is staged below. UI thread. */
+public final class GridView extends BorderPane {
+  private final GridViewModel model;
+  private final Dialogs dialogs;
+  private final WriteGuard guard;
+  private final TablePane table;
+  private final EditStrip strip;
+
+  /** Creates it; {@code onSql} leads to the SQL tab. */
+  public GridView(
+      GridViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory, Runnable onSql) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.guard = guard;
+    getStyleClass().add("schema-view");
+    table = new TablePane(model, dialogs, memory);
+    strip = new EditStrip(model, memory, this::apply);
+    TablesPane tables = new TablesPane(model, this::addTable);
+    SplitPane split =
+        Panels.split(memory, "workspace.grid", Orientation.HORIZONTAL, 0.2, tables, table);
+    SplitPane.setResizableWithParent(tables, false);
+    Node empty = empty(onSql);
+    StackPane center = new StackPane(split, empty);
+    model
+        .edits()
+        .subscribe(
+            edits -> {
+              empty.setVisible(edits.tables().isEmpty());
+              split.setVisible(!edits.tables().isEmpty());
+            });
+    setCenter(center);
+    setBottom(strip);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  /** What can be done here, for the palette and the key help. */
+  public List<Command> commands() {
+    return List.of(
+        new Command(Text.of("workspace.grid.addTable"), "", this::addTable),
+        new Command(Text.of("workspace.grid.addColumn"), "Shortcut+Enter", table::addColumn),
+        new Command(Text.of("workspace.grid.addIndex"), "", table::addIndex),
+        new Command(Text.of("workspace.grid.renameTable"), "F2", table::startRename),
+        new Command(Text.of("workspace.strip.undo"), "Shortcut+Z", model::undoLast),
+        new Command(Text.of("workspace.strip.redo"), "Shortcut+Shift+Z", model::redo),
+        new Command(Text.of("workspace.strip.preview"), "", strip::togglePreview),
+        new Command(Text.of("workspace.strip.applyAll"), "Shortcut+S", this::apply));
+  }
+
+  private Node empty(Runnable onSql) {
+    return new EmptyState(
+            Feather.GRID,
+            Text.of("workspace.grid.empty.title"),
+            Text.of("workspace.grid.empty.text"))
+        .action(Buttons.primary(Text.of("workspace.grid.addTable"), Feather.PLUS, this::addTable))
+        .link(Buttons.link(Text.of("workspace.grid.empty.sql"), onSql));
+  }
+
+  private void addTable() {
+    StringProperty name = new SimpleStringProperty("");
+    FormBuilder form = new FormBuilder();
+    form.mono("name", Text.of("workspace.table.name"), name).help(Text.of("workspace.table.help"));
+    Sheet sheet = new Sheet(Text.of("workspace.table.title"), form.build());
+    sheet.width(Sheet.Width.SMALL);
+    sheet.primary(
+        Text.of("workspace.table.add"),
+        name.map(typed -> !typed.isBlank()),
+        () -> {
+          if (model.addTable(name.get())) {
+            sheet.close();
+          } else {
+            String reason = model.problem().get().map(Problem::text).orElse("");
+            form.error("name", reason);
+          }
+        });
+    dialogs.show(sheet);
+  }
+
+  private void apply() {
+    if (model.changes().isEmpty()) {
+      return;
+    }
+    int count = model.changes().size();
+    List<String> lost =
+        model.changes().stream()
+            .filter(StagedChange::destructive)
+            .map(StagedChange::words)
+            .toList();
+    String title = Text.of("workspace.apply.title", count);
+    String action = Text.of("workspace.strip.apply", count);
+    String name = model.workspace();
+    Change change =
+        lost.isEmpty()
+            ? Change.normal(title, Text.of("workspace.apply.text"), action, name)
+            : Change.destructive(
+                title, Text.of("workspace.apply.destroys", String.join("\n", lost)), action, name);
+    guard.run(change, model::apply);
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing) {
+      return;
+    }
+    Optional<Runnable> action = Optional.empty();
+    if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+      action = Optional.of(event.isShiftDown() ? model::redo : model::undoLast);
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+      action = Optional.of(table::addColumn);
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+      action = Optional.of(this::apply);
+    }
+    action.ifPresent(
+        run -> {
+          run.run();
+          event.consume();
+        });
+  }
+}

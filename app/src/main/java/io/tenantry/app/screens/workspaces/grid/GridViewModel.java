@@ -1,0 +1,364 @@
+package io.tenantry.app.screens.workspaces.grid;
+
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.screens.workspaces.edits.ColumnSpec;
+import io.tenantry.app.screens.workspaces.edits.DraftTable;
+import io.tenantry.app.screens.workspaces.edits.Fate;
+import io.tenantry.app.screens.workspaces.edits.Key;
+import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
+import io.tenantry.app.screens.workspaces.edits.SchemaEdits;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.WorkspaceQueryResult;
+import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The staged schema of one workspace: which table is looked at, what is staged, and the one step
+ * that applies it. Staged edits of a workspace survive a visit to another place. UI thread.
+ */
+public final class GridViewModel {
+  private static final WorkspaceSchema NOTHING = new WorkspaceSchema(List.of(), List.of());
+  private final Workspaces workspaces;
+  private final TaskRunner tasks;
+  private final ErrorPresenter errors;
+  private final Consumer<? super WorkspaceQueryResult> onApplied;
+  private final ReadOnlyObjectWrapper<SchemaEdits> edits =
+      new ReadOnlyObjectWrapper<>(SchemaEdits.of(NOTHING));
+  private final ReadOnlyObjectWrapper<Optional<DraftTable>> selected =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper applying = new ReadOnlyBooleanWrapper();
+  private final ObservableList<DraftTable> tables = FXCollections.observableArrayList();
+  private final ObservableList<StagedChange> changes = FXCollections.observableArrayList();
+  private final Deque<SchemaEdits> past = new ArrayDeque<>();
+  private final Deque<SchemaEdits> future = new ArrayDeque<>();
+  private final Map<String, SchemaEdits> kept = new HashMap<>();
+  private String workspace = "";
+  private String search = "";
+  private Optional<SchemaEdit> failed = Optional.empty();
+
+  /** Creates it; {@code onApplied} hears of each plan that ran. */
+  public GridViewModel(
+      Workspaces workspaces,
+      TaskRunner tasks,
+      ErrorPresenter errors,
+      Consumer<? super WorkspaceQueryResult> onApplied) {
+    this.workspaces = workspaces;
+    this.tasks = tasks;
+    this.errors = errors;
+    this.onApplied = onApplied;
+  }
+
+  /** Shows the schema of a workspace with what was staged for it before. */
+  public void show(String name, WorkspaceSchema schema) {
+    boolean other = !name.equals(workspace);
+    if (other) {
+      kept.put(workspace, edits.get());
+      past.clear();
+      future.clear();
+      problem.set(Optional.empty());
+    }
+    SchemaEdits staged = other ? kept.getOrDefault(name, SchemaEdits.of(schema)) : edits.get();
+    workspace = name;
+    Optional<Key> before = other ? Optional.empty() : selected.get().map(DraftTable::key);
+    set(staged.rebased(schema));
+    select(before.flatMap(edits.get()::find).or(() -> tables.stream().findFirst()));
+  }
+
+  /** The name of the workspace. */
+  public String workspace() {
+    return workspace;
+  }
+
+  /** The schema with everything that is staged. */
+  public ReadOnlyObjectProperty<SchemaEdits> edits() {
+    return edits.getReadOnlyProperty();
+  }
+
+  /** The tables that match the search, dropped ones included. */
+  public ObservableList<DraftTable> tables() {
+    return tables;
+  }
+
+  /** The table that is looked at. */
+  public ReadOnlyObjectProperty<Optional<DraftTable>> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** What is staged, in order. */
+  public ObservableList<StagedChange> changes() {
+    return changes;
+  }
+
+  /** What is staged, as SQL in the order in which it will run. */
+  public ReadOnlyStringProperty sql() {
+    return sql.getReadOnlyProperty();
+  }
+
+  /** Why the last edit was refused or the last attempt to apply failed. */
+  public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Whether the plan is running. */
+  public ReadOnlyBooleanProperty applying() {
+    return applying.getReadOnlyProperty();
+  }
+
+  /** Looks at a table. */
+  public void select(Optional<DraftTable> table) {
+    selected.set(table);
+  }
+
+  /** Filters the tables by a part of their name or of a column's. */
+  public void search(String text) {
+    search = text.strip().toLowerCase(Locale.ROOT);
+    filter();
+  }
+
+  /** Stages a new table and looks at it. */
+  public boolean addTable(String name) {
+    boolean staged = stage(edits.get().addTable(name));
+    if (staged) {
+      search("");
+      select(Optional.of(edits.get().tables().getLast()));
+    }
+    return staged;
+  }
+
+  /** Stages another name for a table. */
+  public boolean renameTable(DraftTable table, String name) {
+    return table.name().equals(name.strip()) || stage(edits.get().renameTable(table.key(), name));
+  }
+
+  /** Stages the drop of a table, or takes it back. */
+  public void toggleTable(DraftTable table) {
+    if (table.fate() == Fate.DROPPED) {
+      undo(new SchemaEdit.DropTable(table.key()));
+    } else {
+      stage(edits.get().dropTable(table.key()));
+    }
+  }
+
+  /** Stages a new column with a free name in the table that is looked at. */
+  public boolean addColumn() {
+    return selected.get().isPresent() && addColumn(selected.get().get());
+  }
+
+  private boolean addColumn(DraftTable table) {
+    int number = table.columns().size() + 1;
+    while (hasColumn(table, "column_" + number)) {
+      number++;
+    }
+    return stage(edits.get().addColumn(table.key(), ColumnSpec.of("column_" + number, "TEXT")));
+  }
+
+  /** Changes a column; says whether it was possible. */
+  public boolean change(Key column, ColumnSpec spec) {
+    Optional<DraftTable> table = selected.get();
+    return table.isPresent() && stage(edits.get().changeColumn(table.get().key(), column, spec));
+  }
+
+  /** Stages the drop of a column, or takes it back. */
+  public void toggleColumn(DraftTable.Column column) {
+    selected.get().map(DraftTable::key).ifPresent(table -> toggleColumn(table, column));
+  }
+
+  private void toggleColumn(Key table, DraftTable.Column column) {
+    if (column.fate() == Fate.DROPPED) {
+      undo(new SchemaEdit.DropColumn(table, column.key()));
+    } else {
+      stage(edits.get().dropColumn(table, column.key()));
+    }
+  }
+
+  /** Stages a new index on the table that is looked at; says why not when it cannot. */
+  public Optional<String> addIndex(String name, List<Key> columns, boolean unique) {
+    if (selected.get().isEmpty()) {
+      return Optional.of(Text.of("workspace.problem.noTable"));
+    }
+    return switch (edits.get().addIndex(selected.get().get().key(), name, columns, unique)) {
+      case SchemaEdits.Outcome.Accepted accepted -> {
+        stage(accepted);
+        yield Optional.empty();
+      }
+      case SchemaEdits.Outcome.Rejected(String reason) -> Optional.of(reason);
+    };
+  }
+
+  /** Stages the drop of an index, or takes it back. */
+  public void toggleIndex(DraftTable.Index index) {
+    selected
+        .get()
+        .map(DraftTable::key)
+        .ifPresent(
+            table -> {
+              if (index.fate() == Fate.DROPPED) {
+                undo(new SchemaEdit.DropIndex(table, index.name()));
+              } else {
+                stage(edits.get().dropIndex(table, index.name()));
+              }
+            });
+  }
+
+  /** Takes one staged edit back, wherever it stands in the list. */
+  public void undo(SchemaEdit edit) {
+    move(edits.get().without(edit));
+  }
+
+  /** Goes one step back. */
+  public void undoLast() {
+    if (!past.isEmpty()) {
+      future.push(edits.get());
+      set(past.pop());
+    }
+  }
+
+  /** Goes forward again after {@link #undoLast}. */
+  public void redo() {
+    if (!future.isEmpty()) {
+      past.push(edits.get());
+      set(future.pop());
+    }
+  }
+
+  /** Takes everything back; one undo brings it back. */
+  public void discard() {
+    move(edits.get().cleared());
+  }
+
+  /** Runs the plan as one query, all or nothing. */
+  public void apply() {
+    if (edits.get().isEmpty() || applying.get()) {
+      return;
+    }
+    applying.set(true);
+    WorkspaceName name = new WorkspaceName(workspace);
+    SchemaEdits plan = edits.get();
+    WorkspaceQuery query = new WorkspaceQuery(sql.get());
+    tasks
+        .call("workspace.apply", () -> workspaces.query(name, query))
+        .onSuccess(result -> applied(name.value(), result))
+        .onFailure(error -> failed(plan, error))
+        .onDone(() -> applying.set(false))
+        .start();
+  }
+
+  private void applied(String name, WorkspaceQueryResult result) {
+    kept.remove(name);
+    if (name.equals(workspace)) {
+      past.clear();
+      future.clear();
+      set(edits.get().cleared());
+    }
+    onApplied.accept(result);
+  }
+
+  private void failed(SchemaEdits plan, EngineException error) {
+    List<SchemaEdits.Step> steps = plan.steps();
+    int number = error.detail("statement").map(Integer::parseInt).orElse(0);
+    failed =
+        number >= 1 && number <= steps.size()
+            ? Optional.of(steps.get(number - 1).edit())
+            : Optional.empty();
+    set(edits.get());
+    Problem described = errors.describe(error);
+    problem.set(
+        Optional.of(
+            new Problem(
+                Text.of("workspace.apply.failed"),
+                described.text(),
+                Text.of("workspace.apply.unchanged"),
+                described.incident())));
+  }
+
+  /** Says why something that was tried in a cell cannot be done. */
+  public void refuse(String reason) {
+    problem.set(Optional.of(Problem.of(Text.of("workspace.edit.refused"), reason, "")));
+  }
+
+  private boolean stage(SchemaEdits.Outcome outcome) {
+    return switch (outcome) {
+      case SchemaEdits.Outcome.Accepted(SchemaEdits next) -> {
+        move(next);
+        yield true;
+      }
+      case SchemaEdits.Outcome.Rejected(String reason) -> {
+        refuse(reason);
+        yield false;
+      }
+    };
+  }
+
+  private void move(SchemaEdits next) {
+    past.push(edits.get());
+    future.clear();
+    set(next);
+  }
+
+  private void set(SchemaEdits next) {
+    if (!next.edits().equals(edits.get().edits())) {
+      failed = Optional.empty();
+      problem.set(Optional.empty());
+    }
+    edits.set(next);
+    List<SchemaEdits.Step> steps = next.steps();
+    sql.set(steps.stream().map(SchemaEdits.Step::sql).collect(Collectors.joining("\n")));
+    changes.setAll(next.edits().stream().map(edit -> change(next, steps, edit)).toList());
+    filter();
+    selected.set(selected.get().map(DraftTable::key).flatMap(next::find));
+  }
+
+  private StagedChange change(SchemaEdits now, List<SchemaEdits.Step> steps, SchemaEdit edit) {
+    String statements =
+        steps.stream()
+            .filter(step -> step.edit().equals(edit))
+            .map(SchemaEdits.Step::sql)
+            .collect(Collectors.joining("\n"));
+    return new StagedChange(
+        edit,
+        new EditWords(now).of(edit),
+        statements,
+        now.warning(edit),
+        SchemaEdits.isDestructive(edit),
+        failed.equals(Optional.of(edit)));
+  }
+
+  private void filter() {
+    tables.setAll(edits.get().tables().stream().filter(this::matches).toList());
+  }
+
+  private boolean matches(DraftTable table) {
+    return table.name().toLowerCase(Locale.ROOT).contains(search)
+        || table.columns().stream()
+            .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).contains(search));
+  }
+
+  private static boolean hasColumn(DraftTable table, String name) {
+    return table.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
+  }
+}

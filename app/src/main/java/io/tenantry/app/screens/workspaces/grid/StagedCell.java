@@ -1,0 +1,82 @@
+package io.tenantry.app.screens.workspaces.grid;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.Icons;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
+import io.tenantry.app.text.Text;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One staged edit with what to know about it and the button that takes it back. UI thread. */
+final class StagedCell extends ListCell<StagedChange> {
+  private final FontIcon icon = Icons.of(Feather.EDIT_2);
+  private final Label words = Labels.body("");
+  private final Label warning = Labels.caption("");
+  private final HBox line;
+
+  StagedCell(GridViewModel model) {
+    Button undo =
+        Buttons.icon(
+            Feather.CORNER_UP_LEFT,
+            Text.of("workspace.strip.undoOne"),
+            () -> {
+              if (getItem() != null) {
+                model.undo(getItem().edit());
+              }
+            });
+    warning.getStyleClass().add("text-warning");
+    warning.managedProperty().bind(warning.visibleProperty());
+    VBox text = new VBox(words, warning);
+    text.getStyleClass().add("staged-words");
+    text.setMinWidth(0);
+    line = Panels.row(icon, text, Panels.spacer(), undo);
+    getStyleClass().add("staged-cell");
+  }
+
+  @Override
+  protected void updateItem(@Nullable StagedChange item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    icon.setIconCode(iconOf(item.edit()));
+    icon.getStyleClass().removeAll("icon-danger", "icon-success", "icon-warning");
+    icon.getStyleClass().add(toneOf(item.edit()));
+    words.setText(item.words());
+    words.getStyleClass().remove("text-danger");
+    if (item.failed()) {
+      words.getStyleClass().add("text-danger");
+    }
+    warning.setText(item.warning().orElse(""));
+    warning.setVisible(item.warning().isPresent());
+    setTooltip(new Tooltip(item.sql()));
+    setGraphic(line);
+  }
+
+  private static Feather iconOf(SchemaEdit edit) {
+    return switch (edit) {
+      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> Feather.PLUS;
+      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> Feather.EDIT_2;
+      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> Feather.MINUS;
+    };
+  }
+
+  private static String toneOf(SchemaEdit edit) {
+    return switch (edit) {
+      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> "icon-success";
+      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> "icon-warning";
+      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> "icon-danger";
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package io.tenantry.app.screens;
+
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.Project;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Single screens on a real engine, without the shell around them: the host of dialogs, a navigator
+ * that only remembers, and answers that come at once. UI thread.
+ */
+public final class Stand implements FileDialogs {
+  private final StackPane content = new StackPane();
+  private final ModalHost host = new ModalHost(content);
+  private final Banners banners = new Banners();
+  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Screens screens;
+  private Optional<Path> file = Optional.empty();
+
+  public Stand(Project project, Path folder) {
+    SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+    Dialogs dialogs = new Dialogs(host);
+    screens =
+        new Screens(
+            project,
+            new ScreenTools(
+                tasks,
+                new ErrorPresenter(banners),
+                dialogs,
+                this,
+                navigator,
+                new WriteGuard(dialogs, banners),
+                new Settings(new SettingsFile(folder), tasks),
+                new SqlJournal(folder, tasks)));
+  }
+
+  /** Returns the root to show in a window. */
+  public ModalHost root() {
+    return host;
+  }
+
+  /** Shows a new screen of a route. */
+  public Screen show(Route route, String subject) {
+    Screen screen = screens.create(route);
+    content.getChildren().setAll(screen.node());
+    screen.shown(subject);
+    return screen;
+  }
+
+  /** Returns where the screens wanted to go last. */
+  public Place place() {
+    return navigator.current().get();
+  }
+
+  /** Returns what the screens said above themselves. */
+  public Banners banners() {
+    return banners;
+  }
+
+  /** Answers the next file dialogs with a file. */
+  public void choose(Path chosen) {
+    file = Optional.of(chosen);
+  }
+
+  @Override
+  public Optional<Path> open(String title, FileKind... kinds) {
+    return file;
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName, FileKind... kinds) {
+    return file;
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    return file;
+  }
+}
