@@ -26,7 +26,8 @@ enum SampleScript {
   }
 
   String sql() {
-    try (InputStream in = SampleScript.class.getResourceAsStream("/io/tenantry/app/samples/" + fileName())) {
+    try (InputStream in =
+        SampleScript.class.getResourceAsStream("/io/tenantry/app/samples/" + fileName())) {
       if (in == null) {
         throw new IllegalStateException("missing sample " + fileName());
       }
