@@ -63,7 +63,7 @@ public final class ShareBar extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 14;
+    return 18;
   }
 
   @Override

@@ -67,6 +67,16 @@ public record LineDiff(List<Line> left, List<Line> right) {
     return out.toString().strip().replaceFirst(";$", "");
   }
 
+  /** A comma at the end of a line says only that another line follows. */
+  private static boolean same(String one, String other) {
+    return bare(one).equals(bare(other));
+  }
+
+  private static String bare(String line) {
+    String text = line.stripTrailing();
+    return text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
+  }
+
   private static List<String> lines(String text) {
     return text.isEmpty() ? List.of() : text.stripTrailing().lines().toList();
   }
@@ -86,7 +96,8 @@ public record LineDiff(List<Line> left, List<Line> right) {
     }
 
     LineDiff build() {
-      for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
+      for (AbstractDelta<String> delta :
+          DiffUtils.diff(before, after, LineDiff::same).getDeltas()) {
         same(delta.getSource().getPosition() - leftAt);
         differ(delta);
       }

@@ -102,9 +102,9 @@ public final class BlueprintView implements Screen {
   public List<Command> commands() {
     return List.of(
         new Command(Text.of("blueprint.export"), "Shortcut+S", this::export),
-        new Command(Text.of("blueprint.tab.statements"), "Shortcut+1", () -> select(0)),
-        new Command(Text.of("blueprint.tab.schema"), "Shortcut+2", () -> select(1)),
-        new Command(Text.of("blueprint.tab.compare"), "Shortcut+3", () -> select(2)),
+        new Command(Text.of("blueprint.tab.statements"), "Alt+1", () -> select(0)),
+        new Command(Text.of("blueprint.tab.schema"), "Alt+2", () -> select(1)),
+        new Command(Text.of("blueprint.tab.compare"), "Alt+3", () -> select(2)),
         Command.of(Text.of("blueprint.deploy"), model::deploy));
   }
 

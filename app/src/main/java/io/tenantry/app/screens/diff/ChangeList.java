@@ -76,6 +76,8 @@ final class ChangeList extends ListView<ChangeRow> {
       destructive.managedProperty().bind(destructive.visibleProperty());
       skip.disableProperty().bind(model.busy());
       skip.getStyleClass().add("small");
+      skip.setMinWidth(USE_PREF_SIZE);
+      revert.setMinWidth(USE_PREF_SIZE);
       revert.getStyleClass().add("small");
       HBox first = Panels.row(kind, object, destructive);
       VBox words = new VBox(first, sql);

@@ -100,9 +100,9 @@ public final class DiffView implements Screen {
   public List<Command> commands() {
     return List.of(
         new Command(Text.of("diff.deploy"), "Shortcut+Enter", model::deploy),
-        new Command(Text.of("diff.tab.statements"), "Shortcut+1", () -> select(0)),
-        new Command(Text.of("diff.tab.structure"), "Shortcut+2", () -> select(1)),
-        new Command(Text.of("diff.tab.script"), "Shortcut+3", () -> select(2)),
+        new Command(Text.of("diff.tab.statements"), "Alt+1", () -> select(0)),
+        new Command(Text.of("diff.tab.structure"), "Alt+2", () -> select(1)),
+        new Command(Text.of("diff.tab.script"), "Alt+3", () -> select(2)),
         Command.of(Text.of("diff.next"), () -> move(1)),
         Command.of(Text.of("diff.previous"), () -> move(-1)));
   }

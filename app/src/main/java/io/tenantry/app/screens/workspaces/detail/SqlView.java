@@ -10,6 +10,7 @@ import io.tenantry.app.controls.ResultGrid;
 import io.tenantry.app.controls.SqlCompletion;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.SqlStatements;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
@@ -57,6 +58,14 @@ final class SqlView extends BorderPane {
       name = workspace;
       editor.load(model.typed());
     }
+  }
+
+  /** What can be done here, for the palette and the key help. */
+  List<Command> commands() {
+    return List.of(
+        new Command(Text.of("workspace.sql.run"), "Shortcut+Enter", this::runCurrent),
+        new Command(Text.of("workspace.sql.runAll"), "Shortcut+Shift+Enter", this::runAll),
+        new Command(Text.of("workspace.sql.format"), "Shortcut+Shift+F", editor::format));
   }
 
   @Override

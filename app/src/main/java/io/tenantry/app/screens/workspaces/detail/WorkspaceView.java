@@ -88,13 +88,17 @@ public final class WorkspaceView implements Screen {
   @Override
   public List<Command> commands() {
     List<Command> commands = new ArrayList<>();
-    commands.add(new Command(Text.of("workspace.tab.grid"), "Shortcut+1", () -> select(0)));
-    commands.add(new Command(Text.of("workspace.tab.sql"), "Shortcut+2", () -> select(1)));
-    commands.add(new Command(Text.of("workspace.tab.data"), "Shortcut+3", () -> select(2)));
-    commands.add(new Command(Text.of("workspace.tab.settings"), "Shortcut+4", () -> select(3)));
+    commands.add(new Command(Text.of("workspace.tab.grid"), "Alt+1", () -> select(0)));
+    commands.add(new Command(Text.of("workspace.tab.sql"), "Alt+2", () -> select(1)));
+    commands.add(new Command(Text.of("workspace.tab.data"), "Alt+3", () -> select(2)));
+    commands.add(new Command(Text.of("workspace.tab.settings"), "Alt+4", () -> select(3)));
     commands.add(new Command(Text.of("workspace.seeChanges"), "Shortcut+D", model::openChanges));
     commands.add(Command.of(Text.of("workspace.deploy"), model::deploy));
-    commands.addAll(grid.commands());
+    if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+      commands.addAll(grid.commands());
+    } else if (tabs.getSelectionModel().getSelectedIndex() == 1) {
+      commands.addAll(sql.commands());
+    }
     return commands;
   }
 

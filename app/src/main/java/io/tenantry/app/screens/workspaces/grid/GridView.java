@@ -13,15 +13,11 @@ import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Text;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -58,7 +54,6 @@ public final class GridView extends BorderPane {
             });
     setCenter(center);
     setBottom(strip);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
   /** What can be done here, for the palette and the key help. */
@@ -122,25 +117,5 @@ public final class GridView extends BorderPane {
             : Change.destructive(
                 title, Text.of("workspace.apply.destroys", String.join("\n", lost)), action, name);
     guard.run(change, model::apply);
-  }
-
-  private void keyPressed(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    if (typing) {
-      return;
-    }
-    Optional<Runnable> action = Optional.empty();
-    if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-      action = Optional.of(event.isShiftDown() ? model::redo : model::undoLast);
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-      action = Optional.of(table::addColumn);
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
-      action = Optional.of(this::apply);
-    }
-    action.ifPresent(
-        run -> {
-          run.run();
-          event.consume();
-        });
   }
 }

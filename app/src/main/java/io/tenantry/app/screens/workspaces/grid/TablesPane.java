@@ -96,6 +96,8 @@ final class TablesPane extends VBox {
       name.setTextOverrun(OverrunStyle.ELLIPSIS);
       name.setMinWidth(0);
       count.setMinWidth(USE_PREF_SIZE);
+      mark.getStyleClass().add("chip-row");
+      mark.setMinWidth(USE_PREF_SIZE);
     }
 
     @Override

@@ -1,0 +1,116 @@
+package io.tenantry.app.screens.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacesViewModelTest {
+  @TempDir Path folder;
+
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+  private final Banners banners = new Banners();
+  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final List<WorkspacesViewModel.Blocked> blocked = new ArrayList<>();
+  private SeededEngine engine;
+  private WorkspacesViewModel model;
+
+  @BeforeEach
+  void open() {
+    engine = new SeededEngine(folder.resolve("data"));
+    model =
+        new WorkspacesViewModel(
+            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(banners), banners);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void anEngineWithoutWorkspacesTeachesInsteadOfShowingAnEmptyTable() {
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADING);
+    model.load();
+    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+  }
+
+  @Test
+  void theListSaysWhatWaitsToBeDeployed() {
+    engine.fintech();
+    control("backoffice");
+    model.load();
+    assertThat(model.rows())
+        .extracting(WorkspaceRow::name, WorkspaceRow::version, WorkspaceRow::pending)
+        .containsExactly(tuple("backoffice", "", 0), tuple("fintech", "1.1", 5));
+    assertThat(model.summary().get()).isEqualTo("2 workspaces · 5 changes not deployed yet");
+    model.search("FIN");
+    assertThat(model.rows()).extracting(WorkspaceRow::name).containsExactly("fintech");
+  }
+
+  @Test
+  void anAnswerThatComesLateDoesNotReplaceTheNewerOne() {
+    tasks.hold();
+    model.load();
+    engine.fintech();
+    model.load();
+    tasks.deliverLast();
+    tasks.deliverNext();
+    assertThat(model.rows()).hasSize(1);
+  }
+
+  @Test
+  void aWorkspaceInUseIsNotDeletedAndSaysWhichTenantsStandInTheWay() {
+    engine.fintech().tenants(2);
+    model.load();
+    model.delete(model.rows().getFirst(), blocked::add);
+    assertThat(blocked)
+        .singleElement()
+        .satisfies(
+            why -> {
+              assertThat(why.reason()).contains("2");
+              assertThat(why.tenants()).containsExactly("tenant-001", "tenant-002");
+              assertThat(why.advice()).isNotBlank();
+            });
+    assertThat(model.rows()).hasSize(1);
+    model.openTenants("fintech");
+    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "blueprint:fintech"));
+  }
+
+  @Test
+  void aWorkspaceWithoutTenantsIsDeletedAndTheListFollows() {
+    engine.fintech();
+    model.load();
+    model.delete(model.rows().getFirst(), blocked::add);
+    assertThat(blocked).isEmpty();
+    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+    assertThat(banners.shown().getFirst().problem().title()).contains("fintech");
+  }
+
+  private void control(String name) {
+    engine
+        .project()
+        .workspaces()
+        .create(
+            new CreateWorkspace(
+                new WorkspaceName(name), DatabaseType.SQLITE, WorkspaceMode.CONTROL));
+  }
+}

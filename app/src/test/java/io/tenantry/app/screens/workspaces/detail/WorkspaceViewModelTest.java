@@ -1,0 +1,150 @@
+package io.tenantry.app.screens.workspaces.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.workspaces.WorkspaceSettings;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceViewModelTest {
+  @TempDir Path folder;
+
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+  private final Banners banners = new Banners();
+  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private SqlJournal journal;
+  private SeededEngine engine;
+  private WorkspaceViewModel model;
+
+  @BeforeEach
+  void open() {
+    engine = new SeededEngine(folder.resolve("data")).fintech();
+    journal = new SqlJournal(folder.resolve("config"), tasks);
+    model = model();
+    model.open("fintech");
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void theHeaderSaysWhichVersionAndHowMuchWaits() {
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
+    assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
+    assertThat(model.header().get().pending()).isEqualTo(5);
+    model.openChanges();
+    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DIFF, "fintech"));
+  }
+
+  @Test
+  void aWorkspaceThatIsGoneSaysSo() {
+    model.open("nowhere");
+    assertThat(model.state().get()).isInstanceOf(ScreenState.Failed.class);
+  }
+
+  @Test
+  void sqlThatReadsShowsRowsAndRecordsNothing() {
+    model.sql().run("SELECT 1 AS one, 'x' AS two, NULL AS three, x'00ff' AS four", 1);
+    SqlOutcome.Done done = (SqlOutcome.Done) model.sql().outcome().get();
+    assertThat(done.recorded()).isEmpty();
+    assertThat(done.summary()).startsWith("1 row in ");
+    assertThat(done.rows().orElseThrow().value(0, 0)).isEqualTo(1L);
+    assertThat(done.rows().orElseThrow().value(0, 2)).isNull();
+  }
+
+  @Test
+  void sqlThatChangesTheSchemaMovesHeaderGridAndCompletion() {
+    model.sql().run("CREATE TABLE cards (pan TEXT); CREATE INDEX cards_pan ON cards (pan)", 1);
+    SqlOutcome.Done done = (SqlOutcome.Done) model.sql().outcome().get();
+    assertThat(done.recorded()).contains("Version 1.2 recorded · 7 changes not deployed yet");
+    assertThat(model.header().get().version().orElseThrow()).hasToString("1.2");
+    assertThat(model.grid().tables()).hasSize(4);
+    assertThat(model.sql().suggestions()).extracting("text").contains("cards", "pan");
+    assertThat(model.data().sources()).contains("cards");
+  }
+
+  @Test
+  void sqlThatFailsNamesTheLineInTheEditorAndChangesNothing() {
+    model.sql().run("CREATE TABLE good (x INT);\nCREATE TABL bad (y INT);", 7);
+    SqlOutcome.Refused refused = (SqlOutcome.Refused) model.sql().outcome().get();
+    assertThat(refused.line()).isEqualTo(8);
+    assertThat(refused.statement()).isEqualTo(2);
+    assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
+  }
+
+  @Test
+  void typedSqlIsThereAgainAfterACrash() {
+    model.sql().keep("SELECT 'half a th");
+    tasks.tick();
+    WorkspaceViewModel next = model();
+    next.open("fintech");
+    assertThat(next.sql().typed()).isEqualTo("SELECT 'half a th");
+  }
+
+  @Test
+  void settingsOutsideTheirRangeCannotBeSaved() {
+    SettingsViewModel settings = model.settings();
+    assertThat(settings.canSave().getValue()).isFalse();
+    settings.timeoutProperty().set("99");
+    assertThat(settings.problem(SettingsViewModel.Limit.TIMEOUT))
+        .contains("Between 100 and 600,000");
+    assertThat(settings.canSave().getValue()).isFalse();
+    settings.timeoutProperty().set("5000");
+    assertThat(settings.canSave().getValue()).isTrue();
+  }
+
+  @Test
+  void savedSettingsWaitForADeployment() {
+    model.settings().rowsProperty().set("500");
+    model.settings().save();
+    assertThat(model.settings().pending().get()).isTrue();
+    assertThat(banners.shown().getFirst().problem().text())
+        .isEqualTo("Deploy to apply to tenants.");
+    assertThat(engine.project().workspaces().settings(SeededEngine.FINTECH))
+        .isEqualTo(new WorkspaceSettings(30_000, 500, 100));
+  }
+
+  @Test
+  void rowsAreReadPageByPageWithTheTotal() {
+    engine.change(
+        """
+        INSERT INTO users (email, name)
+        WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 450)
+        SELECT 'u' || i || '@b.cd', 'User ' || i FROM n\
+        """);
+    DataViewModel data = model.data();
+    data.refresh();
+    assertThat(data.position().get()).isEqualTo("1–200 of 450 rows");
+    data.next();
+    data.next();
+    assertThat(data.position().get()).isEqualTo("401–450 of 450 rows");
+    assertThat(data.hasMore().get()).isFalse();
+    data.look("accounts");
+    assertThat(data.position().get()).isEqualTo("No rows");
+    assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
+  }
+
+  private WorkspaceViewModel model() {
+    return new WorkspaceViewModel(
+        engine.project().workspaces(),
+        tasks,
+        navigator,
+        new ErrorPresenter(banners),
+        banners,
+        journal);
+  }
+}
