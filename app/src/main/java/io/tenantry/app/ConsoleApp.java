@@ -5,6 +5,7 @@ import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.EngineConnector;
 import io.tenantry.app.connect.LocalHost;
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.SecretVault;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.dialogs.Dialogs;
@@ -34,6 +35,7 @@ import io.tenantry.app.shell.ShellView;
 import io.tenantry.app.shell.ShellViewModel;
 import io.tenantry.app.shell.ThemeSwitch;
 import io.tenantry.app.tasks.FxTaskRunner;
+import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.themes.Themes;
 import java.util.Optional;
@@ -93,6 +95,7 @@ public final class ConsoleApp implements AutoCloseable {
 
   /** Opens the connection that was open last, or the local engine; on failure the list of them. */
   void start(Consumer<EngineException> onFailure) {
+    book.find(RunningElsewhere.ID).ifPresent(book::remove);
     Connection last = book.find(settings.connectionProperty().get()).orElseGet(book::local);
     shell.start();
     switchboard.open(
@@ -123,8 +126,29 @@ public final class ConsoleApp implements AutoCloseable {
     return errors;
   }
 
+  Dialogs dialogs() {
+    return dialogs;
+  }
+
+  TaskRunner tasks() {
+    return tasks;
+  }
+
+  /** Opens the engine of the process that has the data folder open, as a remote one. */
+  void openRunning(RunningElsewhere running, Consumer<EngineException> onFailure) {
+    Connection connection = running.connection();
+    vault.put(connection.id(), running.apiKey());
+    book.save(connection);
+    switchboard.open(connection, onFailure);
+  }
+
   LocalHost local() {
     return local;
+  }
+
+  /** Loads the shown screen again. */
+  void reload() {
+    shell.reload();
   }
 
   /** Says whether nothing is being loaded. */

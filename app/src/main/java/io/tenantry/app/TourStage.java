@@ -4,16 +4,16 @@ import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.tour.Camera;
 import io.tenantry.app.tour.TourEngine;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.themes.Theme;
-import io.tenantry.themes.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -65,19 +65,20 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
     try {
       fx(
           () -> {
-            if (app.navigator().current().get().equals(place)) {
-              app.navigator().go(Route.SETTINGS); // so that it is loaded anew
+            if (place.equals(app.navigator().current().get())) {
+              app.reload();
+            } else {
+              app.navigator().go(place);
             }
-            app.navigator().go(place);
             return true;
           });
       settle();
       fx(
           () -> {
-            for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-              Themes.apply(theme);
-              String look = theme.isDark() ? "-dark" : "-light";
-              Snapshots.write(scene, pictures.resolve(name + look + ".png"));
+            for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT}) {
+              app.settings().themeProperty().set(look);
+              String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
+              Snapshots.write(scene, pictures.resolve(file));
             }
             return true;
           });

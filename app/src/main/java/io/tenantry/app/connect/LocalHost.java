@@ -6,6 +6,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.server.EngineServer;
+import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,12 +15,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine inside this console, and its HTTP endpoint while that is switched on. Any thread. */
 public final class LocalHost implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalHost.class);
+
   private final Path dataFolder;
   private @Nullable LocalEngine engine;
   private @Nullable EngineServer endpoint;
+  private @Nullable Rendezvous rendezvous;
 
   public LocalHost(Path dataFolder) {
     this.dataFolder = dataFolder.toAbsolutePath().normalize();
@@ -75,8 +81,18 @@ public final class LocalHost implements AutoCloseable {
     return opened().ownerKey();
   }
 
+  /** Asks the process that has the data folder open where it answers. */
+  public Optional<RunningElsewhere> findRunning() {
+    return Rendezvous.find(dataFolder)
+        .map(meeting -> new RunningElsewhere(meeting.url(), meeting.apiKey(), meeting.pid()));
+  }
+
   @Override
   public synchronized void close() {
+    if (rendezvous != null) {
+      rendezvous.close();
+      rendezvous = null;
+    }
     stopEndpoint();
     if (engine != null) {
       engine.close();
@@ -89,8 +105,19 @@ public final class LocalHost implements AutoCloseable {
     if (now == null) {
       now = LocalEngine.open(EngineConfig.at(dataFolder));
       engine = now;
+      receiveOthers();
     }
     return now;
+  }
+
+  /** Lets a second console on this folder ask where the first one answers. */
+  private void receiveOthers() {
+    try {
+      rendezvous =
+          Rendezvous.open(dataFolder, () -> Rendezvous.Meeting.here(startEndpoint(0), ownerKey()));
+    } catch (EngineException e) {
+      LOG.warn("A second console on this data folder will not find this one", e);
+    }
   }
 
   private static long sizeOf(Path file) {

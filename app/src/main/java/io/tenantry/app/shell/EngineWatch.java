@@ -50,7 +50,8 @@ final class EngineWatch implements AutoCloseable {
     tasks.forget(this);
   }
 
-  private void ask() {
+  /** Asks now. */
+  void ask() {
     tasks
         .call("engine.status", this::answer)
         .onSuccess(answer -> status.set(describe(answer)))

@@ -109,7 +109,7 @@ public final class ShellViewModel implements AutoCloseable {
   }
 
   /** Loads the shown screen again. */
-  void reload() {
+  public void reload() {
     screen
         .get()
         .ifPresent(
@@ -158,6 +158,7 @@ public final class ShellViewModel implements AutoCloseable {
           engine.status().subscribe(status::set);
           watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
           watches.add(engine::close);
+          watches.add(navigator.current().subscribe((_, _) -> engine.ask())::unsubscribe);
           watches.add(watcher::close);
         });
   }

@@ -1,0 +1,145 @@
+package io.tenantry.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.contract.error.EngineException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTest extends FxTest {
+  @TempDir private Path folder;
+  private ConsoleApp app;
+  private Scene scene;
+  private final List<EngineException> failures = new ArrayList<>();
+
+  @BeforeEach
+  void startConsole() {
+    app = fx(() -> new ConsoleApp(folders(), "1.0.0", new NoFileDialogs()));
+    scene = show(app.view().root());
+    run(() -> app.settings().themeProperty().set(ThemeChoice.LIGHT));
+    run(() -> app.start(failures::add));
+    await(() -> app.switchboard().current().get().isPresent() && app.isIdle());
+  }
+
+  @AfterEach
+  void endConsole() {
+    run(app::close);
+  }
+
+  @Test
+  void localEngineIsOpenWithoutLogin() {
+    assertThat(failures).isEmpty();
+    assertThat(app.switchboard().current().get().orElseThrow().whoami().email()).isEmpty();
+    assertThat(lookup(".status-bar .label").queryAllAs(javafx.scene.control.Label.class))
+        .anyMatch(label -> label.getText().startsWith("Tenantry "));
+  }
+
+  @Test
+  void everyPlaceOfTheSidebarOpens() {
+    for (ToggleButton item : lookup(".nav-item").queryAllAs(ToggleButton.class)) {
+      run(item::fire);
+      await(app::isIdle);
+      assertThat(item.isSelected()).as(item.getText()).isTrue();
+    }
+    assertThat(fx(() -> List.copyOf(app.errors().banners().shown()))).isEmpty();
+  }
+
+  @Test
+  void paletteGoesToAPlaceByTypingItsName() {
+    push(KeyCode.CONTROL, KeyCode.K);
+    settle();
+    write("conn");
+    settle();
+    Screenshots.take("palette", scene);
+    push(KeyCode.ENTER);
+    await(app::isIdle);
+    assertThat(app.navigator().current().get().route()).isEqualTo(Route.CONNECTIONS);
+    assertThat(lookup(".palette").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void paletteStaysOpenWhenNothingMatches() {
+    push(KeyCode.CONTROL, KeyCode.K);
+    settle();
+    write("zzzz");
+    await(app::isIdle);
+    ListView<?> list = lookup(".palette .list-view").query();
+    assertThat(list.getItems()).isEmpty();
+    push(KeyCode.ENTER);
+    assertThat(lookup(".palette").tryQuery()).isPresent();
+  }
+
+  @Test
+  void questionMarkListsTheKeys() {
+    run(() -> app.navigator().go(Route.CONNECTIONS));
+    await(app::isIdle);
+    clickOn(".page-title-row");
+    write("?");
+    settle();
+    Screenshots.take("keys", scene);
+    assertThat(lookup(".key-list").tryQuery()).isPresent();
+  }
+
+  @Test
+  void connectionsAndSettingsShowTheLocalEngine() {
+    run(() -> app.navigator().go(Route.CONNECTIONS));
+    await(app::isIdle);
+    Screenshots.take("connections", scene);
+    run(() -> app.navigator().go(Route.SETTINGS));
+    await(app::isIdle);
+    Screenshots.take("settings", scene);
+    assertThat(lookup(".copy-field .text-field").queryAllAs(javafx.scene.control.TextField.class))
+        .anyMatch(field -> field.getText().equals(folders().data().toString()));
+  }
+
+  @Test
+  void whatIsLeftComesBackAfterARestart() {
+    run(
+        () -> {
+          app.settings().themeProperty().set(ThemeChoice.DARK);
+          app.settings().sidebarCollapsedProperty().set(true);
+          app.settings().write("column.tenants.Tenant", 321);
+          app.navigator().go(Place.of(Route.CONNECTIONS));
+        });
+    run(app::close);
+    var kept = new SettingsFile(folders().config()).read();
+    assertThat(kept.theme()).isEqualTo(ThemeChoice.DARK);
+    assertThat(kept.sidebarCollapsed()).isTrue();
+    assertThat(kept.layout()).containsEntry("column.tenants.Tenant", 321.0);
+    assertThat(kept.route()).isEqualTo("CONNECTIONS");
+  }
+
+  @Test
+  void secondConsoleOnTheFolderSaysSoAndWorksThroughTheFirst() {
+    Folders second = new Folders(folders().data(), folder.resolve("second"));
+    ConsoleApp other = fx(() -> new ConsoleApp(second, "1.0.0", new NoFileDialogs()));
+    List<EngineException> refused = new ArrayList<>();
+    run(() -> other.start(refused::add));
+    await(() -> !refused.isEmpty());
+    assertThat(refused.getFirst().detail("reason")).contains("locked");
+    var running = other.local().findRunning().orElseThrow();
+    run(() -> other.openRunning(running, refused::add));
+    await(() -> other.switchboard().current().get().isPresent());
+    assertThat(other.switchboard().current().get().orElseThrow().whoami())
+        .isEqualTo(app.switchboard().current().get().orElseThrow().whoami());
+    run(other::close);
+  }
+
+  private Folders folders() {
+    return new Folders(folder.resolve("data"), folder.resolve("config"));
+  }
+}

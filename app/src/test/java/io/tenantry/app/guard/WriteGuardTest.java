@@ -1,0 +1,83 @@
+package io.tenantry.app.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.FxTest;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.errors.Banners;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WriteGuardTest extends FxTest {
+  private static final Change CREATE =
+      Change.normal("Create tenant wayne?", "A database is made.", "Create tenant", "wayne");
+  private static final Change DELETE =
+      Change.irrevocable("Delete wayne for good?", "All data is lost.", "Delete", "wayne");
+
+  private final AtomicInteger done = new AtomicInteger();
+  private Banners banners;
+  private WriteGuard guard;
+
+  @BeforeEach
+  void build() {
+    done.set(0);
+    ModalHost host = fx(() -> new ModalHost(new Pane()));
+    banners = new Banners();
+    guard = new WriteGuard(new Dialogs(host), banners);
+    show(host);
+  }
+
+  @Test
+  void openConnectionChangesAtOnce() {
+    ask(GuardLevel.OPEN, CREATE);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void confirmingConnectionAsksFirst() {
+    ask(GuardLevel.CONFIRM, CREATE);
+    assertThat(done).hasValue(0);
+    clickOn("Create tenant");
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void escapeChangesNothing() {
+    ask(GuardLevel.CONFIRM, CREATE);
+    push(KeyCode.ESCAPE);
+    settle();
+    assertThat(lookup(".sheet").tryQuery()).isEmpty();
+    assertThat(done).hasValue(0);
+  }
+
+  @Test
+  void whatCannotBeUndoneAsksForTheNameEvenOnAnOpenConnection() {
+    ask(GuardLevel.OPEN, DELETE);
+    clickOn("Delete");
+    assertThat(done).hasValue(0);
+    clickOn(".sheet .text-field").write("wayne");
+    clickOn("Delete");
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void readOnlyConnectionRefuses() {
+    ask(GuardLevel.READ_ONLY, CREATE);
+    assertThat(done).hasValue(0);
+    assertThat(fx(() -> banners.shown().size())).isEqualTo(1);
+    assertThat(fx(() -> guard.canWrite().get())).isFalse();
+  }
+
+  private void ask(GuardLevel level, Change change) {
+    run(
+        () -> {
+          guard.level(level);
+          guard.run(change, done::incrementAndGet);
+        });
+    settle();
+  }
+}

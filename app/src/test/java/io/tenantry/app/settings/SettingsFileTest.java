@@ -1,0 +1,62 @@
+package io.tenantry.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everythingComesBack() {
+    ConsoleSettings settings =
+        new ConsoleSettings(
+            ThemeChoice.DARK,
+            Density.COMPACT,
+            true,
+            "p1",
+            "TENANTS",
+            Optional.of(new WindowPlace(10, 20, 1200, 800, false)),
+            Map.of("column.tenants.State", 120.5),
+            Map.of("tenants.filter", "state:ready"));
+    new SettingsFile(folder).write(settings);
+    assertThat(new SettingsFile(folder).read()).isEqualTo(settings);
+  }
+
+  @Test
+  void missingFileGivesTheInitialSettings() {
+    assertThat(new SettingsFile(folder).read()).isEqualTo(ConsoleSettings.initial());
+  }
+
+  @Test
+  void strangeFieldsTakeTheirInitialValue() throws IOException {
+    Files.writeString(
+        folder.resolve("console.json"),
+        """
+        {"theme":"PINK","density":7,"window":{"width":1},"layout":{"a":"b","c":3},"more":[]}\
+        """);
+    ConsoleSettings read = new SettingsFile(folder).read();
+    assertThat(read.theme()).isEqualTo(ThemeChoice.SYSTEM);
+    assertThat(read.window()).isEmpty();
+    assertThat(read.layout()).isEqualTo(Map.of("c", 3.0));
+  }
+
+  @Test
+  void fileThatIsNoJsonIsKeptAside() throws IOException {
+    Files.writeString(folder.resolve("console.json"), "{ half a fil");
+    assertThat(new SettingsFile(folder).read()).isEqualTo(ConsoleSettings.initial());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .singleElement()
+          .asString()
+          .startsWith("console.json.unreadable");
+    }
+  }
+}
