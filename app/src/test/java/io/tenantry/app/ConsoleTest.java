@@ -50,7 +50,7 @@ class ConsoleTest extends FxTest {
 
   @Test
   void everyPlaceOfTheSidebarOpens() {
-    for (ToggleButton item : lookup(".nav-item").queryAllAs(ToggleButton.class)) {
+    for (ToggleButton item : lookup(".toggle-button.nav-item").queryAllAs(ToggleButton.class)) {
       run(item::fire);
       await(app::isIdle);
       assertThat(item.isSelected()).as(item.getText()).isTrue();

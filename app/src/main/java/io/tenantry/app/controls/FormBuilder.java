@@ -21,6 +21,7 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a form from labelled fields bound to a view model. Each field has room for help and for
@@ -66,13 +67,18 @@ public final class FormBuilder {
   /** Adds a field that takes only digits. */
   public FormField digits(String name, String label, Property<String> value) {
     FormField field = text(name, label, value);
-    UnaryOperator<TextFormatter.Change> onlyDigits =
-        change -> change.getControlNewText().matches("\\d{0,9}") ? change : null;
     if (field.control() instanceof TextField digits) {
-      digits.setTextFormatter(new TextFormatter<>(onlyDigits));
+      digits.setTextFormatter(onlyDigits());
       digits.getStyleClass().add("number-field");
     }
     return field;
+  }
+
+  /** Returns what lets a text field take only digits. */
+  public static TextFormatter<?> onlyDigits() {
+    UnaryOperator<TextFormatter.@Nullable Change> filter =
+        change -> change != null && change.getControlNewText().matches("\\d{0,9}") ? change : null;
+    return new TextFormatter<>(filter);
   }
 
   /** Adds a choice of one from a list. */

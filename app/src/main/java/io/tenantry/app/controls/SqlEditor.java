@@ -95,6 +95,7 @@ public final class SqlEditor extends StackPane {
   public SqlEditor editable(boolean editable) {
     area.setEditable(editable);
     if (!editable) {
+      area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.OFF);
       getStyleClass().add("read-only");
     }
     return this;

@@ -4,6 +4,7 @@ import io.tenantry.app.fx.FxThread;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class ModalHost extends StackPane {
   public ModalHost(Node content) {
     getStyleClass().add("modal-host");
     scrim.getStyleClass().add("scrim");
-    scrim.setOnMousePressed(_ -> cancel());
+    scrim.setOnMousePressed(this::pressedBeside);
     getChildren().add(content);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
@@ -61,6 +62,14 @@ public final class ModalHost extends StackPane {
   /** Says whether a dialog is shown. */
   public boolean isOpen() {
     return shown != null;
+  }
+
+  /** A press on something disabled falls through to here, so the place decides. */
+  private void pressedBeside(MouseEvent event) {
+    Node dialog = shown;
+    if (dialog != null && !dialog.getBoundsInParent().contains(event.getX(), event.getY())) {
+      cancel();
+    }
   }
 
   private void cancel() {

@@ -57,6 +57,11 @@ public final class Sheet extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("sheet-scroll", "edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    if (content instanceof Region region) {
+      region
+          .heightProperty()
+          .subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
+    }
     failure.getStyleClass().add("sheet-failure");
     failure.managedProperty().bind(failure.visibleProperty());
     failure.setVisible(false);

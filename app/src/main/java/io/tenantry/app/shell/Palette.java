@@ -5,17 +5,24 @@ import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;
+import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Go anywhere and do anything by typing a few letters. UI thread. */
 final class Palette extends VBox {
+  private static final double ROW = 36;
+  private static final double PADDING = 14;
+  private static final int MOST_ROWS = 11;
+
   private final PaletteViewModel model;
   private final ModalHost host;
   private final TextField input = new TextField();
@@ -26,6 +33,7 @@ final class Palette extends VBox {
     this.host = host;
     this.list = new ListView<>(model.found());
     getStyleClass().add("palette");
+    setMaxHeight(USE_PREF_SIZE);
     input.getStyleClass().addAll("palette-input", "initial-focus");
     input.setPromptText(Text.of("shell.palette.input"));
     input.setAccessibleText(Text.of("shell.palette.input"));
@@ -35,7 +43,8 @@ final class Palette extends VBox {
     list.setCellFactory(_ -> new EntryCell());
     list.setPlaceholder(Labels.muted(Text.of("shell.palette.nothing")));
     list.setOnMouseClicked(_ -> runSelected());
-    model.found().subscribe(() -> list.getSelectionModel().selectFirst());
+    model.found().subscribe(this::filled);
+    StackPane.setAlignment(this, Pos.TOP_CENTER);
     getChildren().addAll(input, list);
   }
 
@@ -44,6 +53,18 @@ final class Palette extends VBox {
     model.open();
     host.show(this, () -> {});
     list.scrollTo(0);
+  }
+
+  /** Fits the list to what was found, and selects the best once the list has taken it in. */
+  private void filled() {
+    int rows = Math.clamp(model.found().size(), 1, MOST_ROWS);
+    list.setPrefHeight(rows * ROW + PADDING);
+    FxThread.later(
+        () -> {
+          if (!model.found().isEmpty()) {
+            list.getSelectionModel().clearAndSelect(0);
+          }
+        });
   }
 
   private void keyPressed(KeyEvent event) {
@@ -71,7 +92,7 @@ final class Palette extends VBox {
 
   private void runSelected() {
     PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
-    if (chosen != null) {
+    if (chosen != null && !model.found().isEmpty()) {
       host.close();
       chosen.run().run();
     }

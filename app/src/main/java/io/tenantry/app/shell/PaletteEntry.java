@@ -29,18 +29,16 @@ record PaletteEntry(Feather icon, String title, String detail, String keys, Runn
     if (words.contains(wanted)) {
       return 60;
     }
-    return inOrder(words, wanted) ? 20 : -1;
+    return initials(words).contains(wanted) ? 40 : -1;
   }
 
-  private static boolean inOrder(String words, String wanted) {
-    int at = 0;
-    for (char c : wanted.toCharArray()) {
-      at = words.indexOf(c, at);
-      if (at < 0) {
-        return false;
+  private static String initials(String words) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : words.split("[\\s_-]+")) {
+      if (!word.isEmpty()) {
+        initials.append(word.charAt(0));
       }
-      at++;
     }
-    return true;
+    return initials.toString();
   }
 }

@@ -46,6 +46,15 @@ final class PaletteViewModel {
   /** Begins anew with everything that can be done here. */
   void open() {
     List<PaletteEntry> all = new ArrayList<>();
+    for (Route route : model.sidebar()) {
+      all.add(
+          new PaletteEntry(
+              Sidebar.iconOf(route),
+              Text.of("shell.go", Text.of(route.titleKey())),
+              "",
+              ShellKeys.keysOf(route),
+              () -> model.navigator().go(route)));
+    }
     for (Command command : commands.get()) {
       all.add(new PaletteEntry(Feather.ZAP, command.title(), "", command.keys(), command.run()));
     }

@@ -22,6 +22,14 @@ final class ShellKeys {
     return index < 0 ? "" : "Shortcut+" + (index + 1);
   }
 
+  /** Returns the commands that work everywhere besides going to a place. */
+  static List<Command> moves(ShellViewModel model) {
+    return List.of(
+        new Command(Text.of("shell.back"), "Alt+Left", model.navigator()::back),
+        new Command(Text.of("shell.forward"), "Alt+Right", model.navigator()::forward),
+        new Command(Text.of("shell.reload"), "F5", model::reload));
+  }
+
   /** Returns the commands that lead to the places there are. */
   static List<Command> routes(ShellViewModel model) {
     List<Command> commands = new ArrayList<>();
@@ -32,9 +40,6 @@ final class ShellKeys {
               keysOf(route),
               () -> model.navigator().go(route)));
     }
-    commands.add(new Command(Text.of("shell.back"), "Alt+Left", model.navigator()::back));
-    commands.add(new Command(Text.of("shell.forward"), "Alt+Right", model.navigator()::forward));
-    commands.add(new Command(Text.of("shell.reload"), "F5", model::reload));
     return commands;
   }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.fxmisc.richtext.GenericStyledArea;
 
 /**
  * The window's content: header, sidebar, screen, job bar, status bar, and what lies above. UI
@@ -57,7 +58,7 @@ public final class ShellView {
     this.frame = frame;
     this.host = host;
     this.dialogs = dialogs;
-    this.palette = new Palette(new PaletteViewModel(model, tasks, this::commands), host);
+    this.palette = new Palette(new PaletteViewModel(model, tasks, this::actions), host);
     this.center = createCenter(tasks);
     frame.getStyleClass().add("shell");
     frame.setTop(new Header(model, palette::open, themes));
@@ -68,6 +69,7 @@ public final class ShellView {
     model.connection().subscribe(this::frameByGuard);
     settings.densityProperty().subscribe(this::applyDensity);
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
   }
 
   /** Returns the root of the scene. */
@@ -125,6 +127,19 @@ public final class ShellView {
   private List<Command> everywhere() {
     List<Command> all = new ArrayList<>(ShellKeys.routes(model));
     all.add(new Command(Text.of("shell.keys.palette"), "Shortcut+K", palette::open));
+    all.addAll(general());
+    return all;
+  }
+
+  /** What the palette offers besides places: it needs no way to itself. */
+  private List<Command> actions() {
+    List<Command> all = new ArrayList<>(screenCommands());
+    all.addAll(general());
+    return all;
+  }
+
+  private List<Command> general() {
+    List<Command> all = new ArrayList<>(ShellKeys.moves(model));
     all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
     all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", this::toggleSidebar));
     all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
@@ -143,18 +158,21 @@ public final class ShellView {
     if (host.isOpen()) {
       return;
     }
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    if ("?".equals(event.getText()) && !typing) {
-      showKeys();
-      event.consume();
-      return;
-    }
     for (Command command : commands()) {
       if (!command.keys().isEmpty() && matches(command.keys(), event)) {
         command.run().run();
         event.consume();
         return;
       }
+    }
+  }
+
+  private void keyTyped(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    boolean editing = event.getTarget() instanceof GenericStyledArea<?, ?, ?>;
+    if ("?".equals(event.getCharacter()) && !typing && !editing && !host.isOpen()) {
+      showKeys();
+      event.consume();
     }
   }
 

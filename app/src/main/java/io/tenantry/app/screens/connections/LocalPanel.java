@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,9 @@ final class LocalPanel {
         .problem()
         .subscribe(now -> problem.setText(now.map(p -> p.text() + " " + p.action()).orElse("")));
     VBox card = Panels.section(Text.of("connections.local.title"), first, state);
-    card.getChildren().addAll(Labels.heading(Text.of("connections.endpoint")), endpoint, problem);
+    Label help = Labels.caption(Text.of("connections.endpoint.help"));
+    HBox heading = Panels.row(Labels.heading(Text.of("connections.endpoint")), help);
+    card.getChildren().addAll(heading, endpoint, problem);
     return card;
   }
 
@@ -83,17 +86,15 @@ final class LocalPanel {
   }
 
   private Node stopped() {
-    FormBuilder form = new FormBuilder();
-    form.digits("port", Text.of("connections.endpoint.port"), model.port());
-    VBox port = form.build();
+    TextField port = new TextField();
+    port.textProperty().bindBidirectional(model.port());
+    port.setTextFormatter(FormBuilder.onlyDigits());
+    port.setAccessibleText(Text.of("connections.endpoint.port"));
+    port.getStyleClass().add("port-field");
     Button start =
         Buttons.normal(Text.of("connections.endpoint.start"), Feather.PLAY, model::start);
     start.disableProperty().bind(model.busy());
-    Label help = Labels.prose(Text.of("connections.endpoint.help"));
-    help.getStyleClass().add("text-muted");
-    HBox.setHgrow(help, Priority.ALWAYS);
-    HBox row = Panels.row(port, start, help);
-    row.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    HBox row = Panels.row(Labels.body(Text.of("connections.endpoint.port")), port, start);
     return row;
   }
 }

@@ -79,7 +79,7 @@ public final class SettingsView implements Screen {
             line("settings.java", Labels.mono(java())),
             line("settings.javafx", Labels.mono(System.getProperty("javafx.runtime.version", ""))),
             line("settings.system", Labels.mono(system())),
-            line("settings.licence", Labels.body(Text.of("settings.licence.text"))));
+            line("settings.licence", Labels.prose(Text.of("settings.licence.text"))));
     return Panels.section(Text.of("settings.about"), lines);
   }
 
