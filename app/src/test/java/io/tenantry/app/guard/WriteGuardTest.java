@@ -50,7 +50,7 @@ class WriteGuardTest extends FxTest {
     ask(GuardLevel.CONFIRM, CREATE);
     push(KeyCode.ESCAPE);
     settle();
-    assertThat(lookup(".sheet").tryQuery()).isEmpty();
+    assertThat(lookup("Create tenant").tryQuery()).isEmpty();
     assertThat(done).hasValue(0);
   }
 
@@ -59,7 +59,7 @@ class WriteGuardTest extends FxTest {
     ask(GuardLevel.OPEN, DELETE);
     clickOn("Delete");
     assertThat(done).hasValue(0);
-    clickOn(".sheet .text-field").write("wayne");
+    clickOn(".mono-field").write("wayne");
     clickOn("Delete");
     assertThat(done).hasValue(1);
   }
