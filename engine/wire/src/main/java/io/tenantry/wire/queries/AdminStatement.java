@@ -71,12 +71,7 @@ public record AdminStatement(
     Optional<TenantId> one = body.optionalText("tenant_id").map(TenantId::existing);
     boolean all = body.flag("all_tenants", false);
     List<TenantId> some = body.texts("tenant_ids").stream().map(TenantId::existing).toList();
-    if (one.isEmpty() && !all && some.isEmpty()) {
-      throw EngineException.badRequest("Provide tenant_id or all_tenants");
-    }
-    if (one.isPresent() && (all || !some.isEmpty()) || all && !some.isEmpty()) {
-      throw EngineException.badRequest("Provide either tenant_id or all_tenants, not both");
-    }
+    checkTargets(one.isPresent(), all, !some.isEmpty());
     return new AdminStatement(
         blueprint,
         query,
@@ -84,5 +79,18 @@ public record AdminStatement(
         one,
         all ? Optional.of(true) : Optional.empty(),
         some.isEmpty() ? Optional.empty() : Optional.of(some));
+  }
+
+  private static void checkTargets(boolean... given) {
+    int targets = 0;
+    for (boolean target : given) {
+      targets += target ? 1 : 0;
+    }
+    if (targets == 0) {
+      throw EngineException.badRequest("Provide tenant_id or all_tenants");
+    }
+    if (targets > 1) {
+      throw EngineException.badRequest("Provide either tenant_id or all_tenants, not both");
+    }
   }
 }

@@ -67,18 +67,21 @@ public record ResultJson(
   }
 
   private static List<Value> withInfinities(List<Value> row, List<Integer> reals) {
-    List<Value> changed = row;
+    if (reals.stream().noneMatch(column -> isInfinity(row.get(column)))) {
+      return row;
+    }
+    List<Value> changed = new ArrayList<>(row);
     for (int column : reals) {
-      if (row.get(column) instanceof Value.Text(String text) && isInfinity(text)) {
-        changed = changed == row ? new ArrayList<>(row) : changed;
-        changed.set(column, Value.of(Double.parseDouble(text)));
+      if (isInfinity(row.get(column))) {
+        changed.set(column, Value.of(Double.parseDouble(row.get(column).toString())));
       }
     }
     return changed;
   }
 
-  private static boolean isInfinity(String text) {
-    return text.equals("Infinity") || text.equals("-Infinity");
+  private static boolean isInfinity(Value value) {
+    return value instanceof Value.Text(String text)
+        && (text.equals("Infinity") || text.equals("-Infinity"));
   }
 
   /** Tells a column of real affinity, after SQLite's own rule. */
