@@ -99,6 +99,10 @@ class ConsoleTest extends FxTest {
     run(() -> app.navigator().go(Route.CONNECTIONS));
     await(app::isIdle);
     Screenshots.take("connections", scene);
+    push(KeyCode.CONTROL, KeyCode.N);
+    settle();
+    Screenshots.take("connections-new", scene);
+    push(KeyCode.ESCAPE);
     run(() -> app.navigator().go(Route.SETTINGS));
     await(app::isIdle);
     Screenshots.take("settings", scene);

@@ -53,15 +53,14 @@ public final class Sheet extends VBox {
     subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
     HBox head = new HBox(words, Panels.spacer(), close);
     head.getStyleClass().add("sheet-head");
-    scroll = new ScrollPane(content);
+    VBox body = new VBox(content);
+    body.getStyleClass().add("sheet-content");
+    VBox.setVgrow(content, Priority.ALWAYS);
+    scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("sheet-scroll", "edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    if (content instanceof Region region) {
-      region
-          .heightProperty()
-          .subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
-    }
+    body.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
     failure.getStyleClass().add("sheet-failure");
     failure.managedProperty().bind(failure.visibleProperty());
     failure.setVisible(false);

@@ -6,9 +6,11 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Lists the keys that work here. UI thread. */
@@ -36,7 +38,10 @@ final class KeyHelp {
     int row = 0;
     for (Command command : commands) {
       if (!command.keys().isEmpty()) {
-        grid.addRow(row++, Labels.body(command.title()), new KeyHint(command.keys()));
+        KeyHint keys = new KeyHint(command.keys());
+        keys.setMaxWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(keys, HPos.RIGHT);
+        grid.addRow(row++, Labels.body(command.title()), keys);
       }
     }
     return grid;

@@ -36,6 +36,7 @@ final class LocalPanel {
 
   Node node() {
     Label size = Labels.body("");
+    size.getStyleClass().add("field-value");
     size.textProperty().bind(model.size());
     VBox folder =
         Panels.column(
