@@ -17,7 +17,7 @@ public interface Projects {
    *
    * @return the project with both secrets
    * @throws EngineException BAD_REQUEST for a blank name or over 100 characters; CONFLICT {@code
-   *     Project 'x' already exists}; FORBIDDEN when the tier's number of projects is reached
+   *     Project 'x' already exists}
    */
   ProjectSecrets create(CreateProject request);
 

@@ -2,6 +2,8 @@ package io.tenantry.core.access;
 
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -9,24 +11,22 @@ import java.util.OptionalInt;
  */
 public enum Tier implements Coded {
   /** For trying out. */
-  FREE(1, 5, 60, 5, false),
+  FREE(5, 60, 5, false),
   /** A first product. */
-  STARTER(3, 100, 300, 20, true),
+  STARTER(100, 300, 20, true),
   /** A growing one. */
-  GROWTH(10, 500, 1200, 60, true),
+  GROWTH(500, 1200, 60, true),
   /** A large one. */
-  SCALE(50, 2000, 6000, 200, true),
+  SCALE(2000, 6000, 200, true),
   /** No limits. */
-  ENTERPRISE(0, 0, 0, 0, true);
+  ENTERPRISE(0, 0, 0, true);
 
-  private final int projects;
   private final int tenants;
   private final int requestsPerMinute;
   private final int backupsPerHour;
   private final boolean dedicated;
 
-  Tier(int projects, int tenants, int requestsPerMinute, int backupsPerHour, boolean dedicated) {
-    this.projects = projects;
+  Tier(int tenants, int requestsPerMinute, int backupsPerHour, boolean dedicated) {
     this.tenants = tenants;
     this.requestsPerMinute = requestsPerMinute;
     this.backupsPerHour = backupsPerHour;
@@ -37,11 +37,6 @@ public enum Tier implements Coded {
   public static Tier stored(String code) {
     return Coded.find(Tier.class, code)
         .orElseThrow(() -> new IllegalStateException("unknown tier " + code));
-  }
-
-  /** Returns how many projects an account may have; empty without limit. */
-  public OptionalInt projects() {
-    return limit(projects);
   }
 
   /** Returns how many tenants a project may have, those in the trash left out. */
@@ -71,24 +66,12 @@ public enum Tier implements Coded {
    * @throws EngineException FORBIDDEN naming the tier and its limit
    */
   public void requireTenants(long wanted) {
-    requireAtMost(tenants, wanted, "tenants per project");
-  }
-
-  /**
-   * Checks that an account may hold so many projects.
-   *
-   * @throws EngineException FORBIDDEN naming the tier and its limit
-   */
-  public void requireProjects(long wanted) {
-    requireAtMost(projects, wanted, "projects");
-  }
-
-  private void requireAtMost(int limit, long wanted, String what) {
-    if (limit > 0 && wanted > limit) {
-      throw EngineException.forbidden(
-              "Tier limit reached: tier '%s' allows %d %s".formatted(code(), limit, what))
-          .with("tier", code())
-          .with("limit", limit);
+    if (tenants > 0 && wanted > tenants) {
+      throw new EngineException(
+          ErrorCode.FORBIDDEN,
+          "Tier limit reached: tier '%s' allows %d tenants per project".formatted(code(), tenants),
+          Map.of("tier", code(), "limit", tenants),
+          null);
     }
   }
 

@@ -35,13 +35,8 @@ public final class ProjectCreation {
     this.clock = clock;
   }
 
-  /**
-   * Makes a project.
-   *
-   * @throws io.tenantry.contract.error.EngineException FORBIDDEN when the tier allows no more
-   */
+  /** Makes a project. */
   public ProjectSecrets create(Handle handle, long customerId, String name) {
-    tier.requireProjects(ProjectRepository.count(handle, customerId) + 1L);
     ProjectId id = freeId(handle);
     Secret password = secrets.newProxyPassword();
     ProjectRepository.Row row = new ProjectRepository.Row(id, customerId, name);

@@ -9,6 +9,7 @@ import io.tenantry.contract.Project;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.accounts.SignedUp;
 import io.tenantry.contract.accounts.Signup;
+import io.tenantry.contract.apikeys.ApiKey;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.CreateProject;
@@ -188,14 +189,14 @@ class ProjectsTest {
   }
 
   @Test
-  void aTierLimitsTheProjectsOfAnAccount() {
+  void newProjectsGetTheTierOfTheEngineAndKeepIt() {
     engine.close();
     open(Tier.FREE);
+    project.projects().create(new CreateProject("Shop"));
 
-    assertFails(
-        () -> project.projects().create(new CreateProject("Shop")),
-        ErrorCode.FORBIDDEN,
-        "Tier limit reached: tier 'free' allows 1 projects");
+    assertThat(project.apiKeys().listAll())
+        .extracting(ApiKey::tier)
+        .containsExactly("enterprise", "free");
   }
 
   /** Does what a deletion does before its first file, and no more. */
