@@ -9,7 +9,6 @@ import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.core.files.DataFolder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 
 /**
  * The engine in this process, on one data folder that it alone has open. Any thread.
@@ -66,11 +65,6 @@ public final class LocalEngine implements Engine {
   /** Returns the administrator key of the owner's oldest project. */
   public Secret ownerKey() {
     return wiring.accounts().ownerKey();
-  }
-
-  /** Returns how many API requests per minute the tier of a project allows; empty without limit. */
-  public OptionalInt requestsPerMinute(Credential credential) {
-    return wiring.authenticator().authenticate(credential).tier().requestsPerMinute();
   }
 
   /** Returns the data folder. */

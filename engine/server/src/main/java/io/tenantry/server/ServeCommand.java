@@ -2,6 +2,7 @@ package io.tenantry.server;
 
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
+import io.tenantry.core.access.Tier;
 import io.tenantry.core.accounts.SignupMode;
 import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.PrintWriter;
@@ -50,11 +51,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "who may create an account: first, open or closed (default ${DEFAULT-VALUE})")
   private SignupMode signup = SignupMode.FIRST;
 
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      defaultValue = "enterprise",
+      description =
+          "limits of new projects: free, starter, growth, scale or enterprise (default"
+              + " ${DEFAULT-VALUE}: none)")
+  private Tier tier = Tier.ENTERPRISE;
+
   @Override
   public Integer call() throws InterruptedException {
     ServerLogging.toConsole();
     boolean isNew = !Files.exists(data.resolve("catalog.db"));
-    LocalEngine engine = LocalEngine.open(EngineConfig.at(data).withSignupMode(signup));
+    LocalEngine engine =
+        LocalEngine.open(EngineConfig.at(data).withSignupMode(signup).withTier(tier));
     ServerLogging.toFile(LocalEngine.logsOf(engine.dataFolder()));
     Running running = start(engine);
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
