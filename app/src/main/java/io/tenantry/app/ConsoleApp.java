@@ -13,6 +13,7 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.errors.Incidents;
 import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
@@ -65,6 +66,7 @@ public final class ConsoleApp implements AutoCloseable {
   private final About about;
   private final ShellViewModel shell;
   private final ShellView view;
+  private int faults;
 
   /**
    * Builds the console; nothing is opened yet.
@@ -85,6 +87,7 @@ public final class ConsoleApp implements AutoCloseable {
     navigator = new Navigator(startPlace());
     about = new About(version, folders.data(), folders.config());
     tasks.onUnhandled(errors::show);
+    Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> unexpected(fault));
     switchboard
         .current()
         .subscribe(open -> open.ifPresent(now -> guard.level(now.connection().guard())));
@@ -104,6 +107,17 @@ public final class ConsoleApp implements AutoCloseable {
           navigator.replace(Place.of(Route.CONNECTIONS));
           onFailure.accept(error);
         });
+  }
+
+  /** Shows a fault that nothing on the UI thread caught; without this it would only be printed. */
+  private void unexpected(Throwable fault) {
+    faults++;
+    errors.show(Incidents.of("the window", fault));
+  }
+
+  /** Returns how many faults nothing on the UI thread caught. */
+  int faults() {
+    return faults;
   }
 
   ShellView view() {

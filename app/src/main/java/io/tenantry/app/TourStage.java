@@ -75,6 +75,9 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
       settle();
       fx(
           () -> {
+            if (app.faults() > 0) {
+              throw new IllegalStateException("a fault in the window, see the log: " + name);
+            }
             for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT}) {
               app.settings().themeProperty().set(look);
               String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";

@@ -1,21 +1,15 @@
 package io.tenantry.app.tasks;
 
+import io.tenantry.app.errors.Incidents;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One call with its callbacks: what both runners share. Built on one thread, run on another. */
 final class PreparedCall<T> implements Call<T> {
-  private static final Logger LOG = LoggerFactory.getLogger(PreparedCall.class);
-
   private final String name;
   private final Callable<T> work;
   private final Starter starter;
@@ -98,7 +92,7 @@ final class PreparedCall<T> implements Call<T> {
       Thread.currentThread().interrupt();
       return () -> {};
     } catch (Exception | LinkageError | AssertionError e) {
-      EngineException incident = incident(name, e);
+      EngineException incident = Incidents.of(name, e);
       return () -> deliver(() -> failure.accept(incident));
     }
   }
@@ -108,16 +102,5 @@ final class PreparedCall<T> implements Call<T> {
       outcome.run();
       done.run();
     }
-  }
-
-  private static EngineException incident(String name, Throwable cause) {
-    String incident = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("Incident {} in {}", incident, name, cause);
-    String message = cause.getMessage();
-    return new EngineException(
-        ErrorCode.INTERNAL_ERROR,
-        message == null ? cause.getClass().getSimpleName() : message,
-        Map.of("incident", incident),
-        cause);
   }
 }

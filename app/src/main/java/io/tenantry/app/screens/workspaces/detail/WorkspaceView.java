@@ -29,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One workspace: its header and the tabs grid, SQL, data and settings. */
 public final class WorkspaceView implements Screen {
+  /** Absolute, because a jar does not resolve a path that goes up. */
+  private static final String STYLES = "/io/tenantry/app/screens/workspaces/workspaces.css";
+
   private final WorkspaceViewModel model;
   private final GridView grid;
   private final SqlView sql;
@@ -65,7 +68,7 @@ public final class WorkspaceView implements Screen {
     ScreenStatePane state =
         new ScreenStatePane(
             model.state(), tabs, new EmptyState(Feather.LAYERS, "", ""), model::load);
-    root = StyleSheets.add(Panels.page(header, state), WorkspaceView.class, "../workspaces.css");
+    root = StyleSheets.add(Panels.page(header, state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
   }
 
