@@ -40,16 +40,14 @@ class HttpTenantShapesTest extends HttpShapes {
         created,
         201,
         CREATED
-            + "'tenant_id':'wayne',"
-            + "'status':'ready','databases':["
+            + "'tenant_id':'wayne','status':'ready','databases':["
             + connected
             + "],'created_at':'TIME'}");
     assertShape(
         http().get("/tenants"),
         200,
         OK
-            + "'count':1,'tenants':[{"
-            + "'tenant_id':'wayne','status':'ready','databases':["
+            + "'count':1,'tenants':[{'tenant_id':'wayne','status':'ready','databases':["
             + database
             + "}],'created_at':'TIME'}]}");
     assertShape(
@@ -59,8 +57,7 @@ class HttpTenantShapesTest extends HttpShapes {
                 "{\"tenant_ids\":[\"globex\",\"No\"],\"databases\":[{\"blueprint\":\"main\"}]}"),
         200,
         OK
-            + "'count':1,'created':[{"
-            + "'tenant_id':'globex','status':'ready','databases':["
+            + "'count':1,'created':[{'tenant_id':'globex','status':'ready','databases':["
             + connected.replace("wayne", "globex")
             + "],'created_at':'TIME'}],'failed':[{'tenant_id':'No','code':'bad_request',"
             + "'error':'Invalid tenant_id \u2019No\u2019: use 1 to 30 characters a-z 0-9 _ -,"
