@@ -1,0 +1,108 @@
+package io.tenantry.bench;
+
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.core.EngineConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How fast ADD COLUMN and CREATE INDEX reach 1,000 tenants, with everything that makes it a
+ * deployment (durable progress, fingerprints), against only running the statements in one
+ * transaction per file over the bare driver with as many threads.
+ */
+public final class DeployBench {
+  private static final int TENANTS = 1000;
+  private static final int ROUNDS = 7;
+  private static final long POLL_NANOS = 2_000_000;
+
+  private DeployBench() {}
+
+  /**
+   * Prints tenants per second of both ways and their ratio.
+   *
+   * @param args optionally the folder to work in
+   */
+  public static void main(String[] args) throws Exception {
+    Path work = WorkFolder.of(args, "deploy");
+    EngineConfig config = EngineConfig.at(work.resolve("engine"));
+    int threads = config.deploymentWorkers();
+    try (Subject subject = new Subject(config);
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Path> files = copies(subject.create(Subject.names("t", TENANTS)), work.resolve("bare"));
+      System.out.printf("%d tenants per round, %d threads%n", TENANTS, threads);
+      new Rounds("tenants", TENANTS, ROUNDS)
+          .compare(
+              "bare driver",
+              round -> bare(pool, files, round),
+              "engine",
+              round -> deploy(subject, round));
+    }
+    WorkFolder.delete(work);
+  }
+
+  private static List<Path> copies(List<Path> tenants, Path folder) throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (Path tenant : tenants) {
+      Path shard = folder.resolve(tenant.getParent().getFileName());
+      Files.createDirectories(shard);
+      files.add(Files.copy(tenant, shard.resolve(tenant.getFileName())));
+    }
+    return files;
+  }
+
+  private static List<String> statements(int round) {
+    return List.of(
+        "ALTER TABLE t3 ADD COLUMN extra" + round + " TEXT DEFAULT 'none'",
+        "CREATE INDEX t3_extra" + round + " ON t3 (extra" + round + ")");
+  }
+
+  private static void bare(ExecutorService pool, List<Path> files, int round) throws Exception {
+    List<Callable<Path>> changes =
+        files.stream().<Callable<Path>>map(file -> () -> change(file, round)).toList();
+    for (Future<Path> changed : pool.invokeAll(changes)) {
+      changed.get();
+    }
+  }
+
+  private static Path change(Path file, int round) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA synchronous=FULL");
+      statement.execute("BEGIN IMMEDIATE");
+      for (String sql : statements(round)) {
+        statement.execute(sql);
+      }
+      statement.execute("PRAGMA user_version=" + (round + 2));
+      statement.execute("COMMIT");
+    }
+    return file;
+  }
+
+  /** From recording the change in the workspace until the deployment has ended. */
+  private static void deploy(Subject subject, int round) {
+    subject.record(String.join(";", statements(round)));
+    Deployment deployment =
+        subject.project().deployments().create(new CreateDeployment(Subject.BLUEPRINT));
+    while (!deployment.status().ended()) {
+      LockSupport.parkNanos(POLL_NANOS);
+      deployment = subject.project().deployments().get(deployment.jobId());
+    }
+    if (deployment.status() != DeploymentStatus.COMPLETED
+        || deployment.completedTenants() != TENANTS) {
+      throw new IllegalStateException("not completed: " + deployment);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.tenantry.bench;
+
+import java.util.Arrays;
+
+/**
+ * Measures two ways of doing the same in alternating rounds, so that both meet the same weather,
+ * and compares their medians. The first round of each warms up and does not count.
+ */
+final class Rounds {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final String unit;
+  private final int perRound;
+  private final int rounds;
+
+  Rounds(String unit, int perRound, int rounds) {
+    this.unit = unit;
+    this.perRound = perRound;
+    this.rounds = rounds;
+  }
+
+  /** One way; gets the number of the round. */
+  interface Way {
+    void run(int round) throws Exception;
+  }
+
+  /** Runs both ways and prints their speeds and the ratio of the second to the first. */
+  void compare(String bareName, Way bare, String engineName, Way engine) throws Exception {
+    double[] bareRates = new double[rounds];
+    double[] engineRates = new double[rounds];
+    rate(bare, 0);
+    rate(engine, 0);
+    for (int round = 1; round <= rounds; round++) {
+      boolean bareFirst = round % 2 == 1;
+      if (bareFirst) {
+        bareRates[round - 1] = rate(bare, round);
+      }
+      engineRates[round - 1] = rate(engine, round);
+      if (!bareFirst) {
+        bareRates[round - 1] = rate(bare, round);
+      }
+      System.out.printf(
+          "round %d: %s %,.0f %s/s, %s %,.0f %s/s, ratio %.2f%n",
+          round,
+          bareName,
+          bareRates[round - 1],
+          unit,
+          engineName,
+          engineRates[round - 1],
+          unit,
+          engineRates[round - 1] / bareRates[round - 1]);
+    }
+    double bareMedian = median(bareRates);
+    double engineMedian = median(engineRates);
+    System.out.printf("%-12s %,10.0f %s/s%n", bareName, bareMedian, unit);
+    System.out.printf("%-12s %,10.0f %s/s%n", engineName, engineMedian, unit);
+    System.out.printf("%-12s %10.2f%n", "ratio", engineMedian / bareMedian);
+  }
+
+  private double rate(Way way, int round) throws Exception {
+    long start = System.nanoTime();
+    way.run(round);
+    return perRound * NANOS_PER_SECOND / (System.nanoTime() - start);
+  }
+
+  private static double median(double[] rates) {
+    double[] sorted = rates.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
