@@ -3,6 +3,7 @@ package io.tenantry.bench;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.core.EngineConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class DeployBench {
   private static final int TENANTS = 1000;
   private static final int ROUNDS = 7;
-  private static final long POLL_NANOS = 2_000_000;
+  private static final long POLL_NANOS = 10_000_000;
 
   private DeployBench() {}
 
@@ -48,7 +49,7 @@ public final class DeployBench {
               "bare driver",
               round -> bare(pool, files, round),
               "engine",
-              round -> deploy(subject, round));
+              new Deploying(subject));
     }
     WorkFolder.delete(work);
   }
@@ -91,18 +92,25 @@ public final class DeployBench {
     return file;
   }
 
-  /** From recording the change in the workspace until the deployment has ended. */
-  private static void deploy(Subject subject, int round) {
-    subject.record(String.join(";", statements(round)));
-    Deployment deployment =
-        subject.project().deployments().create(new CreateDeployment(Subject.BLUEPRINT));
-    while (!deployment.status().ended()) {
-      LockSupport.parkNanos(POLL_NANOS);
-      deployment = subject.project().deployments().get(deployment.jobId());
+  /** From asking for the deployment until it has ended; the version is recorded before. */
+  private record Deploying(Subject subject) implements Rounds.Way {
+    @Override
+    public void prepare(int round) {
+      subject.record(String.join(";", statements(round)));
     }
-    if (deployment.status() != DeploymentStatus.COMPLETED
-        || deployment.completedTenants() != TENANTS) {
-      throw new IllegalStateException("not completed: " + deployment);
+
+    @Override
+    public void run(int round) {
+      Deployments deployments = subject.project().deployments();
+      Deployment deployment = deployments.create(new CreateDeployment(Subject.BLUEPRINT));
+      while (!deployment.status().ended()) {
+        LockSupport.parkNanos(POLL_NANOS);
+        deployment = deployments.get(deployment.jobId());
+      }
+      if (deployment.status() != DeploymentStatus.COMPLETED
+          || deployment.completedTenants() != TENANTS) {
+        throw new IllegalStateException("not completed: " + deployment);
+      }
     }
   }
 }

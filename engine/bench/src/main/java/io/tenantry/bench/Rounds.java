@@ -21,6 +21,10 @@ final class Rounds {
 
   /** One way; gets the number of the round. */
   interface Way {
+    /** Gets ready; does not count. */
+    default void prepare(int round) throws Exception {}
+
+    /** Does what is measured. */
     void run(int round) throws Exception;
   }
 
@@ -58,6 +62,7 @@ final class Rounds {
   }
 
   private double rate(Way way, int round) throws Exception {
+    way.prepare(round);
     long start = System.nanoTime();
     way.run(round);
     return perRound * NANOS_PER_SECOND / (System.nanoTime() - start);

@@ -7,6 +7,7 @@ import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.tenants.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,26 @@ final class DeploymentProgress {
       ORDER BY d.tenant_id
       LIMIT :page
       """;
-  private static final String ENDED =
+
+  /** An insert only in form: it looks each row up by key, where an UPDATE … FROM may scan. */
+  private static final String DONE =
+      """
+      INSERT INTO deployment_tenant (deployment_id, tenant_id, state, from_minor, completed_at,
+                                     duration_us)
+      SELECT d.deployment_id, d.tenant_id, 'done', e.value ->> 1, :now, e.value ->> 2
+      FROM json_each(:ended) e
+      CROSS JOIN deployment_tenant d
+        ON d.deployment_id = :id AND d.tenant_id = e.value ->> 0
+      WHERE TRUE
+      ON CONFLICT (deployment_id, tenant_id) DO UPDATE
+      SET state = excluded.state, from_minor = excluded.from_minor,
+          completed_at = excluded.completed_at, duration_us = excluded.duration_us
+      """;
+
+  private static final String FAILED =
       """
       UPDATE deployment_tenant
-      SET state = :state, from_minor = :from, error = :error, completed_at = :now,
+      SET state = 'failed', from_minor = :from, error = :error, completed_at = :now,
           duration_us = :duration
       WHERE deployment_id = :id AND tenant_id = :tenant
       """;
@@ -115,26 +132,38 @@ final class DeploymentProgress {
 
   /** Notes how tenants ended; all or none. */
   void note(List<Ended> ended, Instant now) {
+    List<Ended> done = ended.stream().filter(each -> each.state() == State.DONE).toList();
+    List<Ended> failed = ended.stream().filter(each -> each.state() != State.DONE).toList();
     catalog.execute(
         handle -> {
-          noteEach(handle, ended, now);
-          List<Long> reached =
-              ended.stream()
-                  .filter(each -> each.state() == State.DONE)
-                  .map(Ended::tenantId)
-                  .toList();
-          if (!reached.isEmpty()) {
-            noteReached(handle, reached);
+          if (!done.isEmpty()) {
+            noteDone(handle, done, now);
+            noteReached(handle, done.stream().map(Ended::tenantId).toList());
             noteBlueprintReached(handle, now);
+          }
+          if (!failed.isEmpty()) {
+            noteFailed(handle, failed, now);
           }
         });
   }
 
-  private void noteEach(Handle handle, List<Ended> ended, Instant now) {
-    PreparedBatch batch = handle.prepareBatch(ENDED);
-    for (Ended each : ended) {
+  private void noteDone(Handle handle, List<Ended> done, Instant now) {
+    String rows =
+        done.stream()
+            .map(each -> "[%d,%d,%d]".formatted(each.tenantId(), each.from(), each.micros()))
+            .collect(Collectors.joining(",", "[", "]"));
+    handle
+        .createUpdate(DONE)
+        .bind("ended", rows)
+        .bind("now", now.toEpochMilli())
+        .bind("id", deployment.id().value())
+        .execute();
+  }
+
+  private void noteFailed(Handle handle, List<Ended> failed, Instant now) {
+    PreparedBatch batch = handle.prepareBatch(FAILED);
+    for (Ended each : failed) {
       batch
-          .bind("state", each.state().code())
           .bind("from", each.from())
           .bind("error", each.error())
           .bind("now", now.toEpochMilli())

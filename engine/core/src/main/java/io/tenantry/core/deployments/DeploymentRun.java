@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,6 @@ import org.slf4j.LoggerFactory;
  * the next opening only ends the deployment.
  */
 final class DeploymentRun implements JobRunner.Job {
-  private static final int MOST_PER_NOTE = 256;
   private static final long NOTE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long RETRY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final Logger LOG = LoggerFactory.getLogger(DeploymentRun.class);
@@ -42,9 +43,8 @@ final class DeploymentRun implements JobRunner.Job {
   private final TenantFiles files;
   private final WorkerPool workers;
   private final InstantSource clock;
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private final List<Ended> batch = new ArrayList<>();
-  private long noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
 
   DeploymentRun(
       DeploymentRow deployment,
@@ -61,50 +61,31 @@ final class DeploymentRun implements JobRunner.Job {
     this.clock = clock;
   }
 
-  private sealed interface Event {}
-
-  private record TenantEnded(Ended ended) implements Event {}
-
-  private record TurnEnded() implements Event {}
-
   @Override
   public void run(StopSignal stop) {
     Turns turns = new Turns(stop);
     workers.start(turns, workers.size());
-    int open = turns.started;
-    while (open > 0 || !batch.isEmpty()) {
-      switch (nextEvent().orElse(null)) {
-        case TenantEnded(Ended ended) -> batch.add(ended);
-        case TurnEnded _ -> open--;
-        case null -> {}
-      }
+    boolean over = false;
+    while (!over || !batch.isEmpty()) {
+      over = turns.areOver(NOTE_EVERY_NANOS);
+      collect();
       boolean stopped = stop.isStopped();
       if (stopped) {
         step.interrupt();
       }
-      if (batch.size() >= MOST_PER_NOTE || open == 0 || isDue()) {
-        boolean noted = isWritten(this::note);
-        if (stopped && open == 0 && !noted) {
-          return;
-        }
+      boolean noted = isWritten(this::note);
+      if (!noted && stopped && over) {
+        return;
       }
     }
     while (!stop.isStopped() && !isWritten(() -> progress.finish(clock.instant()))) {
-      nextEvent();
+      LOG.warn("The end of {} is tried again", deployment.id());
     }
   }
 
-  private boolean isDue() {
-    return System.nanoTime() - noteAt >= 0;
-  }
-
-  /** Waits for an event until the next note is due. */
-  private Optional<Event> nextEvent() {
-    try {
-      return Optional.ofNullable(
-          events.poll(Math.max(0, noteAt - System.nanoTime()), TimeUnit.NANOSECONDS));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts a deployment", e);
+  private void collect() {
+    for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+      batch.add(next);
     }
   }
 
@@ -115,15 +96,14 @@ final class DeploymentRun implements JobRunner.Job {
     }
   }
 
-  /** What cannot be written, for example on a full disk, is tried again until it can. */
+  /** What cannot be written, for example on a full disk, is tried again a little later. */
   private boolean isWritten(Runnable write) {
     try {
       write.run();
-      noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
       return true;
     } catch (EngineException e) {
       LOG.warn("The progress of {} cannot be noted: {}", deployment.id(), e.message());
-      noteAt = System.nanoTime() + RETRY_AFTER_NANOS;
+      LockSupport.parkNanos(this, RETRY_AFTER_NANOS);
       return false;
     }
   }
@@ -165,7 +145,7 @@ final class DeploymentRun implements JobRunner.Job {
     private final StopSignal stop;
     private final Deque<Pending> loaded = new ArrayDeque<>();
     private long last;
-    private int started;
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     Turns(StopSignal stop) {
       this.stop = stop;
@@ -173,7 +153,7 @@ final class DeploymentRun implements JobRunner.Job {
 
     @Override
     public void started(int turns) {
-      started = turns;
+      open = new CountDownLatch(turns);
     }
 
     @Override
@@ -189,7 +169,7 @@ final class DeploymentRun implements JobRunner.Job {
                       "Deployment " + deployment.id() + " at tenant " + each.tenant(),
                       () -> deploy(each, stop),
                       _ -> Optional.of(failed(each, "internal error", System.nanoTime()))))
-          .ifPresent(ended -> events.add(new TenantEnded(ended)));
+          .ifPresent(ended::add);
       return tenant.isPresent();
     }
 
@@ -204,7 +184,16 @@ final class DeploymentRun implements JobRunner.Job {
 
     @Override
     public void ended(boolean dropped) {
-      events.add(new TurnEnded());
+      open.countDown();
+    }
+
+    /** Waits so long for all turns to be over; returns whether they are. */
+    boolean areOver(long nanos) {
+      try {
+        return open.await(nanos, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts a deployment", e);
+      }
     }
   }
 }

@@ -78,7 +78,9 @@ final class TenantStep {
           if (database.userVersion() != found) {
             throw EngineException.conflict("another process is changing the database");
           }
-          apply(database, plan);
+          if (found != target) {
+            apply(database, plan);
+          }
           requireSchema(database);
         });
     return found;
@@ -89,9 +91,7 @@ final class TenantStep {
     if (plan.mayBreakForeignKeys()) {
       requireForeignKeys(database);
     }
-    if (!plan.statements().isEmpty() || database.userVersion() != target) {
-      database.userVersion(target);
-    }
+    database.userVersion(target);
   }
 
   private void requireNotNewer(int found) {

@@ -8,10 +8,11 @@ import io.tenantry.core.blueprints.BlueprintHead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** The rows of databases in the making, inside a transaction of its caller. */
@@ -20,7 +21,9 @@ final class ProvisioningRepository {
       """
       INSERT INTO tenant (project_id, name, status, status_since, proxy_password_sealed,
                           proxy_password_hash, created_at)
-      VALUES (:project, :name, 'provisioning', :now, :sealed, :hash, :now)
+      SELECT :project, value ->> 0, 'provisioning', :now, unhex(value ->> 1), unhex(value ->> 2), :now
+      FROM json_each(:tenants)
+      ORDER BY key
       """;
   private static final String EXISTING =
       """
@@ -106,21 +109,30 @@ final class ProvisioningRepository {
   /** Inserts tenants whose names are free; returns them in the order of the list. */
   static List<Making> insert(
       Handle handle, ProjectId project, List<NewTenant> tenants, Instant now) {
-    PreparedBatch batch = handle.prepareBatch(INSERT_TENANT);
-    for (NewTenant tenant : tenants) {
-      batch
-          .bind("project", project.value())
-          .bind("name", tenant.name().value())
-          .bind("now", now.toEpochMilli())
-          .bind("sealed", tenant.passwordSealed())
-          .bind("hash", tenant.passwordHash())
-          .add();
-    }
-    batch.execute();
+    handle
+        .createUpdate(INSERT_TENANT)
+        .bind("project", project.value())
+        .bind("now", now.toEpochMilli())
+        .bind("tenants", json(tenants))
+        .execute();
     Map<TenantId, Long> ids = idsOf(handle, project, tenants);
     return tenants.stream()
         .map(tenant -> new Making(ids.getOrDefault(tenant.name(), 0L), tenant.name()))
         .toList();
+  }
+
+  private static String json(List<NewTenant> tenants) {
+    HexFormat hex = HexFormat.of();
+    StringJoiner rows = new StringJoiner(",", "[", "]");
+    for (NewTenant tenant : tenants) {
+      rows.add(
+          Ids.jsonTexts(
+              List.of(
+                  tenant.name().value(),
+                  hex.formatHex(tenant.passwordSealed()),
+                  hex.formatHex(tenant.passwordHash()))));
+    }
+    return rows.toString();
   }
 
   private static Map<TenantId, Long> idsOf(

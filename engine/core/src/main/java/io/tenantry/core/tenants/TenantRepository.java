@@ -36,7 +36,7 @@ final class TenantRepository {
       """
       SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at
       FROM json_each(:names) wanted
-      JOIN tenant t ON t.project_id = :project AND t.name = wanted.value
+      CROSS JOIN tenant t ON t.project_id = :project AND t.name = wanted.value
       ORDER BY wanted.key
       """;
   private static final String DATABASES =

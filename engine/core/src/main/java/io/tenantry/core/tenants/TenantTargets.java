@@ -29,7 +29,7 @@ public final class TenantTargets {
       LEFT JOIN tenant_database d
         ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
       WHERE t.project_id = :project AND t.name IN (SELECT value FROM json_each(:names))
-      ORDER BY t.id
+      ORDER BY +t.id
       """;
   private static final String ALL =
       """
