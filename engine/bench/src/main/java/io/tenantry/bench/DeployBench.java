@@ -46,10 +46,7 @@ public final class DeployBench {
       System.out.printf("%d tenants per round, %d threads%n", TENANTS, threads);
       new Rounds("tenants", TENANTS, ROUNDS)
           .compare(
-              "bare driver",
-              round -> bare(pool, files, round),
-              "engine",
-              new Deploying(subject));
+              "bare driver", round -> bare(pool, files, round), "engine", new Deploying(subject));
     }
     WorkFolder.delete(work);
   }

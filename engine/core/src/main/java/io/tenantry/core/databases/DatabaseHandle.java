@@ -6,6 +6,7 @@ import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseHandle {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHandle.class);
+  private static final long SMALL_BYTES = 16 << 20;
 
   /** A connection and the schema its prepared statements were made for. */
   private record Pooled(SqliteDatabase database, int generation) {}
@@ -121,8 +123,10 @@ final class DatabaseHandle {
   /** Runs the engine's own work on a connection of its own, while nobody else writes. */
   <T> T withEngine(Deadline deadline, Function<SqliteDatabase, T> work) {
     acquire(writerPermit, 1, deadline);
+    boolean alone = isTakenAlone();
     try {
-      SqliteDatabase database = opener.open(OpenOptions.engine(path), deadline);
+      OpenOptions options = alone ? OpenOptions.engineAlone(path) : OpenOptions.engine(path);
+      SqliteDatabase database = opener.open(options, deadline);
       open.incrementAndGet();
       try {
         return work.apply(database);
@@ -131,7 +135,33 @@ final class DatabaseHandle {
         generation.incrementAndGet();
       }
     } finally {
+      if (alone) {
+        readerPermits.release(readers);
+      }
       writerPermit.release();
+    }
+  }
+
+  /**
+   * Keeps readers out of a cold and small database, which is a quarter cheaper to work on then; the
+   * holder of the writer permit calls it and gives the permits of all readers back.
+   */
+  private boolean isTakenAlone() {
+    if (isOpen() || !isSmall() || !readerPermits.tryAcquire(readers)) {
+      return false;
+    }
+    if (isOpen()) { // by a reader that was quicker
+      readerPermits.release(readers);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isSmall() {
+    try {
+      return Files.size(path) <= SMALL_BYTES;
+    } catch (IOException e) {
+      return false; // opening it says what is wrong
     }
   }
 

@@ -23,6 +23,9 @@ final class ConnectionSetup {
 
   private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;";
 
+  /** Works only before the log is first touched. */
+  private static final String ALONE = "PRAGMA locking_mode=EXCLUSIVE;";
+
   private ConnectionSetup() {}
 
   static void apply(SQLiteConnection connection, OpenOptions options) throws SQLException {
@@ -36,6 +39,9 @@ final class ConnectionSetup {
       db.limit(SQLiteLimits.SQLITE_LIMIT_ATTACHED.getId(), 0);
     }
     db.enable_load_extension(false);
+    if (options.alone()) {
+      run(db, ALONE);
+    }
     run(db, options.profile() == Profile.ENGINE ? COMMON : COMMON + SMALL_CACHE);
     if (options.mode() != OpenMode.READ_ONLY) {
       run(db, WRITING);

@@ -10,8 +10,11 @@ import java.time.Duration;
  * @param mode what the connection may do with the file
  * @param profile for whom the connection works
  * @param busyTimeout how long SQLite waits for the lock of another connection
+ * @param alone whether no other connection uses the file meanwhile: then its log needs no shared
+ *     memory, which saves a third file
  */
-public record OpenOptions(Path path, OpenMode mode, Profile profile, Duration busyTimeout) {
+public record OpenOptions(
+    Path path, OpenMode mode, Profile profile, Duration busyTimeout, boolean alone) {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   /** Makes the path absolute, so that one file has one name. */
@@ -24,8 +27,18 @@ public record OpenOptions(Path path, OpenMode mode, Profile profile, Duration bu
     this(path, mode, profile, BUSY_TIMEOUT);
   }
 
+  /** Options for a file that others may use, too. */
+  public OpenOptions(Path path, OpenMode mode, Profile profile, Duration busyTimeout) {
+    this(path, mode, profile, busyTimeout, false);
+  }
+
   /** The engine's own access to a file that must exist. */
   public static OpenOptions engine(Path path) {
     return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE);
+  }
+
+  /** As {@link #engine}, while nobody else can open the file. */
+  public static OpenOptions engineAlone(Path path) {
+    return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE, BUSY_TIMEOUT, true);
   }
 }
