@@ -35,6 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * thread.
  */
 public final class ComparisonPane extends StackPane {
+  private static final double ROW = 30;
   private final TreeView<ObjectChange> tree = new TreeView<>(new TreeItem<>());
   private final SideBySide ddl = new SideBySide();
   private final Label counts = Labels.caption("");
@@ -47,12 +48,14 @@ public final class ComparisonPane extends StackPane {
   public ComparisonPane(LayoutMemory memory, String name) {
     getStyleClass().add("comparison");
     tree.setShowRoot(false);
+    tree.setFixedCellSize(ROW);
     tree.getStyleClass().add("plain");
     tree.setAccessibleText(Text.of("compare.objects"));
     tree.setCellFactory(_ -> new ObjectCell());
     tree.getSelectionModel().selectedItemProperty().subscribe(this::look);
     VBox.setVgrow(tree, Priority.ALWAYS);
     CheckBox all = new CheckBox(Text.of("compare.all"));
+    all.setMinWidth(USE_PREF_SIZE);
     all.selectedProperty().bindBidirectional(showAll);
     showAll.subscribe((_, _) -> fill());
     HBox head = Panels.row(counts, Panels.spacer(), all);
@@ -121,12 +124,12 @@ public final class ComparisonPane extends StackPane {
         Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
             .map(item -> item.getValue().name())
             .orElse("");
-    counts.setText(
-        Text.of(
-            "compare.counts",
-            comparison.count(ObjectChange.Fate.ADDED),
-            comparison.count(ObjectChange.Fate.ALTERED),
-            comparison.count(ObjectChange.Fate.DROPPED)));
+    long added = comparison.count(ObjectChange.Fate.ADDED);
+    long altered = comparison.count(ObjectChange.Fate.ALTERED);
+    long dropped = comparison.count(ObjectChange.Fate.DROPPED);
+    counts.setText(Text.of("compare.counts", added, altered, dropped));
+    counts.setTooltip(new Tooltip(Text.of("compare.spoken", added, altered, dropped)));
+    counts.setAccessibleText(Text.of("compare.spoken", added, altered, dropped));
     TreeItem<ObjectChange> root = new TreeItem<>();
     for (ObjectChange change : shown()) {
       parent(root, change).getChildren().add(item(change));

@@ -187,7 +187,9 @@ final class CreateWorkspaceSheet {
         Labels.caption(
             Text.of("workspaces.template.counts", template.tables().size(), template.indexes()));
     HBox head = Panels.row(Labels.heading(template.title()), Panels.spacer(), counts);
-    VBox body = new VBox(head, Labels.caption(template.purpose()), tables);
+    Label purpose = Labels.caption(template.purpose());
+    purpose.setWrapText(true);
+    VBox body = new VBox(head, purpose, tables);
     body.getStyleClass().add("template-body");
     ToggleButton tile = new ToggleButton();
     tile.getStyleClass().add("template-tile");

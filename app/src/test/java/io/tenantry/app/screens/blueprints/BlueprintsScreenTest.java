@@ -1,0 +1,71 @@
+package io.tenantry.app.screens.blueprints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.FxTest;
+import io.tenantry.app.Screenshots;
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.fx.Screen;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.screens.Stand;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlueprintsScreenTest extends FxTest {
+  @TempDir static Path folder;
+
+  private SeededEngine engine;
+  private Stand stand;
+  private Scene scene;
+
+  @BeforeAll
+  void open() {
+    engine = new SeededEngine(folder.resolve("data")).fintech().tenants(12);
+    engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
+    engine.change("CREATE TABLE cards (id INTEGER PRIMARY KEY, last4 TEXT NOT NULL)");
+    engine.change("DROP TABLE transactions");
+    stand = fx(() -> new Stand(engine.project(), folder.resolve("config")));
+    scene = show(stand.root());
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void theListLeadsToABlueprint() {
+    run(() -> stand.show(Route.BLUEPRINTS, ""));
+    settle();
+    assertThat(lookup("12 behind").tryQuery()).isPresent();
+    Screenshots.take("blueprints", scene);
+    clickOn("fintech").push(KeyCode.ENTER);
+    assertThat(fx(stand::place)).isEqualTo(new Place(Route.BLUEPRINT, "fintech"));
+  }
+
+  @Test
+  void aVersionIsLookedAtComparedAndExported() {
+    Screen screen = fx(() -> stand.show(Route.BLUEPRINT, "fintech"));
+    settle();
+    clickOn("1.2");
+    assertThat(lookup("Version 1.2").tryQuery()).isPresent();
+    Screenshots.take("blueprint", scene);
+    run(() -> screen.commands().get(3).run().run());
+    settle();
+    Screenshots.take("blueprint-compare", scene);
+    Path file = folder.resolve("fintech.sql");
+    run(() -> stand.choose(file));
+    clickOn("Export .sql …");
+    settle();
+    assertThat(file).content().contains("version 1.2", "ADD COLUMN phone");
+    clickOn("12 tenants");
+    assertThat(fx(stand::place))
+        .isEqualTo(new Place(Route.TENANTS, "blueprint:fintech version:1.1"));
+  }
+}
