@@ -107,7 +107,7 @@ final class ChangeList extends ListView<ChangeRow> {
       when.setText(item.version());
       when.setTooltip(
           new Tooltip(Text.of("diff.recorded", item.version(), Figures.exact(item.createdAt()))));
-      sql.setText(item.statement().replaceAll("\\s+", " "));
+      sql.setText(oneLine(item.statement()));
       sql.setTooltip(new Tooltip(item.statement()));
       skip.setTooltip(new Tooltip(Text.of("diff.skipHelp")));
       revert.setDisable(item.inverse().isEmpty());
@@ -117,6 +117,10 @@ final class ChangeList extends ListView<ChangeRow> {
                   .map(sql -> Text.of("diff.revertHelp", sql))
                   .orElseGet(() -> Text.of("diff.noInverse"))));
       setGraphic(line);
+    }
+
+    private static String oneLine(String statement) {
+      return statement.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private void with(Consumer<? super ChangeRow> action) {

@@ -36,6 +36,7 @@ final class SqlView extends BorderPane {
   private final ResultGrid grid = new ResultGrid();
   private final StackPane answer = new StackPane();
   private String name = "";
+  private int marked = -1;
 
   SqlView(SqlViewModel model, WriteGuard guard, LayoutMemory memory, Runnable onChanges) {
     this.model = model;
@@ -44,7 +45,13 @@ final class SqlView extends BorderPane {
     getStyleClass().add("sql-view");
     editor.getStyleClass().add("flush");
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
-    editor.text().subscribe((_, now) -> model.keep(now));
+    editor
+        .text()
+        .subscribe(
+            (_, now) -> {
+              unmark();
+              model.keep(now);
+            });
     model.suggestions().subscribe(this::complete);
     model.outcome().subscribe(this::show);
     answer.getStyleClass().add("sql-answer");
@@ -126,6 +133,7 @@ final class SqlView extends BorderPane {
     if (sql.isBlank()) {
       return;
     }
+    unmark();
     if (SqlKind.isReading(sql)) {
       model.run(sql, firstLine);
       return;
@@ -185,17 +193,34 @@ final class SqlView extends BorderPane {
     VBox words = new VBox(Labels.heading(problem.title()), Labels.prose(problem.text()));
     words.getStyleClass().add("answer-words");
     if (refused.line() > 0) {
-      editor.goTo(refused.line(), 1);
-      String at =
-          refused.statement() > 0
-              ? Text.of("workspace.sql.at", refused.line(), refused.statement())
-              : Text.of("workspace.sql.atLine", refused.line());
-      words.getChildren().add(Buttons.link(at, () -> editor.goTo(refused.line(), 1)));
+      mark(refused.line());
+      words
+          .getChildren()
+          .add(
+              Buttons.link(
+                  Text.of("workspace.sql.goTo", refused.line()),
+                  () -> editor.goTo(refused.line(), 1)));
     }
     words.getChildren().add(Labels.caption(Text.of("workspace.sql.unchanged")));
     HBox box = new HBox(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"), words);
     box.getStyleClass().add("answer-problem");
-    VBox top = new VBox(box);
-    return top;
+    return new VBox(box);
+  }
+
+  /** Marks the line of an error until the text changes. */
+  private void mark(int line) {
+    editor.goTo(line, 1);
+    int paragraph = line - 1;
+    if (paragraph < editor.area().getParagraphs().size()) {
+      marked = paragraph;
+      editor.area().setParagraphStyle(paragraph, List.of("sql-error-line"));
+    }
+  }
+
+  private void unmark() {
+    if (marked >= 0 && marked < editor.area().getParagraphs().size()) {
+      editor.area().setParagraphStyle(marked, List.of());
+    }
+    marked = -1;
   }
 }

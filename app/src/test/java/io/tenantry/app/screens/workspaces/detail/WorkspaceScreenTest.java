@@ -71,7 +71,7 @@ class WorkspaceScreenTest extends FxTest {
     type("SELECT count(*) AS users FROM users;\n\nCREATE TABL cards (pan TEXT);");
     clickOn("Run all");
     settle();
-    assertThat(lookup("Line 3, statement 2").tryQuery()).isPresent();
+    assertThat(lookup("Go to line 3").tryQuery()).isPresent();
     Screenshots.take("workspace-sql-error", scene);
     type("SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2;");
     clickOn("Run all");
