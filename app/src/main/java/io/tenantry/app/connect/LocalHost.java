@@ -10,10 +10,8 @@ import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +41,13 @@ public final class LocalHost implements AutoCloseable {
 
   /** Returns the bytes in the data folder; walks it, so not for the UI thread. */
   public long sizeBytes() {
-    try (Stream<Path> files = Files.walk(dataFolder)) {
-      return files.mapToLong(LocalHost::sizeOf).sum();
+    FolderSize size = new FolderSize();
+    try {
+      Files.walkFileTree(dataFolder, size);
     } catch (IOException e) {
       throw EngineException.internal("The data folder cannot be read: " + dataFolder, e);
     }
+    return size.bytes();
   }
 
   /**
@@ -117,16 +117,6 @@ public final class LocalHost implements AutoCloseable {
           Rendezvous.open(dataFolder, () -> Rendezvous.Meeting.here(startEndpoint(0), ownerKey()));
     } catch (EngineException e) {
       LOG.warn("A second console on this data folder will not find this one", e);
-    }
-  }
-
-  private static long sizeOf(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Files.size(file) : 0;
-    } catch (NoSuchFileException goneMeanwhile) {
-      return 0;
-    } catch (IOException e) {
-      throw EngineException.internal("A file cannot be read: " + file, e);
     }
   }
 }

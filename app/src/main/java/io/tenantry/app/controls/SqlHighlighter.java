@@ -38,7 +38,7 @@ final class SqlHighlighter {
               + KEYWORDS
               + ")\\b)|(?<type>\\b(?:"
               + TYPES
-              + ")\\b)|(?<function>\\b[A-Za-z_]\\w*(?=\\s*\\())",
+              + ")\\b)|(?<function>\\b[A-Za-z_]\\w*(?=\\())",
           Pattern.CASE_INSENSITIVE);
 
   private SqlHighlighter() {}
