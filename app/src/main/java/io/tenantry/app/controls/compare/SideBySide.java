@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two texts beside each other, equal lines on one height, differences coloured. UI thread. */
 public final class SideBySide extends VBox {
+  private static final int LONG = 40;
   private final Label leftTitle = new Label();
   private final Label rightTitle = new Label();
   private final ListView<Pair> lines = new ListView<>();
@@ -110,6 +112,7 @@ public final class SideBySide extends VBox {
             case CHANGED -> "~";
           });
       text.setText(line.text());
+      text.setTooltip(line.text().length() > LONG ? new Tooltip(line.text().strip()) : null);
       for (LineDiff.Mark mark : LineDiff.Mark.values()) {
         String name = "line-" + mark.name().toLowerCase(Locale.ROOT);
         pseudoClassStateChanged(PseudoClass.getPseudoClass(name), mark == line.mark());

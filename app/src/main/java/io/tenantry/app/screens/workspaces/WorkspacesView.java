@@ -192,9 +192,10 @@ public final class WorkspacesView implements Screen {
     }
     VBox content =
         Panels.column(
-            Labels.prose(blocked.reason() + "."), tenants, Labels.prose(blocked.advice()));
+            Labels.prose(blocked.reason() + "."), tenants, Labels.prose(blocked.advice() + "."));
     content.getStyleClass().add("loose");
     Sheet sheet = new Sheet(Text.of("workspaces.blocked.title", blocked.workspace()), content);
+    StyleSheets.add(sheet, WorkspacesView.class, "workspaces.css");
     sheet.cancelLabel(Text.of("workspaces.blocked.close"));
     sheet.primary(
         Text.of("workspaces.blocked.show"),

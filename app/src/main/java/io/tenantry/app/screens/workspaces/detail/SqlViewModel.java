@@ -53,13 +53,19 @@ final class SqlViewModel {
     this.onRan = onRan;
   }
 
-  /** Turns to a workspace in its present state; the last answer of another one is forgotten. */
-  void show(String name, Optional<Version> latest, WorkspaceSchema schema) {
+  /** Turns to a workspace before it is loaded; the last answer of another one is forgotten. */
+  void open(String name) {
     if (!name.equals(workspace)) {
       workspace = name;
+      version = Optional.empty();
+      suggestions.clear();
       tasks.forget(this);
       outcome.set(SqlOutcome.NONE);
     }
+  }
+
+  /** Takes over what was loaded. */
+  void show(Optional<Version> latest, WorkspaceSchema schema) {
     version = latest;
     suggestions.setAll(suggestions(schema));
   }

@@ -29,6 +29,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One workspace: its header and the tabs grid, SQL, data and settings. */
 public final class WorkspaceView implements Screen {
+  private static final int GRID = 0;
+  private static final int SQL = 1;
+  private static final int DATA = 2;
+  private static final int SETTINGS = 3;
+
   /** Absolute, because a jar does not resolve a path that goes up. */
   private static final String STYLES = "/io/tenantry/app/screens/workspaces/workspaces.css";
 
@@ -45,7 +50,7 @@ public final class WorkspaceView implements Screen {
   public WorkspaceView(
       WorkspaceViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory) {
     this.model = model;
-    grid = new GridView(model.grid(), dialogs, guard, memory, () -> select(1));
+    grid = new GridView(model.grid(), dialogs, guard, memory, () -> select(SQL));
     sql = new SqlView(model.sql(), guard, memory, model::openChanges);
     data = new DataView(model.data(), memory);
     SettingsView settings =
@@ -91,15 +96,15 @@ public final class WorkspaceView implements Screen {
   @Override
   public List<Command> commands() {
     List<Command> commands = new ArrayList<>();
-    commands.add(new Command(Text.of("workspace.tab.grid"), "Alt+1", () -> select(0)));
-    commands.add(new Command(Text.of("workspace.tab.sql"), "Alt+2", () -> select(1)));
-    commands.add(new Command(Text.of("workspace.tab.data"), "Alt+3", () -> select(2)));
-    commands.add(new Command(Text.of("workspace.tab.settings"), "Alt+4", () -> select(3)));
+    commands.add(new Command(Text.of("workspace.tab.grid"), "Alt+1", () -> select(GRID)));
+    commands.add(new Command(Text.of("workspace.tab.sql"), "Alt+2", () -> select(SQL)));
+    commands.add(new Command(Text.of("workspace.tab.data"), "Alt+3", () -> select(DATA)));
+    commands.add(new Command(Text.of("workspace.tab.settings"), "Alt+4", () -> select(SETTINGS)));
     commands.add(new Command(Text.of("workspace.seeChanges"), "Shortcut+D", model::openChanges));
     commands.add(Command.of(Text.of("workspace.deploy"), model::deploy));
-    if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+    if (tabs.getSelectionModel().getSelectedIndex() == GRID) {
       commands.addAll(grid.commands());
-    } else if (tabs.getSelectionModel().getSelectedIndex() == 1) {
+    } else if (tabs.getSelectionModel().getSelectedIndex() == SQL) {
       commands.addAll(sql.commands());
     }
     return commands;
@@ -111,9 +116,9 @@ public final class WorkspaceView implements Screen {
   }
 
   private void opened(int tab) {
-    if (tab == 1) {
+    if (tab == SQL) {
       sql.requestFocus();
-    } else if (tab == 2) {
+    } else if (tab == DATA) {
       data.opened();
     }
   }
@@ -139,6 +144,9 @@ public final class WorkspaceView implements Screen {
       chips.add(new Chip(Tone.WARNING, Text.of("workspace.undeployed")));
     }
     header.chips(chips.toArray(Node[]::new));
+    if (tabs.getSelectionModel().getSelectedIndex() == DATA) {
+      data.opened();
+    }
   }
 
   private static Tab tab(String title, Node content) {

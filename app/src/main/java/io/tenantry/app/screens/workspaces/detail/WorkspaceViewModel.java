@@ -94,6 +94,7 @@ public final class WorkspaceViewModel {
       name = workspace;
       state.set(ScreenState.LOADING);
     }
+    sql.open(workspace);
     load();
   }
 
@@ -134,11 +135,11 @@ public final class WorkspaceViewModel {
   private void show(Loaded loaded) {
     Workspace workspace = loaded.workspace();
     String id = workspace.name().value();
-    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending()));
     grid.show(id, loaded.schema());
-    sql.show(id, workspace.version(), loaded.schema());
+    sql.show(workspace.version(), loaded.schema());
     data.show(id, loaded.schema());
     settings.show(id, workspace.settings(), loaded.settingsPending());
+    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending()));
     state.set(ScreenState.LOADED);
   }
 
