@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Measures two ways of doing the same in alternating rounds, so that both meet the same weather,
- * and compares their medians. The first round of each warms up and does not count.
+ * and compares them round by round. The first round of each warms up and does not count.
  */
 final class Rounds {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -28,7 +28,7 @@ final class Rounds {
     void run(int round) throws Exception;
   }
 
-  /** Runs both ways and prints their speeds and the ratio of the second to the first. */
+  /** Prints the median speeds of both ways, and the median of the ratios of the rounds. */
   void compare(String bareName, Way bare, String engineName, Way engine) throws Exception {
     double[] bareRates = new double[rounds];
     double[] engineRates = new double[rounds];
@@ -54,11 +54,15 @@ final class Rounds {
           unit,
           engineRates[round - 1] / bareRates[round - 1]);
     }
-    double bareMedian = median(bareRates);
-    double engineMedian = median(engineRates);
-    System.out.printf("%-12s %,10.0f %s/s%n", bareName, bareMedian, unit);
-    System.out.printf("%-12s %,10.0f %s/s%n", engineName, engineMedian, unit);
-    System.out.printf("%-12s %10.2f%n", "ratio", engineMedian / bareMedian);
+    System.out.printf("%-12s %,10.0f %s/s%n", bareName, median(bareRates), unit);
+    System.out.printf("%-12s %,10.0f %s/s%n", engineName, median(engineRates), unit);
+    System.out.printf("%-12s %10.2f%n", "ratio", median(ratios(engineRates, bareRates)));
+  }
+
+  private static double[] ratios(double[] engineRates, double[] bareRates) {
+    double[] ratios = new double[engineRates.length];
+    Arrays.setAll(ratios, round -> engineRates[round] / bareRates[round]);
+    return ratios;
   }
 
   private double rate(Way way, int round) throws Exception {
