@@ -54,7 +54,7 @@ public final class DeployBench {
   private static List<Path> copies(List<Path> tenants, Path folder) throws Exception {
     List<Path> files = new ArrayList<>();
     for (Path tenant : tenants) {
-      Path shard = folder.resolve(tenant.getParent().getFileName());
+      Path shard = folder.resolve(tenant.getName(tenant.getNameCount() - 2));
       Files.createDirectories(shard);
       files.add(Files.copy(tenant, shard.resolve(tenant.getFileName())));
     }
