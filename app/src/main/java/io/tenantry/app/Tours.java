@@ -35,7 +35,7 @@ final class Tours {
 
   /** Runs the tour; 0 when everything went as it must. */
   static int run(Folders folders) throws InterruptedException {
-    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     if (!isEmpty(folders.data())) {
       System.err.println("The tour needs an empty data folder: " + folders.data());
       return 2;
