@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ public final class ShareBar extends Region {
   }
 
   private static Button part(Share share, Consumer<? super Share> onOpen) {
-    Button part = new Button(share.name());
+    Button part = new Button(share.name() + " · " + Figures.count(share.amount()));
     part.getStyleClass().setAll("share-part");
     part.setMinSize(0, 0);
     part.setMnemonicParsing(false);

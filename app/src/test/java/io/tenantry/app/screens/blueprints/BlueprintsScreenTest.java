@@ -9,7 +9,10 @@ import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +32,9 @@ class BlueprintsScreenTest extends FxTest {
     engine = new SeededEngine(folder.resolve("data")).fintech().tenants(12);
     engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
     engine.change("CREATE TABLE cards (id INTEGER PRIMARY KEY, last4 TEXT NOT NULL)");
+    more("acme", "globex", "initech", "umbrella", "wayne");
     engine.change("DROP TABLE transactions");
+    more("hooli", "stark", "tyrell");
     stand = fx(() -> new Stand(engine.project(), folder.resolve("config")));
     scene = show(stand.root());
   }
@@ -39,11 +44,20 @@ class BlueprintsScreenTest extends FxTest {
     engine.close();
   }
 
+  private void more(String... ids) {
+    engine
+        .project()
+        .tenants()
+        .createMany(
+            new CreateTenants(
+                List.of(ids), List.of(TenantDatabaseRequest.shared(SeededEngine.FINTECH))));
+  }
+
   @Test
   void theListLeadsToABlueprint() {
     run(() -> stand.show(Route.BLUEPRINTS, ""));
     settle();
-    assertThat(lookup("12 behind").tryQuery()).isPresent();
+    assertThat(lookup("17 behind").tryQuery()).isPresent();
     Screenshots.take("blueprints", scene);
     clickOn("fintech").push(KeyCode.ENTER);
     assertThat(fx(stand::place)).isEqualTo(new Place(Route.BLUEPRINT, "fintech"));
