@@ -56,6 +56,7 @@ final class ConsoleWindow {
     Platform.startup(
         () -> {
           ConsoleWindow window = new ConsoleWindow(folders, closed::countDown);
+          Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.app.errors()));
           window.open(exitAfterStart, code);
         });
     closed.await();

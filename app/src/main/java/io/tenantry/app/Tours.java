@@ -90,7 +90,8 @@ final class Tours {
     }
   }
 
-  private static String sample() {
+  /** Returns the sample schema that the tour imports. */
+  static String sample() {
     try (InputStream file = Tours.class.getResourceAsStream(SAMPLE)) {
       if (file == null) {
         throw new IllegalStateException("the sample schema is missing: " + SAMPLE);
