@@ -27,7 +27,8 @@ class TourTest extends FxTest {
       console.close();
     }
     assertThat(said.toString())
-        .contains("200/200 tenants, 1 failed", "200/200 tenants completed", "all on the new version");
+        .contains(
+            "200/200 tenants, 1 failed", "200/200 tenants completed", "all on the new version");
     try (Stream<Path> files = Files.list(pictures)) {
       assertThat(files.count()).isGreaterThanOrEqualTo(18);
     }
