@@ -19,7 +19,7 @@ import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.tenants.TenantEngine;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantRecovery;
-import io.tenantry.core.tenants.TenantTargets;
+import io.tenantry.core.tenants.TenantTargetRepository;
 import io.tenantry.core.workspaces.WorkspaceEngine;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -82,7 +82,7 @@ final class Wiring implements AutoCloseable {
     tenants =
         new TenantEngine(catalog, files, secrets, address, compiler, data.provisioning(), clock);
     tenantRecovery = new TenantRecovery(catalog, files, data.jobs(), clock);
-    TenantTargets targets = new TenantTargets(files);
+    TenantTargetRepository targets = new TenantTargetRepository(files);
     queries = new QueryEngine(catalog, targets, data.databases(), data.lanes(), data.fanOut());
     deployments =
         new DeploymentEngine(

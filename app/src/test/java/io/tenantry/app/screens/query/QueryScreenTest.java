@@ -19,7 +19,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void allTenantsAnswerInOneTableThatFoldsEqualAnswers() {
-    Scene scene = open(Route.QUERY, "");
+    Scene scene = open(Route.QUERY, "all/fintech");
     runSql(
         "SELECT u.name, a.name AS account, a.balance\n"
             + "FROM accounts AS a\n"

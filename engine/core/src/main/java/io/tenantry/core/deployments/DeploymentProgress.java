@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one deployment under way. Any thread. */
 final class DeploymentProgress {
   private static final int PAGE = 256;
-  private static final String PENDING =
-      """
-      SELECT d.tenant_id, t.name, f.minor
-      FROM deployment_tenant d
-      JOIN tenant t ON t.id = d.tenant_id
-      JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
-      WHERE d.deployment_id = :id AND d.state = 'pending' AND d.tenant_id > :after
-      ORDER BY d.tenant_id
-      LIMIT :page
-      """;
 
   /** An insert only in form: it looks each row up by key, where an UPDATE … FROM may scan. */
   private static final String DONE =
@@ -108,17 +98,7 @@ final class DeploymentProgress {
   /** Returns the next tenants in catalog order; empty when none is left. */
   List<Pending> pendingAfter(long tenantId) {
     return catalog.read(
-        handle ->
-            handle
-                .createQuery(PENDING)
-                .bind("id", deployment.id().value())
-                .bind("blueprint", deployment.blueprintId())
-                .bind("after", tenantId)
-                .bind("page", PAGE)
-                .map(
-                    (row, _) ->
-                        new Pending(row.getLong(1), new TenantId(row.getString(2)), row.getInt(3)))
-                .list());
+        handle -> DeploymentTargetRepository.pending(handle, deployment, tenantId, PAGE));
   }
 
   /** Returns what brings a database of the blueprint from the version to that of the deployment. */

@@ -82,7 +82,7 @@ public final class DeploymentService implements Deployments {
         .read(
             handle -> {
               get(handle, id);
-              return DeploymentPages.tenants(handle, id, states, page);
+              return DeploymentPageRepository.tenants(handle, id, states, page);
             });
   }
 
@@ -122,7 +122,7 @@ public final class DeploymentService implements Deployments {
         .read(
             handle -> {
               TenantAccess reached = TenantAccess.of(handle, caller, tenant);
-              return DeploymentPages.ofTenant(
+              return DeploymentPageRepository.ofTenant(
                   handle, reached.tenantId(), reached.blueprints(), page);
             });
   }

@@ -6,7 +6,6 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintHead;
@@ -15,22 +14,12 @@ import io.tenantry.core.tenants.Ids;
 import io.tenantry.core.tenants.Refusals;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Checks a wanted deployment and writes it down with all its tenants, in one transaction. */
 final class DeploymentStart {
-  private static final String NAMED =
-      """
-      SELECT t.name, t.status, d.minor
-      FROM tenant t
-      LEFT JOIN tenant_database d
-        ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
-      WHERE t.project_id = :project AND t.name IN (SELECT value FROM json_each(:names))
-      """;
   private static final String TARGETS =
       """
       FROM tenant_database d
@@ -115,33 +104,19 @@ final class DeploymentStart {
     }
   }
 
-  private record Named(TenantStatus status, boolean hasBlueprint) {}
-
   private void requireNamed(Handle handle, BlueprintHead blueprint) {
     if (request.tenantIds().isEmpty()) {
       return;
     }
-    Map<String, Named> found =
-        handle
-            .createQuery(NAMED)
-            .bind("project", project.value())
-            .bind("blueprint", blueprint.id())
-            .bind("names", names())
-            .map(
-                (row, _) ->
-                    Map.entry(
-                        row.getString("name"),
-                        new Named(
-                            TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                            row.getObject("minor") != null)))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, NamedTenant> found =
+        DeploymentTargetRepository.named(handle, project, blueprint.id(), names());
     for (TenantId tenant : request.tenantIds()) {
       check(tenant, Optional.ofNullable(found.get(tenant.value())), blueprint);
     }
   }
 
-  private static void check(TenantId tenant, Optional<Named> found, BlueprintHead blueprint) {
-    Named named = found.orElseThrow(() -> Refusals.notFound(tenant.value()));
+  private static void check(TenantId tenant, Optional<NamedTenant> found, BlueprintHead blueprint) {
+    NamedTenant named = found.orElseThrow(() -> Refusals.notFound(tenant.value()));
     switch (named.status()) {
       case DELETED, PARTIALLY_DELETED, PROVISIONING ->
           throw Refusals.notQueryable(tenant, named.status());

@@ -23,7 +23,7 @@ import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.StatementKind;
 import io.tenantry.core.tenants.TenantTarget;
-import io.tenantry.core.tenants.TenantTargets;
+import io.tenantry.core.tenants.TenantTargetRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 /** The parts behind all query services of one engine, whoever is asking. Any thread. */
 public final class QueryEngine {
   private final Catalog catalog;
-  private final TenantTargets targets;
+  private final TenantTargetRepository targets;
   private final TenantDatabases databases;
   private final QueryRunner runner;
   private final Lanes lanes;
@@ -44,7 +44,7 @@ public final class QueryEngine {
    */
   public QueryEngine(
       Catalog catalog,
-      TenantTargets targets,
+      TenantTargetRepository targets,
       TenantDatabases databases,
       Lanes lanes,
       WorkerPool fanOut) {

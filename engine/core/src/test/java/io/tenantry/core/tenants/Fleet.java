@@ -78,7 +78,8 @@ public final class Fleet implements AutoCloseable {
     tenantEngine =
         new TenantEngine(
             catalog, files, secrets, new PublicAddress(), compiler, provisioning, clock);
-    queryEngine = new QueryEngine(catalog, new TenantTargets(files), databases, lanes, fanOut);
+    queryEngine =
+        new QueryEngine(catalog, new TenantTargetRepository(files), databases, lanes, fanOut);
     deploymentEngine =
         new DeploymentEngine(catalog, databases, files, secrets, deploying, jobs, clock);
     if (isNew) {

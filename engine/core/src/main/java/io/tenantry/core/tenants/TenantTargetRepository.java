@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Finds the databases of tenants for those features that work on their files. Any thread. */
-public final class TenantTargets {
+public final class TenantTargetRepository {
   private static final String ONE =
       """
       SELECT t.id, t.name, t.status, d.minor
@@ -44,7 +44,7 @@ public final class TenantTargets {
   private final TenantFiles files;
 
   /** Finds files with the given layout. */
-  public TenantTargets(TenantFiles files) {
+  public TenantTargetRepository(TenantFiles files) {
     this.files = files;
   }
 

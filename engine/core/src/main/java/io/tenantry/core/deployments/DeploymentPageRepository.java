@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Pages through the tenants of a deployment and the deployments of a tenant. */
-final class DeploymentPages {
+final class DeploymentPageRepository {
   private static final String TENANTS_WHERE =
       """
       FROM deployment_tenant d
@@ -56,7 +56,7 @@ final class DeploymentPages {
   private static final String OF_TENANT_LIST = "tenant.deployments";
   private static final double MICROS_PER_MILLI = 1000.0;
 
-  private DeploymentPages() {}
+  private DeploymentPageRepository() {}
 
   private record Numbered<T>(long number, T item) {}
 

@@ -1,0 +1,69 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of tenants that a deployment is for. */
+final class DeploymentTargetRepository {
+  private static final String NAMED =
+      """
+      SELECT t.name, t.status, d.minor
+      FROM tenant t
+      LEFT JOIN tenant_database d
+        ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
+      WHERE t.project_id = :project AND t.name IN (SELECT value FROM json_each(:names))
+      """;
+
+  private static final String PENDING =
+      """
+      SELECT d.tenant_id, t.name, f.minor
+      FROM deployment_tenant d
+      JOIN tenant t ON t.id = d.tenant_id
+      JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
+      WHERE d.deployment_id = :id AND d.state = 'pending' AND d.tenant_id > :after
+      ORDER BY d.tenant_id
+      LIMIT :page
+      """;
+
+  private DeploymentTargetRepository() {}
+
+  /** Finds tenants by name; those that do not exist are missing. */
+  static Map<String, NamedTenant> named(
+      Handle handle, ProjectId project, long blueprint, String names) {
+    return handle
+        .createQuery(NAMED)
+        .bind("project", project.value())
+        .bind("blueprint", blueprint)
+        .bind("names", names)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getString("name"),
+                    new NamedTenant(
+                        TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                        row.getObject("minor") != null)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns the next tenants that wait, in catalog order; empty when none is left. */
+  static List<DeploymentProgress.Pending> pending(
+      Handle handle, DeploymentRow deployment, long after, int page) {
+    return handle
+        .createQuery(PENDING)
+        .bind("id", deployment.id().value())
+        .bind("blueprint", deployment.blueprintId())
+        .bind("after", after)
+        .bind("page", page)
+        .map(
+            (row, _) ->
+                new DeploymentProgress.Pending(
+                    row.getLong(1), new TenantId(row.getString(2)), row.getInt(3)))
+        .list();
+  }
+}
