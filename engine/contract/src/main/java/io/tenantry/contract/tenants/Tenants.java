@@ -7,8 +7,9 @@ import io.tenantry.contract.page.PageRequest;
 /**
  * Tenants and their life cycle. Reading needs the role read, everything else admin (ROLE_REQUIRED).
  * Keys with a tenant scope reach their tenants, keys with a workspace scope the tenants of its
- * blueprint (SCOPE_DENIED); lists are filtered to the scope. Every call on an id that does not
- * exist is NOT_FOUND {@code Tenant not found: x}.
+ * blueprint (SCOPE_DENIED); lists are filtered to the scope. What changes all of a tenant takes a
+ * scope that includes all its databases, and never a tenant scope. Every call on an id that does
+ * not exist is NOT_FOUND {@code Tenant not found: x}.
  */
 public interface Tenants {
 

@@ -12,8 +12,9 @@ import org.jdbi.v3.core.Handle;
  *
  * @param tenantId its row
  * @param blueprints those of its blueprints that the caller reaches
+ * @param isWhole whether these are all of its blueprints
  */
-public record TenantAccess(long tenantId, List<WorkspaceName> blueprints) {
+public record TenantAccess(long tenantId, List<WorkspaceName> blueprints, boolean isWhole) {
   /** Copies the blueprints. */
   public TenantAccess {
     blueprints = List.copyOf(blueprints);
@@ -38,6 +39,26 @@ public record TenantAccess(long tenantId, List<WorkspaceName> blueprints) {
     if (caller.scope().type() == ScopeType.WORKSPACE) {
       caller.requireTenant(tenant, blueprints);
     }
-    return new TenantAccess(row.id(), caller.reachable(blueprints).toList());
+    List<WorkspaceName> reached = caller.reachable(blueprints).toList();
+    return new TenantAccess(row.id(), reached, reached.size() == blueprints.size());
+  }
+
+  /**
+   * Finds a tenant for a caller who is about to change all of it, which takes more than to reach
+   * it: a key for some tenants works inside them only, and a key for some workspaces must not touch
+   * what a tenant has of others.
+   *
+   * @throws io.tenantry.contract.error.EngineException as {@link #of}, and SCOPE_DENIED when the
+   *     scope does not include all of the tenant
+   */
+  static TenantAccess whole(Handle handle, Caller caller, TenantId tenant) {
+    TenantAccess access = of(handle, caller, tenant);
+    if (caller.scope().type() == ScopeType.TENANT) {
+      caller.requireProjectScope(caller.projectId().value());
+    }
+    if (!access.isWhole()) {
+      caller.requireProjectScope(tenant.value());
+    }
+    return access;
   }
 }

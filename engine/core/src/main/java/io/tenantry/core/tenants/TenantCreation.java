@@ -162,6 +162,7 @@ final class TenantCreation {
     if (tenant.status() != TenantStatus.READY && tenant.status() != TenantStatus.SUSPENDED) {
       throw Refusals.notQueryable(tenant.name(), tenant.status());
     }
+    TenantAccess.whole(handle, caller, tenant.name());
     for (WantedDatabase database : wanted) {
       if (ProvisioningRepository.hasBlueprint(handle, tenant.id(), database.head())) {
         throw EngineException.conflict(

@@ -123,7 +123,7 @@ public final class TenantService implements Tenants {
       return step(id, Transition.TRASH);
     }
     caller.requireAdmin();
-    engine.catalog().read(handle -> TenantAccess.of(handle, caller, id));
+    engine.catalog().read(handle -> TenantAccess.whole(handle, caller, id));
     engine.removal().destroy(project, id, Transition.DESTROY);
     return new TenantState(id, TenantStatus.DELETED);
   }
@@ -149,7 +149,7 @@ public final class TenantService implements Tenants {
         .catalog()
         .execute(
             handle -> {
-              TenantAccess.of(handle, caller, id);
+              TenantAccess.whole(handle, caller, id);
               TenantRepository.step(handle, project, id, step, engine.clock().instant());
             });
     return new TenantState(id, step.target());

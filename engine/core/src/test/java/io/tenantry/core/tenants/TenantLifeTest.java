@@ -3,14 +3,21 @@ package io.tenantry.core.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tenantry.contract.apikeys.Role;
+import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.access.Scope;
+import io.tenantry.core.access.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The states of a tenant and the texts that refuse a step. */
 class TenantLifeTest {
   private static final TenantId WAYNE = new TenantId("wayne");
+  private static final TenantId STARK = new TenantId("stark");
   private static final String IN_TRASH =
       "Tenant 'wayne' is in trash. Use POST /tenants/wayne/restore or DELETE"
           + " /tenants/wayne?hard=true";
@@ -73,6 +81,61 @@ class TenantLifeTest {
     assertConflict(() -> tenants.delete(WAYNE, false), IN_TRASH);
     assertConflict(() -> tenants.suspend(WAYNE), IN_TRASH);
     assertConflict(() -> fleet.create("wayne", "shop"), IN_TRASH);
+  }
+
+  @Test
+  void changesOfAllOfATenantNeedAScopeThatIncludesAllOfIt() {
+    fleet.blueprint("crm", "CREATE TABLE people (id INTEGER PRIMARY KEY)");
+    fleet.create("wayne", "shop");
+    fleet.create("wayne", "crm");
+    fleet.create("stark", "crm");
+    TenantService crm = scoped(ScopeType.WORKSPACE, "crm");
+    TenantService both = scoped(ScopeType.WORKSPACE, "crm", "shop");
+
+    assertDenied(() -> crm.delete(WAYNE, true), "wayne");
+    assertDenied(() -> crm.delete(WAYNE, false), "wayne");
+    assertDenied(() -> crm.suspend(WAYNE), "wayne");
+    assertThat(crm.suspend(STARK).status()).isEqualTo(TenantStatus.SUSPENDED);
+    assertThat(both.suspend(WAYNE).status()).isEqualTo(TenantStatus.SUSPENDED);
+    assertDenied(() -> crm.resume(WAYNE), "wayne");
+    assertThat(both.delete(WAYNE, true).status()).isEqualTo(TenantStatus.DELETED);
+  }
+
+  @Test
+  void keysForTenantsDoNotChangeTheirLife() {
+    fleet.create("wayne", "shop");
+    TenantService wayne = scoped(ScopeType.TENANT, "wayne");
+
+    assertThat(wayne.get(WAYNE).status()).isEqualTo(TenantStatus.READY);
+    assertDenied(() -> wayne.delete(WAYNE, true), Fleet.PROJECT.value());
+    assertDenied(() -> wayne.suspend(WAYNE), Fleet.PROJECT.value());
+  }
+
+  @Test
+  void aKeyForAWorkspaceCannotTakeInATenantOfOthers() {
+    fleet.blueprint("crm", "CREATE TABLE people (id INTEGER PRIMARY KEY)");
+    fleet.create("wayne", "shop");
+
+    assertDenied(
+        () ->
+            scoped(ScopeType.WORKSPACE, "crm")
+                .create(
+                    new CreateTenant(
+                        WAYNE, List.of(TenantDatabaseRequest.shared(new WorkspaceName("crm"))))),
+        "wayne");
+    assertThat(fleet.tenants().get(WAYNE).databases()).hasSize(1);
+  }
+
+  private TenantService scoped(ScopeType type, String... values) {
+    return fleet.tenants(
+        Fleet.caller(Role.ADMIN, new Scope(type, List.of(values)), Tier.ENTERPRISE));
+  }
+
+  private static void assertDenied(ThrowingCallable call, String attempted) {
+    assertThatExceptionOfType(EngineException.class)
+        .isThrownBy(call)
+        .returns(ErrorCode.SCOPE_DENIED, EngineException::code)
+        .withMessageEndingWith("attempted \"" + attempted + "\"");
   }
 
   @Test
