@@ -9,7 +9,11 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -35,6 +39,7 @@ final class ServerLogging {
   }
 
   static void toFile(Path folder) {
+    createForOwner(folder);
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setFile(folder.resolve("server.log").toString());
@@ -48,6 +53,22 @@ final class ServerLogging {
     policy.start();
     file.setRollingPolicy(policy);
     attach(context, file);
+  }
+
+  /** The log names tenants and quotes their failures, which is nobody else's business. */
+  private static void createForOwner(Path folder) {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      Files.createDirectories(
+          folder,
+          posix
+              ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+              }
+              : new FileAttribute<?>[0]);
+    } catch (IOException failed) {
+      LoggerFactory.getLogger(ServerLogging.class).warn("cannot create {}", folder, failed);
+    }
   }
 
   static void stop() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -36,8 +38,16 @@ public final class Catalog implements AutoCloseable {
   private Catalog(HikariDataSource writerPool, HikariDataSource readerPool) {
     this.writerPool = writerPool;
     this.readerPool = readerPool;
-    this.writer = Jdbi.create(writerPool);
-    this.readers = Jdbi.create(readerPool);
+    this.writer = jdbi(writerPool);
+    this.readers = jdbi(readerPool);
+  }
+
+  /** The library would write bound values, such as password hashes, into messages and so logs. */
+  private static Jdbi jdbi(HikariDataSource pool) {
+    return Jdbi.create(pool)
+        .configure(
+            StatementExceptions.class,
+            errors -> errors.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   /**
@@ -58,6 +68,7 @@ public final class Catalog implements AutoCloseable {
    */
   public static Catalog open(Path file) {
     CatalogFile.check(file);
+    AtomicFiles.createEmpty(file); // SQLite would let others read it and what it puts beside it
     HikariDataSource writerPool = pool("catalog-writer", file, writerConfig(), 1, "SELECT 1");
     HikariDataSource readerPool =
         pool("catalog-reader", file, config(), READERS, "PRAGMA query_only = 1");

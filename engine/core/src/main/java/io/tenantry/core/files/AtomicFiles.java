@@ -62,6 +62,18 @@ public final class AtomicFiles {
     }
   }
 
+  /** Creates an empty file, readable by the owner only, where there is none. */
+  public static void createEmpty(Path file) {
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Files.createFile(file, ownerOnly("rw-------"));
+    } catch (IOException e) {
+      throw FileFailures.of("create", file, e);
+    }
+  }
+
   /** Makes renames and deletions inside a folder durable; nothing to do when it is missing. */
   public static void syncFolder(Path folder) {
     if (isWindows() || !Files.exists(folder)) {

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -47,6 +50,40 @@ class CatalogTest {
     }
 
     assertThat(migrated).isEqualTo(scripted).isNotEmpty();
+  }
+
+  @Test
+  void onlyItsOwnerMayReadItAndWhatLiesBesideIt() throws IOException {
+    try (Catalog catalog = Catalog.open(file)) {
+      catalog.execute(handle -> handle.execute("INSERT INTO customer (created_at) VALUES (0)"));
+
+      for (String name : List.of("catalog.db", "catalog.db-wal", "catalog.db-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void failuresDoNotTellBoundValues() {
+    try (Catalog catalog = Catalog.open(file)) {
+      EngineException failed =
+          catchThrowableOfType(
+              EngineException.class,
+              () ->
+                  catalog.execute(
+                      handle ->
+                          handle
+                              .createUpdate("INSERT INTO session VALUES (:secret)")
+                              .bind("secret", "$argon2id$hash")
+                              .execute()));
+
+      StringWriter trace = new StringWriter();
+      failed.printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString()).contains("session").doesNotContain("argon2id");
+    }
   }
 
   @Test
