@@ -159,6 +159,31 @@ class BodiesTest {
     assertThatThrownBy(() -> read(WorkspaceEndpoints.IMPORT_SCHEMA, json)).hasMessage(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"blueprint_id":"main","dry_run":true} | dry_run is not available on this engine
+          {"blueprint_id":"main","strategy":{"stages":[{"tenants":5}]}} \
+          | strategy is not available on this engine
+          """)
+  void deploymentsThatWouldDoMoreThanWantedAreRefused(String json, String message) {
+    assertThatThrownBy(() -> read(DeploymentEndpoints.CREATE, json)).hasMessage(message);
+    read(DeploymentEndpoints.CREATE, "{\"blueprint_id\":\"main\",\"dry_run\":false}");
+  }
+
+  @Test
+  void aLookAtThePastIsRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    QueryEndpoints.TENANT,
+                    "{\"blueprint\":\"main\",\"query\":\"SELECT"
+                        + " 1\",\"as_of\":\"2026-02-03T17:10:59Z\"}"))
+        .hasMessage("as_of is not available on this engine");
+  }
+
   @Test
   void columnsAreNullableUnlessTheyArePrimaryKeys() {
     ImportSchema request =

@@ -40,6 +40,7 @@ public final class DeploymentEndpoints {
   private DeploymentEndpoints() {}
 
   private static CreateDeployment create(Fields body) {
+    body.refuse("dry_run", "strategy");
     return new CreateDeployment(
         WorkspaceName.existingBlueprint(body.text("blueprint_id")),
         body.optionalText("version").map(Version::parse),

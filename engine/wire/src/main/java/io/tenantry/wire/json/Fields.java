@@ -135,6 +135,21 @@ public final class Fields {
         .orElseGet(Parameters::none);
   }
 
+  /**
+   * Refuses fields that mean something in the API which this engine does not do. Ignored, they
+   * would make a call do more than was asked for.
+   */
+  public void refuse(String... names) {
+    for (String name : names) {
+      find(name)
+          .filter(value -> !value.isBoolean() || value.booleanValue())
+          .ifPresent(
+              _ -> {
+                throw wrong(label(name), "is not available on this engine");
+              });
+    }
+  }
+
   /** Refuses every field outside the given ones. */
   public void allowOnly(Collection<String> names) {
     for (String name : node.propertyNames()) {

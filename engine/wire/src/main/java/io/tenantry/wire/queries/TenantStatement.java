@@ -29,6 +29,7 @@ public record TenantStatement(WorkspaceName blueprint, String query, Optional<Pa
   }
 
   private static TenantStatement read(Fields body) {
+    body.refuse("as_of");
     return new TenantStatement(
         WorkspaceName.existingBlueprint(body.text("blueprint")),
         body.text("query"),
