@@ -1,5 +1,6 @@
 package io.tenantry.server;
 
+import io.tenantry.contract.Check;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -45,6 +46,7 @@ public final class EngineServer implements AutoCloseable {
    *     that is not of this machine or a port that may not be used
    */
   public static EngineServer start(Engine engine, String host, int port) {
+    Check.range("port", port, 0, 65_535);
     InetAddress address = resolve(host);
     Lanes lanes = Lanes.standard();
     try {

@@ -86,6 +86,13 @@ class ServerMainTest {
   }
 
   @Test
+  void aPortThatCannotBeIsNamed() throws Exception {
+    Process process = serve(folder.resolve("new"), "99999");
+
+    assertFails(process, "port must be between 0 and 65535");
+  }
+
+  @Test
   void aForeignFolderStaysAsItIs() throws Exception {
     Path foreign = Files.createDirectory(folder.resolve("photos"));
     Files.writeString(foreign.resolve("cat.jpg"), "miau");

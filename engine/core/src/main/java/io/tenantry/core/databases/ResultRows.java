@@ -9,7 +9,6 @@ import java.util.Optional;
 /** Collects the rows of one answer up to a number of rows and a size that memory can bear. */
 final class ResultRows {
   private static final long MAX_BYTES = 64L << 20;
-  private static final int BYTES_PER_NUMBER = 16;
 
   private final int maxRows;
   private final List<List<Value>> rows = new ArrayList<>();
@@ -29,19 +28,11 @@ final class ResultRows {
       }
       List<Value> row = statement.row();
       for (Value value : row) {
-        bytes += size(value);
+        bytes += SqliteStatement.sizeOf(value);
       }
       rows.add(row);
     }
     return truncated;
-  }
-
-  private static long size(Value value) {
-    return switch (value) {
-      case Value.Text(String text) -> 2L * text.length();
-      case Value.Blob(byte[] blob) -> blob.length;
-      case Value.Null _, Value.Integer _, Value.Real _ -> BYTES_PER_NUMBER;
-    };
   }
 
   List<List<Value>> rows() {

@@ -27,10 +27,12 @@ final class SqliteErrors {
               "query failed: attempt to write a readonly database",
               code,
               error);
-      case 10 -> internal("reading or writing the database failed", code, path, error);
+      case 10 ->
+          code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
+              ? diskFull(code, path, error)
+              : internal("reading or writing the database failed", code, path, error);
       case 11 -> internal("the database is damaged", code, path, error);
-      case 13 ->
-          internal("the disk is full or the database reached its size limit", code, path, error);
+      case 13 -> diskFull(code, path, error);
       case 14 -> internal("the database file cannot be opened", code, path, error);
       case 26 -> internal("the file is not a database", code, path, error);
       case 7 -> internal("out of memory", code, path, error);
@@ -78,6 +80,12 @@ final class SqliteErrors {
     return message.startsWith(prefix) && message.endsWith(")")
         ? message.substring(prefix.length(), message.length() - 1)
         : message;
+  }
+
+  /** Besides a full file system this is a file beside the database that cannot grow. */
+  private static EngineException diskFull(SQLiteErrorCode code, Path path, SQLException cause) {
+    return internal("the disk is full or the database reached its size limit", code, path, cause)
+        .with("reason", "disk_full");
   }
 
   private static EngineException internal(

@@ -20,6 +20,8 @@ import org.sqlite.core.DB;
 public final class SqliteStatement implements AutoCloseable {
   private static final @Nullable Object[] NO_VALUES = new Object[0];
   private static final int MAX_KEPT_CHARACTERS = 10_000;
+  private static final long MAX_ROW_BYTES = 64L << 20;
+  private static final int BYTES_PER_NUMBER = 16;
   private static final int TYPE_INTEGER = 1;
   private static final int TYPE_FLOAT = 2;
   private static final int TYPE_TEXT = 3;
@@ -208,14 +210,24 @@ public final class SqliteStatement implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** Returns the values of the current row. */
+  /**
+   * Returns the values of the current row.
+   *
+   * @throws EngineException BAD_REQUEST for a row that would not fit into memory: with the limit of
+   *     one value alone, a row of thousands of columns could take all of it
+   */
   public List<Value> row() {
     Value[] row = new Value[columnCount];
     try {
       core.pointer.safeRunConsume(
           (DB db, long pointer) -> {
+            long bytes = 0;
             for (int i = 0; i < row.length; i++) {
               row[i] = read(db, pointer, i);
+              bytes += sizeOf(row[i]);
+              if (bytes > MAX_ROW_BYTES) {
+                throw EngineException.badRequest("query failed: a row is larger than 64 MB");
+              }
             }
           });
     } catch (SQLException e) {
@@ -234,6 +246,15 @@ public final class SqliteStatement implements AutoCloseable {
     } catch (SQLException e) {
       throw database.mapped(e);
     }
+  }
+
+  /** Returns about how much memory a value takes. */
+  public static long sizeOf(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> 2L * text.length();
+      case Value.Blob(byte[] blob) -> blob.length;
+      case Value.Null _, Value.Integer _, Value.Real _ -> BYTES_PER_NUMBER;
+    };
   }
 
   private static Value read(DB db, long pointer, int column) throws SQLException {

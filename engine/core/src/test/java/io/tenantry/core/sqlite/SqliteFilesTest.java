@@ -108,8 +108,24 @@ final class SqliteFilesTest {
     assertThatThrownBy(
             () -> database.execute("INSERT INTO t(name) VALUES (hex(randomblob(100000)))"))
         .isInstanceOfSatisfying(
-            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR))
+            EngineException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+              assertThat(e.detail("reason")).contains("disk_full");
+            })
         .hasMessage("the disk is full or the database reached its size limit: a.db");
+    assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
+  }
+
+  @Test
+  void aRowThatWouldFillTheMemoryIsRefused() {
+    String large = "SELECT zeroblob(30000000), zeroblob(30000000)";
+
+    assertThat(database.query(large, SqliteStatement::row)).hasSize(1);
+    assertThatThrownBy(() -> database.query(large + ", zeroblob(30000000)", SqliteStatement::row))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST))
+        .hasMessage("query failed: a row is larger than 64 MB");
     assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
   }
 
