@@ -49,7 +49,8 @@ public final class Refusals {
     };
   }
 
-  private static EngineException halfGone(TenantId tenant) {
+  /** Its destruction has begun and not ended. */
+  static EngineException halfGone(TenantId tenant) {
     return EngineException.conflict(
         "Tenant '%1$s' is partially deleted. Use DELETE /tenants/%1$s?hard=true".formatted(tenant));
   }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The database files of tenants: where they lie, how they come and how they go. Any thread. */
 public final class TenantFiles {
@@ -20,6 +22,10 @@ public final class TenantFiles {
 
   private final DataFolder folder;
   private final TenantDatabases databases;
+
+  private final Set<Key> beingDestroyed = ConcurrentHashMap.newKeySet();
+
+  private record Key(ProjectId project, TenantId tenant) {}
 
   /** Works in a data folder whose databases are opened by the given handles only. */
   public TenantFiles(DataFolder folder, TenantDatabases databases) {
@@ -66,6 +72,20 @@ public final class TenantFiles {
           removeUnused(file);
           return true;
         });
+  }
+
+  /** Runs the destruction of a tenant; false when another one is under way. */
+  boolean destroying(ProjectId project, TenantId tenant, Runnable destruction) {
+    Key key = new Key(project, tenant);
+    if (!beingDestroyed.add(key)) {
+      return false;
+    }
+    try {
+      destruction.run();
+      return true;
+    } finally {
+      beingDestroyed.remove(key);
+    }
   }
 
   /** Deletes the files of a database that nobody has open; the folder is not synced. */

@@ -1,5 +1,7 @@
 package io.tenantry.core.tenants;
 
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.catalog.Catalog;
@@ -31,12 +33,29 @@ final class TenantRemoval {
     this.clock = clock;
   }
 
-  /** Carries out all steps; the first is DESTROY or PURGE. */
+  /**
+   * Carries out all steps; the first is DESTROY or PURGE. Only one at a time for a tenant: a second
+   * one that lags behind could otherwise meet the files of a new tenant of the same id.
+   *
+   * @throws EngineException CONFLICT also while another destruction is under way, or when a query
+   *     holds a database too long; the tenant is partially deleted then
+   */
   void destroy(ProjectId project, TenantId name, Transition first) {
+    boolean alone = files.destroying(project, name, () -> destroyAlone(project, name, first));
+    if (!alone) {
+      throw Refusals.halfGone(name);
+    }
+  }
+
+  private void destroyAlone(ProjectId project, TenantId name, Transition first) {
     TenantRow tenant =
         catalog.write(
             handle -> TenantRepository.step(handle, project, name, first, clock.instant()));
-    removeFiles(project, tenant);
+    try {
+      removeFiles(project, tenant);
+    } catch (EngineException e) {
+      throw e.code() == ErrorCode.CONFLICT ? Refusals.halfGone(name) : e;
+    }
     catalog.execute(handle -> TenantRepository.delete(handle, tenant.id()));
   }
 

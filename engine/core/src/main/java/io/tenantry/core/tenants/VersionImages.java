@@ -17,7 +17,8 @@ import java.util.Map;
 final class VersionImages {
   private static final int REMEMBERED = 64;
 
-  private record Key(long blueprint, int minor) {}
+  /** A version that was taken back leaves its number, but not its fingerprint, to the next. */
+  private record Key(long blueprint, int minor, String fingerprint) {}
 
   private final Catalog catalog;
   private final ImageCompiler compiler;
@@ -36,7 +37,7 @@ final class VersionImages {
 
   /** Returns the image of the newest version that the head names; its content must not change. */
   ByteBuffer latest(BlueprintHead head) {
-    Key key = new Key(head.id(), head.latestMinor());
+    Key key = new Key(head.id(), head.latestMinor(), head.fingerprint());
     synchronized (images) {
       ByteBuffer known = images.get(key);
       if (known != null) {

@@ -175,6 +175,24 @@ class TenantCreationTest {
   }
 
   @Test
+  void aVersionThatWasTakenBackLeavesNothingToTheNextOfItsNumber() {
+    fleet.version("shop", "CREATE TABLE wrong (id INTEGER PRIMARY KEY)");
+    fleet.create("early", "shop");
+    fleet.tenants().delete(new TenantId("early"), true);
+    fleet.catalog.execute(
+        handle -> {
+          handle.execute("DELETE FROM change WHERE added_minor = 3");
+          handle.execute("DELETE FROM blueprint_version WHERE minor = 3");
+        });
+    fleet.version("shop", "CREATE TABLE right (id INTEGER PRIMARY KEY)");
+
+    fleet.create("wayne", "shop");
+
+    List<String> names = fleet.inFile("wayne", "shop", "SELECT name FROM sqlite_schema");
+    assertThat(names).contains("right").doesNotContain("wrong");
+  }
+
+  @Test
   void keepsTheOrderOfManyNames() {
     List<String> names = IntStream.range(0, 500).mapToObj(i -> "t" + (999 - i)).toList();
 

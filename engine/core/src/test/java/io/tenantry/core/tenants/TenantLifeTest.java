@@ -36,6 +36,9 @@ class TenantLifeTest {
       "Tenant 'wayne' is in trash. Use POST /tenants/wayne/restore or DELETE"
           + " /tenants/wayne?hard=true";
 
+  private static final String HALF_GONE =
+      "Tenant 'wayne' is partially deleted. Use DELETE /tenants/wayne?hard=true";
+
   @TempDir Path data;
   private Fleet fleet;
 
@@ -179,6 +182,21 @@ class TenantLifeTest {
     }
     assertThat(fleet.create("wayne", "shop").status()).isEqualTo(TenantStatus.READY);
     assertThat(fleet.inFile("wayne", "shop", "SELECT count(*) FROM users")).containsExactly("0");
+  }
+
+  @Test
+  void destructionIsDoneByOneAtATime() {
+    fleet.create("wayne", "shop");
+
+    boolean alone =
+        fleet.files.destroying(
+            Fleet.PROJECT,
+            WAYNE,
+            () -> assertConflict(() -> fleet.tenants().delete(WAYNE, true), HALF_GONE));
+
+    assertThat(alone).isTrue();
+    assertThat(fleet.file("wayne", "shop")).exists();
+    assertThat(fleet.tenants().delete(WAYNE, true).status()).isEqualTo(TenantStatus.DELETED);
   }
 
   @Test
