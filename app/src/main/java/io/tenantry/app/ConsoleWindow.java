@@ -3,8 +3,7 @@ package io.tenantry.app;
 import io.tenantry.app.dialogs.SystemFileDialogs;
 import io.tenantry.app.settings.WindowPlace;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -95,11 +94,9 @@ final class ConsoleWindow {
   }
 
   private void measured() {
-    Optional<Instant> started = ProcessHandle.current().info().startInstant();
-    started.ifPresent(
-        instant ->
-            System.out.println(
-                "Window after " + Duration.between(instant, Instant.now()).toMillis() + " ms"));
+    // Not the process's own start: a machine that slept or was moved tells it seconds wrong.
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.out.println("Window after " + (System.currentTimeMillis() - started) + " ms");
     close();
   }
 
