@@ -107,11 +107,14 @@ public final class WorkerPool implements AutoCloseable {
       this.work = work;
     }
 
+    /** Goes on with the next part while nobody else waits for a thread; handing over costs more. */
     @Override
     public void run() {
       boolean more;
       try {
-        more = work.take();
+        do {
+          more = work.take();
+        } while (more && threads.getQueue().isEmpty() && !threads.isShutdown());
       } catch (RuntimeException | Error e) {
         LOG.error("A worker met a fault", e);
         work.ended(true);

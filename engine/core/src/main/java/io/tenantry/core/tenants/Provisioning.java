@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the databases of tenants. Any thread.
@@ -86,30 +88,39 @@ final class Provisioning {
       List<WantedDatabase> wanted,
       Map<TenantId, EngineException> failed) {
     wanted.forEach(database -> images.latest(database.head())); // compiled once, before the workers
-    List<Optional<EngineException>> outcomes =
-        workers.map(tenants, tenant -> write(project, tenant, wanted));
+    List<Outcome> outcomes = workers.map(tenants, tenant -> write(project, tenant, wanted));
     List<Making> written = new ArrayList<>();
+    Set<Path> folders = new LinkedHashSet<>();
     for (int i = 0; i < tenants.size(); i++) {
-      Making tenant = tenants.get(i);
-      outcomes
-          .get(i)
-          .ifPresentOrElse(reason -> failed.put(tenant.name(), reason), () -> written.add(tenant));
+      switch (outcomes.get(i)) {
+        case Failed(EngineException reason) -> failed.put(tenants.get(i).name(), reason);
+        case Written(List<Path> touched) -> {
+          written.add(tenants.get(i));
+          folders.addAll(touched);
+        }
+      }
     }
-    workers.map(TenantFiles.folders(pathsOf(project, written, wanted)), files::syncFolder);
+    workers.map(List.copyOf(folders), files::syncFolder);
     return written;
   }
 
-  private Optional<EngineException> write(
-      ProjectId project, Making tenant, List<WantedDatabase> wanted) {
+  private sealed interface Outcome {}
+
+  private record Written(List<Path> folders) implements Outcome {}
+
+  private record Failed(EngineException reason) implements Outcome {}
+
+  private Outcome write(ProjectId project, Making tenant, List<WantedDatabase> wanted) {
     try {
+      List<Path> paths = new ArrayList<>(wanted.size());
       for (WantedDatabase database : wanted) {
-        files.write(
-            files.of(project, database.head().name(), tenant.name()),
-            images.latest(database.head()));
+        Path file = files.of(project, database.head().name(), tenant.name());
+        files.write(file, images.latest(database.head()));
+        paths.add(file);
       }
-      return Optional.empty();
+      return new Written(TenantFiles.folders(paths));
     } catch (EngineException e) {
-      return Optional.of(e);
+      return new Failed(e);
     }
   }
 
@@ -144,14 +155,5 @@ final class Provisioning {
     if (!tenants.isEmpty()) {
       withdrawal.of(catalog.read(handle -> ProvisioningRepository.unmade(handle, tenants, wanted)));
     }
-  }
-
-  private List<Path> pathsOf(ProjectId project, List<Making> tenants, List<WantedDatabase> wanted) {
-    return tenants.stream()
-        .flatMap(
-            tenant ->
-                wanted.stream()
-                    .map(database -> files.of(project, database.head().name(), tenant.name())))
-        .toList();
   }
 }
