@@ -7,11 +7,15 @@ import io.tenantry.core.databases.DatabaseFile;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.files.FileFailures;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.Profile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The database files of workspaces, and the notes beside them about versions being made. */
@@ -58,6 +62,23 @@ final class WorkspaceFiles {
     AtomicFiles.delete(database.resolveSibling(name + "-wal"));
     AtomicFiles.delete(database.resolveSibling(name + "-shm"));
     AtomicFiles.delete(database);
+  }
+
+  /** Gives a database another name, under which nothing takes it for a workspace. */
+  static Path setAside(Path database) {
+    String name = String.valueOf(database.getFileName());
+    Path aside = database.resolveSibling(name + ".unnamed-" + System.currentTimeMillis());
+    try {
+      for (String part : List.of("-wal", "-shm", "")) {
+        Path from = database.resolveSibling(name + part);
+        if (Files.exists(from)) {
+          Files.move(from, aside.resolveSibling(aside.getFileName() + part));
+        }
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("rename", database, e);
+    }
+    return aside;
   }
 
   /** Notes durably that a version is about to be stored. */

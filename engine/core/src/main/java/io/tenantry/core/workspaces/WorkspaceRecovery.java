@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts workspaces in order after a crash: finishes or takes back versions that were being made
- * ({@link VersionMaking}), and deletes files that no row names ({@link WorkspaceRegistry}).
+ * ({@link VersionMaking}), and clears away files that no row names ({@link WorkspaceRegistry}).
  */
 final class WorkspaceRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceRecovery.class);
@@ -61,7 +61,7 @@ final class WorkspaceRecovery {
       } else if (name.endsWith(WorkspaceFiles.DATABASE_SUFFIX)) {
         workspaceOf(file)
             .filter(workspace -> !known.contains(workspace))
-            .ifPresent(_ -> deleteUnnamed(file));
+            .ifPresent(_ -> clearUnnamed(file));
       } else if (name.endsWith(WorkspaceFiles.NOTE_SUFFIX)) {
         Path database = file.resolveSibling(without(name, WorkspaceFiles.NOTE_SUFFIX));
         workspaceOf(database)
@@ -72,9 +72,27 @@ final class WorkspaceRecovery {
     }
   }
 
-  private static void deleteUnnamed(Path database) {
-    LOG.info("Deleting {}, which no workspace names", database);
-    WorkspaceFiles.deleteAll(database);
+  /**
+   * An empty file is what a creation leaves that was cut short. One with a schema may be the work
+   * of somebody who put an older catalog back, so it is kept beside, where nothing reads it.
+   */
+  private void clearUnnamed(Path database) {
+    if (isEmpty(database)) {
+      LOG.info("Deleting {}, which no workspace names and which is empty", database);
+      WorkspaceFiles.deleteAll(database);
+      return;
+    }
+    Path aside = WorkspaceFiles.setAside(database);
+    LOG.warn("{} is named by no workspace; it is kept as {}", database, aside);
+  }
+
+  private boolean isEmpty(Path file) {
+    try (SqliteDatabase database = sqlite.open(OpenOptions.engine(file))) {
+      return database.queryLong("SELECT count(*) FROM sqlite_schema") == 0;
+    } catch (EngineException unreadable) {
+      LOG.warn("{} cannot be read: {}", file, unreadable.message());
+      return false;
+    }
   }
 
   /** Takes a version back that the workspace never kept. */

@@ -35,7 +35,8 @@ import org.jdbi.v3.core.Handle;
  *   <li>Create: rows are inserted but not committed; the file is written and synced; the rows are
  *       committed. Crash before the commit: a file without a row, deleted at the next opening
  *       ({@link WorkspaceRecovery}).
- *   <li>Delete: the rows are deleted and committed; the file is deleted. Crash between: as above.
+ *   <li>Delete: the rows are deleted and committed; the file is deleted. Crash between: a file
+ *       without a row that is not empty, set aside at the next opening.
  * </ol>
  */
 final class WorkspaceRegistry {

@@ -30,20 +30,30 @@ class WorkspaceRecoveryTest {
   }
 
   @Test
-  void aFileThatNoWorkspaceNamesIsDeleted() throws IOException {
+  void anEmptyFileThatNoWorkspaceNamesIsDeletedAndAFullOneIsSetAside() throws IOException {
     Path orphan;
+    Path full;
     Path unfinished;
     Path copy;
     try (WorkspaceFixture engine = new WorkspaceFixture(root)) {
       engine.createMain(WorkspaceMode.TENANT);
       Path folder = engine.workspacesFolder();
-      orphan = Files.writeString(folder.resolve("orphan.db"), "x");
+      orphan = Files.createFile(folder.resolve("orphan.db"));
+      full = Files.createFile(folder.resolve("full.db"));
+      try (Sqlite sqlite = new Sqlite();
+          SqliteDatabase database = sqlite.open(OpenOptions.engine(full))) {
+        database.execute("CREATE TABLE work_of_a_week (a)");
+      }
       copy = Files.writeString(folder.resolve("main (copy).db"), "x");
       Files.createDirectory(folder.resolveSibling("somebody's folder"));
       unfinished = Files.writeString(folder.resolve(".main.db.1.part"), "x");
     }
     try (WorkspaceFixture engine = new WorkspaceFixture(root)) {
       assertThat(orphan).doesNotExist();
+      assertThat(full).doesNotExist();
+      assertThat(engine.workspacesFolder())
+          .isDirectoryContaining(
+              file -> file.getFileName().toString().startsWith("full.db.unnamed-"));
       assertThat(unfinished).doesNotExist();
       assertThat(copy).exists();
       assertThat(engine.workspaces().get(MAIN).schema()).isPresent();
