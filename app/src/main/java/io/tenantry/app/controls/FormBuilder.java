@@ -20,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +84,7 @@ public final class FormBuilder {
   public <T> FormField choice(
       String name, String label, List<T> options, Function<T, String> words, Property<T> value) {
     ComboBox<T> combo = new ComboBox<>(FXCollections.observableArrayList(options));
-    combo.setConverter(converter(words));
+    combo.setConverter(new ChoiceWords<>(words));
     combo.valueProperty().bindBidirectional(value);
     combo.setMaxWidth(Double.MAX_VALUE);
     return field(name, label, combo);
@@ -165,19 +164,5 @@ public final class FormBuilder {
     fields.put(name, field);
     box.getChildren().add(field);
     return field;
-  }
-
-  private static <T> StringConverter<T> converter(Function<T, String> words) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : words.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("a choice is not typed");
-      }
-    };
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Chip;
+import io.tenantry.app.controls.ChoiceWords;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.EmptyState;
 import io.tenantry.app.controls.Labels;
@@ -33,7 +34,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -160,7 +160,7 @@ public final class BlueprintView implements Screen {
   }
 
   private Node comparing() {
-    other.setConverter(new OtherWords());
+    other.setConverter(new ChoiceWords<>(BlueprintView::wordsOrNothing));
     other.setAccessibleText(Text.of("blueprint.compareWith"));
     other.setOnAction(
         _ -> {
@@ -234,17 +234,7 @@ public final class BlueprintView implements Screen {
   }
 
   /** Writes what a version is compared with. */
-  private static final class OtherWords extends StringConverter<Optional<VersionRow>> {
-    @Override
-    public String toString(@Nullable Optional<VersionRow> value) {
-      return value == null
-          ? ""
-          : value.map(BlueprintView::words).orElseGet(() -> Text.of("blueprint.nothing"));
-    }
-
-    @Override
-    public Optional<VersionRow> fromString(String text) {
-      throw new UnsupportedOperationException("a choice is not typed");
-    }
+  private static String wordsOrNothing(Optional<VersionRow> version) {
+    return version.map(BlueprintView::words).orElseGet(() -> Text.of("blueprint.nothing"));
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Chip;
+import io.tenantry.app.controls.ChoiceWords;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.EmptyState;
 import io.tenantry.app.controls.Icons;
@@ -34,7 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What waits to be deployed: as objects, as statements, and as one script. */
@@ -118,7 +118,7 @@ public final class DiffView implements Screen {
 
   private Node structure() {
     baseline.setItems(model.baselines());
-    baseline.setConverter(new BaselineWords());
+    baseline.setConverter(new ChoiceWords<>(Baseline::words));
     baseline.setAccessibleText(Text.of("diff.compareWith"));
     baseline.setOnAction(
         _ -> {
@@ -232,18 +232,5 @@ public final class DiffView implements Screen {
     Tab tab = new Tab(title, content);
     tab.setClosable(false);
     return tab;
-  }
-
-  /** Writes what the latest version is compared with. */
-  private static final class BaselineWords extends StringConverter<Baseline> {
-    @Override
-    public String toString(Baseline value) {
-      return value == null ? "" : value.words();
-    }
-
-    @Override
-    public Baseline fromString(String text) {
-      throw new UnsupportedOperationException("a choice is not typed");
-    }
   }
 }

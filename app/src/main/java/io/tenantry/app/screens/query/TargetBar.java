@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.controls.ChoiceWords;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -14,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
 
@@ -42,7 +42,7 @@ final class TargetBar extends HBox {
     this.tab = tab;
     getStyleClass().addAll("row", "target-bar");
     kind.getItems().setAll(Kind.values());
-    kind.setConverter(words());
+    kind.setConverter(new ChoiceWords<>(TargetBar::words));
     kind.setAccessibleText(Text.of("query.target.kind"));
     place.setAccessibleText(Text.of("query.target.place"));
     place.setPrefWidth(170);
@@ -171,19 +171,7 @@ final class TargetBar extends HBox {
     return ids;
   }
 
-  private static StringConverter<Kind> words() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(Kind value) {
-        return value == null
-            ? ""
-            : Text.of("query.target." + value.name().toLowerCase(java.util.Locale.ROOT) + ".kind");
-      }
-
-      @Override
-      public Kind fromString(String text) {
-        return Kind.ALL;
-      }
-    };
+  private static String words(Kind kind) {
+    return Text.of("query.target." + kind.name().toLowerCase(java.util.Locale.ROOT) + ".kind");
   }
 }
