@@ -13,7 +13,6 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.errors.Incidents;
 import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
@@ -61,12 +60,12 @@ public final class ConsoleApp implements AutoCloseable {
   private final ModalHost host = new ModalHost(frame);
   private final Dialogs dialogs = new Dialogs(host);
   private final ErrorPresenter errors = new ErrorPresenter(new Banners());
+  private final Uncaught uncaught = new Uncaught(errors);
   private final WriteGuard guard = new WriteGuard(dialogs, errors.banners());
   private final FileDialogs files;
   private final About about;
   private final ShellViewModel shell;
   private final ShellView view;
-  private int faults;
 
   /**
    * Builds the console; nothing is opened yet.
@@ -87,7 +86,6 @@ public final class ConsoleApp implements AutoCloseable {
     navigator = new Navigator(startPlace());
     about = new About(version, folders.data(), folders.config());
     tasks.onUnhandled(errors::show);
-    Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> unexpected(fault));
     switchboard
         .current()
         .subscribe(open -> open.ifPresent(now -> guard.level(now.connection().guard())));
@@ -109,15 +107,9 @@ public final class ConsoleApp implements AutoCloseable {
         });
   }
 
-  /** Shows a fault that nothing on the UI thread caught; without this it would only be printed. */
-  private void unexpected(Throwable fault) {
-    faults++;
-    errors.show(Incidents.of("the window", fault));
-  }
-
-  /** Returns how many faults nothing on the UI thread caught. */
-  int faults() {
-    return faults;
+  /** Returns where errors end that nothing caught; who runs the console puts it in place. */
+  Uncaught uncaught() {
+    return uncaught;
   }
 
   ShellView view() {

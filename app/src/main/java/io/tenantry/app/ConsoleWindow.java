@@ -55,7 +55,7 @@ final class ConsoleWindow {
     Platform.startup(
         () -> {
           ConsoleWindow window = new ConsoleWindow(folders, closed::countDown);
-          Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.app.errors()));
+          Thread.setDefaultUncaughtExceptionHandler(window.app.uncaught());
           window.open(exitAfterStart, code);
         });
     closed.await();

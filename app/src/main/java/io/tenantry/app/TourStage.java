@@ -38,12 +38,15 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
   private final ConsoleApp app;
   private final Stage stage = new Stage();
   private final Scene scene;
+  private final Thread.UncaughtExceptionHandler handlerBefore;
   private final AtomicReference<@Nullable EngineException> failure = new AtomicReference<>();
 
   TourStage(Folders folders, Path pictures) {
     this.folders = folders;
     this.pictures = pictures;
     app = new ConsoleApp(folders, Main.Versions.current(), new NoFileDialogs());
+    handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
+    Thread.currentThread().setUncaughtExceptionHandler(app.uncaught());
     scene = new Scene(app.view().root(), 1440, 900);
     stage.setScene(scene);
     stage.setTitle("Tenantry");
@@ -75,7 +78,7 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
       settle();
       fx(
           () -> {
-            if (app.faults() > 0) {
+            if (app.uncaught().faults() > 0) {
               throw new IllegalStateException("a fault in the window, see the log: " + name);
             }
             for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT}) {
@@ -127,6 +130,7 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
         () -> {
           stage.hide();
           app.close();
+          Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
           return true;
         });
   }

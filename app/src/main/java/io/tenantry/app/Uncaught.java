@@ -1,19 +1,15 @@
 package io.tenantry.app;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.errors.Incidents;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
-import java.util.Map;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where an error ends that nothing caught: in the log, and as a banner with its incident code. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Uncaught.class);
-
   private final ErrorPresenter errors;
+  private final AtomicInteger faults = new AtomicInteger();
 
   Uncaught(ErrorPresenter errors) {
     this.errors = errors;
@@ -21,17 +17,13 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
 
   @Override
   public void uncaughtException(Thread thread, Throwable error) {
-    String incident = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("Incident {} in thread {}", incident, thread.getName(), error);
-    FxThread.later(() -> errors.show(asIncident(error, incident)));
+    faults.incrementAndGet();
+    EngineException incident = Incidents.of("thread " + thread.getName(), error);
+    FxThread.later(() -> errors.show(incident));
   }
 
-  private static EngineException asIncident(Throwable error, String incident) {
-    String message = error.getMessage();
-    return new EngineException(
-        ErrorCode.INTERNAL_ERROR,
-        message == null ? error.getClass().getSimpleName() : message,
-        Map.of("incident", incident),
-        error);
+  /** Returns how many errors have ended here. */
+  int faults() {
+    return faults.get();
   }
 }
