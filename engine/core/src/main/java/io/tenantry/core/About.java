@@ -1,25 +1,14 @@
 package io.tenantry.core;
 
-import io.tenantry.contract.info.EngineInfo;
-import io.tenantry.contract.info.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
 
 /** What this build says about itself. */
 final class About {
-  /** Service, version and the regions of the reference. */
-  static final EngineInfo INFO =
-      new EngineInfo(
-          "Tenantry",
-          version(),
-          List.of(
-              new Region("eu-central", "Europe", true),
-              new Region("ap-southeast", "Asia Pacific", false),
-              new Region("us-east", "US East", false),
-              new Region("us-west", "US West", false)));
+  static final String SERVICE = "Tenantry";
+  static final String VERSION = version();
 
   private About() {}
 

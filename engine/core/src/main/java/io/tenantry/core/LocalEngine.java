@@ -37,17 +37,17 @@ public final class LocalEngine implements Engine {
 
   @Override
   public EngineInfo info() {
-    return About.INFO;
+    return new EngineInfo(About.SERVICE, About.VERSION, wiring.regions().all());
   }
 
   @Override
   public Accounts accounts() {
-    return wiring.accounts();
+    return wiring.control().accounts();
   }
 
   @Override
   public Project open(Credential credential) {
-    wiring.authenticator().authenticate(credential);
+    wiring.control().authenticator().authenticate(credential);
     return new LocalProject(wiring, credential);
   }
 
@@ -58,18 +58,18 @@ public final class LocalEngine implements Engine {
    * @param base scheme, host and port
    */
   public void publishAt(URI base) {
-    wiring.address().publish(base);
-    wiring.folder().publish(base);
+    wiring.control().address().publish(base);
+    wiring.control().folder().publish(base);
   }
 
   /** Returns the administrator key of the owner's oldest project. */
   public Secret ownerKey() {
-    return wiring.accounts().ownerKey();
+    return wiring.control().accounts().ownerKey();
   }
 
   /** Returns the data folder. */
   public Path dataFolder() {
-    return wiring.folder().root();
+    return wiring.control().folder().root();
   }
 
   /** Returns the folder of the logs of a data folder, for those who log before it is open. */

@@ -49,6 +49,7 @@ final class LocalProject implements Project {
     Caller caller = caller();
     Optional<String> email =
         wiring
+            .control()
             .catalog()
             .read(
                 handle ->
@@ -67,17 +68,18 @@ final class LocalProject implements Project {
     DatabaseCounters open = wiring.data().databases().counters();
     Runtime runtime = Runtime.getRuntime();
     return new EngineStatus(
-        About.INFO.version(),
+        About.VERSION,
         count(TENANTS, caller),
         open.openDatabases(),
         open.openConnections(),
         count(DEPLOYMENTS, caller),
         runtime.totalMemory() - runtime.freeMemory(),
-        wiring.startedAt());
+        wiring.control().startedAt());
   }
 
   private int count(String sql, Caller caller) {
     return wiring
+        .control()
         .catalog()
         .read(
             handle ->
@@ -91,17 +93,21 @@ final class LocalProject implements Project {
   @Override
   public Projects projects() {
     return new ProjectService(
-        wiring.catalog(),
-        wiring.keys(),
-        wiring.projectCreation(),
+        wiring.control().catalog(),
+        wiring.control().keys(),
+        wiring.control().projectCreation(),
         wiring.projectRemoval(),
-        wiring.authenticator(),
+        wiring.control().authenticator(),
         caller());
   }
 
   @Override
   public ApiKeys apiKeys() {
-    return new ApiKeyService(wiring.catalog(), wiring.keys(), wiring.authenticator(), caller());
+    return new ApiKeyService(
+        wiring.control().catalog(),
+        wiring.control().keys(),
+        wiring.control().authenticator(),
+        caller());
   }
 
   @Override
@@ -112,7 +118,7 @@ final class LocalProject implements Project {
   @Override
   public Blueprints blueprints() {
     return new BlueprintService(
-        wiring.catalog(), wiring.schemas(), wiring.data().lanes(), caller());
+        wiring.control().catalog(), wiring.schemas(), wiring.data().lanes(), caller());
   }
 
   @Override
@@ -131,6 +137,6 @@ final class LocalProject implements Project {
   }
 
   private Caller caller() {
-    return wiring.authenticator().authenticate(credential);
+    return wiring.control().authenticator().authenticate(credential);
   }
 }

@@ -1,29 +1,24 @@
 package io.tenantry.core;
 
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.core.access.Authenticator;
-import io.tenantry.core.access.PublicAddress;
-import io.tenantry.core.access.Secrets;
-import io.tenantry.core.accounts.AccountService;
-import io.tenantry.core.apikeys.KeyIssuer;
 import io.tenantry.core.blueprints.VersionSchemas;
-import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
-import io.tenantry.core.files.DataFolder;
-import io.tenantry.core.projects.ProjectCreation;
+import io.tenantry.core.hosts.Regions;
+import io.tenantry.core.hosts.TenantPlaces;
+import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.TenantEngine;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantRecovery;
+import io.tenantry.core.tenants.TenantRemoval;
 import io.tenantry.core.tenants.TenantTargetRepository;
+import io.tenantry.core.tenants.TenantViews;
 import io.tenantry.core.workspaces.WorkspaceEngine;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,16 +26,11 @@ import java.util.List;
 /** The composition root: builds every part of the engine in order and closes them in reverse. */
 final class Wiring implements AutoCloseable {
   private final Deque<Runnable> closers;
-  private final Instant startedAt;
-  private final DataFolder folder;
-  private final Catalog catalog;
-  private final PublicAddress address = new PublicAddress();
-  private final Authenticator authenticator;
-  private final KeyIssuer keys;
-  private final ProjectCreation projectCreation;
-  private final ProjectRemoval projectRemoval;
-  private final AccountService accounts;
+  private final ControlPlane control;
   private final DataPlane data;
+  private final Regions regions;
+  private final TenantPlaces places;
+  private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
   private final TenantEngine tenants;
@@ -49,44 +39,75 @@ final class Wiring implements AutoCloseable {
   private final DeploymentEngine deployments;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
-    Clock clock = config.clock();
     this.closers = closers;
-    startedAt = clock.instant();
-    folder = DataFolder.open(config.dataFolder(), startedAt, Catalog::check);
-    closers.push(folder::close);
-    boolean isNew = !Files.exists(folder.catalog());
-    Secrets secrets = Secrets.open(folder.secretKey(), isNew);
-    catalog = Catalog.open(folder.catalog());
-    closers.push(catalog::close);
-    authenticator = new Authenticator(catalog, clock);
-    closers.push(authenticator::close);
-    keys = new KeyIssuer(secrets, clock);
-    projectCreation = new ProjectCreation(secrets, keys, config.tier(), clock);
-    accounts =
-        new AccountService(catalog, secrets, keys, projectCreation, config.signupMode(), clock);
+    control = new ControlPlane(config, closers);
     data = new DataPlane(config, closers);
-    projectRemoval =
-        new ProjectRemoval(catalog, folder, authenticator, List.of(this::closeDatabases));
+    regions = new Regions(config.regions());
+    places = new TenantPlaces(control.folder(), regions);
+    projectRemoval = newProjectRemoval();
+    workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
-    workspaces =
-        new WorkspaceEngine(
-            catalog,
-            folder,
-            data.sqlite(),
-            data.databases(),
-            new ProjectPasswords(secrets),
-            address,
-            clock);
-    schemas = new VersionSchemas(catalog, compiler);
-    TenantFiles files = new TenantFiles(folder, data.databases());
-    tenants =
-        new TenantEngine(catalog, files, secrets, address, compiler, data.provisioning(), clock);
-    tenantRecovery = new TenantRecovery(catalog, files, data.jobs(), clock);
-    TenantTargetRepository targets = new TenantTargetRepository(files);
-    queries = new QueryEngine(catalog, targets, data.databases(), data.lanes(), data.fanOut());
-    deployments =
-        new DeploymentEngine(
-            catalog, data.databases(), files, secrets, data.deployments(), data.jobs(), clock);
+    schemas = new VersionSchemas(control.catalog(), compiler);
+    TenantFiles files = new TenantFiles(places, data.databases());
+    TenantRemoval removal = new TenantRemoval(control.catalog(), files, List.of(), control.clock());
+    tenants = tenantEngine(files, removal, compiler);
+    tenantRecovery =
+        new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
+    queries = queryEngine(files);
+    deployments = deploymentEngine(files);
+  }
+
+  private ProjectRemoval newProjectRemoval() {
+    return new ProjectRemoval(
+        control.catalog(),
+        control.folder(),
+        places,
+        control.authenticator(),
+        List.of(this::closeDatabases));
+  }
+
+  private WorkspaceEngine workspaceEngine() {
+    return new WorkspaceEngine(
+        control.catalog(),
+        control.folder(),
+        data.sqlite(),
+        data.databases(),
+        new ProjectPasswords(control.secrets()),
+        control.address(),
+        control.clock());
+  }
+
+  private TenantEngine tenantEngine(
+      TenantFiles files, TenantRemoval removal, ImageCompiler compiler) {
+    return new TenantEngine(
+        control.catalog(),
+        control.secrets(),
+        new TenantViews(files, control.secrets(), control.address()),
+        new Provisioning(control.catalog(), files, compiler, data.provisioning(), control.clock()),
+        removal,
+        control.clock());
+  }
+
+  private QueryEngine queryEngine(TenantFiles files) {
+    return new QueryEngine(
+        control.catalog(),
+        new TenantTargetRepository(files),
+        data.databases(),
+        data.lanes(),
+        data.fanOut(),
+        QueryLog.NONE,
+        control.clock());
+  }
+
+  private DeploymentEngine deploymentEngine(TenantFiles files) {
+    return new DeploymentEngine(
+        control.catalog(),
+        data.databases(),
+        files,
+        control.secrets(),
+        data.deployments(),
+        data.jobs(),
+        control.clock());
   }
 
   static Wiring open(EngineConfig config) {
@@ -94,7 +115,7 @@ final class Wiring implements AutoCloseable {
     boolean done = false;
     try {
       Wiring wiring = new Wiring(config, closers);
-      wiring.accounts.createOwner();
+      wiring.control.accounts().createOwner();
       wiring.recoveries().forEach(Recovery::atOpen);
       done = true;
       return wiring;
@@ -110,43 +131,19 @@ final class Wiring implements AutoCloseable {
   }
 
   private void closeDatabases(ProjectId project) {
-    folder.foldersOf(project).forEach(data.databases()::closeBelow);
+    places.foldersOf(project).forEach(data.databases()::closeBelow);
   }
 
-  Instant startedAt() {
-    return startedAt;
+  ControlPlane control() {
+    return control;
   }
 
-  DataFolder folder() {
-    return folder;
-  }
-
-  Catalog catalog() {
-    return catalog;
-  }
-
-  PublicAddress address() {
-    return address;
-  }
-
-  Authenticator authenticator() {
-    return authenticator;
-  }
-
-  KeyIssuer keys() {
-    return keys;
-  }
-
-  ProjectCreation projectCreation() {
-    return projectCreation;
+  Regions regions() {
+    return regions;
   }
 
   ProjectRemoval projectRemoval() {
     return projectRemoval;
-  }
-
-  AccountService accounts() {
-    return accounts;
   }
 
   DataPlane data() {

@@ -7,6 +7,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Catalog implements AutoCloseable {
   private final HikariDataSource readerPool;
   private final Jdbi writer;
   private final Jdbi readers;
+  private final AtomicLong changes = new AtomicLong();
   private final ThreadLocal<Boolean> reading = ThreadLocal.withInitial(() -> false);
   private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
@@ -103,7 +105,19 @@ public final class Catalog implements AutoCloseable {
    *     disk_full} for a full disk); what the callback throws itself passes through
    */
   public <T> T write(Function<Handle, T> work) {
-    return guarded(() -> alone(writing, () -> writer.inTransaction(work::apply)));
+    try {
+      return guarded(() -> alone(writing, () -> writer.inTransaction(work::apply)));
+    } finally {
+      changes.incrementAndGet();
+    }
+  }
+
+  /**
+   * Returns how many writes have ended. While it stays the same, what was read after it was asked
+   * for is still true.
+   */
+  public long changes() {
+    return changes.get();
   }
 
   /**

@@ -14,7 +14,17 @@ import org.jdbi.v3.core.Handle;
  * The numbered steps from an empty catalog to the present schema; number n leaves user_version n.
  */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("V001__foundation.sql");
+  static final List<String> SCRIPTS =
+      List.of(
+          "V001__foundation.sql",
+          "V002__places.sql",
+          "V003__hosts.sql",
+          "V004__recovery.sql",
+          "V005__backups.sql",
+          "V006__imports.sql",
+          "V007__deployments.sql",
+          "V008__users.sql",
+          "V009__engine.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

@@ -4,6 +4,7 @@ import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +86,13 @@ final class DeploymentProgress {
    * A tenant whose turn has not come.
    *
    * @param minor the version it is on, as far as the catalog knows
+   * @param place where its database is
    */
-  record Pending(long tenantId, TenantId tenant, int minor) {}
+  record Pending(long tenantId, int minor, TenantPlace place) {
+    TenantId tenant() {
+      return place.tenant();
+    }
+  }
 
   /**
    * How a tenant ended.

@@ -111,7 +111,7 @@ final class DeploymentRun implements JobRunner.Job {
   private Optional<Ended> deploy(Pending tenant, StopSignal stop) {
     long start = System.nanoTime();
     try {
-      int found = step.run(files.of(deployment.project(), deployment.blueprint(), tenant.tenant()));
+      int found = step.run(files.of(tenant.place()));
       return Optional.of(
           new Ended(
               tenant.tenantId(),

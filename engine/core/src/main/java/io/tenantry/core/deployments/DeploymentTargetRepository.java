@@ -3,6 +3,7 @@ package io.tenantry.core.deployments;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.tenants.TenantTargetRepository;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class DeploymentTargetRepository {
 
   private static final String PENDING =
       """
-      SELECT d.tenant_id, t.name, f.minor
+      SELECT d.tenant_id, t.name, f.minor, f.isolation_level, f.region, f.generation
       FROM deployment_tenant d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
@@ -63,7 +64,13 @@ final class DeploymentTargetRepository {
         .map(
             (row, _) ->
                 new DeploymentProgress.Pending(
-                    row.getLong(1), new TenantId(row.getString(2)), row.getInt(3)))
+                    row.getLong(1),
+                    row.getInt(3),
+                    TenantTargetRepository.place(
+                        row,
+                        deployment.project(),
+                        deployment.blueprint(),
+                        new TenantId(row.getString(2)))))
         .list();
   }
 }

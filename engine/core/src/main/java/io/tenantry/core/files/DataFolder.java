@@ -1,7 +1,6 @@
 package io.tenantry.core.files;
 
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +25,8 @@ import java.util.stream.Stream;
  * catalog.db  engine.lock  secret.key  logs/
  * workspaces/{project}/{workspace}.db
  * hosts/shared/{project}/{2 hex digits}/{blueprint}__{tenant}.db
+ * hosts/{zone}/{project}/{tenant}/{blueprint}__{tenant}.db
+ * backups/{project}/  archives/{project}/  query-logs/{project}/
  * images/{fingerprint}.db
  * </pre>
  */
@@ -37,7 +38,7 @@ public final class DataFolder implements AutoCloseable {
 
   /** What an opening that was cut short, or the log of it, may leave behind. */
   private static final Set<String> BEFORE_CATALOG =
-      Set.of(LOCK, KEY, LOGS, "workspaces", "hosts", "images");
+      Set.of(LOCK, KEY, LOGS, "workspaces", "hosts", "images", "backups", "archives", "query-logs");
 
   private final Path root;
   private final FolderLock lock;
@@ -106,10 +107,28 @@ public final class DataFolder implements AutoCloseable {
     return workspaces(project).resolve(name + ".db");
   }
 
-  /** Returns the database file of a tenant on the shared host. */
-  public Path tenant(ProjectId project, WorkspaceName blueprint, TenantId tenant) {
-    String name = blueprint + "__" + tenant + ".db";
-    return tenants(project).resolve(shard(name)).resolve(name);
+  /**
+   * Returns the file of a tenant database on the shared host.
+   *
+   * @param database decides the folder, so that all files of a database lie together
+   */
+  public Path shared(ProjectId project, String database, String fileName) {
+    return tenants(project).resolve(shard(database + ".db")).resolve(fileName);
+  }
+
+  /** Returns the folder of the backups of a project. */
+  public Path backups(ProjectId project) {
+    return root.resolve("backups").resolve(project.value());
+  }
+
+  /** Returns the folder of the write-ahead log archives of a project. */
+  public Path archives(ProjectId project) {
+    return root.resolve("archives").resolve(project.value());
+  }
+
+  /** Returns the folder of the query logs of a project. */
+  public Path queryLogs(ProjectId project) {
+    return root.resolve("query-logs").resolve(project.value());
   }
 
   /** Returns the template image of a schema. */
@@ -119,7 +138,12 @@ public final class DataFolder implements AutoCloseable {
 
   /** Returns all folders that hold files of a project, whether they exist or not. */
   public List<Path> foldersOf(ProjectId project) {
-    return List.of(workspaces(project), tenants(project));
+    return List.of(
+        workspaces(project),
+        tenants(project),
+        backups(project),
+        archives(project),
+        queryLogs(project));
   }
 
   /** Tells others where this process answers HTTP. */

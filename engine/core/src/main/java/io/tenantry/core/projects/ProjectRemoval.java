@@ -7,6 +7,7 @@ import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.hosts.TenantPlaces;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class ProjectRemoval implements Recovery {
 
   private final Catalog catalog;
   private final DataFolder folder;
+  private final TenantPlaces places;
   private final Authenticator authenticator;
   private final List<ProjectClosing> closings;
 
@@ -45,10 +47,12 @@ public final class ProjectRemoval implements Recovery {
   public ProjectRemoval(
       Catalog catalog,
       DataFolder folder,
+      TenantPlaces places,
       Authenticator authenticator,
       List<ProjectClosing> closings) {
     this.catalog = catalog;
     this.folder = folder;
+    this.places = places;
     this.authenticator = authenticator;
     this.closings = List.copyOf(closings);
   }
@@ -79,7 +83,7 @@ public final class ProjectRemoval implements Recovery {
     catalog.execute(
         handle -> {
           check.accept(handle);
-          for (Path path : folder.foldersOf(project)) {
+          for (Path path : places.foldersOf(project)) {
             handle.createUpdate(NOTE).bind("path", relative(path)).execute();
           }
           ProjectRepository.delete(handle, project);
@@ -107,7 +111,11 @@ public final class ProjectRemoval implements Recovery {
     return true;
   }
 
+  /** The storage root of a region may lie outside the data folder; it is noted as it is. */
   private String relative(Path path) {
+    if (!path.startsWith(folder.root())) {
+      return path.toString();
+    }
     return folder.root().relativize(path).toString().replace('\\', '/');
   }
 }

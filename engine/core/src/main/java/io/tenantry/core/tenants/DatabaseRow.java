@@ -2,6 +2,7 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.hosts.TenantPlace;
 import java.util.Optional;
 
 /** A database of a tenant as the catalog has it. */
@@ -12,4 +13,5 @@ record DatabaseRow(
     DatabaseType type,
     int isolationLevel,
     Optional<String> region,
-    int minor) {}
+    int minor,
+    TenantPlace place) {}

@@ -6,6 +6,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.schema.ImageCompiler;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import java.util.Set;
  *       is not newer than what the tenant has when it becomes visible. Crash after it: all done.
  * </ol>
  */
-final class Provisioning {
+public final class Provisioning {
   private final Catalog catalog;
   private final TenantFiles files;
   private final VersionImages images;
@@ -39,15 +40,20 @@ final class Provisioning {
   private final InstantSource clock;
   private final Withdrawal withdrawal;
 
-  Provisioning(
+  /**
+   * Puts the parts together.
+   *
+   * @param workers write the files of many tenants at a time
+   */
+  public Provisioning(
       Catalog catalog,
       TenantFiles files,
-      VersionImages images,
+      ImageCompiler compiler,
       WorkerPool workers,
       InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
-    this.images = images;
+    this.images = new VersionImages(catalog, compiler);
     this.workers = workers;
     this.clock = clock;
     this.withdrawal = new Withdrawal(catalog, files);
@@ -114,7 +120,7 @@ final class Provisioning {
     try {
       List<Path> paths = new ArrayList<>(wanted.size());
       for (WantedDatabase database : wanted) {
-        Path file = files.of(project, database.head().name(), tenant.name());
+        Path file = files.of(database.place(project, tenant.name()));
         files.write(file, images.latest(database.head()));
         paths.add(file);
       }

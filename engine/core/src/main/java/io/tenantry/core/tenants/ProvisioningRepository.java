@@ -75,7 +75,8 @@ final class ProvisioningRepository {
       """;
   private static final String UNMADE =
       """
-      SELECT d.id, d.tenant_id, t.project_id, b.name AS blueprint, t.name
+      SELECT d.id, d.tenant_id, t.project_id, b.name AS blueprint, t.name,
+             d.isolation_level, d.region, d.generation
       FROM tenant_database d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN blueprint b ON b.id = d.blueprint_id
@@ -234,9 +235,11 @@ final class ProvisioningRepository {
                 new Unmade(
                     row.getLong("id"),
                     row.getLong("tenant_id"),
-                    new ProjectId(row.getString("project_id")),
-                    new WorkspaceName(row.getString("blueprint")),
-                    new TenantId(row.getString("name"))))
+                    TenantTargetRepository.place(
+                        row,
+                        new ProjectId(row.getString("project_id")),
+                        new WorkspaceName(row.getString("blueprint")),
+                        new TenantId(row.getString("name")))))
         .list();
   }
 

@@ -1,10 +1,7 @@
 package io.tenantry.core.tenants;
 
-import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
-import io.tenantry.core.jobs.WorkerPool;
-import io.tenantry.core.schema.ImageCompiler;
 import java.time.InstantSource;
 
 /** The parts behind all tenant services of one engine, whoever is asking. Any thread. */
@@ -16,26 +13,20 @@ public final class TenantEngine {
   private final Provisioning provisioning;
   private final TenantRemoval removal;
 
-  /**
-   * Puts the parts together.
-   *
-   * @param workers write the files of many tenants at a time
-   */
+  /** Puts the parts together. */
   public TenantEngine(
       Catalog catalog,
-      TenantFiles files,
       Secrets secrets,
-      PublicAddress address,
-      ImageCompiler compiler,
-      WorkerPool workers,
+      TenantViews views,
+      Provisioning provisioning,
+      TenantRemoval removal,
       InstantSource clock) {
     this.catalog = catalog;
     this.secrets = secrets;
     this.clock = clock;
-    this.views = new TenantViews(files, secrets, address);
-    this.provisioning =
-        new Provisioning(catalog, files, new VersionImages(catalog, compiler), workers, clock);
-    this.removal = new TenantRemoval(catalog, files, clock);
+    this.views = views;
+    this.provisioning = provisioning;
+    this.removal = removal;
   }
 
   Catalog catalog() {

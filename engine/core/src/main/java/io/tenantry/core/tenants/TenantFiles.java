@@ -2,10 +2,10 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.files.AtomicFiles;
-import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.hosts.TenantPlaces;
 import io.tenantry.core.sqlite.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -20,22 +20,22 @@ public final class TenantFiles {
   private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(10);
   private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
 
-  private final DataFolder folder;
+  private final TenantPlaces places;
   private final TenantDatabases databases;
 
   private final Set<Key> beingDestroyed = ConcurrentHashMap.newKeySet();
 
   private record Key(ProjectId project, TenantId tenant) {}
 
-  /** Works in a data folder whose databases are opened by the given handles only. */
-  public TenantFiles(DataFolder folder, TenantDatabases databases) {
-    this.folder = folder;
+  /** Works on files that are opened by the given handles only. */
+  public TenantFiles(TenantPlaces places, TenantDatabases databases) {
+    this.places = places;
     this.databases = databases;
   }
 
   /** Returns the file of a database. */
-  public Path of(ProjectId project, WorkspaceName blueprint, TenantId tenant) {
-    return folder.tenant(project, blueprint, tenant);
+  public Path of(TenantPlace place) {
+    return places.file(place);
   }
 
   /** Writes and syncs a file of a tenant that nobody can use yet; the folder is not synced. */

@@ -27,10 +27,15 @@ public final class TenantRecovery implements Recovery {
   private final InstantSource clock;
 
   /** Repairs the tenants of a catalog. */
-  public TenantRecovery(Catalog catalog, TenantFiles files, JobRunner jobs, InstantSource clock) {
+  public TenantRecovery(
+      Catalog catalog,
+      TenantFiles files,
+      TenantRemoval removal,
+      JobRunner jobs,
+      InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
-    this.removal = new TenantRemoval(catalog, files, clock);
+    this.removal = removal;
     this.jobs = jobs;
     this.clock = clock;
   }

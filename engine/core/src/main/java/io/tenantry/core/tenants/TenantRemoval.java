@@ -5,6 +5,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.hosts.TenantPlace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,19 +18,28 @@ import java.util.List;
  * <ol>
  *   <li>The status becomes partially_deleted: the tenant can be neither queried nor restored.
  *       Crash: the next opening goes on from here ({@link TenantRecovery}).
- *   <li>Each database is closed and its files are deleted; the folders are synced. Crash, or a file
- *       that cannot be deleted: the tenant stays partially_deleted; deleting it again goes on.
+ *   <li>Each database is closed and its files are deleted; the folders are synced; what features
+ *       keep about it goes ({@link TenantLeftovers}). Crash, or a file that cannot be deleted: the
+ *       tenant stays partially_deleted; deleting it again goes on.
  *   <li>The row goes. The id is free again.
  * </ol>
  */
-final class TenantRemoval {
+public final class TenantRemoval {
   private final Catalog catalog;
   private final TenantFiles files;
+  private final List<TenantLeftovers> leftovers;
   private final InstantSource clock;
 
-  TenantRemoval(Catalog catalog, TenantFiles files, InstantSource clock) {
+  /**
+   * Puts the parts together.
+   *
+   * @param leftovers delete what they keep about a destroyed database
+   */
+  public TenantRemoval(
+      Catalog catalog, TenantFiles files, List<TenantLeftovers> leftovers, InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
+    this.leftovers = List.copyOf(leftovers);
     this.clock = clock;
   }
 
@@ -52,22 +62,24 @@ final class TenantRemoval {
         catalog.write(
             handle -> TenantRepository.step(handle, project, name, first, clock.instant()));
     try {
-      removeFiles(project, tenant);
+      removeFiles(tenant);
     } catch (EngineException e) {
       throw e.code() == ErrorCode.CONFLICT ? Refusals.halfGone(name) : e;
     }
     catalog.execute(handle -> TenantRepository.delete(handle, tenant.id()));
   }
 
-  private void removeFiles(ProjectId project, TenantRow tenant) {
-    List<Path> paths =
+  private void removeFiles(TenantRow tenant) {
+    List<TenantPlace> places =
         catalog
             .read(handle -> TenantRepository.databases(handle, List.of(tenant.id())))
             .getOrDefault(tenant.id(), List.of())
             .stream()
-            .map(database -> files.of(project, database.blueprint(), tenant.name()))
+            .map(DatabaseRow::place)
             .toList();
+    List<Path> paths = places.stream().map(files::of).toList();
     paths.forEach(files::remove);
     files.syncFolders(paths);
+    places.forEach(place -> leftovers.forEach(each -> each.delete(place)));
   }
 }

@@ -42,8 +42,9 @@ final class TenantRepository {
   private static final String DATABASES =
       """
       SELECT d.id, d.tenant_id, b.name AS blueprint, w.database_type, d.isolation_level, d.region,
-             d.minor
+             d.minor, d.generation, t.project_id, t.name AS tenant
       FROM tenant_database d
+      JOIN tenant t ON t.id = d.tenant_id
       JOIN blueprint b ON b.id = d.blueprint_id
       JOIN workspace w ON w.id = b.workspace_id
       WHERE d.tenant_id IN (SELECT value FROM json_each(:ids)) AND d.status = 'ready'
@@ -218,6 +219,11 @@ final class TenantRepository {
         Coded.find(DatabaseType.class, row.getString("database_type")).orElseThrow(),
         row.getInt("isolation_level"),
         Optional.ofNullable(row.getString("region")),
-        row.getInt("minor"));
+        row.getInt("minor"),
+        TenantTargetRepository.place(
+            row,
+            new ProjectId(row.getString("project_id")),
+            new WorkspaceName(row.getString("blueprint")),
+            new TenantId(row.getString("tenant"))));
   }
 }

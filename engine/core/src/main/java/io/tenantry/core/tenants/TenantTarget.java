@@ -3,6 +3,7 @@ package io.tenantry.core.tenants;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.hosts.TenantPlace;
 import java.nio.file.Path;
 
 /**
@@ -11,11 +12,12 @@ import java.nio.file.Path;
  * @param tenantId row of the tenant
  * @param tenant its id
  * @param status where it stands
- * @param file its database
+ * @param place where its database is, by the catalog
+ * @param file the file of that place
  * @param minor the version the catalog says it is on
  */
 public record TenantTarget(
-    long tenantId, TenantId tenant, TenantStatus status, Path file, int minor) {
+    long tenantId, TenantId tenant, TenantStatus status, TenantPlace place, Path file, int minor) {
 
   /**
    * Returns this target, if its tenant accepts queries.

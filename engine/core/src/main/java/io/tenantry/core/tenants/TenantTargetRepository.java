@@ -3,11 +3,14 @@ package io.tenantry.core.tenants;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.blueprints.BlueprintHead;
+import io.tenantry.core.hosts.TenantPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public final class TenantTargetRepository {
   private static final String ONE =
       """
-      SELECT t.id, t.name, t.status, d.minor
+      SELECT t.id, t.name, t.status, d.minor, d.isolation_level, d.region, d.generation
       FROM tenant t
       LEFT JOIN tenant_database d
         ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
@@ -24,7 +27,7 @@ public final class TenantTargetRepository {
       """;
   private static final String NAMED =
       """
-      SELECT t.id, t.name, t.status, d.minor
+      SELECT t.id, t.name, t.status, d.minor, d.isolation_level, d.region, d.generation
       FROM tenant t
       LEFT JOIN tenant_database d
         ON d.tenant_id = t.id AND d.blueprint_id = :blueprint AND d.status = 'ready'
@@ -33,7 +36,7 @@ public final class TenantTargetRepository {
       """;
   private static final String ALL =
       """
-      SELECT t.id, t.name, t.status, d.minor
+      SELECT t.id, t.name, t.status, d.minor, d.isolation_level, d.region, d.generation
       FROM tenant_database d
       JOIN tenant t ON t.id = d.tenant_id
       WHERE d.blueprint_id = :blueprint AND d.status = 'ready'
@@ -100,6 +103,19 @@ public final class TenantTargetRepository {
         .list();
   }
 
+  /** Reads the place of a database from the columns isolation_level, region and generation. */
+  public static TenantPlace place(
+      ResultSet row, ProjectId project, WorkspaceName blueprint, TenantId tenant)
+      throws SQLException {
+    return new TenantPlace(
+        project,
+        blueprint,
+        tenant,
+        row.getInt("isolation_level"),
+        Optional.ofNullable(row.getString("region")),
+        row.getInt("generation"));
+  }
+
   private TenantTarget target(ResultSet row, ProjectId project, BlueprintHead blueprint)
       throws SQLException {
     TenantId tenant = new TenantId(row.getString("name"));
@@ -108,11 +124,13 @@ public final class TenantTargetRepository {
       throw EngineException.notFound(
           "Tenant '%s' does not have blueprint '%s'".formatted(tenant, blueprint.name()));
     }
+    TenantPlace place = place(row, project, blueprint.name(), tenant);
     return new TenantTarget(
         row.getLong("id"),
         tenant,
         TenantRepository.statusOf(row.getString("status")),
-        files.of(project, blueprint.name(), tenant),
+        place,
+        files.of(place),
         minor);
   }
 }

@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts rows together to what callers see of a tenant: only the databases in their scope. */
-final class TenantViews {
+public final class TenantViews {
   private final TenantFiles files;
   private final Secrets secrets;
   private final PublicAddress address;
 
-  TenantViews(TenantFiles files, Secrets secrets, PublicAddress address) {
+  /** Shows files and, while a tenant is ready, its password. */
+  public TenantViews(TenantFiles files, Secrets secrets, PublicAddress address) {
     this.files = files;
     this.secrets = secrets;
     this.address = address;
@@ -52,11 +53,7 @@ final class TenantViews {
     return view(
         tenant,
         reachable(caller, databases)
-            .map(
-                database ->
-                    view(
-                        database,
-                        Optional.of(connection(project, tenant.name(), database, password))))
+            .map(database -> view(database, Optional.of(connection(database, password))))
             .toList());
   }
 
@@ -82,12 +79,9 @@ final class TenantViews {
         connection);
   }
 
-  private TenantConnection connection(
-      ProjectId project, TenantId tenant, DatabaseRow database, Secret password) {
-    String name = database.blueprint() + "__" + tenant;
+  private TenantConnection connection(DatabaseRow database, Secret password) {
+    String name = database.place().database();
     return new TenantConnection(
-        name,
-        address.connectionString(name, files.of(project, database.blueprint(), tenant)),
-        password);
+        name, address.connectionString(name, files.of(database.place())), password);
   }
 }

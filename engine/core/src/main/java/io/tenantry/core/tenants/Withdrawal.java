@@ -30,7 +30,7 @@ final class Withdrawal {
     List<Unmade> gone = new ArrayList<>();
     List<Path> paths = new ArrayList<>();
     for (Unmade database : databases) {
-      Path file = files.of(database.project(), database.blueprint(), database.tenant());
+      Path file = files.of(database.place());
       if (isRemoved(file)) {
         gone.add(database);
         paths.add(file);

@@ -45,7 +45,9 @@ class CatalogTest {
     List<String> scripted;
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate(resource("V001__foundation.sql"));
+      for (String script : Migrations.SCRIPTS) {
+        statement.executeUpdate(resource(script));
+      }
       scripted = schema(connection);
     }
 

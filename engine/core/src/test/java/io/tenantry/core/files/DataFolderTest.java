@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +32,7 @@ class DataFolderTest {
       Path root = folder.root();
       assertThat(folder.workspace(PROJECT, new WorkspaceName("shop")))
           .isEqualTo(root.resolve("workspaces/tdb_0123abcd/shop.db"));
-      Path tenant = folder.tenant(PROJECT, new WorkspaceName("shop"), new TenantId("wayne"));
+      Path tenant = folder.shared(PROJECT, "shop__wayne", "shop__wayne.db");
       assertThat(root.relativize(tenant).toString().replace('\\', '/'))
           .matches("hosts/shared/tdb_0123abcd/[0-9a-f]{2}/shop__wayne\\.db");
       assertThat(root.resolve("hosts")).as("only its files make a folder").doesNotExist();

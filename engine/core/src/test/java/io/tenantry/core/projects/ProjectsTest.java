@@ -24,6 +24,9 @@ import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.access.Tier;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.hosts.RegionConfig;
+import io.tenantry.core.hosts.Regions;
+import io.tenantry.core.hosts.TenantPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +208,9 @@ class ProjectsTest {
     try (DataFolder data = DataFolder.open(folder, clock.instant(), Catalog::check);
         Catalog catalog = Catalog.open(data.catalog());
         Authenticator authenticator = new Authenticator(catalog, clock)) {
-      new ProjectRemoval(catalog, data, authenticator, List.of()).deleteRows(id, handle -> {});
+      TenantPlaces places = new TenantPlaces(data, new Regions(RegionConfig.defaults()));
+      new ProjectRemoval(catalog, data, places, authenticator, List.of())
+          .deleteRows(id, handle -> {});
     }
   }
 

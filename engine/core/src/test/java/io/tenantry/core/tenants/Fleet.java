@@ -25,8 +25,13 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.hosts.RegionConfig;
+import io.tenantry.core.hosts.Regions;
+import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.hosts.TenantPlaces;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.schema.ImageCompiler;
@@ -37,6 +42,7 @@ import io.tenantry.core.sqlite.SqliteDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -63,6 +69,7 @@ public final class Fleet implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final ImageCompiler compiler = new ImageCompiler(sqlite);
+  private final TenantRemoval removal;
   private final TenantEngine tenantEngine;
   private final QueryEngine queryEngine;
   private final DeploymentEngine deploymentEngine;
@@ -74,12 +81,26 @@ public final class Fleet implements AutoCloseable {
     secrets = Secrets.open(folder.secretKey(), isNew);
     catalog = Catalog.open(folder.catalog());
     databases = new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), clock, scheduler);
-    files = new TenantFiles(folder, databases);
+    files =
+        new TenantFiles(new TenantPlaces(folder, new Regions(RegionConfig.defaults())), databases);
+    removal = new TenantRemoval(catalog, files, List.of(), clock);
     tenantEngine =
         new TenantEngine(
-            catalog, files, secrets, new PublicAddress(), compiler, provisioning, clock);
+            catalog,
+            secrets,
+            new TenantViews(files, secrets, new PublicAddress()),
+            new Provisioning(catalog, files, compiler, provisioning, clock),
+            removal,
+            clock);
     queryEngine =
-        new QueryEngine(catalog, new TenantTargetRepository(files), databases, lanes, fanOut);
+        new QueryEngine(
+            catalog,
+            new TenantTargetRepository(files),
+            databases,
+            lanes,
+            fanOut,
+            QueryLog.NONE,
+            clock);
     deploymentEngine =
         new DeploymentEngine(catalog, databases, files, secrets, deploying, jobs, clock);
     if (isNew) {
@@ -89,7 +110,7 @@ public final class Fleet implements AutoCloseable {
 
   /** Does what opening an engine does after a crash; returns this. */
   public Fleet recovered() {
-    new TenantRecovery(catalog, files, jobs, clock).atOpen();
+    new TenantRecovery(catalog, files, removal, jobs, clock).atOpen();
     deploymentEngine.atOpen();
     return this;
   }
@@ -251,7 +272,9 @@ public final class Fleet implements AutoCloseable {
 
   /** Returns the file of a tenant's database. */
   public Path file(String tenant, String blueprint) {
-    return files.of(PROJECT, new WorkspaceName(blueprint), new TenantId(tenant));
+    return files.of(
+        TenantPlace.first(
+            PROJECT, new WorkspaceName(blueprint), new TenantId(tenant), 1, Optional.empty()));
   }
 
   /** Runs a statement on a tenant's file behind the engine's back; returns the first column. */

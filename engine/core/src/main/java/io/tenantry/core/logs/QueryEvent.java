@@ -1,0 +1,24 @@
+package io.tenantry.core.logs;
+
+import io.tenantry.contract.logs.QuerySource;
+import io.tenantry.core.hosts.TenantPlace;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A query that ended.
+ *
+ * @param place the database it ran on
+ * @param query its text as given, without the values of its parameters
+ * @param source over which door it came
+ * @param error why it failed; empty when it did not
+ * @param nanos how long it took
+ * @param at when it ended
+ */
+public record QueryEvent(
+    TenantPlace place,
+    String query,
+    QuerySource source,
+    Optional<String> error,
+    long nanos,
+    Instant at) {}
