@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A query that ended.
  *
+ * @param tenantId row of the tenant: a later tenant of the same id is another one
  * @param place the database it ran on
  * @param query its text as given, without the values of its parameters
  * @param source over which door it came
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param at when it ended
  */
 public record QueryEvent(
+    long tenantId,
     TenantPlace place,
     String query,
     QuerySource source,

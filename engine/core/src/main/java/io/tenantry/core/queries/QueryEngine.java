@@ -107,6 +107,7 @@ public final class QueryEngine {
     } finally {
       log.record(
           new QueryEvent(
+              route.target().tenantId(),
               route.target().place(),
               statement.sql(),
               QuerySource.API,
