@@ -8,6 +8,8 @@ import io.tenantry.core.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +36,8 @@ public final class Catalog implements AutoCloseable {
   private final Jdbi writer;
   private final Jdbi readers;
   private final AtomicLong changes = new AtomicLong();
+  private final ReentrantLock changing = new ReentrantLock();
+  private final Condition change = changing.newCondition();
   private final ThreadLocal<Boolean> reading = ThreadLocal.withInitial(() -> false);
   private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
@@ -108,7 +112,17 @@ public final class Catalog implements AutoCloseable {
     try {
       return guarded(() -> alone(writing, () -> writer.inTransaction(work::apply)));
     } finally {
+      changed();
+    }
+  }
+
+  private void changed() {
+    changing.lock();
+    try {
       changes.incrementAndGet();
+      change.signalAll();
+    } finally {
+      changing.unlock();
     }
   }
 
@@ -118,6 +132,28 @@ public final class Catalog implements AutoCloseable {
    */
   public long changes() {
     return changes.get();
+  }
+
+  /**
+   * Waits until {@link #changes()} is another number.
+   *
+   * @param nanos how long at most
+   * @return whether it is; also false when the waiting thread is interrupted, which it stays
+   */
+  public boolean awaitChange(long since, long nanos) {
+    long left = nanos;
+    changing.lock();
+    try {
+      while (changes.get() == since && left > 0) {
+        left = change.awaitNanos(left);
+      }
+      return left > 0;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      changing.unlock();
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.Access;
+import io.tenantry.core.databases.DatabaseFile;
 import io.tenantry.core.databases.Lane;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.databases.Lease;
@@ -32,15 +33,17 @@ import java.util.function.Supplier;
 
 /** The parts behind all query services of one engine, whoever is asking. Any thread. */
 public final class QueryEngine {
+  private static final int MOST_ROWS = Integer.MAX_VALUE; // the blueprint's limit holds
+
   private final Catalog catalog;
   private final TenantTargetRepository targets;
   private final TenantDatabases databases;
-  private final QueryRunner runner;
   private final Lanes lanes;
   private final WorkerPool fanOut;
   private final QueryLog log;
   private final InstantSource clock;
   private final TenantRoutes routes;
+  private final Hold hold;
 
   /**
    * Puts the parts together.
@@ -59,16 +62,16 @@ public final class QueryEngine {
     this.catalog = catalog;
     this.targets = targets;
     this.databases = databases;
-    this.runner = new QueryRunner(databases);
     this.lanes = lanes;
     this.fanOut = fanOut;
     this.log = log;
     this.clock = clock;
     this.routes = new TenantRoutes(catalog, targets);
+    this.hold = new Hold(catalog);
   }
 
   /** A blueprint and those of its databases that a query is for, in catalog order. */
-  record Round(BlueprintHead blueprint, List<TenantTarget> targets) {}
+  record Round(BlueprintHead blueprint, List<TenantTarget> targets, long asOf) {}
 
   /** Runs a statement on one tenant, on a thread that may wait inside SQLite. */
   QueryResult run(
@@ -77,56 +80,101 @@ public final class QueryEngine {
       WorkspaceName blueprint,
       GatedStatement statement,
       Parameters parameters) {
-    return lanes.call(
-        Lane.FAST,
-        () -> {
-          TenantRoute route = routes.queryable(caller.projectId(), tenant, blueprint);
-          return logged(
-              route,
-              statement,
-              () ->
-                  runner.run(
-                      route.file(),
-                      statement,
-                      parameters,
-                      caller.canWrite() ? Access.WRITE : Access.READ,
-                      route.limits()));
-        });
+    return hold.run(
+        tenant,
+        () ->
+            lanes.call(
+                Lane.FAST,
+                () ->
+                    attempt(
+                        routes.find(caller.projectId(), tenant, blueprint),
+                        statement,
+                        parameters,
+                        MOST_ROWS,
+                        pooled(caller.canWrite() ? Access.WRITE : Access.READ, statement))));
+  }
+
+  /** How a statement gets the connection that it needs. */
+  private interface Leasing {
+    Lease of(DatabaseFile file, Deadline deadline);
+  }
+
+  private Leasing pooled(Access access, GatedStatement statement) {
+    boolean reads = access == Access.READ || statement.kind() == StatementKind.READ;
+    return reads ? databases::reader : databases::writer;
+  }
+
+  /** Runs a statement, unless the tenant is moving or was moved before it had a connection. */
+  private Optional<QueryResult> attempt(
+      TenantRoute route,
+      GatedStatement statement,
+      Parameters parameters,
+      int maxRows,
+      Leasing leasing) {
+    if (route.isMoving()) {
+      return Optional.empty();
+    }
+    route.target().requireQueryable();
+    Deadline deadline = Deadline.in(route.limits().timeout());
+    int rows = Math.min(maxRows, route.limits().maxRows());
+    return logged(
+        route,
+        statement,
+        () ->
+            routes
+                .lease(route, () -> leasing.of(route.file(), deadline))
+                .map(lease -> run(lease, statement, parameters, rows, deadline)));
+  }
+
+  private static QueryResult run(
+      Lease leased,
+      GatedStatement statement,
+      Parameters parameters,
+      int maxRows,
+      Deadline deadline) {
+    try (Lease lease = leased) {
+      return QueryRunner.run(lease.database(), statement, parameters, maxRows, deadline);
+    }
   }
 
   /** Runs a query and has it noted, whether it fails or not. */
-  private QueryResult logged(
-      TenantRoute route, GatedStatement statement, Supplier<QueryResult> query) {
+  private Optional<QueryResult> logged(
+      TenantRoute route, GatedStatement statement, Supplier<Optional<QueryResult>> query) {
     long start = System.nanoTime();
-    Optional<String> error = Optional.empty();
     try {
-      return query.get();
+      Optional<QueryResult> result = query.get();
+      result.ifPresent(_ -> note(route, statement, Optional.empty(), start));
+      return result;
     } catch (EngineException e) {
-      error = Optional.of(e.message());
+      note(route, statement, Optional.of(e.message()), start);
       throw e;
-    } finally {
-      log.record(
-          new QueryEvent(
-              route.target().tenantId(),
-              route.target().place(),
-              statement.sql(),
-              QuerySource.API,
-              error,
-              System.nanoTime() - start,
-              clock.instant()));
     }
+  }
+
+  private void note(
+      TenantRoute route, GatedStatement statement, Optional<String> error, long startNanos) {
+    log.record(
+        new QueryEvent(
+            route.target().tenantId(),
+            route.target().place(),
+            statement.sql(),
+            QuerySource.API,
+            error,
+            System.nanoTime() - startNanos,
+            clock.instant()));
   }
 
   /** Finds the tenants of a round: the named ones, or all outside the trash. */
   Round round(Caller caller, WorkspaceName blueprint, List<TenantId> tenants) {
+    long changes = catalog.changes();
     return catalog.read(
         handle -> {
           BlueprintHead head = BlueprintHeads.get(handle, caller.projectId(), blueprint);
-          return new Round(
-              head,
+          List<TenantTarget> all =
               tenants.isEmpty()
                   ? targets.all(handle, caller.projectId(), head)
-                  : targets.named(handle, caller.projectId(), head, tenants));
+                  : targets.named(handle, caller.projectId(), head, tenants);
+          return new Round(head, all, changes);
         });
   }
 
@@ -142,16 +190,16 @@ public final class QueryEngine {
       GatedStatement statement,
       Parameters parameters,
       int maxRows) {
-    TenantRoute route = new TenantRoute(round.blueprint(), target);
-    Deadline deadline = Deadline.in(route.limits().timeout());
+    TenantRoute known = new TenantRoute(round.blueprint(), target, round.asOf());
     boolean writes = statement.kind() != StatementKind.READ;
-    return logged(
-        route,
-        statement,
-        () -> {
-          try (Lease lease = databases.visit(route.file(), writes, deadline)) {
-            return QueryRunner.run(lease.database(), statement, parameters, maxRows, deadline);
-          }
-        });
+    return hold.run(
+        target.tenant(),
+        () ->
+            attempt(
+                routes.current(known),
+                statement,
+                parameters,
+                maxRows,
+                (file, deadline) -> databases.visit(file, writes, deadline)));
   }
 }

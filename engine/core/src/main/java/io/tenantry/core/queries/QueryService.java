@@ -68,8 +68,7 @@ public final class QueryService implements Queries {
       RowBudget budget) {
     try {
       int maxRows = budget.next(round.blueprint().deployed().maxRowsPerQuery());
-      QueryResult result =
-          engine.visit(round, target.requireQueryable(), statement, query.params(), maxRows);
+      QueryResult result = engine.visit(round, target, statement, query.params(), maxRows);
       budget.used(result.rowCount());
       return new TenantAnswer(target.tenant(), Optional.of(result), Optional.empty());
     } catch (EngineException e) {

@@ -1,29 +1,36 @@
 package io.tenantry.core.queries;
 
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.databases.Lease;
+import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.TenantTargetRepository;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Finds the database that a statement is for. What the catalog said is remembered until the catalog
- * changes in any way, so a known route costs one look into a map. Any thread.
+ * changes in any way, so a known route costs one look into a map.
+ *
+ * <p>A database can be moved between the moment its route is found and the moment a connection is
+ * leased, so the place counts that it has while the connection is leased: whoever moves a database
+ * takes all of its connections first. Any thread.
  */
 public final class TenantRoutes {
   private static final int REMEMBERED = 20_000;
 
   private final Catalog catalog;
   private final TenantTargetRepository targets;
-  private final Map<Key, Known> known = new ConcurrentHashMap<>();
+  private final Map<Key, TenantRoute> known = new ConcurrentHashMap<>();
 
   private record Key(ProjectId project, TenantId tenant, WorkspaceName blueprint) {}
-
-  private record Known(long changes, TenantRoute route) {}
 
   /** Reads routes from a catalog. */
   public TenantRoutes(Catalog catalog, TenantTargetRepository targets) {
@@ -43,23 +50,68 @@ public final class TenantRoutes {
     return route;
   }
 
-  private TenantRoute find(ProjectId project, TenantId tenant, WorkspaceName blueprint) {
+  /** Returns a route as it is by now: the same one as long as the catalog did not change. */
+  public TenantRoute current(TenantRoute route) {
+    return route.asOf() == catalog.changes() ? route : find(route.target().place());
+  }
+
+  /**
+   * Leases a connection of the database that a route leads to.
+   *
+   * @return empty when the database was moved meanwhile: then the route has to be found again
+   */
+  public Optional<Lease> lease(TenantRoute route, Supplier<Lease> leasing) {
+    Lease lease;
+    try {
+      lease = leasing.get();
+    } catch (EngineException e) {
+      if (isThere(route)) {
+        throw e;
+      }
+      return Optional.empty(); // the file is gone: nobody may use it any more
+    }
+    boolean there = false;
+    try {
+      there = isThere(route);
+      return there ? Optional.of(lease) : Optional.empty();
+    } finally {
+      if (!there) {
+        lease.close();
+      }
+    }
+  }
+
+  private boolean isThere(TenantRoute route) {
+    TenantPlace place = route.target().place();
+    return route.asOf() == catalog.changes() || place.equals(find(place).target().place());
+  }
+
+  private TenantRoute find(TenantPlace place) {
+    return find(place.project(), place.tenant(), place.blueprint());
+  }
+
+  /**
+   * Returns the route to a tenant, whatever state it is in.
+   *
+   * @throws EngineException NOT_FOUND for the tenant or the blueprint
+   */
+  public TenantRoute find(ProjectId project, TenantId tenant, WorkspaceName blueprint) {
     Key key = new Key(project, tenant, blueprint);
     long changes = catalog.changes(); // before the read: a change in between makes it stale
-    Known found = known.get(key);
-    if (found != null && found.changes == changes) {
-      return found.route;
+    TenantRoute found = known.get(key);
+    if (found != null && found.asOf() == changes) {
+      return found;
     }
     TenantRoute route =
         catalog.read(
             handle -> {
               BlueprintHead head = BlueprintHeads.get(handle, project, blueprint);
-              return new TenantRoute(head, targets.get(handle, project, tenant, head));
+              return new TenantRoute(head, targets.get(handle, project, tenant, head), changes);
             });
     if (known.size() >= REMEMBERED) {
       known.clear();
     }
-    known.put(key, new Known(changes, route));
+    known.put(key, route);
     return route;
   }
 }
