@@ -83,8 +83,10 @@ final class Wiring implements AutoCloseable {
         control.catalog(),
         control.secrets(),
         new TenantViews(files, control.secrets(), control.address()),
-        new Provisioning(control.catalog(), files, compiler, data.provisioning(), control.clock()),
+        new Provisioning(
+            control.catalog(), files, compiler, data.provisioning(), data.jobs(), control.clock()),
         removal,
+        regions,
         control.clock());
   }
 

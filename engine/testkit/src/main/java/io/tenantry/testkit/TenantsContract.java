@@ -118,12 +118,6 @@ public abstract class TenantsContract extends ContractSuite {
                 new CreateTenant(
                     WAYNE, List.of(new TenantDatabaseRequest(main, 1, Optional.of("us-east"))))));
     assertRefused(
-        ErrorCode.BAD_REQUEST,
-        () ->
-            tenants.create(
-                new CreateTenant(
-                    WAYNE, List.of(new TenantDatabaseRequest(main, 2, Optional.empty())))));
-    assertRefused(
         ErrorCode.NOT_FOUND,
         () ->
             tenants.create(

@@ -20,6 +20,7 @@ import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -123,6 +124,20 @@ public record TestProject(
     return admin.tenants().list(TenantFilter.none(), PageRequest.all()).items().stream()
         .map(tenant -> tenant.tenantId().value())
         .toList();
+  }
+
+  /** Waits until nothing is under way on a tenant; returns it as it is then. */
+  public Tenant settled(TenantId tenant) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Tenant now = admin.tenants().get(tenant);
+    while (now.status() != TenantStatus.READY) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("tenant did not get ready: " + now);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+      now = admin.tenants().get(tenant);
+    }
+    return now;
   }
 
   /** Runs a statement on a tenant as the administrator. */

@@ -24,11 +24,17 @@ public interface Tenants {
    * Creates a tenant with its databases at the latest version of each blueprint and a password of
    * its own, or adds databases to one that exists. All or nothing.
    *
-   * @return the tenant with all its databases and connections
+   * <p>With isolation level 2 among the databases it returns before they are made: the status is
+   * provisioning then, and {@link #get} says ready soon after (or, when they could not be made,
+   * does not have them any more). What a tenant has already stays in use meanwhile.
+   *
+   * @return the tenant with all its databases, and their connections if it is ready
    * @throws EngineException NOT_FOUND {@code Blueprint not found: x}; BAD_REQUEST for a
-   *     control-mode blueprint or an isolation level the engine cannot give; FORBIDDEN when the
-   *     tier does not allow more; CONFLICT {@code Tenant 'x' already has blueprint 'y'}, or when it
-   *     is in the trash (the documented text)
+   *     control-mode blueprint, {@code Unknown region 'x'; regions are: …}, or a region with
+   *     isolation level 1, with detail {@code field} {@code databases[0].region}; FORBIDDEN when
+   *     the tier does not allow more or {@code Isolation level 2 is not available in tier 'free'};
+   *     CONFLICT {@code Tenant 'x' already has blueprint 'y'}, or when it is in the trash (the
+   *     documented text)
    */
   Tenant create(CreateTenant request);
 

@@ -60,6 +60,21 @@ public enum Tier implements Coded {
   }
 
   /**
+   * Checks that tenants may have isolation level 2.
+   *
+   * @throws EngineException FORBIDDEN naming the tier
+   */
+  public void requireDedicated() {
+    if (!dedicated) {
+      throw new EngineException(
+          ErrorCode.FORBIDDEN,
+          "Isolation level 2 is not available in tier '%s'".formatted(code()),
+          Map.of("tier", code()),
+          null);
+    }
+  }
+
+  /**
    * Checks that a project may hold so many tenants.
    *
    * @param wanted how many it would have, those in the trash left out

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -104,6 +105,17 @@ public final class AtomicFiles {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw FileFailures.of("delete", file, e);
+    }
+  }
+
+  /** Deletes a folder if it is there and empty. */
+  public static void deleteEmptyFolder(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException _) {
+      return; // somebody uses it
+    } catch (IOException e) {
+      throw FileFailures.of("delete", folder, e);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The regions of one engine. Immutable; any thread. */
 public final class Regions {
@@ -40,19 +40,44 @@ public final class Regions {
   }
 
   /**
-   * Returns the wanted zone, or the default one when none is wanted.
+   * Returns the zone for a database that is to have an isolation level: none for level 1; for level
+   * 2 the wanted one, or the default one when none is wanted.
    *
-   * @throws EngineException BAD_REQUEST naming the zones there are
+   * @param field the field of the request that says what is wanted
+   * @throws EngineException BAD_REQUEST for a zone with level 1, and for an unknown one, naming the
+   *     zones there are
    */
-  public String zone(Optional<String> wanted) {
-    String zone = wanted.orElse(defaultZone);
+  public Optional<String> zoneFor(int isolationLevel, String field, Optional<String> wanted) {
+    if (isolationLevel == 2) {
+      return Optional.of(known(field, wanted.orElse(defaultZone)));
+    }
+    if (wanted.isPresent()) {
+      throw EngineException.badField(
+          field, field + " is for isolation_level 2; leave it out for isolation_level 1");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the zone of a database that the catalog has.
+   *
+   * @throws EngineException BAD_REQUEST when the configuration does not have it any more
+   */
+  public String zone(Optional<String> stored) {
+    return known("region", stored.orElse(defaultZone));
+  }
+
+  private String known(String field, String zone) {
     if (!byZone.containsKey(zone)) {
       throw EngineException.badField(
-          "region",
-          "Unknown region '%s'; regions are: %s"
-              .formatted(zone, byZone.keySet().stream().collect(Collectors.joining(", "))));
+          field,
+          "Unknown region '%s'; regions are: %s".formatted(zone, String.join(", ", zones())));
     }
     return zone;
+  }
+
+  private Set<String> zones() {
+    return byZone.keySet();
   }
 
   /**

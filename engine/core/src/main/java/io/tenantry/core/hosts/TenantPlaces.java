@@ -1,6 +1,7 @@
 package io.tenantry.core.hosts;
 
 import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.files.DataFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ public final class TenantPlaces {
     List<Path> folders = new ArrayList<>(folder.foldersOf(project));
     regions.all().forEach(region -> folders.add(hosts(region.zone(), project)));
     return folders;
+  }
+
+  /** Returns the folders of all hosts that a tenant of its own may have had. */
+  public List<Path> hostsOf(ProjectId project, TenantId tenant) {
+    return regions.all().stream()
+        .map(region -> hosts(region.zone(), project).resolve(tenant.value()))
+        .toList();
   }
 
   private Path hosts(String zone, ProjectId project) {

@@ -5,7 +5,11 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.hosts.TenantPlace;
 import java.util.Optional;
 
-/** A database of a tenant as the catalog has it. */
+/**
+ * A database of a tenant as the catalog has it.
+ *
+ * @param isReady whether it can be used; false while a dedicated one is being made
+ */
 record DatabaseRow(
     long id,
     long tenantId,
@@ -14,4 +18,5 @@ record DatabaseRow(
     int isolationLevel,
     Optional<String> region,
     int minor,
-    TenantPlace place) {}
+    TenantPlace place,
+    boolean isReady) {}

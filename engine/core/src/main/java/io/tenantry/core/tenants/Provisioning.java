@@ -5,6 +5,7 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.schema.ImageCompiler;
 import java.nio.file.Path;
@@ -16,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes the databases of tenants. Any thread.
+ * Makes the databases of tenants. A caller who wants a dedicated host does not wait for it. Any
+ * thread.
  *
  * <p>Steps, and what a crash after each leaves:
  *
@@ -33,10 +37,13 @@ import java.util.Set;
  * </ol>
  */
 public final class Provisioning {
+  private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
+
   private final Catalog catalog;
   private final TenantFiles files;
   private final VersionImages images;
   private final WorkerPool workers;
+  private final JobRunner jobs;
   private final InstantSource clock;
   private final Withdrawal withdrawal;
 
@@ -44,17 +51,20 @@ public final class Provisioning {
    * Puts the parts together.
    *
    * @param workers write the files of many tenants at a time
+   * @param jobs makes tenants whose caller does not wait
    */
   public Provisioning(
       Catalog catalog,
       TenantFiles files,
       ImageCompiler compiler,
       WorkerPool workers,
+      JobRunner jobs,
       InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
     this.images = new VersionImages(catalog, compiler);
     this.workers = workers;
+    this.jobs = jobs;
     this.clock = clock;
     this.withdrawal = new Withdrawal(catalog, files);
   }
@@ -80,6 +90,17 @@ public final class Provisioning {
       withdraw(settled ? failedOf(tenants, failed) : tenants, announced);
     }
     return failed;
+  }
+
+  /** As {@link #make}, after this has returned; what fails is logged. */
+  void makeLater(ProjectId project, List<Making> tenants, List<WantedDatabase> announced) {
+    jobs.start(
+        "provisioning-" + tenants.getFirst().name(),
+        _ ->
+            make(project, tenants, announced)
+                .forEach(
+                    (id, reason) ->
+                        LOG.warn("Tenant {} of {} could not be made", id, project, reason)));
   }
 
   private static List<Making> failedOf(

@@ -35,18 +35,34 @@ final class TenantCreation {
   }
 
   /** What was announced. */
-  private record Announced(List<Making> tenants, List<WantedDatabase> wanted) {}
+  record Announced(List<Making> tenants, List<WantedDatabase> wanted) {
+    /** Returns whether a host has to be made, for which callers do not wait. */
+    boolean isDedicated() {
+      return wanted.stream().anyMatch(database -> database.request().isolationLevel() == 2);
+    }
+  }
 
-  void create(CreateTenant request) {
-    check(request.databases());
+  /** Checks and announces a tenant. */
+  Announced announce(CreateTenant request) {
+    List<TenantDatabaseRequest> databases = checked(request.databases());
     NewTenant tenant = newTenant(request.tenantId());
-    Announced announced =
-        engine.catalog().write(handle -> announce(handle, tenant, request.databases()));
-    Map<TenantId, EngineException> failed =
-        engine.provisioning().make(project, announced.tenants(), announced.wanted());
-    EngineException reason = failed.get(request.tenantId());
-    if (reason != null) {
-      throw reason;
+    return engine.catalog().write(handle -> announce(handle, tenant, databases));
+  }
+
+  /** Makes what was announced. */
+  void make(Announced announced) {
+    engine.provisioning().make(project, announced.tenants(), announced.wanted()).values().stream()
+        .findFirst()
+        .ifPresent(
+            reason -> {
+              throw reason;
+            });
+  }
+
+  /** Makes what was announced, while the caller goes on. */
+  void makeLater(Announced announced) {
+    if (!announced.tenants().isEmpty()) {
+      engine.provisioning().makeLater(project, announced.tenants(), announced.wanted());
     }
   }
 
@@ -58,20 +74,28 @@ final class TenantCreation {
    */
   record Outcome(List<String> created, List<CreatedTenants.Failure> failed) {}
 
-  Outcome createMany(CreateTenants request) {
-    check(request.databases());
+  /** The tenants that were announced, and why the others were not, by the ids as given. */
+  record AnnouncedMany(Announced announced, Map<String, EngineException> failed) {}
+
+  /** Checks and announces many tenants. */
+  AnnouncedMany announce(CreateTenants request) {
+    List<TenantDatabaseRequest> databases = checked(request.databases());
     Map<String, EngineException> failed = new HashMap<>();
     List<NewTenant> tenants = new ArrayList<>();
     for (TenantId id : valid(request.tenantIds(), failed)) {
       tenants.add(newTenant(id));
     }
-    Announced announced =
-        engine.catalog().write(handle -> announce(handle, tenants, request.databases(), failed));
+    return new AnnouncedMany(
+        engine.catalog().write(handle -> announce(handle, tenants, databases, failed)), failed);
+  }
+
+  /** Makes what was announced; what fails joins the others. */
+  void make(AnnouncedMany many) {
+    Announced announced = many.announced();
     engine
         .provisioning()
         .make(project, announced.tenants(), announced.wanted())
-        .forEach((id, reason) -> failed.put(id.value(), reason));
-    return outcome(request.tenantIds(), failed);
+        .forEach((id, reason) -> many.failed().put(id.value(), reason));
   }
 
   private static Collection<TenantId> valid(List<String> ids, Map<String, EngineException> failed) {
@@ -86,7 +110,7 @@ final class TenantCreation {
     return valid.values();
   }
 
-  private static Outcome outcome(List<String> ids, Map<String, EngineException> failed) {
+  static Outcome outcome(List<String> ids, Map<String, EngineException> failed) {
     Set<String> seen = new HashSet<>();
     List<String> created = new ArrayList<>();
     List<CreatedTenants.Failure> failures = new ArrayList<>();
@@ -107,27 +131,25 @@ final class TenantCreation {
     return new CreatedTenants.Failure(id, reason.code().code(), reason.message());
   }
 
-  private void check(List<TenantDatabaseRequest> databases) {
-    for (TenantDatabaseRequest database : databases) {
-      caller.requireWorkspace(database.blueprint());
-      if (database.isolationLevel() == 2) {
-        throw noDedicatedHosts();
-      }
-      if (database.region().isPresent()) {
-        throw EngineException.badField(
-            "region", "region is for isolation_level 2; leave it out for isolation_level 1");
-      }
+  /** Returns the databases with the regions they get. */
+  private List<TenantDatabaseRequest> checked(List<TenantDatabaseRequest> databases) {
+    List<TenantDatabaseRequest> checked = new ArrayList<>(databases.size());
+    for (int i = 0; i < databases.size(); i++) {
+      checked.add(checked("databases[" + i + "].", databases.get(i)));
     }
+    return checked;
   }
 
-  private EngineException noDedicatedHosts() {
-    return caller.tier().allowsDedicated()
-        ? EngineException.badField(
-            "isolation_level",
-            "Isolation level 2 is not available on this engine: it has no dedicated hosts. Use"
-                + " isolation_level 1")
-        : EngineException.forbidden(
-            "Isolation level 2 is not available in tier '" + caller.tier().code() + "'");
+  private TenantDatabaseRequest checked(String at, TenantDatabaseRequest database) {
+    caller.requireWorkspace(database.blueprint());
+    int level = database.isolationLevel();
+    if (level == 2) {
+      caller.tier().requireDedicated();
+    }
+    return new TenantDatabaseRequest(
+        database.blueprint(),
+        level,
+        engine.regions().zoneFor(level, at + "region", database.region()));
   }
 
   private NewTenant newTenant(TenantId id) {

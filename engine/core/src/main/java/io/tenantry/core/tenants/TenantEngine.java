@@ -2,6 +2,7 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.hosts.Regions;
 import java.time.InstantSource;
 
 /** The parts behind all tenant services of one engine, whoever is asking. Any thread. */
@@ -12,6 +13,7 @@ public final class TenantEngine {
   private final TenantViews views;
   private final Provisioning provisioning;
   private final TenantRemoval removal;
+  private final Regions regions;
 
   /** Puts the parts together. */
   public TenantEngine(
@@ -20,6 +22,7 @@ public final class TenantEngine {
       TenantViews views,
       Provisioning provisioning,
       TenantRemoval removal,
+      Regions regions,
       InstantSource clock) {
     this.catalog = catalog;
     this.secrets = secrets;
@@ -27,6 +30,7 @@ public final class TenantEngine {
     this.views = views;
     this.provisioning = provisioning;
     this.removal = removal;
+    this.regions = regions;
   }
 
   Catalog catalog() {
@@ -51,5 +55,9 @@ public final class TenantEngine {
 
   TenantRemoval removal() {
     return removal;
+  }
+
+  Regions regions() {
+    return regions;
   }
 }

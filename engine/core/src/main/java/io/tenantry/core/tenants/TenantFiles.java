@@ -74,6 +74,11 @@ public final class TenantFiles {
         });
   }
 
+  /** Deletes the hosts of a tenant, in every region, on which no database is left. */
+  void removeEmptyHosts(ProjectId project, TenantId tenant) {
+    places.hostsOf(project, tenant).forEach(AtomicFiles::deleteEmptyFolder);
+  }
+
   /** Runs the destruction of a tenant; false when another one is under way. */
   boolean destroying(ProjectId project, TenantId tenant, Runnable destruction) {
     Key key = new Key(project, tenant);

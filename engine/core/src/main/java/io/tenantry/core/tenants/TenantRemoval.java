@@ -63,6 +63,7 @@ public final class TenantRemoval {
             handle -> TenantRepository.step(handle, project, name, first, clock.instant()));
     try {
       removeFiles(tenant);
+      files.removeEmptyHosts(project, name);
     } catch (EngineException e) {
       throw e.code() == ErrorCode.CONFLICT ? Refusals.halfGone(name) : e;
     }

@@ -42,12 +42,16 @@ final class TenantRepository {
   private static final String DATABASES =
       """
       SELECT d.id, d.tenant_id, b.name AS blueprint, w.database_type, d.isolation_level, d.region,
-             d.minor, d.generation, t.project_id, t.name AS tenant
+             d.minor, d.generation, d.status = 'ready' AS is_ready, t.project_id, t.name AS tenant
       FROM tenant_database d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN blueprint b ON b.id = d.blueprint_id
       JOIN workspace w ON w.id = b.workspace_id
-      WHERE d.tenant_id IN (SELECT value FROM json_each(:ids)) AND d.status = 'ready'
+      WHERE d.tenant_id IN (SELECT value FROM json_each(:ids))
+        AND (d.status = 'ready'
+             OR EXISTS (SELECT 1 FROM tenant_database u
+                        WHERE u.tenant_id = d.tenant_id AND u.status <> 'ready'
+                          AND u.isolation_level = 2))
       ORDER BY d.tenant_id, b.name
       """;
   private static final String COUNT =
@@ -147,7 +151,10 @@ final class TenantRepository {
         .bindMap(search.values());
   }
 
-  /** Returns the finished databases of the tenants, by tenant, in the order of their blueprints. */
+  /**
+   * Returns the databases of the tenants, by tenant, in the order of their blueprints. Those in the
+   * making are among them if a dedicated one is: callers wait for that one, and are told.
+   */
   static Map<Long, List<DatabaseRow>> databases(Handle handle, Collection<Long> tenants) {
     return handle
         .createQuery(DATABASES)
@@ -224,6 +231,7 @@ final class TenantRepository {
             row,
             new ProjectId(row.getString("project_id")),
             new WorkspaceName(row.getString("blueprint")),
-            new TenantId(row.getString("tenant"))));
+            new TenantId(row.getString("tenant"))),
+        row.getBoolean("is_ready"));
   }
 }

@@ -56,7 +56,16 @@ public final class TenantService implements Tenants {
   public Tenant create(CreateTenant request) {
     caller.requireAdmin();
     requireMayCreate(request.tenantId());
-    new TenantCreation(engine, caller).create(request);
+    TenantCreation creation = new TenantCreation(engine, caller);
+    TenantCreation.Announced announced = creation.announce(request);
+    if (announced.isDedicated()) {
+      try {
+        return connected(request.tenantId());
+      } finally {
+        creation.makeLater(announced);
+      }
+    }
+    creation.make(announced);
     return connected(request.tenantId());
   }
 
@@ -66,7 +75,21 @@ public final class TenantService implements Tenants {
     if (caller.scope().type() == ScopeType.TENANT) {
       caller.requireProjectScope(request.tenantIds().getFirst());
     }
-    TenantCreation.Outcome outcome = new TenantCreation(engine, caller).createMany(request);
+    TenantCreation creation = new TenantCreation(engine, caller);
+    TenantCreation.AnnouncedMany many = creation.announce(request);
+    if (many.announced().isDedicated()) {
+      try {
+        return created(request, many);
+      } finally {
+        creation.makeLater(many.announced());
+      }
+    }
+    creation.make(many);
+    return created(request, many);
+  }
+
+  private CreatedTenants created(CreateTenants request, TenantCreation.AnnouncedMany many) {
+    TenantCreation.Outcome outcome = TenantCreation.outcome(request.tenantIds(), many.failed());
     return new CreatedTenants(connected(outcome.created()), outcome.failed());
   }
 

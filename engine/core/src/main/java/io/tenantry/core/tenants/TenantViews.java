@@ -40,18 +40,21 @@ public final class TenantViews {
   Tenant listed(Caller caller, TenantRow tenant, List<DatabaseRow> databases) {
     return view(
         tenant,
+        status(tenant, databases),
         reachable(caller, databases).map(database -> view(database, Optional.empty())).toList());
   }
 
   /** Returns a tenant with its connections, as long as it is ready. */
   Tenant connected(Caller caller, TenantRow tenant, List<DatabaseRow> databases) {
-    if (tenant.status() != TenantStatus.READY) {
+    TenantStatus status = status(tenant, databases);
+    if (status != TenantStatus.READY) {
       return listed(caller, tenant, databases);
     }
     ProjectId project = caller.projectId();
     Secret password = secrets.open(tenant.passwordSealed(), owner(project, tenant.name()));
     return view(
         tenant,
+        status,
         reachable(caller, databases)
             .map(database -> view(database, Optional.of(connection(database, password))))
             .toList());
@@ -65,8 +68,17 @@ public final class TenantViews {
     return databases.stream().filter(database -> reached.contains(database.blueprint()));
   }
 
-  private static Tenant view(TenantRow tenant, List<TenantDatabase> databases) {
-    return new Tenant(tenant.name(), tenant.status(), databases, tenant.createdAt());
+  /** The most restrictive status counts: of the tenant, and of databases in the making. */
+  private static TenantStatus status(TenantRow tenant, List<DatabaseRow> databases) {
+    boolean isWhole = databases.stream().allMatch(DatabaseRow::isReady);
+    return isWhole || tenant.status().compareTo(TenantStatus.PROVISIONING) < 0
+        ? tenant.status()
+        : TenantStatus.PROVISIONING;
+  }
+
+  private static Tenant view(
+      TenantRow tenant, TenantStatus status, List<TenantDatabase> databases) {
+    return new Tenant(tenant.name(), status, databases, tenant.createdAt());
   }
 
   private static TenantDatabase view(DatabaseRow database, Optional<TenantConnection> connection) {

@@ -2,6 +2,7 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.hosts.TenantPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ final class Withdrawal {
       }
     }
     files.syncFolders(paths);
+    gone.stream()
+        .map(Unmade::place)
+        .filter(TenantPlace::isDedicated)
+        .forEach(place -> files.removeEmptyHosts(place.project(), place.tenant()));
     catalog.execute(handle -> ProvisioningRepository.withdraw(handle, gone));
   }
 

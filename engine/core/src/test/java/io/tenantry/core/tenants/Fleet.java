@@ -89,8 +89,9 @@ public final class Fleet implements AutoCloseable {
             catalog,
             secrets,
             new TenantViews(files, secrets, new PublicAddress()),
-            new Provisioning(catalog, files, compiler, provisioning, clock),
+            new Provisioning(catalog, files, compiler, provisioning, jobs, clock),
             removal,
+            new Regions(RegionConfig.defaults()),
             clock);
     queryEngine =
         new QueryEngine(

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,29 @@ class TenantCrashTest {
 
       assertThat(fleet.number("SELECT count(*) FROM tenant")).isZero();
       assertThat(fleet.file("stark", "shop")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aCrashWhileAHostIsMadeLeavesNothing() {
+    try (Fleet fleet = new Fleet(temp).blueprint("shop", USERS)) {
+      fleet
+          .tenants()
+          .create(
+              new CreateTenant(
+                  new TenantId("stark"),
+                  List.of(
+                      new TenantDatabaseRequest(
+                          new WorkspaceName("shop"), 2, Optional.of("us-east")))));
+      fleet.awaitJob("provisioning-stark");
+      assertThat(fleet.tenants().get(new TenantId("stark")).status()).isEqualTo(TenantStatus.READY);
+      assertThat(temp.resolve("hosts/us-east/tdb_0123abcd/stark/shop__stark.db")).exists();
+      makeUnmade(fleet, "stark");
+
+      fleet.recovered();
+
+      assertThat(fleet.number("SELECT count(*) FROM tenant")).isZero();
+      assertThat(temp.resolve("hosts/us-east/tdb_0123abcd")).isEmptyDirectory();
     }
   }
 

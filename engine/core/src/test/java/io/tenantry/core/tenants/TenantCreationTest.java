@@ -95,12 +95,11 @@ class TenantCreationTest {
   }
 
   @Test
-  void refusesDedicatedHosts() {
+  void refusesHostsThatAreNotToBeHad() {
     assertError(
-        () -> create(Fleet.admin(), new TenantDatabaseRequest(SHOP, 2, Optional.of("eu-central"))),
+        () -> create(Fleet.admin(), new TenantDatabaseRequest(SHOP, 2, Optional.of("mars"))),
         ErrorCode.BAD_REQUEST,
-        "Isolation level 2 is not available on this engine: it has no dedicated hosts. Use"
-            + " isolation_level 1");
+        "Unknown region 'mars'; regions are: eu-central, ap-southeast, us-east, us-west");
     assertError(
         () ->
             create(
@@ -111,7 +110,7 @@ class TenantCreationTest {
     assertError(
         () -> create(Fleet.admin(), new TenantDatabaseRequest(SHOP, 1, Optional.of("eu-central"))),
         ErrorCode.BAD_REQUEST,
-        "region is for isolation_level 2; leave it out for isolation_level 1");
+        "databases[0].region is for isolation_level 2; leave it out for isolation_level 1");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,18 @@ public final class Fields {
     return find(name)
         .map(value -> ParametersJson.read(label(name), value))
         .orElseGet(Parameters::none);
+  }
+
+  /** Makes a value that checks itself; what it says about a field names it from the root. */
+  public <T> T checked(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (EngineException e) {
+      throw e.detail("field")
+          .filter(field -> e.message().startsWith(field))
+          .map(field -> EngineException.badField(label(field), prefix + e.message()))
+          .orElse(e);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.wire.Body;
 import io.tenantry.wire.json.Fields;
 import java.util.List;
+import java.util.Optional;
 
 /** The request bodies of tenants. */
 final class TenantBodies {
@@ -29,9 +30,9 @@ final class TenantBodies {
   }
 
   private static TenantDatabaseRequest database(Fields database) {
-    return new TenantDatabaseRequest(
-        WorkspaceName.existingBlueprint(database.text("blueprint")),
-        database.optionalInteger("isolation_level").orElse(1),
-        database.optionalText("region"));
+    WorkspaceName blueprint = WorkspaceName.existingBlueprint(database.text("blueprint"));
+    int level = database.optionalInteger("isolation_level").orElse(1);
+    Optional<String> region = database.optionalText("region");
+    return database.checked(() -> new TenantDatabaseRequest(blueprint, level, region));
   }
 }
