@@ -44,7 +44,11 @@ public final class RemoteEngine implements Engine {
   @Override
   public Project open(Credential credential) {
     RemoteProject project = new RemoteProject(calls.as(credential));
-    project.whoami();
+    if (credential instanceof Credential.UserToken) {
+      project.users().me(); // all that it may ask
+    } else {
+      project.whoami();
+    }
     return project;
   }
 

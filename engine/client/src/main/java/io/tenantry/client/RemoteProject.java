@@ -7,6 +7,7 @@ import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
 import io.tenantry.client.tenants.RemoteTenants;
+import io.tenantry.client.users.RemoteUsers;
 import io.tenantry.client.workspaces.RemoteWorkspaces;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
@@ -17,6 +18,7 @@ import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.projects.ProjectEndpoints;
@@ -72,5 +74,10 @@ final class RemoteProject implements Project {
   @Override
   public Deployments deployments() {
     return new RemoteDeployments(calls);
+  }
+
+  @Override
+  public Users users() {
+    return new RemoteUsers(calls);
   }
 }

@@ -21,6 +21,16 @@ public sealed interface Credential {
    */
   record Session(Secret token, Optional<ProjectId> project) implements Credential {}
 
+  /**
+   * A token of a user; it opens that user's database and nothing else.
+   *
+   * @param secret {@code psql_live_} and 64 hexadecimal digits
+   */
+  record UserToken(Secret secret) implements Credential {
+    /** How every token begins. */
+    public static final String PREFIX = "psql_";
+  }
+
   /** The owner of the data folder; accepted by the engine in the same process only. */
   record Owner() implements Credential {}
 

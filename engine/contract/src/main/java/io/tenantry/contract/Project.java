@@ -9,6 +9,7 @@ import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
 
 /**
@@ -48,4 +49,7 @@ public interface Project {
 
   /** Returns the deployments of blueprint versions to tenants. */
   Deployments deployments();
+
+  /** Returns the databases of single users and their tokens. */
+  Users users();
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Everything that touches tenant and workspace files: SQLite, the open databases, the threads. */
 final class DataPlane {
   private final Sqlite sqlite = new Sqlite();
+  private final ScheduledExecutorService scheduler;
   private final TenantDatabases databases;
   private final Lanes lanes;
   private final WorkerPool fanOut;
@@ -27,7 +28,7 @@ final class DataPlane {
    */
   DataPlane(EngineConfig config, Deque<Runnable> closers) {
     closers.push(sqlite::close);
-    ScheduledExecutorService scheduler =
+    scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-sweeper").factory());
     closers.push(scheduler::shutdownNow);
@@ -44,6 +45,10 @@ final class DataPlane {
 
   Sqlite sqlite() {
     return sqlite;
+  }
+
+  ScheduledExecutorService scheduler() {
+    return scheduler;
   }
 
   TenantDatabases databases() {

@@ -7,6 +7,7 @@ import io.tenantry.contract.Secret;
 import io.tenantry.contract.accounts.Accounts;
 import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.users.StoredReplies;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -65,6 +66,11 @@ public final class LocalEngine implements Engine {
   /** Returns the administrator key of the owner's oldest project. */
   public Secret ownerKey() {
     return wiring.control().accounts().ownerKey();
+  }
+
+  /** Returns the first replies to requests that may be sent again. */
+  public StoredReplies storedReplies() {
+    return new StoredReplies(wiring.control().catalog(), wiring.control().clock());
   }
 
   /** Returns the data folder. */

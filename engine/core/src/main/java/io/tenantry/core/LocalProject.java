@@ -5,11 +5,13 @@ import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
@@ -19,6 +21,7 @@ import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.tenants.TenantService;
+import io.tenantry.core.users.UserService;
 import io.tenantry.core.workspaces.WorkspaceService;
 import java.util.Optional;
 
@@ -136,7 +139,18 @@ final class LocalProject implements Project {
     return new DeploymentService(wiring.deployments(), caller());
   }
 
+  @Override
+  public Users users() {
+    return new UserService(
+        wiring.users(),
+        wiring.control().authenticator().authenticate(credential),
+        credential instanceof Credential.UserToken);
+  }
+
   private Caller caller() {
+    if (credential instanceof Credential.UserToken) {
+      throw EngineException.forbidden("A user's token opens the user's database and nothing else");
+    }
     return wiring.control().authenticator().authenticate(credential);
   }
 }

@@ -14,12 +14,16 @@ import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.TenantEngine;
 import io.tenantry.core.tenants.TenantFiles;
+import io.tenantry.core.tenants.TenantLeftovers;
 import io.tenantry.core.tenants.TenantRecovery;
 import io.tenantry.core.tenants.TenantRemoval;
 import io.tenantry.core.tenants.TenantTargetRepository;
 import io.tenantry.core.tenants.TenantViews;
+import io.tenantry.core.users.UserEngine;
+import io.tenantry.core.users.UserSweep;
 import io.tenantry.core.workspaces.WorkspaceEngine;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -37,6 +41,8 @@ final class Wiring implements AutoCloseable {
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
   private final DeploymentEngine deployments;
+  private final UserEngine users;
+  private final UserSweep userSweep;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
@@ -49,12 +55,16 @@ final class Wiring implements AutoCloseable {
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
     schemas = new VersionSchemas(control.catalog(), compiler);
     TenantFiles files = new TenantFiles(places, data.databases());
-    TenantRemoval removal = new TenantRemoval(control.catalog(), files, List.of(), control.clock());
+    List<TenantLeftovers> leftovers = new ArrayList<>();
+    TenantRemoval removal = new TenantRemoval(control.catalog(), files, leftovers, control.clock());
     tenants = tenantEngine(files, removal, compiler);
     tenantRecovery =
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
     queries = queryEngine(files);
     deployments = deploymentEngine(files);
+    users = userEngine();
+    userSweep = userSweep(removal);
+    leftovers.add(userSweep);
   }
 
   private ProjectRemoval newProjectRemoval() {
@@ -112,6 +122,25 @@ final class Wiring implements AutoCloseable {
         control.clock());
   }
 
+  private UserEngine userEngine() {
+    return new UserEngine(
+        control.catalog(),
+        control.secrets(),
+        control.authenticator(),
+        tenants,
+        workspaces,
+        queries,
+        control.clock());
+  }
+
+  private UserSweep userSweep(TenantRemoval removal) {
+    UserSweep sweep =
+        new UserSweep(
+            control.catalog(), removal, control.authenticator(), data.jobs(), control.clock());
+    sweep.every(data.scheduler());
+    return sweep;
+  }
+
   static Wiring open(EngineConfig config) {
     Deque<Runnable> closers = new ArrayDeque<>();
     boolean done = false;
@@ -129,7 +158,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<Recovery> recoveries() {
-    return List.of(projectRemoval, tenantRecovery, workspaces, deployments);
+    return List.of(projectRemoval, tenantRecovery, workspaces, deployments, userSweep);
   }
 
   private void closeDatabases(ProjectId project) {
@@ -162,6 +191,10 @@ final class Wiring implements AutoCloseable {
 
   TenantEngine tenants() {
     return tenants;
+  }
+
+  UserEngine users() {
+    return users;
   }
 
   QueryEngine queries() {

@@ -4,17 +4,20 @@ import io.tenantry.contract.Check;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.LocalEngine;
 import io.tenantry.server.accounts.AccountRoutes;
 import io.tenantry.server.apikeys.ApiKeyRoutes;
 import io.tenantry.server.blueprints.BlueprintRoutes;
 import io.tenantry.server.deployments.DeploymentRoutes;
 import io.tenantry.server.http.HttpServer;
 import io.tenantry.server.http.Lanes;
+import io.tenantry.server.http.ReplyStore;
 import io.tenantry.server.http.Router;
 import io.tenantry.server.info.InfoRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
 import io.tenantry.server.tenants.TenantRoutes;
+import io.tenantry.server.users.UserRoutes;
 import io.tenantry.server.workspaces.WorkspaceRoutes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,7 +54,8 @@ public final class EngineServer implements AutoCloseable {
     Lanes lanes = Lanes.standard();
     try {
       HttpServer http =
-          HttpServer.start(routes(engine, lanes), new InetSocketAddress(address, port));
+          HttpServer.start(
+              routes(engine, lanes), replies(engine), new InetSocketAddress(address, port));
       return new EngineServer(http, lanes, url(address, http.port()));
     } catch (EngineException failed) {
       lanes.close();
@@ -70,7 +74,14 @@ public final class EngineServer implements AutoCloseable {
     TenantRoutes.register(router);
     QueryRoutes.register(router);
     DeploymentRoutes.register(router);
+    UserRoutes.register(router);
     return router;
+  }
+
+  private static ReplyStore replies(Engine engine) {
+    return engine instanceof LocalEngine local
+        ? new CatalogReplies(local.storedReplies())
+        : ReplyStore.none();
   }
 
   private static InetAddress resolve(String host) {

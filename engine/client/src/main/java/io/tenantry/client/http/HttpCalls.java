@@ -62,6 +62,7 @@ public final class HttpCalls implements AutoCloseable {
   public HttpCalls as(Credential credential) {
     Map<String, String> who = new LinkedHashMap<>();
     switch (credential) {
+      case Credential.UserToken(var secret) -> who.put("Authorization", bearer(secret.value()));
       case Credential.ApiKey(var secret) -> who.put("Authorization", bearer(secret.value()));
       case Credential.Session(var token, var project) -> {
         who.put("Authorization", bearer(token.value()));

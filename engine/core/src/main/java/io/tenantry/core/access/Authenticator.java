@@ -6,6 +6,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.access.CallerRepository.KeyCaller;
 import io.tenantry.core.access.CallerRepository.SessionRow;
+import io.tenantry.core.access.CallerRepository.TokenCaller;
 import io.tenantry.core.catalog.Catalog;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,8 @@ public final class Authenticator implements AutoCloseable {
   private final Catalog catalog;
   private final Clock clock;
   private final LastUsed lastUsed;
-  private final CallerCache cache = new CallerCache();
+  private final CallerCache<KeyCaller> cache = new CallerCache<>();
+  private final CallerCache<TokenCaller> tokens = new CallerCache<>();
 
   /** Creates an authenticator over a catalog. */
   public Authenticator(Catalog catalog, Clock clock) {
@@ -43,6 +45,7 @@ public final class Authenticator implements AutoCloseable {
       case Credential.ApiKey(Secret secret) -> byKey(secret);
       case Credential.Session(Secret token, Optional<ProjectId> project) ->
           bySession(token, project);
+      case Credential.UserToken(Secret secret) -> byUserToken(secret);
       case Credential.Owner() -> owner();
     };
   }
@@ -50,6 +53,7 @@ public final class Authenticator implements AutoCloseable {
   /** Forgets what it remembers; to be called after keys or projects were changed or deleted. */
   public void forget() {
     cache.clear();
+    tokens.clear();
   }
 
   /** Waits until the times of last use are in the catalog, for those who show them. */
@@ -72,6 +76,22 @@ public final class Authenticator implements AutoCloseable {
                     .read(handle -> CallerRepository.byKey(handle, hash))
                     .orElseThrow(() -> EngineException.unauthorized("Invalid API key")));
     lastUsed.key(found.keyId());
+    return found.caller();
+  }
+
+  private Caller byUserToken(Secret secret) {
+    byte[] hash = Secrets.hash(secret);
+    TokenCaller found =
+        tokens.get(
+            HexFormat.of().formatHex(hash),
+            () ->
+                catalog
+                    .read(handle -> CallerRepository.byUserToken(handle, hash))
+                    .orElseThrow(() -> EngineException.unauthorized("Invalid token")));
+    if (clock.millis() >= found.expiresAt()) {
+      throw EngineException.unauthorized("Token expired");
+    }
+    lastUsed.userToken(found.tokenId());
     return found.caller();
   }
 

@@ -1,6 +1,5 @@
 package io.tenantry.core.access;
 
-import io.tenantry.core.access.CallerRepository.KeyCaller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,22 +8,22 @@ import java.util.function.Supplier;
  * Remembers the callers of late. A lookup that was under way while the cache was cleared is not
  * remembered, so a revoked key cannot come back. Any thread.
  */
-final class CallerCache {
+final class CallerCache<T> {
   private static final int CAPACITY = 1024;
 
-  private final Map<String, KeyCaller> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<String, T> entries = new LinkedHashMap<>(64, 0.75f, true);
   private long clearings;
 
-  KeyCaller get(String key, Supplier<KeyCaller> lookup) {
+  T get(String key, Supplier<T> lookup) {
     long before;
     synchronized (this) {
-      KeyCaller known = entries.get(key);
+      T known = entries.get(key);
       if (known != null) {
         return known;
       }
       before = clearings;
     }
-    KeyCaller found = lookup.get();
+    T found = lookup.get();
     remember(key, found, before);
     return found;
   }
@@ -34,7 +33,7 @@ final class CallerCache {
     clearings++;
   }
 
-  private synchronized void remember(String key, KeyCaller found, long clearingsBefore) {
+  private synchronized void remember(String key, T found, long clearingsBefore) {
     if (clearings != clearingsBefore) {
       return;
     }

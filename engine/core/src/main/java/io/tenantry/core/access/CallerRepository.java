@@ -2,9 +2,11 @@ package io.tenantry.core.access;
 
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.apikeys.Role;
+import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.projects.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +18,18 @@ final class CallerRepository {
              p.id AS project_id, p.name AS project_name, p.customer_id, p.tier
       FROM api_key k JOIN project p ON p.id = k.project_id
       WHERE k.key_hash = :hash
+      """;
+
+  private static final String BY_USER_TOKEN =
+      """
+      SELECT u.id AS token_id, u.label, u.role, t.name AS tenant,
+             min(u.expires_at, coalesce(d.expires_at, u.expires_at)) AS expires_at,
+             p.id AS project_id, p.name AS project_name, p.customer_id, p.tier
+      FROM user_token u
+      JOIN tenant t ON t.id = u.tenant_id
+      JOIN project p ON p.id = u.project_id
+      LEFT JOIN user_database d ON d.tenant_id = u.tenant_id
+      WHERE u.token_hash = :hash
       """;
 
   private static final String SESSION =
@@ -39,6 +53,13 @@ final class CallerRepository {
   /** A key's caller and the number of the key. */
   record KeyCaller(long keyId, Caller caller) {}
 
+  /**
+   * A user's caller.
+   *
+   * @param expiresAt when the token or the database ends, in milliseconds since 1970
+   */
+  record TokenCaller(long tokenId, long expiresAt, Caller caller) {}
+
   /** A session that exists, whether it is still good or not. */
   record SessionRow(long customerId, String email, long lastUsedAt) {}
 
@@ -50,6 +71,22 @@ final class CallerRepository {
         .bind("hash", hash)
         .map((row, context) -> new KeyCaller(row.getLong("key_id"), keyCaller(row)))
         .findOne();
+  }
+
+  static Optional<TokenCaller> byUserToken(Handle handle, byte[] hash) {
+    return handle
+        .createQuery(BY_USER_TOKEN)
+        .bind("hash", hash)
+        .map(
+            (row, context) ->
+                new TokenCaller(
+                    row.getLong("token_id"), row.getLong("expires_at"), tokenCaller(row)))
+        .findOne();
+  }
+
+  private static Caller tokenCaller(ResultSet row) throws SQLException {
+    Scope scope = new Scope(ScopeType.TENANT, List.of(row.getString("tenant")));
+    return caller(row, role(row.getString("role")), scope, row.getString("label"));
   }
 
   static Optional<SessionRow> session(Handle handle, byte[] hash) {

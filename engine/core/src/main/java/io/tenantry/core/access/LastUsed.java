@@ -23,6 +23,7 @@ final class LastUsed implements AutoCloseable {
   private static final int REMEMBERED = 10_000;
 
   private static final String KEY = "UPDATE api_key SET last_used_at = :now WHERE id = :id";
+  private static final String TOKEN = "UPDATE user_token SET last_used_at = :now WHERE id = :id";
   private static final String SESSION =
       "UPDATE session SET last_used_at = :now WHERE token_hash = :hash";
 
@@ -39,12 +40,21 @@ final class LastUsed implements AutoCloseable {
   }
 
   void key(long id) {
+    note(KEY, id, id);
+  }
+
+  /** Negative numbers keep tokens apart from keys. */
+  void userToken(long id) {
+    note(TOKEN, id, -id);
+  }
+
+  private void note(String sql, long id, long remembered) {
     long now = clock.millis();
-    if (isDue(id, now)) {
+    if (isDue(remembered, now)) {
       later(
           () ->
               catalog.execute(
-                  handle -> handle.createUpdate(KEY).bind("now", now).bind("id", id).execute()));
+                  handle -> handle.createUpdate(sql).bind("now", now).bind("id", id).execute()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -129,6 +130,34 @@ public final class Secrets {
   /** Makes a session token: {@code tdb_sess_} and 64 hexadecimal digits. */
   public Secret newSessionToken() {
     return new Secret("tdb_sess_" + hex(32));
+  }
+
+  /** Makes a token of a user: {@code psql_live_} and 64 hexadecimal digits. */
+  public Secret newUserToken() {
+    return new Secret("psql_live_" + hex(32));
+  }
+
+  /**
+   * Returns the HMAC-SHA-256 of data that must not be guessed from its result.
+   *
+   * @param purpose makes the key another one for every use
+   */
+  public byte[] mac(String purpose, byte[] data) {
+    return hmac(hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), data);
+  }
+
+  private static byte[] hmac(byte[] key, byte[] data) {
+    return hmac(new SecretKeySpec(key, "HmacSHA256"), data);
+  }
+
+  private static byte[] hmac(SecretKey key, byte[] data) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(data);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+    }
   }
 
   /** Returns random hexadecimal digits, two per byte. */

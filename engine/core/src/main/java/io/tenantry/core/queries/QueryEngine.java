@@ -22,6 +22,7 @@ import io.tenantry.core.logs.QueryEvent;
 import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementKind;
 import io.tenantry.core.tenants.TenantTarget;
 import io.tenantry.core.tenants.TenantTargetRepository;
@@ -72,6 +73,111 @@ public final class QueryEngine {
 
   /** A blueprint and those of its databases that a query is for, in catalog order. */
   record Round(BlueprintHead blueprint, List<TenantTarget> targets, long asOf) {}
+
+  /** Detail of an error in a batch: the place of the statement that failed, from 0. */
+  public static final String STATEMENT = "statement";
+
+  /** A statement that passed the gate, and the values of its parameters. */
+  public record Statement(GatedStatement text, Parameters parameters) {}
+
+  /** Runs a statement on one tenant; errors as {@code Queries.tenant}. */
+  public QueryResult run(
+      Caller caller, TenantId tenant, WorkspaceName blueprint, Statement statement) {
+    return run(caller, tenant, blueprint, statement.text(), statement.parameters());
+  }
+
+  /**
+   * Runs statements on one tenant one after the other.
+   *
+   * @param transaction whether all of them count or none
+   * @throws EngineException as the statement that fails, with detail {@link #STATEMENT}
+   */
+  public List<QueryResult> batch(
+      Caller caller,
+      TenantId tenant,
+      WorkspaceName blueprint,
+      List<Statement> statements,
+      boolean transaction) {
+    boolean writes =
+        caller.canWrite()
+            && statements.stream().anyMatch(each -> each.text().kind() != StatementKind.READ);
+    return leased(
+        caller,
+        tenant,
+        blueprint,
+        writes ? databases::writer : databases::reader,
+        (lease, route, deadline) -> {
+          StatementBatch batch =
+              new StatementBatch(
+                  lease.database(), route.limits().maxRows(), deadline, new Noting(route));
+          return transaction && writes
+              ? lease.database().transaction(() -> batch.run(statements))
+              : batch.run(statements);
+        });
+  }
+
+  /** Does work of the engine that reads one tenant's database, for a caller who may query it. */
+  public <T> T read(
+      Caller caller, TenantId tenant, WorkspaceName blueprint, Function<SqliteDatabase, T> work) {
+    return leased(
+        caller,
+        tenant,
+        blueprint,
+        databases::reader,
+        (lease, _, deadline) ->
+            lease.database().within(deadline, () -> work.apply(lease.database())));
+  }
+
+  /** Work on a connection. */
+  private interface LeasedWork<T> {
+    T on(Lease lease, TenantRoute route, Deadline deadline);
+  }
+
+  private <T> T leased(
+      Caller caller,
+      TenantId tenant,
+      WorkspaceName blueprint,
+      Leasing leasing,
+      LeasedWork<T> work) {
+    return hold.run(
+        tenant,
+        () ->
+            lanes.call(
+                Lane.FAST,
+                () -> leased(routes.find(caller.projectId(), tenant, blueprint), leasing, work)));
+  }
+
+  private <T> Optional<T> leased(TenantRoute route, Leasing leasing, LeasedWork<T> work) {
+    if (route.isMoving()) {
+      return Optional.empty();
+    }
+    route.target().requireQueryable();
+    Deadline deadline = Deadline.in(route.limits().timeout());
+    return routes
+        .lease(route, () -> leasing.of(route.file(), deadline))
+        .map(
+            held -> {
+              try (Lease lease = held) {
+                return work.on(lease, route, deadline);
+              }
+            });
+  }
+
+  /** Has each statement of a batch noted. */
+  private final class Noting implements StatementBatch.Noting {
+    private final TenantRoute route;
+
+    Noting(TenantRoute route) {
+      this.route = route;
+    }
+
+    @Override
+    public QueryResult logged(GatedStatement statement, Supplier<QueryResult> query) {
+      return QueryEngine.this
+          .logged(route, statement, () -> Optional.of(query.get()))
+          .orElseThrow();
+    }
+  }
 
   /** Runs a statement on one tenant, on a thread that may wait inside SQLite. */
   QueryResult run(

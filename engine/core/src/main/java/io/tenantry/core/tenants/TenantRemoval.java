@@ -33,14 +33,24 @@ public final class TenantRemoval {
   /**
    * Puts the parts together.
    *
-   * @param leftovers delete what they keep about a destroyed database
+   * @param leftovers delete what they keep about a destroyed database; the list may grow while the
+   *     engine is put together
    */
   public TenantRemoval(
       Catalog catalog, TenantFiles files, List<TenantLeftovers> leftovers, InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
-    this.leftovers = List.copyOf(leftovers);
+    this.leftovers = leftovers;
     this.clock = clock;
+  }
+
+  /**
+   * Destroys a tenant, whatever state it is in.
+   *
+   * @throws EngineException NOT_FOUND; CONFLICT while it is being made, moved or destroyed
+   */
+  public void destroy(ProjectId project, TenantId name) {
+    destroy(project, name, Transition.DESTROY);
   }
 
   /**

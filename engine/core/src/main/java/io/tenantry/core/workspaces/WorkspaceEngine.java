@@ -1,5 +1,7 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.core.access.Caller;
 import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
@@ -43,6 +45,11 @@ public final class WorkspaceEngine implements Recovery {
   @Override
   public void atOpen() {
     recovery.run();
+  }
+
+  /** Creates a workspace for a feature that needs one; errors as for a caller who asks for it. */
+  public void create(Caller caller, CreateWorkspace request) {
+    registry.create(caller, request);
   }
 
   WorkspaceRegistry registry() {

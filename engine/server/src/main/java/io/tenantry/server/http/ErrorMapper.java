@@ -2,7 +2,6 @@ package io.tenantry.server.http;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.HttpStatusOf;
 import io.tenantry.wire.json.Json;
 import java.security.SecureRandom;
@@ -23,17 +22,26 @@ final class ErrorMapper {
 
   private ErrorMapper() {}
 
-  static Reply reply(Throwable failure, String request) {
+  /** How a failure is written. */
+  @FunctionalInterface
+  interface Shape {
+    /** Returns the fields of the body. */
+    Map<String, Object> body(EngineException error, int status);
+  }
+
+  static Reply reply(Throwable failure, String request, Shape shape) {
     return switch (failure) {
-      case HttpRefusal refusal -> reply(refusal.error(), refusal.status(), refusal.headers());
+      case HttpRefusal refusal ->
+          reply(shape, refusal.error(), refusal.status(), refusal.headers());
       case EngineException known when known.code() != ErrorCode.INTERNAL_ERROR ->
-          reply(known, HttpStatusOf.error(known.code()), headers(known));
-      default -> incident(failure, request);
+          reply(shape, known, HttpStatusOf.error(known.code()), headers(known));
+      default -> incident(shape, failure, request);
     };
   }
 
-  private static Reply reply(EngineException error, int status, Map<String, String> headers) {
-    return new Reply(status, headers, Json.bytes(ErrorBody.of(error, status)));
+  private static Reply reply(
+      Shape shape, EngineException error, int status, Map<String, String> headers) {
+    return new Reply(status, headers, Json.bytes(shape.body(error, status)));
   }
 
   private static Map<String, String> headers(EngineException error) {
@@ -44,7 +52,7 @@ final class ErrorMapper {
     };
   }
 
-  private static Reply incident(Throwable failure, String request) {
+  private static Reply incident(Shape shape, Throwable failure, String request) {
     String incident = newIncident();
     LOG.error("incident {} in {}", incident, request, failure);
     boolean diskFull =
@@ -63,7 +71,7 @@ final class ErrorMapper {
                 : "Internal error. The engine's log says more under incident " + incident,
             details,
             null);
-    return reply(shown, HttpStatusOf.error(shown.code()), Map.of());
+    return reply(shape, shown, HttpStatusOf.error(shown.code()), Map.of());
   }
 
   private static String newIncident() {

@@ -7,9 +7,13 @@ import io.helidon.webserver.http.ServerResponse;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Envelope;
+import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.HttpStatusOf;
+import io.tenantry.wire.OwnStatus;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.json.Json;
+import io.tenantry.wire.users.UserEndpoints;
+import io.tenantry.wire.users.UserErrorBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -32,10 +36,16 @@ final class Exchange {
   private static final HeaderName PROJECT = HeaderNames.create("X-Project-ID");
   private static final Set<String> BARE = Set.of("/", "/health", "/regions", "/errors");
 
-  private final Router router;
+  private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
+  private static final HeaderName PLAN_KEY = HeaderNames.create("Plan-Key");
+  private static final HeaderName PLAN_STEP = HeaderNames.create("Plan-Step");
 
-  Exchange(Router router) {
+  private final Router router;
+  private final Repeatable repeatable;
+
+  Exchange(Router router, ReplyStore replies) {
     this.router = router;
+    this.repeatable = new Repeatable(replies);
   }
 
   void handle(ServerRequest request, ServerResponse response) {
@@ -43,7 +53,9 @@ final class Exchange {
     try {
       reply = answer(request);
     } catch (Exception | StackOverflowError failed) {
-      reply = ErrorMapper.reply(failed, request.prologue().method() + " " + path(request));
+      reply =
+          ErrorMapper.reply(
+              failed, request.prologue().method() + " " + path(request), errors(request));
     }
     send(response, reply);
   }
@@ -56,17 +68,50 @@ final class Exchange {
       head.bearer();
     }
     byte[] body = route.endpoint().hasBody() ? body(request) : new byte[0];
-    Object result = route.handling().run(head, body);
-    return reply(route.endpoint(), result);
+    Optional<Repeatable.Wish> wish = wish(request, route);
+    return wish.isPresent()
+        ? repeatable(request, route, head, body, wish.get())
+        : reply(route.endpoint(), route.handling().run(head, body));
+  }
+
+  private static Optional<Repeatable.Wish> wish(ServerRequest request, Route route) {
+    return UserEndpoints.isRepeatable(route.endpoint())
+        ? Repeatable.Wish.of(
+            header(request, IDEMPOTENCY_KEY), header(request, PLAN_KEY), header(request, PLAN_STEP))
+        : Optional.empty();
+  }
+
+  private Reply repeatable(
+      ServerRequest request, Route route, RequestHead head, byte[] body, Repeatable.Wish wish)
+      throws Exception {
+    router.requireCaller(head);
+    return repeatable.answer(
+        wish,
+        head.bearer().value(),
+        path(request),
+        body,
+        () -> {
+          try {
+            return reply(route.endpoint(), route.handling().run(head, body));
+          } catch (Exception failed) {
+            return ErrorMapper.reply(failed, "POST " + path(request), errors(request));
+          }
+        });
   }
 
   private static Reply reply(Endpoint<?, ?> endpoint, Object result) {
-    int status = endpoint.status();
+    int status = result instanceof OwnStatus own ? own.ownStatus() : endpoint.status();
     Object body =
-        BARE.contains(endpoint.path())
+        BARE.contains(endpoint.path()) || endpoint.path().startsWith(UserEndpoints.PREFIX)
             ? result
             : new Envelope(true, status, HttpStatusOf.success(status), result);
     return new Reply(status, Map.of(), Json.bytes(body));
+  }
+
+  private static ErrorMapper.Shape errors(ServerRequest request) {
+    return path(request).startsWith(UserEndpoints.PREFIX)
+        ? (error, status) -> UserErrorBody.of(error)
+        : ErrorBody::of;
   }
 
   private static void send(ServerResponse response, Reply reply) {

@@ -26,12 +26,13 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Binds the address and serves the routes.
    *
+   * @param replies keeps the first replies to requests that may be sent again
    * @throws EngineException CONFLICT {@code reason=port_in_use} or BAD_REQUEST {@code
    *     reason=cannot_listen}
    */
-  public static HttpServer start(Router router, InetSocketAddress address) {
+  public static HttpServer start(Router router, ReplyStore replies, InetSocketAddress address) {
     probe(address);
-    Exchange exchange = new Exchange(router);
+    Exchange exchange = new Exchange(router, replies);
     WebServer server =
         WebServer.builder()
             .address(address.getAddress())

@@ -34,6 +34,9 @@ public record RequestHead(
    */
   Credential credential() {
     Secret secret = bearer();
+    if (secret.value().startsWith(Credential.UserToken.PREFIX)) {
+      return new Credential.UserToken(secret);
+    }
     return secret.value().startsWith(SESSION_PREFIX)
         ? new Credential.Session(secret, projectId.map(ProjectId::new))
         : new Credential.ApiKey(secret);

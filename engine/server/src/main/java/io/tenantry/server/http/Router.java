@@ -62,6 +62,11 @@ public final class Router {
                 lanes.call(lane, () -> action.run(engine, head, read(endpoint, body)))));
   }
 
+  /** Makes sure that the caller is known, whatever they ask for. */
+  void requireCaller(RequestHead head) throws Exception {
+    lanes.call(Lane.FAST, () -> engine.open(head.credential()));
+  }
+
   private static <B> B read(Endpoint<B, ?> endpoint, byte[] body) {
     return endpoint.body().reader().apply(endpoint.hasBody() ? Fields.of(body) : Fields.none());
   }

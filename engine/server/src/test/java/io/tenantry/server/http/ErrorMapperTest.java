@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class ErrorMapperTest {
   @Test
   void aFaultShowsAnIncidentAndNothingElse() {
     Reply reply =
-        ErrorMapper.reply(new IllegalStateException("/secret/path tdb_sk_1"), "GET /tenants");
+        ErrorMapper.reply(
+            new IllegalStateException("/secret/path tdb_sk_1"), "GET /tenants", ErrorBody::of);
 
     JsonNode json = Json.tree(reply.body());
     assertThat(reply.status()).isEqualTo(500);
@@ -35,7 +37,7 @@ class ErrorMapperTest {
             Map.of("reason", "disk_full", "path", "/data/x"),
             null);
 
-    JsonNode json = Json.tree(ErrorMapper.reply(full, "POST /tenants").body());
+    JsonNode json = Json.tree(ErrorMapper.reply(full, "POST /tenants", ErrorBody::of).body());
 
     assertThat(json.get("error").stringValue())
         .isEqualTo("The engine's disk is full. Free some space and try again.");

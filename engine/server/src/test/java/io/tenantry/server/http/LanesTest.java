@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.wire.ErrorBody;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,8 @@ class LanesTest {
 
       assertThat(full.code()).isEqualTo(ErrorCode.RATE_LIMITED);
       assertThat(full.details()).containsEntry("retry_after_seconds", 1);
-      assertThat(ErrorMapper.reply(full, "GET /").headers()).containsEntry("Retry-After", "1");
+      assertThat(ErrorMapper.reply(full, "GET /", ErrorBody::of).headers())
+          .containsEntry("Retry-After", "1");
       assertThat(lanes.<Integer>call(Lane.FAST, () -> 3)).as("other lanes go on").isEqualTo(3);
       release.countDown();
     }

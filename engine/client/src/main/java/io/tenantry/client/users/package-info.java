@@ -1,0 +1,5 @@
+/** Databases of single users over HTTP. */
+@NullMarked
+package io.tenantry.client.users;
+
+import org.jspecify.annotations.NullMarked;

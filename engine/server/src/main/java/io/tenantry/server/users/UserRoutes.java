@@ -1,0 +1,114 @@
+package io.tenantry.server.users;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.users.Subject;
+import io.tenantry.contract.users.Users;
+import io.tenantry.server.http.Call;
+import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.Router;
+import io.tenantry.wire.users.UserEndpoints;
+import io.tenantry.wire.users.UserReplies;
+
+/** The calls under {@code /v1}. */
+public final class UserRoutes {
+  private UserRoutes() {}
+
+  /** Adds the calls. */
+  public static void register(Router router) {
+    users(router);
+    databases(router);
+    sql(router);
+  }
+
+  private static void users(Router router) {
+    router.on(
+        UserEndpoints.PROVISION,
+        Lane.FAST,
+        (call, body) -> UserReplies.Provisioned.of(users(call).provision(body)));
+    router.on(
+        UserEndpoints.FIND,
+        Lane.FAST,
+        (call, _) ->
+            UserReplies.Database.of(
+                users(call).find(new Subject(call.query().text("subject").orElse("")))));
+    router.on(UserEndpoints.DELETE, Lane.FAST, (call, _) -> deleted(call));
+    router.on(
+        UserEndpoints.TOKENS, Lane.FAST, (call, _) -> UserReplies.Tokens.of(users(call).tokens()));
+    router.on(UserEndpoints.REVOKE, Lane.FAST, (call, _) -> revoked(call));
+    router.on(UserEndpoints.ME, Lane.FAST, (call, _) -> UserReplies.Me.of(users(call).me()));
+  }
+
+  private static void databases(Router router) {
+    router.on(
+        UserEndpoints.DATABASES,
+        Lane.FAST,
+        (call, _) -> UserReplies.Databases.of(users(call).databases()));
+    router.on(
+        UserEndpoints.CREATE,
+        Lane.FAST,
+        (call, body) -> UserReplies.Database.of(users(call).create(body)));
+    router.on(UserEndpoints.DELETE_DATABASE, Lane.FAST, (call, _) -> deleted(call));
+    router.on(
+        UserEndpoints.TEMPLATES,
+        Lane.FAST,
+        (call, _) -> UserReplies.Templates.of(call.project().blueprints().list()));
+  }
+
+  private static void sql(Router router) {
+    router.on(
+        UserEndpoints.QUERY,
+        Lane.QUERY,
+        (call, body) -> UserReplies.Result.of(inNamespace(call).query(database(call), body)));
+    router.on(
+        UserEndpoints.BATCH,
+        Lane.QUERY,
+        (call, body) -> UserReplies.Results.of(inNamespace(call).batch(database(call), body)));
+    router.on(
+        UserEndpoints.TABLES,
+        Lane.QUERY,
+        (call, _) -> UserReplies.Tables.of(inNamespace(call).tables(database(call))));
+    router.on(
+        UserEndpoints.DESCRIBE,
+        Lane.QUERY,
+        (call, _) -> UserReplies.Described.of(inNamespace(call).describe(database(call))));
+  }
+
+  private static UserReplies.Done deleted(Call call) {
+    TenantId slug = database(call);
+    users(call).delete(slug);
+    return UserReplies.Done.deleted(slug.value());
+  }
+
+  private static UserReplies.Done revoked(Call call) {
+    String id = call.path("id");
+    try {
+      users(call).revoke(Long.parseLong(id));
+    } catch (NumberFormatException invalid) {
+      throw EngineException.notFound("Token not found: " + id);
+    }
+    return UserReplies.Done.deleted(id);
+  }
+
+  private static Users users(Call call) {
+    return call.project().users();
+  }
+
+  /** The first part of the address must be the project of the credential. */
+  private static Users inNamespace(Call call) {
+    Users users = users(call);
+    if (!users.me().namespace().value().equals(call.path("ns"))) {
+      throw EngineException.forbidden("Token namespace mismatch");
+    }
+    return users;
+  }
+
+  private static TenantId database(Call call) {
+    String slug = call.path("db");
+    try {
+      return new TenantId(slug);
+    } catch (EngineException invalid) {
+      throw EngineException.notFound("Database not found: " + slug);
+    }
+  }
+}
