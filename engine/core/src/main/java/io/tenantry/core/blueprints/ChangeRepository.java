@@ -16,12 +16,31 @@ final class ChangeRepository {
       ORDER BY added_minor, position
       """;
 
+  private static final String IN_EFFECT_AT =
+      """
+      SELECT id, added_minor, kind, object, statement, revert_statement, destructive, created_at
+      FROM change
+      WHERE blueprint_id = :blueprint AND added_minor <= :minor
+        AND (removed_minor IS NULL OR removed_minor > :minor)
+      ORDER BY added_minor, position
+      """;
+
   private ChangeRepository() {}
 
   static List<ChangeRow> inEffect(Handle handle, long blueprint) {
     return handle
         .createQuery(IN_EFFECT)
         .bind("blueprint", blueprint)
+        .map((row, _) -> change(row))
+        .list();
+  }
+
+  /** Returns the statements whose replay makes a version, in order. */
+  static List<ChangeRow> inEffectAt(Handle handle, long blueprint, int minor) {
+    return handle
+        .createQuery(IN_EFFECT_AT)
+        .bind("blueprint", blueprint)
+        .bind("minor", minor)
         .map((row, _) -> change(row))
         .list();
   }

@@ -33,7 +33,7 @@ public final class VersionSchemas {
   }
 
   /** Returns the schema of a version that exists. Not to be called in a catalog transaction. */
-  SchemaSnapshot of(long blueprint, int minor) {
+  public SchemaSnapshot of(long blueprint, int minor) {
     Key key = new Key(blueprint, minor);
     synchronized (schemas) {
       SchemaSnapshot known = schemas.get(key);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the head of a CREATE, ALTER or DROP statement; everything else is not DDL to it. */
-final class DdlParser {
+public final class DdlParser {
   private final List<Token> tokens;
   private int at;
 
@@ -22,7 +22,7 @@ final class DdlParser {
   }
 
   /** Returns what the statement does, or empty when it is not DDL or breaks off. */
-  static Optional<DdlStatement> parse(String statement) {
+  public static Optional<DdlStatement> parse(String statement) {
     return new DdlParser(Token.meaningful(statement)).statement();
   }
 

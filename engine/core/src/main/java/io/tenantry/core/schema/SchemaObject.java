@@ -38,8 +38,13 @@ public record SchemaObject(Type type, String name, String table, String sql) {
                 Cells.text(row, 3)));
   }
 
+  /** Returns the statement in its canonical spelling, by which objects are compared. */
+  public String normalised() {
+    return NormalizedSql.of(sql);
+  }
+
   /** Says whether this is a virtual table, which makes shadow tables of its own. */
-  boolean isVirtual() {
+  public boolean isVirtual() {
     return type == Type.TABLE && sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
   }
 }

@@ -1,0 +1,85 @@
+package io.tenantry.core.differ;
+
+import io.tenantry.contract.blueprints.SchemaHints;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.schema.SchemaObject.Type;
+import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.Sqlite;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Works out plans between schemas. It reads no more of SQL than the names and spans of a CREATE
+ * TABLE: whether a column can be added in place, and whether a plan is right, SQLite says on a
+ * scratch database. What is not told apart by the fingerprint is alike to it, too. Any thread.
+ */
+public final class SchemaDiffer {
+  private final Sqlite sqlite;
+
+  /** Tries in databases of the given door. */
+  public SchemaDiffer(Sqlite sqlite) {
+    this.sqlite = sqlite;
+  }
+
+  /** How carefully a plan treats what it does not change; the first that leads there is taken. */
+  enum Approach {
+    /** Views and triggers stay, unless a table they name is rebuilt. */
+    GENTLE,
+    /** All views and triggers are dropped first and made anew at the end. */
+    APART,
+    /** As APART, and every changed table is rebuilt instead of altered. */
+    REBUILD
+  }
+
+  /**
+   * Returns a plan that ends with the target's fingerprint on a scratch database.
+   *
+   * @param from the schema a database has
+   * @param to the schema it is to have
+   * @param hints what was renamed; names in any case
+   * @throws EngineException BAD_REQUEST for a hint that fits neither schema; CONFLICT when SQLite
+   *     cannot make one of the schemas, or no plan leads from one to the other
+   */
+  public SchemaPlan plan(SchemaSnapshot from, SchemaSnapshot to, SchemaHints hints) {
+    try (Scratch target = Scratch.of(sqlite, to)) {
+      EngineException last = EngineException.conflict("there is no way");
+      for (Approach approach : Approach.values()) {
+        try (Scratch scratch = Scratch.of(sqlite, from)) {
+          Renames renames = Renames.of(hints, scratch, target);
+          return new PlanBuilder(scratch, target, approach).build(from, to, renames);
+        } catch (NoWay e) {
+          last = e.reason();
+        }
+      }
+      throw new EngineException(
+          ErrorCode.CONFLICT,
+          "No plan leads from the one schema to the other: " + last.message(),
+          Map.of("reason", last.message()),
+          last);
+    }
+  }
+
+  /** As {@link #plan(SchemaSnapshot, SchemaSnapshot, SchemaHints)}, from CREATE statements. */
+  public SchemaPlan plan(List<String> from, List<String> to, SchemaHints hints) {
+    return plan(snapshot(from), snapshot(to), hints);
+  }
+
+  /** Returns the columns of each ordinary table of a schema, all names as they are spelled. */
+  public Map<String, List<String>> tables(SchemaSnapshot schema) {
+    try (Scratch scratch = Scratch.of(sqlite, schema)) {
+      Map<String, List<String>> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      scratch.schema().objects().stream()
+          .filter(object -> object.type() == Type.TABLE && !object.isVirtual())
+          .forEach(table -> tables.put(table.name(), scratch.facts(table.name()).columnNames()));
+      return tables;
+    }
+  }
+
+  private SchemaSnapshot snapshot(List<String> statements) {
+    try (Scratch scratch = Scratch.of(sqlite, statements)) {
+      return scratch.schema();
+    }
+  }
+}
