@@ -1,6 +1,7 @@
 package io.tenantry.client;
 
 import io.tenantry.client.apikeys.RemoteApiKeys;
+import io.tenantry.client.backups.RemoteBackups;
 import io.tenantry.client.blueprints.RemoteBlueprints;
 import io.tenantry.client.deployments.RemoteDeployments;
 import io.tenantry.client.http.HttpCalls;
@@ -11,6 +12,7 @@ import io.tenantry.client.users.RemoteUsers;
 import io.tenantry.client.workspaces.RemoteWorkspaces;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.info.EngineStatus;
@@ -79,5 +81,10 @@ final class RemoteProject implements Project {
   @Override
   public Users users() {
     return new RemoteUsers(calls);
+  }
+
+  @Override
+  public Backups backups() {
+    return new RemoteBackups(calls);
   }
 }

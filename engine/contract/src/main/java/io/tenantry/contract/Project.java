@@ -1,6 +1,7 @@
 package io.tenantry.contract;
 
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
@@ -52,4 +53,7 @@ public interface Project {
 
   /** Returns the databases of single users and their tokens. */
   Users users();
+
+  /** Returns the backups of tenants, and putting them back. */
+  Backups backups();
 }

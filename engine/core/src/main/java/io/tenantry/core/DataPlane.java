@@ -12,6 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** Everything that touches tenant and workspace files: SQLite, the open databases, the threads. */
 final class DataPlane {
+  /** Few, so that backups leave the machine to queries. */
+  private static final int BACKUP_WORKERS = 2;
+
   private final Sqlite sqlite = new Sqlite();
   private final ScheduledExecutorService scheduler;
   private final TenantDatabases databases;
@@ -19,6 +22,7 @@ final class DataPlane {
   private final WorkerPool fanOut;
   private final WorkerPool provisioning;
   private final WorkerPool deployments;
+  private final WorkerPool backups;
   private final JobRunner jobs = new JobRunner();
 
   /**
@@ -40,6 +44,7 @@ final class DataPlane {
     fanOut = pool("fan-out", config.lanes().slowThreads(), closers);
     provisioning = pool("provisioning", config.lanes().fastThreads(), closers);
     deployments = pool("deployment", config.deploymentWorkers(), closers);
+    backups = pool("backup", BACKUP_WORKERS, closers);
     closers.push(jobs::close);
   }
 
@@ -69,6 +74,10 @@ final class DataPlane {
 
   WorkerPool deployments() {
     return deployments;
+  }
+
+  WorkerPool backups() {
+    return backups;
   }
 
   JobRunner jobs() {

@@ -3,6 +3,7 @@ package io.tenantry.core;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
@@ -15,6 +16,7 @@ import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
+import io.tenantry.core.backups.BackupService;
 import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
@@ -145,6 +147,11 @@ final class LocalProject implements Project {
         wiring.users(),
         wiring.control().authenticator().authenticate(credential),
         credential instanceof Credential.UserToken);
+  }
+
+  @Override
+  public Backups backups() {
+    return new BackupService(wiring.backups(), caller());
   }
 
   private Caller caller() {

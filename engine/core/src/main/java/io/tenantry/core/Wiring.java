@@ -1,6 +1,9 @@
 package io.tenantry.core;
 
 import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.core.backups.BackupEngine;
+import io.tenantry.core.backups.BackupLeftovers;
+import io.tenantry.core.backups.BackupStorage;
 import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
@@ -12,6 +15,7 @@ import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.tenants.Provisioning;
+import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantEngine;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantLeftovers;
@@ -40,6 +44,7 @@ final class Wiring implements AutoCloseable {
   private final TenantEngine tenants;
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
+  private final BackupEngine backups;
   private final DeploymentEngine deployments;
   private final UserEngine users;
   private final UserSweep userSweep;
@@ -56,11 +61,13 @@ final class Wiring implements AutoCloseable {
     schemas = new VersionSchemas(control.catalog(), compiler);
     TenantFiles files = new TenantFiles(places, data.databases());
     List<TenantLeftovers> leftovers = new ArrayList<>();
+    leftovers.add(backupLeftovers(files));
     TenantRemoval removal = new TenantRemoval(control.catalog(), files, leftovers, control.clock());
     tenants = tenantEngine(files, removal, compiler);
     tenantRecovery =
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
     queries = queryEngine(files);
+    backups = backupEngine(config, files);
     deployments = deploymentEngine(files);
     users = userEngine();
     userSweep = userSweep(removal);
@@ -111,6 +118,27 @@ final class Wiring implements AutoCloseable {
         control.clock());
   }
 
+  private BackupLeftovers backupLeftovers(TenantFiles files) {
+    return new BackupLeftovers(control.catalog(), control.folder(), files, data.databases());
+  }
+
+  private BackupEngine backupEngine(EngineConfig config, TenantFiles files) {
+    BackupEngine engine =
+        new BackupEngine(
+            new BackupStorage(
+                control.catalog(),
+                control.folder(),
+                files,
+                data.databases(),
+                data.sqlite(),
+                control.clock()),
+            config.backups(),
+            data.backups(),
+            new RestoredTenants(tenants, files));
+    closers.push(engine::close);
+    return engine;
+  }
+
   private DeploymentEngine deploymentEngine(TenantFiles files) {
     return new DeploymentEngine(
         control.catalog(),
@@ -148,6 +176,7 @@ final class Wiring implements AutoCloseable {
       Wiring wiring = new Wiring(config, closers);
       wiring.control.accounts().createOwner();
       wiring.recoveries().forEach(Recovery::atOpen);
+      wiring.backups.runBy(wiring.data.scheduler());
       done = true;
       return wiring;
     } finally {
@@ -158,7 +187,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<Recovery> recoveries() {
-    return List.of(projectRemoval, tenantRecovery, workspaces, deployments, userSweep);
+    return List.of(projectRemoval, tenantRecovery, workspaces, backups, deployments, userSweep);
   }
 
   private void closeDatabases(ProjectId project) {
@@ -199,6 +228,10 @@ final class Wiring implements AutoCloseable {
 
   QueryEngine queries() {
     return queries;
+  }
+
+  BackupEngine backups() {
+    return backups;
   }
 
   DeploymentEngine deployments() {

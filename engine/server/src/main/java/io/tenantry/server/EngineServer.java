@@ -7,6 +7,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.server.accounts.AccountRoutes;
 import io.tenantry.server.apikeys.ApiKeyRoutes;
+import io.tenantry.server.backups.BackupRoutes;
 import io.tenantry.server.blueprints.BlueprintRoutes;
 import io.tenantry.server.deployments.DeploymentRoutes;
 import io.tenantry.server.http.HttpServer;
@@ -75,6 +76,7 @@ public final class EngineServer implements AutoCloseable {
     QueryRoutes.register(router);
     DeploymentRoutes.register(router);
     UserRoutes.register(router);
+    BackupRoutes.register(router);
     return router;
   }
 

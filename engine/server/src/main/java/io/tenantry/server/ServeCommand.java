@@ -4,6 +4,7 @@ import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.core.access.Tier;
 import io.tenantry.core.accounts.SignupMode;
+import io.tenantry.core.backups.BackupConfig;
 import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,7 +66,11 @@ final class ServeCommand implements Callable<Integer> {
     ServerLogging.toConsole();
     boolean isNew = !Files.exists(data.resolve("catalog.db"));
     LocalEngine engine =
-        LocalEngine.open(EngineConfig.at(data).withSignupMode(signup).withTier(tier));
+        LocalEngine.open(
+            EngineConfig.at(data)
+                .withSignupMode(signup)
+                .withTier(tier)
+                .withBackups(BackupConfig.DEFAULT.withNightly(true)));
     ServerLogging.toFile(LocalEngine.logsOf(engine.dataFolder()));
     Running running = start(engine);
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));

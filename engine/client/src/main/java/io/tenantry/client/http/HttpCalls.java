@@ -3,6 +3,7 @@ package io.tenantry.client.http;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.HttpMethod;
@@ -103,6 +104,42 @@ public final class HttpCalls implements AutoCloseable {
     return send(endpoint, withBody(endpoint, body, path), patientClient);
   }
 
+  /** Calls an endpoint that answers with a file; its content is read from the line, and closed. */
+  public Download download(
+      Endpoint<Nothing, Download> endpoint, QueryParameters query, Object... path) {
+    Request request = request(endpoint, query, path).build();
+    Response response = open(request);
+    if (response.isSuccessful()) {
+      return downloadOf(response);
+    }
+    try (response) {
+      throw failure(answerOf(response));
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  private Response open(Request request) {
+    try {
+      return patientClient.newCall(request).execute();
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  private static Download downloadOf(Response response) {
+    return new Download(
+        header(response, "Content-Type"),
+        header(response, "Content-Disposition").replaceAll(".*filename=\"([^\"]*)\".*", "$1"),
+        response.body().contentLength(),
+        header(response, Download.SHA256_HEADER),
+        response.body().byteStream());
+  }
+
+  private static String header(Response response, String name) {
+    return String.valueOf(response.header(name));
+  }
+
   private <B> Request withBody(Endpoint<B, ?> endpoint, B body, Object... path) {
     byte[] json = Json.bytes(endpoint.body().writer().apply(body));
     return request(endpoint, QueryParameters.none(), path)
@@ -151,7 +188,7 @@ public final class HttpCalls implements AutoCloseable {
   private Answer exchange(Request request, OkHttpClient with, int repeats) {
     Call call = with.newCall(request);
     try (Response response = call.execute()) {
-      return new Answer(response.code(), response.header("Retry-After"), response.body().bytes());
+      return answerOf(response);
     } catch (ConnectException refused) {
       if (repeats > 0) {
         return exchange(request, with, repeats - 1);
@@ -160,6 +197,10 @@ public final class HttpCalls implements AutoCloseable {
     } catch (IOException broken) {
       throw unreachable(broken);
     }
+  }
+
+  private static Answer answerOf(Response response) throws IOException {
+    return new Answer(response.code(), response.header("Retry-After"), response.body().bytes());
   }
 
   private <R> R read(Endpoint<?, R> endpoint, byte[] body) {

@@ -121,6 +121,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("backups").resolve(project.value());
   }
 
+  /** Returns where backups are put together; what is in it after a crash is scrap. */
+  public Path backupScratch() {
+    return root.resolve("backups").resolve(".scratch");
+  }
+
   /** Returns the folder of the write-ahead log archives of a project. */
   public Path archives(ProjectId project) {
     return root.resolve("archives").resolve(project.value());

@@ -51,7 +51,7 @@ public record TenantAccess(long tenantId, List<WorkspaceName> blueprints, boolea
    * @throws io.tenantry.contract.error.EngineException as {@link #of}, and SCOPE_DENIED when the
    *     scope does not include all of the tenant
    */
-  static TenantAccess whole(Handle handle, Caller caller, TenantId tenant) {
+  public static TenantAccess whole(Handle handle, Caller caller, TenantId tenant) {
     TenantAccess access = of(handle, caller, tenant);
     if (caller.scope().type() == ScopeType.TENANT) {
       caller.requireProjectScope(caller.projectId().value());

@@ -142,11 +142,10 @@ public final class TenantOperationRepository {
    */
   public static int nextGeneration(Handle handle, long tenant, TenantPlace place) {
     return handle
-        .createUpdate(NEXT_GENERATION)
+        .createQuery(NEXT_GENERATION)
         .bind("tenant", tenant)
         .bind("project", place.project().value())
         .bind("blueprint", place.blueprint().value())
-        .executeAndReturnGeneratedKeys()
         .mapTo(Integer.class)
         .one();
   }

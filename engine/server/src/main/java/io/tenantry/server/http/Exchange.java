@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Envelope;
 import io.tenantry.wire.ErrorBody;
@@ -16,6 +17,8 @@ import io.tenantry.wire.users.UserEndpoints;
 import io.tenantry.wire.users.UserErrorBody;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,6 +103,9 @@ final class Exchange {
   }
 
   private static Reply reply(Endpoint<?, ?> endpoint, Object result) {
+    if (result instanceof Download file) {
+      return Reply.of(file);
+    }
     int status = result instanceof OwnStatus own ? own.ownStatus() : endpoint.status();
     Object body =
         BARE.contains(endpoint.path()) || endpoint.path().startsWith(UserEndpoints.PREFIX)
@@ -119,7 +125,21 @@ final class Exchange {
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    response.send(reply.body());
+    reply.stream()
+        .ifPresentOrElse(stream -> stream(response, stream), () -> response.send(reply.body()));
+  }
+
+  /**
+   * A failure on the way cannot be told any more: the length that was announced shows the caller
+   * that something is missing.
+   */
+  private static void stream(ServerResponse response, InputStream content) {
+    try (InputStream source = content;
+        OutputStream target = response.outputStream()) {
+      source.transferTo(target);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the reply broke off", broken);
+    }
   }
 
   private static String path(ServerRequest request) {

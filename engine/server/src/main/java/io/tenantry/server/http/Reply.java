@@ -1,7 +1,23 @@
 package io.tenantry.server.http;
 
+import io.tenantry.wire.Download;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
-/** What goes back: status, headers beside the usual ones, and JSON. */
+/**
+ * What goes back: status, headers beside the usual ones, and JSON, or a stream that is closed when
+ * it was sent.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Reply(int status, Map<String, String> headers, byte[] body) {}
+record Reply(int status, Map<String, String> headers, byte[] body, Optional<InputStream> stream) {
+  /** A reply in JSON. */
+  Reply(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Optional.empty());
+  }
+
+  /** A file. */
+  static Reply of(Download file) {
+    return new Reply(200, file.headers(), new byte[0], Optional.of(file.content()));
+  }
+}

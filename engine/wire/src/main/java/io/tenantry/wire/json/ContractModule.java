@@ -4,6 +4,8 @@ import io.tenantry.contract.Coded;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.backups.BackupStatus;
+import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -48,6 +50,8 @@ final class ContractModule extends SimpleModule {
     coded(WorkspaceMode.class);
     coded(DatabaseType.class);
     coded(TenantStatus.class);
+    coded(BackupType.class);
+    coded(BackupStatus.class);
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
     coded(ErrorCode.class);
