@@ -2,6 +2,7 @@ package io.tenantry.core;
 
 import io.tenantry.core.databases.DatabaseLimits;
 import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.databases.LogWatches;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.WorkerPool;
@@ -28,16 +29,18 @@ final class DataPlane {
   /**
    * Starts it without any open file.
    *
+   * @param watches follow the logs of databases
    * @param closers takes what has to be closed, in the order of opening
    */
-  DataPlane(EngineConfig config, Deque<Runnable> closers) {
+  DataPlane(EngineConfig config, LogWatches watches, Deque<Runnable> closers) {
     closers.push(sqlite::close);
     scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-sweeper").factory());
     closers.push(scheduler::shutdownNow);
     databases =
-        new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), config.clock(), scheduler);
+        new TenantDatabases(
+            sqlite, DatabaseLimits.ofThisProcess(), config.clock(), scheduler, watches);
     closers.push(databases::close);
     lanes = new Lanes(config.lanes());
     closers.push(lanes::close);

@@ -13,6 +13,7 @@ import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
+import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.RestoredTenants;
@@ -38,6 +39,7 @@ final class Wiring implements AutoCloseable {
   private final DataPlane data;
   private final Regions regions;
   private final TenantPlaces places;
+  private final Archives archives;
   private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
@@ -52,9 +54,11 @@ final class Wiring implements AutoCloseable {
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
     control = new ControlPlane(config, closers);
-    data = new DataPlane(config, closers);
     regions = new Regions(config.regions());
     places = new TenantPlaces(control.folder(), regions);
+    archives = new Archives(control.folder(), places, control.clock());
+    closers.push(archives::close);
+    data = new DataPlane(config, archives, closers);
     projectRemoval = newProjectRemoval();
     workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,7 +33,11 @@ final class DatabaseHandle {
 
   /** Opens a connection within the limits of all databases. */
   interface Opener {
-    SqliteDatabase open(OpenOptions options, Deadline deadline);
+    /** Takes the right to one more connection; may close idle ones, of this database too. */
+    void reserve(Deadline deadline);
+
+    /** Opens a connection with the right to it, which is gone when this fails. */
+    SqliteDatabase open(OpenOptions options);
 
     void close(SqliteDatabase database);
   }
@@ -40,6 +45,11 @@ final class DatabaseHandle {
   private final Path path;
   private final Opener opener;
   private final int readers;
+  private final LogWatch watch;
+
+  /** Held while connections open and close: who closes the last one knows it. */
+  private final ReentrantLock opening = new ReentrantLock();
+
   private final Semaphore writerPermit = new Semaphore(1, true);
   private final Semaphore readerPermits;
   private final Deque<Pooled> idleWriter = new ConcurrentLinkedDeque<>();
@@ -51,10 +61,11 @@ final class DatabaseHandle {
   /** Guarded by the map that holds the handle. */
   private int users;
 
-  DatabaseHandle(Path path, Opener opener, int readers) {
+  DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch) {
     this.path = path;
     this.opener = opener;
     this.readers = readers;
+    this.watch = watch;
     this.readerPermits = new Semaphore(readers, true);
   }
 
@@ -89,9 +100,7 @@ final class DatabaseHandle {
   private SqliteDatabase takeOrOpen(Deque<Pooled> idle, OpenOptions options, Deadline deadline) {
     Pooled pooled = idle.pollFirst();
     if (pooled == null) {
-      SqliteDatabase database = opener.open(options, deadline);
-      open.incrementAndGet();
-      return database;
+      return open(options, deadline);
     }
     if (pooled.generation != generation.get()) {
       pooled.database.forgetStatements();
@@ -99,11 +108,60 @@ final class DatabaseHandle {
     return pooled.database;
   }
 
+  private SqliteDatabase open(OpenOptions options, Deadline deadline) {
+    opener.reserve(deadline);
+    opening.lock();
+    try {
+      if (!isOpen()) {
+        watch.opening();
+      }
+      SqliteDatabase database = openWatched(options);
+      if (watch.isActive() && options.mode() != OpenMode.READ_ONLY) {
+        database.afterCommit(watch::committed);
+      }
+      return database;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private SqliteDatabase openWatched(OpenOptions options) {
+    try {
+      SqliteDatabase database = opener.open(watch.isActive() ? options.keepingLog() : options);
+      open.incrementAndGet();
+      return database;
+    } finally {
+      if (!isOpen()) {
+        watch.closed();
+      }
+    }
+  }
+
+  /** What has to be done before somebody else may write. */
+  private void afterWriting(SqliteDatabase database) {
+    watch.committed();
+    if (!watch.isFoldDue()) {
+      return;
+    }
+    watch.folding();
+    boolean complete = false;
+    try {
+      complete = database.foldLog();
+    } catch (EngineException e) {
+      LOG.warn("the log of {} cannot be folded now", path, e);
+    } finally {
+      watch.folded(complete);
+    }
+  }
+
   private void giveBack(
       SqliteDatabase database, Semaphore permits, Deque<Pooled> idle, Runnable after) {
     try {
       if (database.isInTransaction()) {
         database.rollback();
+      }
+      if (permits == writerPermit && !database.isFailed()) {
+        afterWriting(database);
       }
       if (database.takeSchemaChanged()) {
         generation.incrementAndGet();
@@ -126,8 +184,7 @@ final class DatabaseHandle {
     boolean alone = isTakenAlone();
     try {
       OpenOptions options = alone ? OpenOptions.engineAlone(path) : OpenOptions.engine(path);
-      SqliteDatabase database = opener.open(options, deadline);
-      open.incrementAndGet();
+      SqliteDatabase database = open(options, deadline);
       try {
         return work.apply(database);
       } finally {
@@ -147,7 +204,7 @@ final class DatabaseHandle {
    * holder of the writer permit calls it and gives the permits of all readers back.
    */
   private boolean isTakenAlone() {
-    if (isOpen() || !isSmall() || !readerPermits.tryAcquire(readers)) {
+    if (watch.isActive() || isOpen() || !isSmall() || !readerPermits.tryAcquire(readers)) {
       return false;
     }
     if (isOpen()) { // by a reader that was quicker
@@ -192,7 +249,7 @@ final class DatabaseHandle {
       return;
     }
     try {
-      opener.close(opener.open(OpenOptions.engine(path), deadline));
+      close(open(OpenOptions.engine(path), deadline));
     } catch (EngineException e) {
       LOG.warn("the log of {} stays beside it", path, e);
     }
@@ -244,12 +301,19 @@ final class DatabaseHandle {
    * A connection that does not close well is gone all the same; its file may be damaged already.
    */
   private void close(SqliteDatabase database) {
+    opening.lock();
     try {
+      if (open.get() == 1) {
+        watch.folding();
+      }
       opener.close(database);
     } catch (EngineException e) {
       LOG.warn("closing {}", path, e);
     } finally {
-      open.decrementAndGet();
+      if (open.decrementAndGet() == 0) {
+        watch.closed();
+      }
+      opening.unlock();
     }
   }
 

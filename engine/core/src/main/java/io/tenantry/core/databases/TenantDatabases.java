@@ -33,24 +33,37 @@ public final class TenantDatabases implements AutoCloseable {
   private final Sqlite sqlite;
   private final DatabaseLimits limits;
   private final InstantSource clock;
+  private final LogWatches watches;
   private final ConnectionSlots slots;
   private final Map<Path, DatabaseHandle> handles = new ConcurrentHashMap<>();
   private final Future<?> sweeping;
   private volatile boolean closed;
 
-  /**
-   * Starts without any open database.
-   *
-   * @param scheduler runs {@link #closeIdle()} every ten seconds until this is closed
-   */
+  /** Starts without any open database; nobody follows their logs. */
   public TenantDatabases(
       Sqlite sqlite,
       DatabaseLimits limits,
       InstantSource clock,
       ScheduledExecutorService scheduler) {
+    this(sqlite, limits, clock, scheduler, LogWatches.NONE);
+  }
+
+  /**
+   * Starts without any open database.
+   *
+   * @param scheduler runs {@link #closeIdle()} every ten seconds until this is closed
+   * @param watches knows the databases whose logs are followed
+   */
+  public TenantDatabases(
+      Sqlite sqlite,
+      DatabaseLimits limits,
+      InstantSource clock,
+      ScheduledExecutorService scheduler,
+      LogWatches watches) {
     this.sqlite = sqlite;
     this.limits = limits;
     this.clock = clock;
+    this.watches = watches;
     this.slots = new ConnectionSlots(limits.maxConnections());
     this.sweeping =
         scheduler.scheduleWithFixedDelay(
@@ -208,7 +221,8 @@ public final class TenantDatabases implements AutoCloseable {
         (key, known) -> {
           DatabaseHandle handle =
               known == null
-                  ? new DatabaseHandle(key, opener(), limits.readersPerDatabase())
+                  ? new DatabaseHandle(
+                      key, opener(), limits.readersPerDatabase(), watches.of(key))
                   : known;
           if (handle.users() >= maxUsers) {
             throw Waiting.tooMany("too many connections to this database: max " + maxUsers);
@@ -254,8 +268,13 @@ public final class TenantDatabases implements AutoCloseable {
   private DatabaseHandle.Opener opener() {
     return new DatabaseHandle.Opener() {
       @Override
-      public SqliteDatabase open(OpenOptions options, Deadline deadline) {
-        return openInSlot(options, deadline);
+      public void reserve(Deadline deadline) {
+        slots.take(deadline, TenantDatabases.this::closeLeastRecentlyUsed);
+      }
+
+      @Override
+      public SqliteDatabase open(OpenOptions options) {
+        return openInSlot(options);
       }
 
       @Override
@@ -269,8 +288,7 @@ public final class TenantDatabases implements AutoCloseable {
     };
   }
 
-  private SqliteDatabase openInSlot(OpenOptions options, Deadline deadline) {
-    slots.take(deadline, this::closeLeastRecentlyUsed);
+  private SqliteDatabase openInSlot(OpenOptions options) {
     boolean opened = false;
     try {
       SqliteDatabase database = sqlite.open(options);

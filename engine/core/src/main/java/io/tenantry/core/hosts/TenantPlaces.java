@@ -1,11 +1,17 @@
 package io.tenantry.core.hosts;
 
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.Region;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.files.DataFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which file a place is. Immutable; any thread.
@@ -16,6 +22,8 @@ import java.util.List;
  * </pre>
  */
 public final class TenantPlaces {
+  private static final Pattern FILE = Pattern.compile("(.+)__([a-z0-9_-]+)(?:\\.([1-9]\\d{0,8}))?\\.db");
+
   private final DataFolder folder;
   private final Regions regions;
 
@@ -50,6 +58,52 @@ public final class TenantPlaces {
     return regions.all().stream()
         .map(region -> hosts(region.zone(), project).resolve(tenant.value()))
         .toList();
+  }
+
+  /** Returns the dedicated place that a file is, or empty for every other file. */
+  public Optional<TenantPlace> dedicated(Path file) {
+    Path parent = file.getParent();
+    Path project = parent == null ? null : parent.getParent();
+    Path root = project == null ? null : project.getParent();
+    if (root == null) {
+      return Optional.empty();
+    }
+    return regions.all().stream()
+        .map(Region::zone)
+        .filter(zone -> root.equals(storageRoot(zone)))
+        .findFirst()
+        .flatMap(
+            zone ->
+                place(
+                    zone,
+                    String.valueOf(project.getFileName()),
+                    String.valueOf(parent.getFileName()),
+                    String.valueOf(file.getFileName())));
+  }
+
+  private static Optional<TenantPlace> place(
+      String zone, String project, String tenant, String fileName) {
+    Matcher name = FILE.matcher(fileName);
+    if (!name.matches() || !name.group(2).equals(tenant)) {
+      return Optional.empty();
+    }
+    int generation = name.group(3) == null ? 0 : Integer.parseInt(name.group(3));
+    try {
+      return Optional.of(
+          new TenantPlace(
+              new ProjectId(project),
+              new WorkspaceName(name.group(1)),
+              new TenantId(tenant),
+              2,
+              Optional.of(zone),
+              generation));
+    } catch (EngineException _) {
+      return Optional.empty(); // a file that is not ours
+    }
+  }
+
+  private Path storageRoot(String zone) {
+    return regions.storageRoot(zone, folder.root()).toAbsolutePath().normalize();
   }
 
   private Path hosts(String zone, ProjectId project) {

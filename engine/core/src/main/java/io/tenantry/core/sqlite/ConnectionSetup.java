@@ -23,6 +23,8 @@ final class ConnectionSetup {
 
   private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;";
 
+  private static final String KEEPING_LOG = "PRAGMA wal_autocheckpoint=0;";
+
   /** Works only before the log is first touched. */
   private static final String ALONE = "PRAGMA locking_mode=EXCLUSIVE;";
 
@@ -45,6 +47,9 @@ final class ConnectionSetup {
     run(db, options.profile() == Profile.ENGINE ? COMMON : COMMON + SMALL_CACHE);
     if (options.mode() != OpenMode.READ_ONLY) {
       run(db, WRITING);
+    }
+    if (options.keepsLog() && options.mode() != OpenMode.READ_ONLY) {
+      run(db, KEEPING_LOG);
     }
   }
 

@@ -12,9 +12,15 @@ import java.time.Duration;
  * @param busyTimeout how long SQLite waits for the lock of another connection
  * @param alone whether no other connection uses the file meanwhile: then its log needs no shared
  *     memory, which saves a third file
+ * @param keepsLog whether commits leave the log alone, because its owner folds it into the file
  */
 public record OpenOptions(
-    Path path, OpenMode mode, Profile profile, Duration busyTimeout, boolean alone) {
+    Path path,
+    OpenMode mode,
+    Profile profile,
+    Duration busyTimeout,
+    boolean alone,
+    boolean keepsLog) {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   /** Makes the path absolute, so that one file has one name. */
@@ -29,7 +35,7 @@ public record OpenOptions(
 
   /** Options for a file that others may use, too. */
   public OpenOptions(Path path, OpenMode mode, Profile profile, Duration busyTimeout) {
-    this(path, mode, profile, busyTimeout, false);
+    this(path, mode, profile, busyTimeout, false, false);
   }
 
   /** The engine's own access to a file that must exist. */
@@ -39,6 +45,11 @@ public record OpenOptions(
 
   /** As {@link #engine}, while nobody else can open the file. */
   public static OpenOptions engineAlone(Path path) {
-    return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE, BUSY_TIMEOUT, true);
+    return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE, BUSY_TIMEOUT, true, false);
+  }
+
+  /** Returns the same options for a log that somebody else folds into the file. */
+  public OpenOptions keepingLog() {
+    return new OpenOptions(path, mode, profile, busyTimeout, alone, true);
   }
 }

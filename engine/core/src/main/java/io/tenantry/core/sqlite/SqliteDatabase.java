@@ -37,6 +37,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final StatementCache statements = new StatementCache();
   private boolean schemaChanged;
   private boolean failed;
+  private Runnable afterCommit = () -> {};
 
   SqliteDatabase(Path path, SQLiteConnection connection, Deadlines deadlines) {
     this.path = path;
@@ -202,6 +203,31 @@ public final class SqliteDatabase implements AutoCloseable {
   public void commit() {
     execute("COMMIT");
     transaction.committed();
+    afterCommit.run();
+  }
+
+  /** Has something done after each commit; also after statements that changed nothing. */
+  public void afterCommit(Runnable action) {
+    afterCommit = action;
+  }
+
+  /** To be called when a run of a statement is over. */
+  void statementEnded() {
+    if (!transaction.isOpen()) {
+      afterCommit.run();
+    }
+  }
+
+  /**
+   * Copies the log into the file, as far as readers of older states allow; waits for nobody.
+   *
+   * @return whether all of it was copied, so that the next commit starts the log anew
+   */
+  public boolean foldLog() {
+    return query(
+            "PRAGMA wal_checkpoint(PASSIVE)",
+            row -> row.value(0).equals(Value.of(0)) && row.value(1).equals(row.value(2)))
+        .getFirst();
   }
 
   /** Drops what the transaction did; does nothing when there is none or SQLite ended it already. */

@@ -169,6 +169,7 @@ public final class SqliteStatement implements AutoCloseable {
       broken = true;
       throw database.mapped(e);
     }
+    database.statementEnded();
   }
 
   /** Returns the names of the columns; empty for a statement without rows. */

@@ -1,0 +1,377 @@
+package io.tenantry.core.recovery;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.databases.LogWatch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Archives the log of one database while it is open. Any thread.
+ *
+ * <p>After a commit only its end is recorded; its frames follow within a second, and at the latest
+ * before SQLite may overwrite them. What a crash leaves, and what the next opening makes of it:
+ *
+ * <ol>
+ *   <li>A commit that is not recorded, or recorded without its frames: the local log has it, and it
+ *       is taken from there.
+ *   <li>Records or frames torn at their end: they are cut off and taken from the local log again.
+ *   <li>A local log that is gone, is another one than the archive knows, or has lost commits that
+ *       the archive has; a database file that somebody changed: an epoch starts that does not go on
+ *       from the one before, with a full copy of its own. What is between them is not restorable.
+ *   <li>An epoch without its full copy: the sweeper takes one; until then the one before serves.
+ * </ol>
+ */
+final class Archive implements LogWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
+  /** Databases up to this size are copied at once when they are opened. */
+  static final long SMALL = 16L << 20;
+
+  private final Path database;
+  private final FileHistory history;
+  private final LogIndex index;
+  private final InstantSource clock;
+  private final Archives archives;
+  private final long foldBytes;
+
+  /** Held by who copies frames, syncs, starts an epoch or closes; taken before the monitor. */
+  private final ReentrantLock io = new ReentrantLock();
+
+  private @Nullable EpochWriter writer;
+  private boolean broken;
+  private long foldAt;
+
+  Archive(
+      Path database,
+      FileHistory history,
+      InstantSource clock,
+      Archives archives,
+      long foldBytes) {
+    this.database = database;
+    this.history = history;
+    this.index = new LogIndex(database);
+    this.clock = clock;
+    this.archives = archives;
+    this.foldBytes = foldBytes;
+    this.foldAt = foldBytes;
+  }
+
+  Path database() {
+    return database;
+  }
+
+  FileHistory history() {
+    return history;
+  }
+
+  @Override
+  public void opening() {
+    guarded(
+        () -> {
+          broken = false;
+          foldAt = foldBytes;
+          if (!Files.exists(database)) {
+            return;
+          }
+          archives.opened(this);
+          Path log = index.logPath();
+          boolean asClosed = history.isAsClosed(database);
+          if (!asClosed || Files.exists(log) && Files.size(log) > 0) {
+            resume(asClosed, LeftLog.read(log));
+          }
+        });
+  }
+
+  private void resume(boolean asClosed, Optional<LeftLog> left) throws IOException {
+    Optional<Epoch> latest = history.latest();
+    if (latest.isPresent()) {
+      EpochWriter known = EpochWriter.open(latest.get());
+      if (goesOn(known, asClosed, left)) {
+        writer = known;
+        if (left.isPresent()) {
+          takeOver(known, left.get());
+        }
+        return;
+      }
+      known.close();
+      LOG.warn("The history of {} has a gap: its log is not the one that was archived", database);
+    }
+    startAnew(left);
+  }
+
+  private static boolean goesOn(EpochWriter known, boolean asClosed, Optional<LeftLog> left) {
+    Segment current = known.current();
+    if (left.isEmpty() || current == null) {
+      return asClosed;
+    }
+    if (current.isLog(left.get().segment().salts())) {
+      return known.recorded() <= left.get().lastFrame();
+    }
+    return known.isComplete()
+        && (asClosed || current.precedes(left.get().segment().salts()));
+  }
+
+  private void takeOver(EpochWriter epoch, LeftLog left) throws IOException {
+    Segment current = epoch.current();
+    if (current == null || !current.isLog(left.segment().salts())) {
+      epoch.start(left.segment());
+    }
+    if (epoch.recorded() < left.lastFrame()) {
+      epoch.commit(micros(), left.lastFrame());
+    }
+    try (PlainFile log = PlainFile.read(index.logPath())) {
+      epoch.copy(log);
+    }
+    epoch.sync();
+  }
+
+  private void startAnew(Optional<LeftLog> left) throws IOException {
+    EpochWriter epoch = EpochWriter.create(history.next(false), micros());
+    writer = epoch;
+    if (left.isPresent()) {
+      takeOver(epoch, left.get());
+    }
+    if (Files.size(database) <= SMALL) {
+      Commit position = epoch.position();
+      FileHistory.copyBase(
+          database, epoch.epoch().base(position.segment(), position.frame(), false));
+    }
+  }
+
+  @Override
+  public void committed() {
+    try {
+      record();
+    } catch (IOException | EngineException e) {
+      breakOff(e);
+    }
+  }
+
+  private synchronized void record() throws IOException {
+    if (!index.refresh()) {
+      return;
+    }
+    if (index.logBytes() + foldBytes < foldAt) {
+      foldAt = foldBytes; // the log was started anew
+    }
+    if (broken) {
+      return;
+    }
+    EpochWriter epoch = loaded();
+    Segment current = epoch.current();
+    int frame = index.lastFrame();
+    if (current == null || !current.isLog(index.salts())) {
+      epoch.start(segmentOfNow());
+    } else if (frame == epoch.recorded()) {
+      return;
+    }
+    epoch.commit(micros(), frame);
+  }
+
+  private EpochWriter loaded() throws IOException {
+    EpochWriter known = writer;
+    if (known == null) {
+      known =
+          EpochWriter.open(
+              history.latest().orElseThrow(() -> new IOException("no epoch of " + database)));
+      writer = known;
+    }
+    return known;
+  }
+
+  private Segment segmentOfNow() throws IOException {
+    return Segment.start(0, index.log().read(Segment.HEADER, 0), 0)
+        .filter(segment -> segment.isLog(index.salts()))
+        .orElseThrow(() -> new IOException("the log of " + database + " has another header"));
+  }
+
+  private long micros() {
+    return Micros.of(clock.instant());
+  }
+
+  @Override
+  public synchronized boolean isFoldDue() {
+    return index.logBytes() >= foldAt;
+  }
+
+  @Override
+  public void folding() {
+    guarded(
+        () -> {
+          copyNow();
+          EpochWriter epoch = current();
+          if (epoch != null) {
+            epoch.sync();
+          }
+        });
+  }
+
+  private void copyNow() throws IOException {
+    EpochWriter epoch = current();
+    if (epoch != null && !epoch.isComplete()) {
+      epoch.copy(index.log());
+    }
+  }
+
+  private synchronized @Nullable EpochWriter current() {
+    return broken ? null : writer;
+  }
+
+  @Override
+  public synchronized void folded(boolean complete) {
+    foldAt = index.logBytes() + foldBytes;
+  }
+
+  @Override
+  public void closed() {
+    archives.closed(this);
+    guarded(
+        () -> {
+          index.close();
+          EpochWriter epoch = writer;
+          writer = null;
+          if (epoch != null) {
+            epoch.close();
+          }
+          if (broken) {
+            history.forgetClosed();
+          } else if (epoch != null) {
+            history.noteClosed(database);
+          }
+        });
+  }
+
+  /** Copies what is not archived yet, unless somebody does already. */
+  void copyInBackground() {
+    if (io.tryLock()) {
+      try {
+        copyNow();
+      } catch (IOException e) {
+        breakOff(e);
+      } finally {
+        io.unlock();
+      }
+    }
+  }
+
+  /** Copies what is not archived yet. */
+  void copy() {
+    guarded(this::copyNow);
+  }
+
+  /** Returns whether the archive cannot follow any more until it starts anew. */
+  synchronized boolean isBroken() {
+    return broken;
+  }
+
+  /** Starts an epoch while the database is open; a full copy must follow. */
+  Optional<Epoch> startEpoch() {
+    io.lock();
+    try {
+      copyNow();
+      synchronized (this) {
+        EpochWriter next = broken ? unconnected() : connected();
+        EpochWriter last = writer;
+        writer = next;
+        broken = false;
+        if (last != null) {
+          last.sync();
+          last.close();
+        }
+        return Optional.of(next.epoch());
+      }
+    } catch (IOException | EngineException e) {
+      breakOff(e);
+      return Optional.empty();
+    } finally {
+      io.unlock();
+    }
+  }
+
+  /** Starts an epoch that goes on exactly where the present one ends. */
+  private EpochWriter connected() throws IOException {
+    record();
+    EpochWriter last = loaded();
+    if (!last.isComplete()) {
+      last.copy(index.log());
+    }
+    EpochWriter next =
+        EpochWriter.create(history.next(true), Math.max(micros(), last.lastMicros()));
+    Segment rest = last.rest();
+    if (rest != null) {
+      next.start(rest);
+    }
+    return next;
+  }
+
+  /** Starts an epoch after commits that were not followed. */
+  private EpochWriter unconnected() throws IOException {
+    EpochWriter next = EpochWriter.create(history.next(false), micros());
+    if (index.refresh()) {
+      Segment segment = segmentOfNow();
+      int frame = index.lastFrame();
+      ByteBuffer header =
+          ByteBuffer.wrap(index.log().read(Segment.FRAME_HEADER, segment.positionInLog(frame)));
+      if (header.getLong(8) != segment.salts()) {
+        throw new IOException("the log was started anew meanwhile");
+      }
+      next.start(segment.from(0, frame, header.getInt(16), header.getInt(20), 0));
+    }
+    return next;
+  }
+
+  /**
+   * Takes a full copy that was begun after the epoch had started.
+   *
+   * @param compressed the copy; moved to its place
+   */
+  void addBase(Epoch epoch, Path compressed) throws IOException {
+    io.lock();
+    try {
+      Commit position;
+      synchronized (this) {
+        record();
+        EpochWriter now = loaded();
+        if (broken || !now.epoch().equals(epoch)) {
+          return;
+        }
+        position = now.end();
+        now.mark(micros());
+      }
+      copyNow();
+      FileHistory.finish(compressed, epoch.base(position.segment(), position.frame(), true));
+    } finally {
+      io.unlock();
+    }
+  }
+
+  private void guarded(Step step) {
+    io.lock();
+    try {
+      step.run();
+    } catch (IOException | EngineException e) {
+      breakOff(e);
+    } finally {
+      io.unlock();
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private synchronized void breakOff(Exception why) {
+    if (!broken) {
+      LOG.warn("The history of {} is interrupted: {}", database, why.toString());
+    }
+    broken = true;
+  }
+}

@@ -1,0 +1,149 @@
+package io.tenantry.core.recovery;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the history of one database file holds, as of its opening. One thread at a time. */
+final class HistoryReader implements Closeable {
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * An epoch with what is known of it.
+   *
+   * @param epoch the epoch
+   * @param commits its states
+   * @param segments its segments
+   * @param base its full copy
+   */
+  record Part(
+      Epoch epoch, CommitLog commits, List<Segment> segments, Optional<Epoch.Base> base) {
+
+    /** Returns the index of the first state that its own full copy makes; -1 when there is none. */
+    long firstOwn() throws IOException {
+      if (base.isEmpty()) {
+        return -1;
+      }
+      long first = commits.firstIncluding(base.get().segment(), base.get().frame());
+      return first < commits.size() ? first : -1;
+    }
+  }
+
+  /**
+   * A state and what makes it.
+   *
+   * @param commit the state
+   * @param parts the epochs from the one with the full copy to the one with the commit
+   */
+  record State(Commit commit, List<Part> parts) {
+    State {
+      parts = List.copyOf(parts);
+    }
+
+    Epoch.Base base() {
+      return parts.getFirst().base().orElseThrow();
+    }
+  }
+
+  static HistoryReader open(FileHistory history) throws IOException {
+    HistoryReader reader = new HistoryReader();
+    boolean done = false;
+    try {
+      for (Epoch epoch : history.epochs()) {
+        reader.add(epoch);
+      }
+      done = true;
+      return reader;
+    } finally {
+      if (!done) {
+        reader.close();
+      }
+    }
+  }
+
+  private void add(Epoch epoch) throws IOException {
+    if (!java.nio.file.Files.exists(epoch.commits())) {
+      return; // a crash came before its first record
+    }
+    CommitLog commits = CommitLog.read(epoch.commits());
+    if (commits.size() == 0) {
+      commits.close();
+      return;
+    }
+    parts.add(new Part(epoch, commits, epoch.segments(), epoch.base()));
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Returns the first state that can be restored. */
+  Optional<Commit> first() throws IOException {
+    for (Part part : parts) {
+      long first = part.firstOwn();
+      if (first >= 0) {
+        return Optional.of(part.commits().get(first));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the last state that is recorded. */
+  Optional<Commit> last() throws IOException {
+    return parts.isEmpty() ? Optional.empty() : Optional.of(parts.getLast().commits().last());
+  }
+
+  /** Returns the state the file had at a time; empty when it cannot be told. */
+  Optional<State> at(long micros) throws IOException {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      CommitLog commits = parts.get(i).commits();
+      long index = commits.lastUntil(micros);
+      if (index >= 0) {
+        Commit commit = commits.get(index);
+        boolean inGap =
+            index == commits.size() - 1
+                && commit.micros() < micros
+                && i + 1 < parts.size()
+                && !parts.get(i + 1).epoch().continuous();
+        return inGap ? Optional.empty() : state(i, commit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<State> state(int part, Commit commit) {
+    for (int i = part; i >= 0; i--) {
+      Optional<Epoch.Base> base = parts.get(i).base();
+      boolean serves =
+          base.isPresent()
+              && (i < part || commit.includes(base.get().segment(), base.get().frame()));
+      if (serves) {
+        return Optional.of(new State(commit, parts.subList(i, part + 1)));
+      }
+      if (!parts.get(i).epoch().continuous()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Counts the commits after a time until another one. */
+  long commits(long after, long until) throws IOException {
+    long count = 0;
+    for (Part part : parts) {
+      long from = Math.max(0, part.commits().lastUntil(after)); // the first record is no commit
+      long to = Math.max(0, part.commits().lastUntil(until));
+      count += to - from;
+    }
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Part part : parts) {
+      part.commits().close();
+    }
+  }
+}
