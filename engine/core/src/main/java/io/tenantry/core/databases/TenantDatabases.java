@@ -221,8 +221,7 @@ public final class TenantDatabases implements AutoCloseable {
         (key, known) -> {
           DatabaseHandle handle =
               known == null
-                  ? new DatabaseHandle(
-                      key, opener(), limits.readersPerDatabase(), watches.of(key))
+                  ? new DatabaseHandle(key, opener(), limits.readersPerDatabase(), watches.of(key))
                   : known;
           if (handle.users() >= maxUsers) {
             throw Waiting.tooMany("too many connections to this database: max " + maxUsers);

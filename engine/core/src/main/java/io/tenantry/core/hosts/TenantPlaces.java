@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 public final class TenantPlaces {
-  private static final Pattern FILE = Pattern.compile("(.+)__([a-z0-9_-]+)(?:\\.([1-9]\\d{0,8}))?\\.db");
+  private static final Pattern FILE =
+      Pattern.compile("(.+)__([a-z0-9_-]+)(?:\\.([1-9]\\d{0,8}))?\\.db");
 
   private final DataFolder folder;
   private final Regions regions;

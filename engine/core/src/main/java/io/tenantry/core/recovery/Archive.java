@@ -50,11 +50,7 @@ final class Archive implements LogWatch {
   private long foldAt;
 
   Archive(
-      Path database,
-      FileHistory history,
-      InstantSource clock,
-      Archives archives,
-      long foldBytes) {
+      Path database, FileHistory history, InstantSource clock, Archives archives, long foldBytes) {
     this.database = database;
     this.history = history;
     this.index = new LogIndex(database);
@@ -115,8 +111,7 @@ final class Archive implements LogWatch {
     if (current.isLog(left.get().segment().salts())) {
       return known.recorded() <= left.get().lastFrame();
     }
-    return known.isComplete()
-        && (asClosed || current.precedes(left.get().segment().salts()));
+    return known.isComplete() && (asClosed || current.precedes(left.get().segment().salts()));
   }
 
   private void takeOver(EpochWriter epoch, LeftLog left) throws IOException {

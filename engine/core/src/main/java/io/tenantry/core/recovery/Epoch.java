@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 record Epoch(Path folder, int number, boolean continuous) {
   private static final Pattern NAME = Pattern.compile("(\\d{1,9})(c?)");
-  private static final Pattern BASE = Pattern.compile("base\\.(-?\\d{1,9})\\.(\\d{1,9})\\.db(\\.gz)?");
+  private static final Pattern BASE =
+      Pattern.compile("base\\.(-?\\d{1,9})\\.(\\d{1,9})\\.db(\\.gz)?");
 
   /**
    * A full copy.
@@ -50,8 +51,7 @@ record Epoch(Path folder, int number, boolean continuous) {
   static Optional<Epoch> at(Path folder) {
     Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
     return name.matches()
-        ? Optional.of(
-            new Epoch(folder, Integer.parseInt(name.group(1)), !name.group(2).isEmpty()))
+        ? Optional.of(new Epoch(folder, Integer.parseInt(name.group(1)), !name.group(2).isEmpty()))
         : Optional.empty();
   }
 

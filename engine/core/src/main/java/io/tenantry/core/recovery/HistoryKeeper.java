@@ -76,8 +76,7 @@ final class HistoryKeeper {
         return false;
       }
       long oldest = Micros.of(clock.instant().minus(config.baseEvery()));
-      long most =
-          Math.max(FRAMES_WORTH_A_COPY, FRAMES_PER_COPY * Files.size(archive.database()));
+      long most = Math.max(FRAMES_WORTH_A_COPY, FRAMES_PER_COPY * Files.size(archive.database()));
       return commits.get(0).micros() < oldest || Files.size(epoch.frames()) > most;
     }
   }

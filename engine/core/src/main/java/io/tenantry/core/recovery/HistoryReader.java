@@ -18,8 +18,7 @@ final class HistoryReader implements Closeable {
    * @param segments its segments
    * @param base its full copy
    */
-  record Part(
-      Epoch epoch, CommitLog commits, List<Segment> segments, Optional<Epoch.Base> base) {
+  record Part(Epoch epoch, CommitLog commits, List<Segment> segments, Optional<Epoch.Base> base) {
 
     /** Returns the index of the first state that its own full copy makes; -1 when there is none. */
     long firstOwn() throws IOException {

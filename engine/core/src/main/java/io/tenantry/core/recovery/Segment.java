@@ -16,8 +16,7 @@ import java.util.zip.CRC32C;
  * @param offset where the first frame is in the file of frames
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Segment(
-    int index, byte[] header, int startFrame, int firstSum, int secondSum, long offset) {
+record Segment(int index, byte[] header, int startFrame, int firstSum, int secondSum, long offset) {
   /** Length of the header of a log. */
   static final int HEADER = 32;
 

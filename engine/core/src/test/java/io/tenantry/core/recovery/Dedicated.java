@@ -62,11 +62,7 @@ final class Dedicated implements AutoCloseable {
     archives = new Archives(folder, places, clock, foldBytes);
     databases =
         new TenantDatabases(
-            sqlite,
-            new DatabaseLimits(16, 4, Duration.ofMinutes(1)),
-            clock,
-            scheduler,
-            archives);
+            sqlite, new DatabaseLimits(16, 4, Duration.ofMinutes(1)), clock, scheduler, archives);
     keeper = new HistoryKeeper(archives, databases, config, clock);
     if (!Files.exists(file)) {
       AtomicFiles.createFolder(file.getParent());
