@@ -123,7 +123,11 @@ final class LocalProject implements Project {
   @Override
   public Blueprints blueprints() {
     return new BlueprintService(
-        wiring.control().catalog(), wiring.schemas(), wiring.data().lanes(), caller());
+        wiring.control().catalog(),
+        wiring.schemas(),
+        wiring.paths(),
+        wiring.data().lanes(),
+        caller());
   }
 
   @Override

@@ -4,9 +4,11 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.backups.BackupEngine;
 import io.tenantry.core.backups.BackupLeftovers;
 import io.tenantry.core.backups.BackupStorage;
+import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
+import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
 import io.tenantry.core.logs.QueryLog;
@@ -43,6 +45,7 @@ final class Wiring implements AutoCloseable {
   private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
+  private final VersionPaths paths;
   private final TenantEngine tenants;
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
@@ -63,6 +66,7 @@ final class Wiring implements AutoCloseable {
     workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
     schemas = new VersionSchemas(control.catalog(), compiler);
+    paths = new VersionPaths(control.catalog(), schemas, new SchemaDiffer(data.sqlite()));
     TenantFiles files = new TenantFiles(places, data.databases());
     List<TenantLeftovers> leftovers = new ArrayList<>();
     leftovers.add(backupLeftovers(files));
@@ -220,6 +224,10 @@ final class Wiring implements AutoCloseable {
 
   VersionSchemas schemas() {
     return schemas;
+  }
+
+  VersionPaths paths() {
+    return paths;
   }
 
   TenantEngine tenants() {

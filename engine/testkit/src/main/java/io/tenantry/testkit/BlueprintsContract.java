@@ -7,12 +7,19 @@ import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.CompareVersions;
+import io.tenantry.contract.blueprints.PlanStep;
+import io.tenantry.contract.blueprints.PlanStep.Effect;
+import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionComparison;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What blueprints and their versions must tell. */
@@ -136,6 +143,100 @@ public abstract class BlueprintsContract extends ContractSuite {
     assertThat(latest.ddlStatements()).singleElement().asString().contains("CREATE TABLE a");
     assertThat(latest.fingerprint())
         .isEqualTo(project.admin().blueprints().version(main, new Version(1, 1)).fingerprint());
+  }
+
+  @Test
+  void comparingUpwardsGivesTheRecordedStatements() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE a (x)");
+    project.design(main, "ALTER TABLE a ADD COLUMN y; CREATE INDEX ay ON a (y)");
+    project.design(main, "DROP TABLE a");
+
+    VersionComparison up = compare(project, main, 1, 3);
+
+    assertThat(up.byDiffer()).isFalse();
+    assertThat(up.steps())
+        .extracting(PlanStep::kind)
+        .containsExactly("add_column", "create_index", "drop_table");
+    assertThat(up.steps())
+        .extracting(PlanStep::effect)
+        .containsExactly(Effect.CHEAP, Effect.REWRITE, Effect.DESTRUCTIVE);
+    assertThat(up.losses()).containsExactly("drops table a with its rows");
+    assertThat(compare(project, main, 2, 2).steps()).isEmpty();
+  }
+
+  @Test
+  void comparingDownwardsSaysWhatIsLostAndTakesRenamesBack() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)");
+    project.design(main, "ALTER TABLE users ADD COLUMN age INT");
+    project.design(main, "ALTER TABLE users RENAME COLUMN name TO full_name");
+
+    VersionComparison down = compare(project, main, 3, 1);
+
+    assertThat(down.byDiffer()).isTrue();
+    assertThat(down.isDestructive()).isTrue();
+    assertThat(down.losses()).containsExactly("drops column users.age with its values");
+    assertThat(down.steps())
+        .extracting(PlanStep::kind)
+        .containsExactly("rename_column", "drop_column");
+    assertThat(down.steps().getFirst().statements())
+        .containsExactly("ALTER TABLE users RENAME COLUMN full_name TO name");
+  }
+
+  @Test
+  void comparingOverSkippedChangesAsksTheDiffer() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE a (x)");
+    project.design(main, "CREATE TABLE b (x)");
+    project.admin().workspaces().skip(main, project.changes(main).getLast().id());
+
+    VersionComparison up = compare(project, main, 2, 3);
+
+    assertThat(up.byDiffer()).isTrue();
+    assertThat(up.losses()).containsExactly("drops table b with its rows");
+  }
+
+  @Test
+  void hintsKeepWhatWasRenamed() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE a (x)");
+    project.design(main, "DROP TABLE a; CREATE TABLE b (x)");
+    Blueprints blueprints = project.admin().blueprints();
+
+    VersionComparison renamed =
+        blueprints.compare(
+            main,
+            new CompareVersions(
+                new Version(1, 1), new Version(1, 2), new SchemaHints(Map.of("a", "b"), Map.of())));
+
+    assertThat(renamed.steps()).extracting(PlanStep::kind).containsExactly("rename_table");
+    assertThat(renamed.isDestructive()).isFalse();
+    EngineException wrong =
+        refusal(
+            () ->
+                blueprints.compare(
+                    main,
+                    new CompareVersions(
+                        new Version(1, 1),
+                        new Version(1, 2),
+                        new SchemaHints(Map.of(), Map.of("a.none", "x")))));
+    assertThat(wrong.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+    assertThat(wrong.detail("field")).contains("hints");
+    assertRefused(
+        ErrorCode.NOT_FOUND, "Version not found: 1.9", () -> compare(project, main, 1, 9));
+  }
+
+  private static VersionComparison compare(
+      TestProject project, WorkspaceName blueprint, int from, int to) {
+    return project
+        .admin()
+        .blueprints()
+        .compare(blueprint, new CompareVersions(new Version(1, from), new Version(1, to)));
   }
 
   @Test

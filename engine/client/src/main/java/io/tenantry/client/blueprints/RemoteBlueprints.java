@@ -6,7 +6,9 @@ import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.CompareVersions;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionComparison;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.wire.blueprints.BlueprintEndpoints;
 import java.util.List;
@@ -38,5 +40,10 @@ public final class RemoteBlueprints implements Blueprints {
   @Override
   public BlueprintVersion version(WorkspaceName name, Version version) {
     return calls.call(BlueprintEndpoints.VERSION, name, version);
+  }
+
+  @Override
+  public VersionComparison compare(WorkspaceName name, CompareVersions request) {
+    return calls.send(BlueprintEndpoints.COMPARE, request, name).comparison();
   }
 }

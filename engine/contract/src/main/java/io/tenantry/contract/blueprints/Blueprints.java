@@ -34,4 +34,14 @@ public interface Blueprints {
    * @throws EngineException NOT_FOUND for the blueprint or {@code Version not found: 1.9}
    */
   BlueprintVersion version(WorkspaceName name, Version version);
+
+  /**
+   * Tells what would bring a database from one version to another, in either direction, and what
+   * would be lost (an extension). Nothing is changed.
+   *
+   * @throws EngineException NOT_FOUND for the blueprint or {@code Version not found: 1.9};
+   *     BAD_REQUEST with field {@code hints} for a rename that fits neither version; CONFLICT when
+   *     there is no plan, with detail {@code reason}
+   */
+  VersionComparison compare(WorkspaceName name, CompareVersions request);
 }

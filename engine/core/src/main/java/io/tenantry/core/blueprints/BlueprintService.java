@@ -5,7 +5,9 @@ import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.CompareVersions;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionComparison;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -22,13 +24,16 @@ public final class BlueprintService implements Blueprints {
   private final Caller caller;
   private final Catalog catalog;
   private final VersionSchemas schemas;
+  private final VersionPaths paths;
   private final Lanes lanes;
 
   /** Serves one caller. */
-  public BlueprintService(Catalog catalog, VersionSchemas schemas, Lanes lanes, Caller caller) {
+  public BlueprintService(
+      Catalog catalog, VersionSchemas schemas, VersionPaths paths, Lanes lanes, Caller caller) {
     this.caller = caller;
     this.catalog = catalog;
     this.schemas = schemas;
+    this.paths = paths;
     this.lanes = lanes;
   }
 
@@ -121,13 +126,33 @@ public final class BlueprintService implements Blueprints {
         name,
         () -> {
           BlueprintRow blueprint = catalog.read(handle -> row(handle, name));
-          VersionRow row =
-              catalog.read(handle -> BlueprintRepository.versions(handle, blueprint.id())).stream()
-                  .filter(candidate -> candidate.version().equals(version))
-                  .findFirst()
-                  .orElseThrow(() -> EngineException.notFound("Version not found: " + version));
+          VersionRow row = version(blueprint, version);
           List<String> schema = schemas.of(blueprint.id(), row.minor()).statements();
           return catalog.read(handle -> details(handle, blueprint, row, schema));
+        });
+  }
+
+  private VersionRow version(BlueprintRow blueprint, Version version) {
+    return catalog.read(handle -> BlueprintRepository.versions(handle, blueprint.id())).stream()
+        .filter(candidate -> candidate.version().equals(version))
+        .findFirst()
+        .orElseThrow(() -> EngineException.notFound("Version not found: " + version));
+  }
+
+  @Override
+  public VersionComparison compare(WorkspaceName name, CompareVersions request) {
+    return reading(
+        name,
+        () -> {
+          BlueprintRow blueprint = catalog.read(handle -> row(handle, name));
+          int from = version(blueprint, request.fromVersion()).minor();
+          int to = version(blueprint, request.toVersion()).minor();
+          VersionPath path =
+              request.hints().isEmpty()
+                  ? paths.between(blueprint.id(), from, to)
+                  : paths.byDiffer(blueprint.id(), from, to, request.hints());
+          return new VersionComparison(
+              name, request.fromVersion(), request.toVersion(), path.byDiffer(), path.steps());
         });
   }
 

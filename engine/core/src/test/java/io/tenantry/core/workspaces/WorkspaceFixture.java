@@ -16,12 +16,14 @@ import io.tenantry.core.access.Secrets;
 import io.tenantry.core.access.Tier;
 import io.tenantry.core.apikeys.KeyIssuer;
 import io.tenantry.core.blueprints.BlueprintService;
+import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.DatabaseLimits;
 import io.tenantry.core.databases.LaneSizes;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectCreation;
 import io.tenantry.core.projects.ProjectPasswords;
@@ -100,7 +102,12 @@ final class WorkspaceFixture implements AutoCloseable {
 
   BlueprintService blueprints(Role role, Scope scope) {
     VersionSchemas schemas = new VersionSchemas(catalog, new ImageCompiler(sqlite));
-    return new BlueprintService(catalog, schemas, lanes, caller(role, scope));
+    return new BlueprintService(
+        catalog,
+        schemas,
+        new VersionPaths(catalog, schemas, new SchemaDiffer(sqlite)),
+        lanes,
+        caller(role, scope));
   }
 
   BlueprintService blueprints() {

@@ -8,6 +8,7 @@ import io.tenantry.server.http.Call;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.blueprints.BlueprintEndpoints;
+import io.tenantry.wire.blueprints.BlueprintReplies;
 
 /** The calls of blueprints. */
 public final class BlueprintRoutes {
@@ -28,6 +29,10 @@ public final class BlueprintRoutes {
         BlueprintEndpoints.VERSION,
         Lane.FAST,
         (call, _) -> blueprints(call).version(name(call), version(call)));
+    router.on(
+        BlueprintEndpoints.COMPARE,
+        Lane.FAST,
+        (call, body) -> BlueprintReplies.Compared.of(blueprints(call).compare(name(call), body)));
   }
 
   private static Blueprints blueprints(Call call) {

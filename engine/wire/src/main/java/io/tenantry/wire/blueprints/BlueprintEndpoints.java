@@ -4,6 +4,8 @@ import io.tenantry.contract.blueprints.Blueprint;
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
+import io.tenantry.contract.blueprints.CompareVersions;
+import io.tenantry.wire.Body;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 import java.util.List;
@@ -24,6 +26,13 @@ public final class BlueprintEndpoints {
   /** Returns one version (an extension). */
   public static final Endpoint<Nothing, BlueprintVersion> VERSION =
       Endpoint.get("/blueprints/{name}/versions/{version}", BlueprintVersion.class);
+
+  /** Returns the way from one version to another (an extension). */
+  public static final Endpoint<CompareVersions, BlueprintReplies.Compared> COMPARE =
+      Endpoint.post(
+          "/blueprints/{name}/compare",
+          Body.of(BlueprintBodies::compare),
+          BlueprintReplies.Compared.class);
 
   private BlueprintEndpoints() {}
 

@@ -6,6 +6,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
+import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -54,6 +55,7 @@ final class ContractModule extends SimpleModule {
     coded(BackupStatus.class);
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
+    coded(PlanStep.Effect.class);
     coded(ErrorCode.class);
     addSerializer(Value.class, new ValueJson.Writer());
     addDeserializer(Value.class, new ValueJson.Reader());

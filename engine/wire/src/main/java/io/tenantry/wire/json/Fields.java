@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -119,6 +121,24 @@ public final class Fields {
   /** Returns a list of objects; a missing one is empty. */
   public List<Fields> objects(String name) {
     return list(name, Fields::object);
+  }
+
+  /** Returns an object. */
+  public Optional<Fields> optionalObject(String name) {
+    return find(name).map(value -> object(label(name), value));
+  }
+
+  /** Returns an object whose fields are all texts, under names that are free; missing is empty. */
+  public Map<String, String> textsByName(String name) {
+    return optionalObject(name).map(Fields::allTexts).orElse(Map.of());
+  }
+
+  private Map<String, String> allTexts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : node.propertyNames()) {
+      texts.put(name, text(name));
+    }
+    return texts;
   }
 
   /** Returns a list of objects that must be there. */
