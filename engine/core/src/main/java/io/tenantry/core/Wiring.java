@@ -11,6 +11,8 @@ import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
+import io.tenantry.core.isolation.IsolationEngine;
+import io.tenantry.core.isolation.RetiredFiles;
 import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
@@ -46,6 +48,8 @@ final class Wiring implements AutoCloseable {
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
   private final VersionPaths paths;
+  private final RetiredFiles retired;
+  private final IsolationEngine isolation;
   private final TenantEngine tenants;
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
@@ -70,7 +74,10 @@ final class Wiring implements AutoCloseable {
     TenantFiles files = new TenantFiles(places, data.databases());
     List<TenantLeftovers> leftovers = new ArrayList<>();
     leftovers.add(backupLeftovers(files));
+    retired = new RetiredFiles(control.catalog(), files);
+    leftovers.add(retired);
     TenantRemoval removal = new TenantRemoval(control.catalog(), files, leftovers, control.clock());
+    isolation = isolationEngine(files);
     tenants = tenantEngine(files, removal, compiler);
     tenantRecovery =
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
@@ -88,7 +95,7 @@ final class Wiring implements AutoCloseable {
         control.folder(),
         places,
         control.authenticator(),
-        List.of(this::closeDatabases));
+        List.of(this::endMoves, this::closeDatabases));
   }
 
   private WorkspaceEngine workspaceEngine() {
@@ -111,8 +118,13 @@ final class Wiring implements AutoCloseable {
         new Provisioning(
             control.catalog(), files, compiler, data.provisioning(), data.jobs(), control.clock()),
         removal,
-        regions,
+        isolation,
         control.clock());
+  }
+
+  private IsolationEngine isolationEngine(TenantFiles files) {
+    return new IsolationEngine(
+        control.catalog(), data.databases(), files, retired, regions, data.jobs(), control.clock());
   }
 
   private QueryEngine queryEngine(TenantFiles files) {
@@ -195,7 +207,19 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<Recovery> recoveries() {
-    return List.of(projectRemoval, tenantRecovery, workspaces, backups, deployments, userSweep);
+    return List.of(
+        projectRemoval,
+        tenantRecovery,
+        retired,
+        isolation,
+        workspaces,
+        backups,
+        deployments,
+        userSweep);
+  }
+
+  private void endMoves(ProjectId project) {
+    isolation.awaitEnd(project);
   }
 
   private void closeDatabases(ProjectId project) {

@@ -3,9 +3,12 @@ package io.tenantry.client.tenants;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.IsolationChange;
+import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
@@ -14,6 +17,7 @@ import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.tenants.TenantEndpoints;
 import io.tenantry.wire.tenants.TenantFilters;
+import java.util.List;
 
 /** Tenants over HTTP. */
 public final class RemoteTenants implements Tenants {
@@ -64,5 +68,15 @@ public final class RemoteTenants implements Tenants {
   @Override
   public TenantState resume(TenantId id) {
     return calls.call(TenantEndpoints.RESUME, id).tenant();
+  }
+
+  @Override
+  public IsolationStarted changeIsolation(TenantId id, ChangeIsolation request) {
+    return calls.send(TenantEndpoints.CHANGE_ISOLATION, request, id).started();
+  }
+
+  @Override
+  public List<IsolationChange> isolationChanges(TenantId id) {
+    return calls.call(TenantEndpoints.ISOLATION_CHANGES, id).changes();
   }
 }

@@ -3,6 +3,7 @@ package io.tenantry.contract.tenants;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
+import java.util.List;
 
 /**
  * Tenants and their life cycle. Reading needs the role read, everything else admin (ROLE_REQUIRED).
@@ -55,8 +56,8 @@ public interface Tenants {
    *
    * @param hard whether its databases are destroyed now; otherwise it goes to the trash, where it
    *     is kept for 30 days
-   * @throws EngineException CONFLICT while provisioning or migrating, and for a soft delete of one
-   *     that is in the trash already
+   * @throws EngineException CONFLICT while provisioning, syncing or migrating, and for a soft
+   *     delete of one that is in the trash already
    */
   TenantState delete(TenantId id, boolean hard);
 
@@ -80,4 +81,22 @@ public interface Tenants {
    * @throws EngineException CONFLICT unless its status is suspended
    */
   TenantState resume(TenantId id);
+
+  /**
+   * Moves a database of a tenant to the shared host, to a host of its own, or to another region.
+   * Returns when the move has begun. The tenant is syncing while the database is copied, and is
+   * used as ever; then migrating for the moment of the switch, in which statements wait (those that
+   * wait for ten seconds fail with CONFLICT); then ready. Its password and connection strings stay
+   * the same. A move that fails leaves the database where it is, ready; {@link #isolationChanges}
+   * says why. A restart of the engine begins anew with it.
+   *
+   * @throws EngineException BAD_REQUEST for an unknown region, a region with level 1, or when there
+   *     is nothing to change, with detail {@code field}; FORBIDDEN {@code Isolation level 2 is not
+   *     available in tier 'free'}; NOT_FOUND also {@code Tenant 'x' does not have blueprint 'y'};
+   *     CONFLICT with the documented text unless the tenant is ready
+   */
+  IsolationStarted changeIsolation(TenantId id, ChangeIsolation request);
+
+  /** Returns all moves of a tenant's databases, newest first (an extension of the reference). */
+  List<IsolationChange> isolationChanges(TenantId id);
 }

@@ -178,6 +178,19 @@ final class DatabaseHandle {
     }
   }
 
+  /** Runs work on the writer while nobody else has a connection but the caller some readers. */
+  <T> T withWriterAlone(
+      Profile profile, int ownReaders, Deadline deadline, Function<SqliteDatabase, T> work) {
+    try (Lease writer = writer(profile, deadline, () -> {})) {
+      acquire(readerPermits, readers - ownReaders, deadline);
+      try {
+        return work.apply(writer.database());
+      } finally {
+        readerPermits.release(readers - ownReaders);
+      }
+    }
+  }
+
   /** Runs the engine's own work on a connection of its own, while nobody else writes. */
   <T> T withEngine(Deadline deadline, Function<SqliteDatabase, T> work) {
     acquire(writerPermit, 1, deadline);

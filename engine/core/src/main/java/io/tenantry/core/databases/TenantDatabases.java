@@ -135,6 +135,24 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   /**
+   * Runs work on the writer while nobody else has a connection, except for readers that the caller
+   * has leased; connections stay open.
+   *
+   * @param ownReaders how many those are
+   * @throws io.tenantry.contract.error.EngineException CONFLICT {@code database is busy} when the
+   *     others do not end before the deadline
+   */
+  public <T> T withWriterAlone(
+      DatabaseFile file, int ownReaders, Deadline deadline, Function<SqliteDatabase, T> work) {
+    DatabaseHandle handle = enter(file.path(), Integer.MAX_VALUE);
+    try {
+      return handle.withWriterAlone(file.profile(), ownReaders, deadline, work);
+    } finally {
+      leave(handle);
+    }
+  }
+
+  /**
    * Runs the engine's own work (migrations, VACUUM) on a connection with profile ENGINE made for
    * it, while nobody else writes; readers go on. A database that was closed is closed again after
    * it; if it is small, its readers wait, because having it alone is a quarter cheaper.

@@ -42,8 +42,8 @@ public final class Refusals {
     return switch (status) {
       case DELETED -> inTrash(tenant);
       case PARTIALLY_DELETED -> halfGone(tenant);
-      case PROVISIONING, RESTORING, RECOVERING, MIGRATING -> busy(tenant, status);
-      case SYNCING, SUSPENDED, READY ->
+      case PROVISIONING, RESTORING, RECOVERING, MIGRATING, SYNCING -> busy(tenant, status);
+      case SUSPENDED, READY ->
           EngineException.conflict(
               "Tenant '%s' is %s. %s".formatted(tenant, status.code(), step.rule()));
     };

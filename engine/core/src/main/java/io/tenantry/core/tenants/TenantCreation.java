@@ -149,7 +149,7 @@ final class TenantCreation {
     return new TenantDatabaseRequest(
         database.blueprint(),
         level,
-        engine.regions().zoneFor(level, at + "region", database.region()));
+        engine.hosts().zoneFor(level, at + "region", database.region()));
   }
 
   private NewTenant newTenant(TenantId id) {

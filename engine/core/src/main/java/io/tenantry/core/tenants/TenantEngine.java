@@ -2,7 +2,6 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
-import io.tenantry.core.hosts.Regions;
 import java.time.InstantSource;
 
 /** The parts behind all tenant services of one engine, whoever is asking. Any thread. */
@@ -13,7 +12,7 @@ public final class TenantEngine {
   private final TenantViews views;
   private final Provisioning provisioning;
   private final TenantRemoval removal;
-  private final Regions regions;
+  private final TenantHosts hosts;
 
   /** Puts the parts together. */
   public TenantEngine(
@@ -22,7 +21,7 @@ public final class TenantEngine {
       TenantViews views,
       Provisioning provisioning,
       TenantRemoval removal,
-      Regions regions,
+      TenantHosts hosts,
       InstantSource clock) {
     this.catalog = catalog;
     this.secrets = secrets;
@@ -30,7 +29,7 @@ public final class TenantEngine {
     this.views = views;
     this.provisioning = provisioning;
     this.removal = removal;
-    this.regions = regions;
+    this.hosts = hosts;
   }
 
   Catalog catalog() {
@@ -57,7 +56,7 @@ public final class TenantEngine {
     return removal;
   }
 
-  Regions regions() {
-    return regions;
+  TenantHosts hosts() {
+    return hosts;
   }
 }

@@ -49,7 +49,7 @@ public final class TenantFiles {
   }
 
   /** Makes names that came or went in a folder durable; returns the folder. */
-  Path syncFolder(Path synced) {
+  public Path syncFolder(Path synced) {
     AtomicFiles.syncFolder(synced);
     return synced;
   }
@@ -64,7 +64,7 @@ public final class TenantFiles {
    *
    * @throws io.tenantry.contract.error.EngineException CONFLICT when its users do not end in time
    */
-  void remove(Path file) {
+  public void remove(Path file) {
     databases.withClosed(
         file,
         Deadline.in(WAIT_FOR_USERS),
@@ -75,7 +75,7 @@ public final class TenantFiles {
   }
 
   /** Deletes the hosts of a tenant, in every region, on which no database is left. */
-  void removeEmptyHosts(ProjectId project, TenantId tenant) {
+  public void removeEmptyHosts(ProjectId project, TenantId tenant) {
     places.hostsOf(project, tenant).forEach(AtomicFiles::deleteEmptyFolder);
   }
 
@@ -94,7 +94,7 @@ public final class TenantFiles {
   }
 
   /** Deletes the files of a database that nobody has open; the folder is not synced. */
-  void removeUnused(Path file) {
+  public void removeUnused(Path file) {
     AtomicFiles.delete(file);
     for (String companion : COMPANIONS) {
       AtomicFiles.delete(file.resolveSibling(file.getFileName() + companion));

@@ -4,9 +4,12 @@ import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.IsolationChange;
+import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
@@ -164,6 +167,16 @@ public final class TenantService implements Tenants {
   @Override
   public TenantState resume(TenantId id) {
     return step(id, Transition.RESUME);
+  }
+
+  @Override
+  public IsolationStarted changeIsolation(TenantId id, ChangeIsolation request) {
+    return engine.hosts().start(caller, id, request);
+  }
+
+  @Override
+  public List<IsolationChange> isolationChanges(TenantId id) {
+    return engine.hosts().changes(caller, id);
   }
 
   private TenantState step(TenantId id, Transition step) {

@@ -4,7 +4,6 @@ import static io.tenantry.contract.tenants.TenantStatus.DELETED;
 import static io.tenantry.contract.tenants.TenantStatus.PARTIALLY_DELETED;
 import static io.tenantry.contract.tenants.TenantStatus.READY;
 import static io.tenantry.contract.tenants.TenantStatus.SUSPENDED;
-import static io.tenantry.contract.tenants.TenantStatus.SYNCING;
 
 import io.tenantry.contract.tenants.TenantStatus;
 import java.util.EnumSet;
@@ -15,10 +14,10 @@ enum Transition {
   SUSPEND(EnumSet.of(READY), SUSPENDED, "Only a ready tenant can be suspended"),
   RESUME(EnumSet.of(SUSPENDED), READY, "Only a suspended tenant can be resumed"),
   RESTORE(EnumSet.of(DELETED), READY, "Only a tenant in trash can be restored"),
-  TRASH(EnumSet.of(READY, SUSPENDED, SYNCING), DELETED, "Try again later."),
+  TRASH(EnumSet.of(READY, SUSPENDED), DELETED, "Try again later."),
   /** The intention is stored before the first file goes; see {@link TenantRemoval}. */
   DESTROY(
-      EnumSet.of(READY, SUSPENDED, SYNCING, DELETED, PARTIALLY_DELETED),
+      EnumSet.of(READY, SUSPENDED, DELETED, PARTIALLY_DELETED),
       PARTIALLY_DELETED,
       "Try again later."),
   /** As DESTROY, decided by the engine: a tenant that was taken out of the trash is spared. */

@@ -29,6 +29,8 @@ import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.hosts.TenantPlaces;
+import io.tenantry.core.isolation.IsolationEngine;
+import io.tenantry.core.isolation.RetiredFiles;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.logs.QueryLog;
@@ -69,6 +71,8 @@ public final class Fleet implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final ImageCompiler compiler = new ImageCompiler(sqlite);
+  private final RetiredFiles retired;
+  private final IsolationEngine isolation;
   private final TenantRemoval removal;
   private final TenantEngine tenantEngine;
   private final QueryEngine queryEngine;
@@ -83,7 +87,10 @@ public final class Fleet implements AutoCloseable {
     databases = new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), clock, scheduler);
     files =
         new TenantFiles(new TenantPlaces(folder, new Regions(RegionConfig.defaults())), databases);
-    removal = new TenantRemoval(catalog, files, List.of(), clock);
+    Regions regions = new Regions(RegionConfig.defaults());
+    retired = new RetiredFiles(catalog, files);
+    isolation = new IsolationEngine(catalog, databases, files, retired, regions, jobs, clock);
+    removal = new TenantRemoval(catalog, files, List.of(retired), clock);
     tenantEngine =
         new TenantEngine(
             catalog,
@@ -91,7 +98,7 @@ public final class Fleet implements AutoCloseable {
             new TenantViews(files, secrets, new PublicAddress()),
             new Provisioning(catalog, files, compiler, provisioning, jobs, clock),
             removal,
-            new Regions(RegionConfig.defaults()),
+            isolation,
             clock);
     queryEngine =
         new QueryEngine(
@@ -112,6 +119,8 @@ public final class Fleet implements AutoCloseable {
   /** Does what opening an engine does after a crash; returns this. */
   public Fleet recovered() {
     new TenantRecovery(catalog, files, removal, jobs, clock).atOpen();
+    retired.atOpen();
+    isolation.atOpen();
     deploymentEngine.atOpen();
     return this;
   }

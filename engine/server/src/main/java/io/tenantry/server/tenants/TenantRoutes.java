@@ -36,6 +36,16 @@ public final class TenantRoutes {
         TenantEndpoints.RESUME,
         Lane.FAST,
         (call, _) -> TenantReplies.Moved.resumed(tenants(call).resume(id(call))));
+    router.on(
+        TenantEndpoints.CHANGE_ISOLATION,
+        Lane.FAST,
+        (call, body) ->
+            TenantReplies.IsolationMoves.of(tenants(call).changeIsolation(id(call), body)));
+    router.on(
+        TenantEndpoints.ISOLATION_CHANGES,
+        Lane.FAST,
+        (call, _) ->
+            TenantReplies.IsolationChanges.of(id(call), tenants(call).isolationChanges(id(call))));
   }
 
   private static TenantReplies.Listed list(Call call) {

@@ -16,6 +16,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -53,6 +54,7 @@ final class ContractModule extends SimpleModule {
     coded(TenantStatus.class);
     coded(BackupType.class);
     coded(BackupStatus.class);
+    coded(IsolationChange.State.class);
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
     coded(PlanStep.Effect.class);

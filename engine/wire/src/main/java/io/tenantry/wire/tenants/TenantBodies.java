@@ -1,5 +1,6 @@
 package io.tenantry.wire.tenants;
 
+import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -15,6 +16,8 @@ final class TenantBodies {
   static final Body<CreateTenant> CREATE = Body.of(TenantBodies::create);
   static final Body<CreateTenants> CREATE_MANY = Body.of(TenantBodies::createMany);
 
+  static final Body<ChangeIsolation> CHANGE_ISOLATION = Body.of(TenantBodies::changeIsolation);
+
   private TenantBodies() {}
 
   private static CreateTenant create(Fields body) {
@@ -23,6 +26,13 @@ final class TenantBodies {
 
   private static CreateTenants createMany(Fields body) {
     return new CreateTenants(body.texts("tenant_ids"), databases(body));
+  }
+
+  private static ChangeIsolation changeIsolation(Fields body) {
+    return new ChangeIsolation(
+        WorkspaceName.existingBlueprint(body.text("blueprint")),
+        body.integer("isolation_level"),
+        body.optionalText("region"));
   }
 
   private static List<TenantDatabaseRequest> databases(Fields body) {

@@ -1,5 +1,6 @@
 package io.tenantry.wire.tenants;
 
+import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.Tenant;
@@ -38,6 +39,17 @@ public final class TenantEndpoints {
   /** Lets queries on a tenant through again. */
   public static final Endpoint<Nothing, TenantReplies.Moved> RESUME =
       Endpoint.post("/tenants/{id}/resume", TenantReplies.Moved.class);
+
+  /** Starts to move a database to another host. */
+  public static final Endpoint<ChangeIsolation, TenantReplies.IsolationMoves> CHANGE_ISOLATION =
+      Endpoint.patch(
+          "/tenants/{id}/isolation",
+          TenantBodies.CHANGE_ISOLATION,
+          TenantReplies.IsolationMoves.class);
+
+  /** Lists the moves of a tenant (an extension). */
+  public static final Endpoint<Nothing, TenantReplies.IsolationChanges> ISOLATION_CHANGES =
+      Endpoint.get("/tenants/{id}/isolation", TenantReplies.IsolationChanges.class);
 
   private TenantEndpoints() {}
 }

@@ -2,8 +2,13 @@ package io.tenantry.wire.tenants;
 
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.IsolationChange;
+import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +57,64 @@ public final class TenantReplies {
     /** Returns the contract's value. */
     public CreatedTenants tenants() {
       return new CreatedTenants(created, failed);
+    }
+  }
+
+  /**
+   * A move that has begun.
+   *
+   * @param tenantId whose database it is
+   * @param blueprint which of the tenant's databases
+   * @param status always migrating
+   * @param from isolation level that it comes from
+   * @param to isolation level that it goes to
+   * @param change {@code region}, when nothing else changes
+   * @param fromRegion zone that it comes from; only with {@code change}
+   * @param toRegion zone that it goes to; only with {@code change}
+   * @param message what goes on
+   */
+  public record IsolationMoves(
+      TenantId tenantId,
+      WorkspaceName blueprint,
+      TenantStatus status,
+      int from,
+      int to,
+      Optional<String> change,
+      Optional<String> fromRegion,
+      Optional<String> toRegion,
+      String message) {
+    /** Says what goes on. */
+    public static IsolationMoves of(IsolationStarted started) {
+      return new IsolationMoves(
+          started.tenantId(),
+          started.blueprint(),
+          TenantStatus.MIGRATING,
+          started.from(),
+          started.to(),
+          started.toRegion().map(_ -> "region"),
+          started.fromRegion(),
+          started.toRegion(),
+          "Migration in progress for '%s'. Check tenant status for completion."
+              .formatted(started.blueprint()));
+    }
+
+    /** Returns the contract's value. */
+    public IsolationStarted started() {
+      return new IsolationStarted(tenantId, blueprint, from, to, fromRegion, toRegion);
+    }
+  }
+
+  /**
+   * The moves of a tenant.
+   *
+   * @param tenantId whose databases moved
+   * @param count number of moves
+   * @param changes newest first
+   */
+  public record IsolationChanges(TenantId tenantId, int count, List<IsolationChange> changes) {
+    /** Counts the moves. */
+    public static IsolationChanges of(TenantId tenant, List<IsolationChange> changes) {
+      return new IsolationChanges(tenant, changes.size(), changes);
     }
   }
 
