@@ -10,13 +10,11 @@ import io.tenantry.core.jobs.Fault;
 import io.tenantry.core.jobs.StopSignal;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.Profile;
-import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.tenants.TenantOperationRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +50,6 @@ final class MoveRun {
 
   private static final long SMALL_REST = 256 << 10;
   private static final int MOST_ROUNDS = 20;
-  private static final List<String> SIGNS =
-      List.of("page_count", "freelist_count", "user_version", "application_id");
 
   private final IsolationEngine engine;
   private final Move move;
@@ -142,25 +138,11 @@ final class MoveRun {
             Deadline.in(LONGEST_HOLD),
             writer -> {
               copy.catchUp();
-              requireComplete(copy, writer);
+              copy.requireComplete(writer);
               engine.reached(Milestone.COMPLETE);
               switchOver(start);
               return true;
             });
-  }
-
-  private void requireComplete(OnlineCopy copy, SqliteDatabase writer) {
-    List<Long> wanted = signs(writer);
-    List<Long> found =
-        engine.databases().withEngine(target, Deadline.in(LONGEST_HOLD), MoveRun::signs);
-    if (!copy.isComplete(writer) || !wanted.equals(found)) {
-      throw EngineException.internal(
-          "The copy differs from the database: %s instead of %s".formatted(found, wanted), null);
-    }
-  }
-
-  private static List<Long> signs(SqliteDatabase database) {
-    return SIGNS.stream().map(sign -> database.queryLong("PRAGMA " + sign)).toList();
   }
 
   private void switchOver(long holdStart) {

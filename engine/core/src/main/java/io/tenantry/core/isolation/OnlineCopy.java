@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class OnlineCopy implements AutoCloseable {
   /** How many connections of the source this one holds. */
   static final int READERS = 1;
+
+  private static final int HEADER_BYTES = 100;
+
+  /** What the header of a database says about it, and where. */
+  private static final Map<String, Integer> HEADER_FIELDS =
+      Map.of("page_count", 28, "freelist_count", 36, "user_version", 60, "application_id", 68);
 
   private static final String FRAMES_IN_LOG = "PRAGMA wal_checkpoint(NOOP)";
 
@@ -113,7 +120,7 @@ final class OnlineCopy implements AutoCloseable {
     AtomicFiles.createEmpty(target); // SQLite would let others read it
     reader.database().backupTo(target);
     try {
-      copy = FileChannel.open(target, StandardOpenOption.WRITE);
+      copy = FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw FileFailures.of("write", target, e);
     }
@@ -129,10 +136,7 @@ final class OnlineCopy implements AutoCloseable {
    * @return how many bytes that were
    */
   long catchUp() {
-    FileChannel into = copy;
-    if (into == null) {
-      throw new IllegalStateException("the snapshot has not been copied");
-    }
+    FileChannel into = copied();
     try {
       if (frames.beganAnew()) {
         copied = frames.start();
@@ -168,10 +172,44 @@ final class OnlineCopy implements AutoCloseable {
    * Asks SQLite whether the copy has all that was committed; nobody may write meanwhile.
    *
    * @param writer the writing connection of the source
+   * @throws EngineException INTERNAL_ERROR otherwise
    */
-  boolean isComplete(SqliteDatabase writer) {
+  void requireComplete(SqliteDatabase writer) {
     long inLog = framesInLog(writer);
-    return inLog == 0 ? applied == 0 : copied != null && copied.frames() == inLog;
+    boolean hasAll = inLog == 0 ? applied == 0 : copied != null && copied.frames() == inLog;
+    if (!hasAll) {
+      throw EngineException.internal(
+          "The copy of %s lacks commits: the log has %d frames".formatted(writer.path(), inLog),
+          null);
+    }
+    ByteBuffer header = header();
+    HEADER_FIELDS.forEach(
+        (pragma, offset) -> {
+          if (writer.queryLong("PRAGMA " + pragma) != header.getInt(offset)) {
+            throw EngineException.internal(
+                "The copy of %s has another %s".formatted(writer.path(), pragma), null);
+          }
+        });
+  }
+
+  private ByteBuffer header() {
+    ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+    try {
+      while (header.hasRemaining() && copied().read(header, header.position()) >= 0) {
+        continue;
+      }
+    } catch (IOException e) {
+      throw FileFailures.of("read", target, e);
+    }
+    return header;
+  }
+
+  private FileChannel copied() {
+    FileChannel made = copy;
+    if (made == null) {
+      throw new IllegalStateException("the snapshot has not been copied");
+    }
+    return made;
   }
 
   /** Leaves the snapshot; the copy is an ordinary file from now on. */
