@@ -5,6 +5,7 @@ import io.tenantry.client.backups.RemoteBackups;
 import io.tenantry.client.blueprints.RemoteBlueprints;
 import io.tenantry.client.deployments.RemoteDeployments;
 import io.tenantry.client.http.HttpCalls;
+import io.tenantry.client.imports.RemoteImports;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
 import io.tenantry.client.tenants.RemoteTenants;
@@ -15,6 +16,7 @@ import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
@@ -86,5 +88,10 @@ final class RemoteProject implements Project {
   @Override
   public Backups backups() {
     return new RemoteBackups(calls);
+  }
+
+  @Override
+  public Imports imports() {
+    return new RemoteImports(calls);
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
@@ -56,4 +57,7 @@ public interface Project {
 
   /** Returns the backups of tenants, and putting them back. */
   Backups backups();
+
+  /** Returns imports of shared databases. */
+  Imports imports();
 }

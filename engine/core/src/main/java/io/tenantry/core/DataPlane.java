@@ -24,6 +24,7 @@ final class DataPlane {
   private final WorkerPool provisioning;
   private final WorkerPool deployments;
   private final WorkerPool backups;
+  private final WorkerPool imports;
   private final JobRunner jobs = new JobRunner();
 
   /**
@@ -48,6 +49,7 @@ final class DataPlane {
     provisioning = pool("provisioning", config.lanes().fastThreads(), closers);
     deployments = pool("deployment", config.deploymentWorkers(), closers);
     backups = pool("backup", BACKUP_WORKERS, closers);
+    imports = pool("import", config.lanes().slowThreads(), closers);
     closers.push(jobs::close);
   }
 
@@ -81,6 +83,10 @@ final class DataPlane {
 
   WorkerPool backups() {
     return backups;
+  }
+
+  WorkerPool imports() {
+    return imports;
   }
 
   JobRunner jobs() {

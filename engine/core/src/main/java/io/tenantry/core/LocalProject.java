@@ -7,6 +7,7 @@ import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
@@ -20,8 +21,11 @@ import io.tenantry.core.backups.BackupService;
 import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
+import io.tenantry.core.imports.ImportService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.sources.Reader;
+import io.tenantry.core.sources.SourceAccess;
 import io.tenantry.core.tenants.TenantService;
 import io.tenantry.core.users.UserService;
 import io.tenantry.core.workspaces.WorkspaceService;
@@ -117,7 +121,7 @@ final class LocalProject implements Project {
 
   @Override
   public Workspaces workspaces() {
-    return new WorkspaceService(wiring.workspaces(), wiring.data().lanes(), caller());
+    return new WorkspaceService(wiring.workspaces(), wiring.data().lanes(), caller(), sources());
   }
 
   @Override
@@ -156,6 +160,18 @@ final class LocalProject implements Project {
   @Override
   public Backups backups() {
     return new BackupService(wiring.backups(), caller());
+  }
+
+  @Override
+  public Imports imports() {
+    return new ImportService(wiring.imports(), sources(), workspaces(), caller());
+  }
+
+  /** A key may have come over a network; the owner is known in this process only. */
+  private SourceAccess sources() {
+    Reader reader =
+        credential instanceof Credential.Owner ? Reader.OWNER_IN_PROCESS : Reader.KEY_HOLDER;
+    return new SourceAccess(wiring.sources(), reader);
   }
 
   private Caller caller() {

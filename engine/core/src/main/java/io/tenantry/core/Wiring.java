@@ -11,6 +11,8 @@ import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
+import io.tenantry.core.imports.ImportConfig;
+import io.tenantry.core.imports.ImportEngine;
 import io.tenantry.core.isolation.IsolationEngine;
 import io.tenantry.core.isolation.RetiredFiles;
 import io.tenantry.core.logs.QueryLog;
@@ -19,6 +21,10 @@ import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.sources.SourceFiles;
+import io.tenantry.core.sources.Sources;
+import io.tenantry.core.sources.WebDocuments;
+import io.tenantry.core.tenants.FilledTenants;
 import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantEngine;
@@ -31,6 +37,7 @@ import io.tenantry.core.tenants.TenantViews;
 import io.tenantry.core.users.UserEngine;
 import io.tenantry.core.users.UserSweep;
 import io.tenantry.core.workspaces.WorkspaceEngine;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +51,7 @@ final class Wiring implements AutoCloseable {
   private final Regions regions;
   private final TenantPlaces places;
   private final Archives archives;
+  private final Sources sources;
   private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
@@ -57,6 +65,7 @@ final class Wiring implements AutoCloseable {
   private final DeploymentEngine deployments;
   private final UserEngine users;
   private final UserSweep userSweep;
+  private final ImportEngine imports;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
@@ -66,6 +75,7 @@ final class Wiring implements AutoCloseable {
     archives = new Archives(control.folder(), places, control.clock());
     closers.push(archives::close);
     data = new DataPlane(config, archives, closers);
+    sources = newSources(config.imports());
     projectRemoval = newProjectRemoval();
     workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
@@ -87,6 +97,7 @@ final class Wiring implements AutoCloseable {
     users = userEngine();
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
+    imports = importEngine(files, compiler);
   }
 
   private ProjectRemoval newProjectRemoval() {
@@ -107,6 +118,18 @@ final class Wiring implements AutoCloseable {
         new ProjectPasswords(control.secrets()),
         control.address(),
         control.clock());
+  }
+
+  private Sources newSources(ImportConfig config) {
+    List<Path> engine = new ArrayList<>(List.of(control.folder().root()));
+    regions
+        .all()
+        .forEach(region -> engine.add(regions.storageRoot(region.zone(), control.folder().root())));
+    return new Sources(
+        data.sqlite(),
+        new SourceFiles(config.localFiles(), engine),
+        new WebDocuments(config.privateAddresses()),
+        control.folder().imports());
   }
 
   private TenantEngine tenantEngine(
@@ -189,6 +212,25 @@ final class Wiring implements AutoCloseable {
     return sweep;
   }
 
+  private ImportEngine importEngine(TenantFiles files, ImageCompiler compiler) {
+    FilledTenants filled =
+        new FilledTenants(
+            control.catalog(),
+            control.secrets(),
+            new Provisioning(
+                control.catalog(), files, compiler, data.imports(), data.jobs(), control.clock()),
+            control.clock());
+    return new ImportEngine(
+        control.catalog(),
+        data.sqlite(),
+        control.secrets(),
+        control.folder().imports(),
+        new ImportEngine.Destinations(
+            data.databases(), new TenantTargetRepository(files), filled, data.imports()),
+        data.jobs(),
+        control.clock());
+  }
+
   static Wiring open(EngineConfig config) {
     Deque<Runnable> closers = new ArrayDeque<>();
     boolean done = false;
@@ -214,6 +256,7 @@ final class Wiring implements AutoCloseable {
         isolation,
         workspaces,
         backups,
+        imports,
         deployments,
         userSweep);
   }
@@ -228,6 +271,10 @@ final class Wiring implements AutoCloseable {
 
   ControlPlane control() {
     return control;
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   Regions regions() {
@@ -272,6 +319,10 @@ final class Wiring implements AutoCloseable {
 
   DeploymentEngine deployments() {
     return deployments;
+  }
+
+  ImportEngine imports() {
+    return imports;
   }
 
   @Override

@@ -4,9 +4,11 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.core.accounts.SignupMode;
+import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.testkit.EngineFixture;
 import io.tenantry.testkit.SignupRule;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The local engine under the contract suites. */
 final class LocalFixture implements EngineFixture {
@@ -14,7 +16,10 @@ final class LocalFixture implements EngineFixture {
   private LocalEngine engine;
 
   LocalFixture(Path folder, SignupRule signup) {
-    this.config = EngineConfig.at(folder).withSignupMode(SignupMode.valueOf(signup.name()));
+    this.config =
+        EngineConfig.at(folder)
+            .withSignupMode(SignupMode.valueOf(signup.name()))
+            .withImports(new ImportConfig(false, List.of(folder.resolveSibling("sources"))));
     this.engine = LocalEngine.open(config);
   }
 

@@ -14,6 +14,7 @@ import io.tenantry.server.http.HttpServer;
 import io.tenantry.server.http.Lanes;
 import io.tenantry.server.http.ReplyStore;
 import io.tenantry.server.http.Router;
+import io.tenantry.server.imports.ImportRoutes;
 import io.tenantry.server.info.InfoRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
@@ -77,6 +78,7 @@ public final class EngineServer implements AutoCloseable {
     DeploymentRoutes.register(router);
     UserRoutes.register(router);
     BackupRoutes.register(router);
+    ImportRoutes.register(router);
     return router;
   }
 

@@ -7,9 +7,11 @@ import io.tenantry.contract.Project;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.core.accounts.SignupMode;
+import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.testkit.EngineFixture;
 import io.tenantry.testkit.SignupRule;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A local engine behind the server on loopback, reached by the client. */
 final class RemoteFixture implements EngineFixture {
@@ -19,7 +21,10 @@ final class RemoteFixture implements EngineFixture {
   private RemoteEngine remote;
 
   RemoteFixture(Path folder, SignupRule signup) {
-    config = EngineConfig.at(folder).withSignupMode(SignupMode.valueOf(signup.name()));
+    config =
+        EngineConfig.at(folder)
+            .withSignupMode(SignupMode.valueOf(signup.name()))
+            .withImports(new ImportConfig(false, List.of(folder.resolveSibling("sources"))));
     local = LocalEngine.open(config);
     server = EngineServer.start(local, EngineServer.LOOPBACK, 0);
     remote = RemoteEngine.connect(RemoteEngineConfig.of(server.url()));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ContractSuite {
   private @Nullable EngineFixture fixture;
+  private @Nullable Path sources;
   private int projects;
 
   /** Opens the kind of engine that is under test. */
@@ -26,6 +27,7 @@ public abstract class ContractSuite {
 
   @BeforeAll
   final void openEngine(@TempDir Path folder) {
+    sources = folder.resolve("sources");
     fixture = open(folder.resolve("data"), SignupRule.OPEN);
   }
 
@@ -39,6 +41,11 @@ public abstract class ContractSuite {
   /** Returns the engine that the tests of this class share. */
   protected final EngineFixture fixture() {
     return Objects.requireNonNull(fixture);
+  }
+
+  /** Returns the folder whose files the engine may import; it is made by those who need it. */
+  protected final Path sources() {
+    return Objects.requireNonNull(sources);
   }
 
   /** Creates an empty project that no other test uses. */

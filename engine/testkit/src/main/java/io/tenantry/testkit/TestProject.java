@@ -7,6 +7,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.imports.DataImport;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.CreateProject;
 import io.tenantry.contract.projects.ProjectId;
@@ -153,6 +154,20 @@ public record TestProject(
   /** Deploys the latest version to all tenants and waits for the end. */
   public Deployment deploy(WorkspaceName blueprint) {
     return ended(admin.deployments().create(new CreateDeployment(blueprint)));
+  }
+
+  /** Waits for the end of an import. */
+  public DataImport ended(WorkspaceName workspace, DataImport started) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    DataImport now = admin.imports().status(workspace, started.importId());
+    while (!now.status().ended()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("import did not end: " + now);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+      now = admin.imports().status(workspace, started.importId());
+    }
+    return now;
   }
 
   /** Waits for the end of a deployment. */

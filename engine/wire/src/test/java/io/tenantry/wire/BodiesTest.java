@@ -146,8 +146,12 @@ class BodiesTest {
           """
           {} | source is required
           {"source":"ftp"} | source must be one of: template, json, sql, database, url
-          {"source":"url","url":"http://x"} \
-          | source 'url' is not available on this engine. Use template, json or sql
+          {"source":"url"} | url is required
+          {"source":"database"} | connection is required
+          {"source":"database","connection":{"type":"sqlite"}} | connection.path is required
+          {"source":"database","connection":{"type":"mysql"}} \
+          | connection.type 'mysql' is not available on this engine. \
+          Use sqlite (a file, with path) or libsql (with url and auth_token)
           {"source":"template"} | template is required
           {"source":"json"} | tables is required
           {"source":"json","tables":[]} | tables must contain at least one entry

@@ -61,4 +61,35 @@ public sealed interface ImportSchema {
       return "sql";
     }
   }
+
+  /**
+   * The schema of another database, without its rows.
+   *
+   * @param connection where it is
+   */
+  record FromDatabase(SourceConnection connection) implements ImportSchema {
+    @Override
+    public String source() {
+      return "database";
+    }
+  }
+
+  /**
+   * A document fetched over http or https: {@code {"tables":[…]}} as the source json takes it, or a
+   * SQL script. At most 10 seconds and 10 MB; never from an address of the engine's machine or of a
+   * private network, unless its configuration allows that (FORBIDDEN).
+   *
+   * @param url at most 2000 characters
+   */
+  record FromUrl(String url) implements ImportSchema {
+    /** Checks the address. */
+    public FromUrl {
+      Check.text("url", url, 2000);
+    }
+
+    @Override
+    public String source() {
+      return "url";
+    }
+  }
 }

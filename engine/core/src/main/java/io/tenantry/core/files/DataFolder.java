@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * hosts/shared/{project}/{2 hex digits}/{blueprint}__{tenant}.db
  * hosts/{zone}/{project}/{tenant}/{blueprint}__{tenant}.db
  * backups/{project}/  archives/{project}/  query-logs/{project}/
+ * imports/{import}/
  * images/{fingerprint}.db
  * </pre>
  */
@@ -38,7 +39,17 @@ public final class DataFolder implements AutoCloseable {
 
   /** What an opening that was cut short, or the log of it, may leave behind. */
   private static final Set<String> BEFORE_CATALOG =
-      Set.of(LOCK, KEY, LOGS, "workspaces", "hosts", "images", "backups", "archives", "query-logs");
+      Set.of(
+          LOCK,
+          KEY,
+          LOGS,
+          "workspaces",
+          "hosts",
+          "images",
+          "backups",
+          "archives",
+          "query-logs",
+          "imports");
 
   private final Path root;
   private final FolderLock lock;
@@ -134,6 +145,11 @@ public final class DataFolder implements AutoCloseable {
   /** Returns the folder of the query logs of a project. */
   public Path queryLogs(ProjectId project) {
     return root.resolve("query-logs").resolve(project.value());
+  }
+
+  /** Returns the folder in which imports keep what they read until they end. */
+  public Path imports() {
+    return root.resolve("imports");
   }
 
   /** Returns the template image of a schema. */

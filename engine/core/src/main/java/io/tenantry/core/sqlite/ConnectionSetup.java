@@ -45,7 +45,7 @@ final class ConnectionSetup {
       run(db, ALONE);
     }
     run(db, options.profile() == Profile.ENGINE ? COMMON : COMMON + SMALL_CACHE);
-    if (options.mode() != OpenMode.READ_ONLY) {
+    if (options.mode() == OpenMode.READ_WRITE || options.mode() == OpenMode.CREATE) {
       run(db, WRITING);
     }
     if (options.keepsLog() && options.mode() != OpenMode.READ_ONLY) {

@@ -4,6 +4,11 @@ package io.tenantry.core.sqlite;
 public enum OpenMode {
   /** Reads only; SQLite itself refuses every write to the file. */
   READ_ONLY,
+  /**
+   * Reads a file that nobody changes meanwhile, such as a source of an import: takes no lock, and
+   * makes no file beside it.
+   */
+  IMMUTABLE,
   /** Reads and writes a file that must exist. */
   READ_WRITE,
   /** Reads and writes; a missing file is made. */

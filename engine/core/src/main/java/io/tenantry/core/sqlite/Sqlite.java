@@ -24,7 +24,8 @@ public final class Sqlite implements AutoCloseable {
    *     opened or is not a database
    */
   public SqliteDatabase open(OpenOptions options) {
-    return open(options, options.path().toUri().toString());
+    String immutable = options.mode() == OpenMode.IMMUTABLE ? "?immutable=1" : "";
+    return open(options, options.path().toUri() + immutable);
   }
 
   /** Opens an empty database in memory, for compiling and comparing schemas. */
@@ -52,7 +53,7 @@ public final class Sqlite implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     switch (mode) {
-      case READ_ONLY -> config.setReadOnly(true);
+      case READ_ONLY, IMMUTABLE -> config.setReadOnly(true);
       case READ_WRITE -> config.setOpenMode(SQLiteOpenMode.READWRITE);
       case CREATE -> config.setOpenMode(SQLiteOpenMode.CREATE);
     }

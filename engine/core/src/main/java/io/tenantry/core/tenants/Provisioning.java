@@ -76,14 +76,20 @@ public final class Provisioning {
    */
   Map<TenantId, EngineException> make(
       ProjectId project, List<Making> tenants, List<WantedDatabase> announced) {
+    return make(project, tenants, announced, Filling.NONE);
+  }
+
+  /** As {@link #make(ProjectId, List, List)}, with rows in each database. */
+  Map<TenantId, EngineException> make(
+      ProjectId project, List<Making> tenants, List<WantedDatabase> announced, Filling filling) {
     Map<TenantId, EngineException> failed = new LinkedHashMap<>();
     boolean settled = false;
     try {
       List<Making> left = tenants;
       Optional<List<WantedDatabase>> wanted = Optional.of(announced);
       while (wanted.isPresent()) {
-        left = write(project, left, wanted.get(), failed);
-        wanted = settle(project, left, wanted.get());
+        left = write(project, left, wanted.get(), filling, failed);
+        wanted = settle(project, left, wanted.get(), filling);
       }
       settled = true;
     } finally {
@@ -113,9 +119,11 @@ public final class Provisioning {
       ProjectId project,
       List<Making> tenants,
       List<WantedDatabase> wanted,
+      Filling filling,
       Map<TenantId, EngineException> failed) {
     wanted.forEach(database -> images.latest(database.head())); // compiled once, before the workers
-    List<Outcome> outcomes = workers.map(tenants, tenant -> write(project, tenant, wanted));
+    List<Outcome> outcomes =
+        workers.map(tenants, tenant -> write(project, tenant, wanted, filling));
     List<Making> written = new ArrayList<>();
     Set<Path> folders = new LinkedHashSet<>();
     for (int i = 0; i < tenants.size(); i++) {
@@ -137,12 +145,14 @@ public final class Provisioning {
 
   private record Failed(EngineException reason) implements Outcome {}
 
-  private Outcome write(ProjectId project, Making tenant, List<WantedDatabase> wanted) {
+  private Outcome write(
+      ProjectId project, Making tenant, List<WantedDatabase> wanted, Filling filling) {
     try {
       List<Path> paths = new ArrayList<>(wanted.size());
       for (WantedDatabase database : wanted) {
         Path file = files.of(database.place(project, tenant.name()));
         files.write(file, images.latest(database.head()));
+        filling.fill(tenant.name(), file);
         paths.add(file);
       }
       return new Written(TenantFiles.folders(paths));
@@ -153,7 +163,7 @@ public final class Provisioning {
 
   /** Makes the tenants visible; returns the newer versions instead when there are any. */
   private Optional<List<WantedDatabase>> settle(
-      ProjectId project, List<Making> tenants, List<WantedDatabase> wanted) {
+      ProjectId project, List<Making> tenants, List<WantedDatabase> wanted, Filling filling) {
     return catalog.write(
         handle -> {
           boolean newest =
@@ -164,6 +174,7 @@ public final class Provisioning {
                               == database.head().latestMinor());
           if (newest) {
             ProvisioningRepository.settle(handle, tenants, wanted, clock.instant());
+            filling.settled(handle, tenants.stream().map(Making::name).toList());
             return Optional.empty();
           }
           return Optional.of(

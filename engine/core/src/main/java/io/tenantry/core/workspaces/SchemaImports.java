@@ -32,18 +32,25 @@ final class SchemaImports {
     this.editor = editor;
   }
 
-  SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source) {
+  /**
+   * Brings a schema in.
+   *
+   * @param source what was asked for
+   * @param resolved the same with its statements at hand
+   */
+  SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source, ImportSchema resolved) {
     Deadline deadline = Deadline.in(TIME_LIMIT);
     return editor.editFreely(
         caller,
         row,
         deadline,
         SchemaSource.origin(source),
-        (database, recorder) -> run(row, source, database, recorder, deadline));
+        (database, recorder) -> run(row, source.source(), resolved, database, recorder, deadline));
   }
 
   private static SchemaImport run(
       WorkspaceRow row,
+      String origin,
       ImportSchema source,
       SqliteDatabase database,
       DdlRecorder recorder,
@@ -60,11 +67,11 @@ final class SchemaImports {
       }
     }
     if (steps.isEmpty()) {
-      throw EngineException.badField(source.source(), "The source holds no statements to run");
+      throw EngineException.badField(origin, "The source holds no statements to run");
     }
     new WorkspaceScript(steps, Parameters.none()).run(database, 0, deadline, recorder);
     return new SchemaImport(
-        source.source(),
+        origin,
         created(recorder.recorded()),
         skipped,
         List.of(),

@@ -1,9 +1,11 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.ImportSchema.FromDatabase;
 import io.tenantry.contract.workspaces.ImportSchema.FromSql;
 import io.tenantry.contract.workspaces.ImportSchema.FromTables;
 import io.tenantry.contract.workspaces.ImportSchema.FromTemplate;
+import io.tenantry.contract.workspaces.ImportSchema.FromUrl;
 import io.tenantry.core.schema.TableDdl;
 import io.tenantry.core.sqlite.SqlScript;
 import io.tenantry.core.sqlite.SqlStatement;
@@ -37,6 +39,8 @@ final class SchemaSource {
           case FromSql(String sql) -> sql;
           case FromTables tables ->
               String.join(";\n", TableDdl.statements(tables.tables(), existing));
+          case FromDatabase _, FromUrl _ ->
+              throw new IllegalArgumentException("not resolved: " + source.source());
         });
   }
 
@@ -46,6 +50,8 @@ final class SchemaSource {
       case FromTemplate(String template) -> "Template " + template;
       case FromSql _ -> "SQL import";
       case FromTables _ -> "Table import";
+      case FromDatabase _ -> "Database import";
+      case FromUrl _ -> "Import from a URL";
     };
   }
 

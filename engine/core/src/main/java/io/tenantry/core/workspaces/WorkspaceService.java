@@ -24,6 +24,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lane;
 import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.sources.SourceAccess;
 import io.tenantry.core.sqlite.Deadline;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,15 @@ public final class WorkspaceService implements Workspaces {
   private final Caller caller;
   private final WorkspaceEngine engine;
   private final Lanes lanes;
+  private final SourceAccess sources;
 
   /** Serves one caller. */
-  public WorkspaceService(WorkspaceEngine engine, Lanes lanes, Caller caller) {
+  public WorkspaceService(
+      WorkspaceEngine engine, Lanes lanes, Caller caller, SourceAccess sources) {
     this.caller = caller;
     this.engine = engine;
     this.lanes = lanes;
+    this.sources = sources;
   }
 
   @Override
@@ -134,7 +138,10 @@ public final class WorkspaceService implements Workspaces {
 
   @Override
   public SchemaImport importSchema(WorkspaceName name, ImportSchema request) {
-    return changing(name, Lane.SLOW, row -> engine.imports().run(caller, row, request));
+    return changing(
+        name,
+        Lane.SLOW,
+        row -> engine.imports().run(caller, row, request, sources.resolve(request)));
   }
 
   @Override

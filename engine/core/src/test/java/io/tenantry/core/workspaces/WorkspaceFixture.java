@@ -28,6 +28,11 @@ import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectCreation;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.sources.Reader;
+import io.tenantry.core.sources.SourceAccess;
+import io.tenantry.core.sources.SourceFiles;
+import io.tenantry.core.sources.Sources;
+import io.tenantry.core.sources.WebDocuments;
 import io.tenantry.core.sqlite.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +98,17 @@ final class WorkspaceFixture implements AutoCloseable {
   }
 
   WorkspaceService workspaces(Role role, Scope scope) {
-    return new WorkspaceService(parts, lanes, caller(role, scope));
+    return new WorkspaceService(
+        parts,
+        lanes,
+        caller(role, scope),
+        new SourceAccess(
+            new Sources(
+                sqlite,
+                new SourceFiles(List.of(), List.of(folder.root())),
+                new WebDocuments(false),
+                folder.imports()),
+            Reader.KEY_HOLDER));
   }
 
   WorkspaceService workspaces() {

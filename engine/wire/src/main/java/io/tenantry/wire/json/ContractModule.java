@@ -13,6 +13,9 @@ import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.imports.DataImport;
+import io.tenantry.contract.imports.ImportId;
+import io.tenantry.contract.imports.ImportStatus;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
@@ -44,6 +47,7 @@ final class ContractModule extends SimpleModule {
     text(TenantId.class, TenantId::value, TenantId::new);
     text(ProjectId.class, ProjectId::value, ProjectId::new);
     text(DeploymentId.class, DeploymentId::value, DeploymentId::new);
+    text(ImportId.class, ImportId::value, ImportId::new);
     text(Version.class, Version::toString, Version::parse);
     text(Secret.class, Secret::value, Secret::new);
     text(Instant.class, ContractModule::seconds, Instant::parse);
@@ -58,6 +62,8 @@ final class ContractModule extends SimpleModule {
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
     coded(PlanStep.Effect.class);
+    coded(ImportStatus.class);
+    coded(DataImport.State.class);
     coded(ErrorCode.class);
     addSerializer(Value.class, new ValueJson.Writer());
     addDeserializer(Value.class, new ValueJson.Reader());

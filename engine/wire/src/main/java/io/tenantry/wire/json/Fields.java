@@ -141,6 +141,11 @@ public final class Fields {
     return texts;
   }
 
+  /** Returns an object that must be there. */
+  public Fields object(String name) {
+    return find(name).map(value -> object(label(name), value)).orElseThrow(() -> missing(name));
+  }
+
   /** Returns a list of objects that must be there. */
   public List<Fields> requiredObjects(String name) {
     if (find(name).isEmpty()) {

@@ -8,11 +8,13 @@ import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.IndexDefinition;
 import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.SourceConnection;
 import io.tenantry.contract.workspaces.TableDefinition;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.wire.Body;
+import io.tenantry.wire.SourceConnections;
 import io.tenantry.wire.json.Fields;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +57,8 @@ final class WorkspaceBodies {
       case "template" -> new ImportSchema.FromTemplate(body.text("template"));
       case "sql" -> new ImportSchema.FromSql(body.text("sql"));
       case "json" -> new ImportSchema.FromTables(tables(body));
-      case "database", "url" ->
-          throw EngineException.badField(
-              "source",
-              "source '" + source + "' is not available on this engine. Use template, json or sql");
+      case "database" -> new ImportSchema.FromDatabase(SourceConnections.read(body));
+      case "url" -> new ImportSchema.FromUrl(body.text("url"));
       default ->
           throw Fields.notOneOf("source", List.of("template", "json", "sql", "database", "url"));
     };
@@ -109,16 +109,49 @@ final class WorkspaceBodies {
       String source,
       Optional<String> template,
       Optional<List<TableDefinition>> tables,
-      Optional<String> sql) {
+      Optional<String> sql,
+      Optional<SourceConnections.Written> connection,
+      Optional<String> url) {
+    private static Import empty(String source) {
+      return new Import(
+          source,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     static Import of(ImportSchema request) {
+      Import written = empty(request.source());
       return switch (request) {
-        case ImportSchema.FromTemplate(String template) ->
-            new Import(request.source(), Optional.of(template), Optional.empty(), Optional.empty());
-        case ImportSchema.FromTables(List<TableDefinition> tables) ->
-            new Import(request.source(), Optional.empty(), Optional.of(tables), Optional.empty());
-        case ImportSchema.FromSql(String sql) ->
-            new Import(request.source(), Optional.empty(), Optional.empty(), Optional.of(sql));
+        case ImportSchema.FromTemplate(String name) -> written.withTemplate(name);
+        case ImportSchema.FromTables(List<TableDefinition> all) -> written.withTables(all);
+        case ImportSchema.FromSql(String text) -> written.withSql(text);
+        case ImportSchema.FromDatabase(SourceConnection from) -> written.withConnection(from);
+        case ImportSchema.FromUrl(String address) -> written.withUrl(address);
       };
+    }
+
+    private Import withTemplate(String name) {
+      return new Import(source, Optional.of(name), tables, sql, connection, url);
+    }
+
+    private Import withTables(List<TableDefinition> all) {
+      return new Import(source, template, Optional.of(all), sql, connection, url);
+    }
+
+    private Import withSql(String text) {
+      return new Import(source, template, tables, Optional.of(text), connection, url);
+    }
+
+    private Import withConnection(SourceConnection from) {
+      return new Import(
+          source, template, tables, sql, Optional.of(SourceConnections.write(from)), url);
+    }
+
+    private Import withUrl(String address) {
+      return new Import(source, template, tables, sql, connection, Optional.of(address));
     }
   }
 }
