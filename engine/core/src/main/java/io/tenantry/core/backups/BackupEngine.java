@@ -4,7 +4,6 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.jobs.WorkerPool;
-import io.tenantry.core.schema.SchemaFingerprints;
 import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantOperationRepository;
 import java.time.Duration;
@@ -56,9 +55,10 @@ public final class BackupEngine implements Recovery, AutoCloseable {
     Packing packing = new Packing(queue::isStopped);
     DatabaseCopy copy = new DatabaseCopy(storage.databases());
     this.taking = new BackupTaking(catalog, storage.tenants(), files, copy, packing, clock);
-    this.safety = new SafetyBackups(catalog, storage.tenants(), files, taking, packing);
+    UnpackedDatabases unpacked =
+        new UnpackedDatabases(storage.tenants(), files, packing, storage.sqlite());
+    this.safety = new SafetyBackups(catalog, taking, unpacked);
     this.replaced = new ReplacedFiles(catalog, storage.tenants(), storage.databases());
-    SchemaFingerprints fingerprints = new SchemaFingerprints();
     this.rollbacks =
         new RollbackRun(
             catalog,
@@ -67,9 +67,9 @@ public final class BackupEngine implements Recovery, AutoCloseable {
             safety,
             files,
             packing,
-            new RollbackRun.Replacing(replaced, fingerprints, clock));
+            new RollbackRun.Replacing(unpacked, replaced, clock));
     this.verification = new BackupVerification(catalog, files, packing, storage.sqlite(), clock);
-    this.restoring = new BackupRestoring(storage, files, packing, fingerprints, newTenants);
+    this.restoring = new BackupRestoring(unpacked, newTenants);
     this.retention = new BackupRetention(catalog, files, config, clock);
     this.nightly = new NightlyBackups(catalog, taking, retention, queue, config, clock);
   }

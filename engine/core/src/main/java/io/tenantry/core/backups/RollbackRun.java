@@ -7,11 +7,9 @@ import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.jobs.Fault;
-import io.tenantry.core.schema.SchemaFingerprints;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantOperationRepository;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,8 +49,8 @@ final class RollbackRun {
   private final Packing packing;
   private final Replacing replacing;
 
-  /** What comes after the unpacking. */
-  record Replacing(ReplacedFiles replaced, SchemaFingerprints fingerprints, InstantSource clock) {}
+  /** What comes after the safety backup. */
+  record Replacing(UnpackedDatabases unpacked, ReplacedFiles replaced, InstantSource clock) {}
 
   RollbackRun(
       Catalog catalog,
@@ -151,13 +149,8 @@ final class RollbackRun {
 
   /** Step 4. */
   private DatabaseVersion unpack(BackupRow backup, TenantPlace made) {
-    replacing.replaced().delete(made);
-    Path file = tenants.of(made);
-    packing.unpack(files.of(backup), backup.checksum(), file);
-    return databases.withEngine(
-        file,
-        Deadline.in(WAIT_FOR_WRITERS),
-        database -> DatabaseVersion.of(database, replacing.fingerprints()));
+    replacing.unpacked().clear(made);
+    return replacing.unpacked().make(backup, made);
   }
 
   /** Step 5. */
@@ -190,7 +183,7 @@ final class RollbackRun {
     try {
       TenantPlace place = place(rollback);
       if (place.generation() != rollback.generation()) { // never what is in use
-        replacing.replaced().delete(place.withGeneration(rollback.generation()));
+        replacing.unpacked().clear(place.withGeneration(rollback.generation()));
       }
     } catch (EngineException e) {
       LOG.warn("A half made file of {} stays: {}", rollback.storagePath(), e.message());

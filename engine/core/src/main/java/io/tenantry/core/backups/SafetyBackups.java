@@ -5,7 +5,6 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.hosts.TenantPlace;
-import io.tenantry.core.tenants.TenantFiles;
 import java.util.List;
 
 /**
@@ -14,22 +13,13 @@ import java.util.List;
  */
 public final class SafetyBackups {
   private final Catalog catalog;
-  private final TenantFiles tenants;
-  private final BackupFiles files;
   private final BackupTaking taking;
-  private final Packing packing;
+  private final UnpackedDatabases unpacked;
 
-  SafetyBackups(
-      Catalog catalog,
-      TenantFiles tenants,
-      BackupFiles files,
-      BackupTaking taking,
-      Packing packing) {
+  SafetyBackups(Catalog catalog, BackupTaking taking, UnpackedDatabases unpacked) {
     this.catalog = catalog;
-    this.tenants = tenants;
-    this.files = files;
     this.taking = taking;
-    this.packing = packing;
+    this.unpacked = unpacked;
   }
 
   /**
@@ -58,12 +48,13 @@ public final class SafetyBackups {
    * Writes the database in a backup as the file of another place, which must not exist; durable on
    * return. Switching the database to that place is up to the caller.
    *
+   * @return what the file says about its version, to be noted with the switch
    * @throws EngineException NOT_FOUND when there is no such backup any more; CONFLICT when it is
    *     not done or damaged, with nothing left at the place
    */
-  public void putAt(ProjectId project, String storagePath, TenantPlace place) {
+  public DatabaseVersion putAt(ProjectId project, String storagePath, TenantPlace place) {
     BackupRow backup = get(project, storagePath).requireDone();
-    packing.unpack(files.of(backup), backup.checksum(), tenants.of(place));
+    return unpacked.make(backup, place);
   }
 
   private BackupRow get(ProjectId project, String storagePath) {
