@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -409,5 +411,36 @@ public abstract class BackupsContract extends ContractSuite {
     String own = key.backups().list(WAYNE).getFirst().storagePath();
     assertRefused(ErrorCode.SCOPE_DENIED, () -> key.backups().rollback(WAYNE, own));
     assertThat(key.backups().create(WAYNE).paths()).hasSize(1);
+  }
+
+  @Test
+  void aDedicatedDatabaseIsBackedUpAndPutBackTheSameWay() {
+    TestProject project = project();
+    WorkspaceName shop = notes(project);
+    project
+        .admin()
+        .tenants()
+        .create(
+            new CreateTenant(WAYNE, List.of(new TenantDatabaseRequest(shop, 2, Optional.empty()))));
+    awaitReady(project);
+    add(project, shop, 3);
+    Backup backup = new TestProjectBackups(project).take(WAYNE);
+    add(project, shop, 1);
+
+    project.admin().backups().rollback(WAYNE, backup.storagePath());
+
+    assertThat(new TestProjectBackups(project).rolledBack(WAYNE).status())
+        .isEqualTo(BackupStatus.DONE);
+    assertThat(project.value(WAYNE, shop, COUNT)).isEqualTo(Value.of(3));
+    add(project, shop, 1);
+    assertThat(project.value(WAYNE, shop, COUNT)).isEqualTo(Value.of(4));
+    assertThat(project.admin().tenants().get(WAYNE).databases().getFirst().isolationLevel())
+        .isEqualTo(2);
+  }
+
+  private static void awaitReady(TestProject project) {
+    while (project.admin().tenants().get(WAYNE).status() != TenantStatus.READY) {
+      LockSupport.parkNanos(2_000_000);
+    }
   }
 }

@@ -9,6 +9,10 @@ import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.SettableClock;
 import io.tenantry.core.access.Tier;
@@ -20,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +158,32 @@ class BackupScheduleTest {
       assertThat(engine.project.backups().list(WAYNE)).as("nothing was announced").hasSize(4);
       clock.advance(Duration.ofMinutes(10));
       assertThat(engine.backup().status()).isEqualTo(BackupStatus.DONE);
+    }
+  }
+
+  @Test
+  void dedicatedDatabasesAreExemptFromTheLimit() {
+    EngineConfig starter = EngineConfig.at(temp).withClock(clock).withTier(Tier.STARTER);
+    TenantId stark = new TenantId("stark");
+    try (BackedUpEngine engine = new BackedUpEngine(starter).withWayne()) {
+      engine
+          .project
+          .tenants()
+          .create(
+              new CreateTenant(
+                  stark,
+                  List.of(new TenantDatabaseRequest(BackedUpEngine.SHOP, 2, Optional.empty()))));
+      BackedUpEngine.awaitTrue(
+          () -> engine.project.tenants().get(stark).status() == TenantStatus.READY);
+      for (int i = 0; i < 21; i++) {
+        engine.project.backups().create(stark);
+      }
+      for (int i = 0; i < 20; i++) {
+        engine.project.backups().create(WAYNE);
+      }
+      assertThatExceptionOfType(EngineException.class)
+          .isThrownBy(() -> engine.project.backups().create(WAYNE))
+          .withMessage("rate limit exceeded: max 20 backups per hour");
     }
   }
 
