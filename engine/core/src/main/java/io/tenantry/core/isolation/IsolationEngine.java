@@ -21,6 +21,7 @@ import io.tenantry.core.tenants.TenantHosts;
 import io.tenantry.core.tenants.TenantOperationRepository;
 import io.tenantry.core.tenants.TenantTarget;
 import io.tenantry.core.tenants.TenantTargetRepository;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jdbi.v3.core.Handle;
 public final class IsolationEngine implements TenantHosts, Recovery {
   private static final String KIND = "isolation";
 
+  /** Shorter than statements wait, so that they run in any case. */
+  private static final Duration LONGEST_HOLD = Duration.ofSeconds(8);
+
   private final Catalog catalog;
   private final TenantDatabases databases;
   private final TenantFiles files;
@@ -39,6 +43,7 @@ public final class IsolationEngine implements TenantHosts, Recovery {
   private final Regions regions;
   private final InstantSource clock;
   private final MoveQueue queue;
+  private final Duration longestHold;
   private final Milestone.Watcher watcher;
 
   /** Puts the parts together. */
@@ -53,6 +58,7 @@ public final class IsolationEngine implements TenantHosts, Recovery {
     this(
         new Parts(catalog, databases, files, retired, regions, clock),
         jobs,
+        LONGEST_HOLD,
         Milestone.Watcher.NONE);
   }
 
@@ -65,8 +71,13 @@ public final class IsolationEngine implements TenantHosts, Recovery {
       Regions regions,
       InstantSource clock) {}
 
-  /** As the public one, and tells how far moves have got. */
-  IsolationEngine(Parts parts, JobRunner jobs, Milestone.Watcher watcher) {
+  /**
+   * Puts the parts together.
+   *
+   * @param longestHold how long a switch waits for those who use the database
+   * @param watcher is told how far moves have got
+   */
+  IsolationEngine(Parts parts, JobRunner jobs, Duration longestHold, Milestone.Watcher watcher) {
     this.catalog = parts.catalog;
     this.databases = parts.databases;
     this.files = parts.files;
@@ -75,6 +86,7 @@ public final class IsolationEngine implements TenantHosts, Recovery {
     this.regions = parts.regions;
     this.clock = parts.clock;
     this.queue = new MoveQueue(jobs, (move, stop) -> new MoveRun(this, move, stop).run());
+    this.longestHold = longestHold;
     this.watcher = watcher;
   }
 
@@ -182,6 +194,10 @@ public final class IsolationEngine implements TenantHosts, Recovery {
 
   TenantFiles files() {
     return files;
+  }
+
+  Duration longestHold() {
+    return longestHold;
   }
 
   RetiredFiles retired() {

@@ -45,9 +45,6 @@ final class MoveRun {
   private static final Logger LOG = LoggerFactory.getLogger(MoveRun.class);
   private static final Duration LONGEST_WAIT_FOR_WRITERS = Duration.ofSeconds(60);
 
-  /** Shorter than statements wait, so that they run in any case. */
-  private static final Duration LONGEST_HOLD = Duration.ofSeconds(8);
-
   private static final long SMALL_REST = 256 << 10;
   private static final int MOST_ROUNDS = 20;
 
@@ -135,7 +132,7 @@ final class MoveRun {
         .withWriterAlone(
             source,
             OnlineCopy.READERS,
-            Deadline.in(LONGEST_HOLD),
+            Deadline.in(engine.longestHold()),
             writer -> {
               copy.catchUp();
               copy.requireComplete(writer);
