@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class DatabaseHandle {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHandle.class);
   private static final long SMALL_BYTES = 16 << 20;
+  private static final int RETIRED = -1;
 
   /** A connection and the schema its prepared statements were made for. */
   private record Pooled(SqliteDatabase database, int generation) {}
@@ -58,15 +59,15 @@ final class DatabaseHandle {
   private final AtomicInteger generation = new AtomicInteger();
   private volatile long lastUsedMillis;
 
-  /** Guarded by the map that holds the handle. */
-  private int users;
+  /** How many use it or wait for it. */
+  private final AtomicInteger users = new AtomicInteger();
 
   DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch) {
     this.path = path;
     this.opener = opener;
     this.readers = readers;
     this.watch = watch;
-    this.readerPermits = new Semaphore(readers, true);
+    this.readerPermits = new Semaphore(readers); // unfair: handing over costs more than a read
   }
 
   Lease reader(Profile profile, Deadline deadline, Runnable after) {
@@ -356,17 +357,46 @@ final class DatabaseHandle {
     return lastUsedMillis;
   }
 
-  void enter(long nowMillis) {
-    users++;
-    lastUsedMillis = nowMillis;
+  /** What became of somebody who wants to use the database. */
+  enum Entry {
+    /** They may, and must leave later. */
+    ENTERED,
+    /** There are too many already. */
+    FULL,
+    /** This handle is no longer the one of its file. */
+    GONE
   }
 
-  /** Returns how many still use or wait for the database. */
-  int leave() {
-    return --users;
+  Entry enter(int maxUsers, long nowMillis) {
+    while (true) {
+      int now = users.get();
+      if (now == RETIRED) {
+        return Entry.GONE;
+      }
+      if (now >= maxUsers) {
+        return Entry.FULL;
+      }
+      if (users.compareAndSet(now, now + 1)) {
+        lastUsedMillis = nowMillis;
+        return Entry.ENTERED;
+      }
+    }
   }
 
-  int users() {
-    return users;
+  /** Returns whether the handle is retired now. */
+  boolean leave() {
+    return users.decrementAndGet() == 0 && retire();
+  }
+
+  /** Ends the handle, unless somebody uses it or a connection is open; returns whether it did. */
+  boolean retire() {
+    if (isOpen() || !users.compareAndSet(0, RETIRED)) {
+      return false;
+    }
+    if (isOpen()) { // by somebody who came and left in between
+      users.set(0);
+      return false;
+    }
+    return true;
   }
 }

@@ -160,7 +160,7 @@ public final class TenantDatabases implements AutoCloseable {
    * @throws io.tenantry.contract.error.EngineException as {@link #writer}
    */
   public <T> T withEngine(Path file, Deadline deadline, Function<SqliteDatabase, T> work) {
-    DatabaseHandle handle = enter(file, Integer.MAX_VALUE);
+    DatabaseHandle handle = enter(file.toAbsolutePath().normalize(), Integer.MAX_VALUE);
     try {
       return handle.withEngine(deadline, work);
     } finally {
@@ -176,7 +176,7 @@ public final class TenantDatabases implements AutoCloseable {
    *     users do not end before the deadline
    */
   public <T> T withClosed(Path file, Deadline deadline, Supplier<T> work) {
-    DatabaseHandle handle = enter(file, Integer.MAX_VALUE);
+    DatabaseHandle handle = enter(file.toAbsolutePath().normalize(), Integer.MAX_VALUE);
     try {
       return handle.withClosed(deadline, work);
     } finally {
@@ -233,25 +233,32 @@ public final class TenantDatabases implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the databases are closed");
     }
-    Path path = file.toAbsolutePath().normalize();
-    return handles.compute(
-        path,
-        (key, known) -> {
-          DatabaseHandle handle =
-              known == null
-                  ? new DatabaseHandle(key, opener(), limits.readersPerDatabase(), watches.of(key))
-                  : known;
-          if (handle.users() >= maxUsers) {
-            throw Waiting.tooMany("too many connections to this database: max " + maxUsers);
-          }
-          handle.enter(clock.millis());
+    while (true) {
+      DatabaseHandle handle = handle(file);
+      switch (handle.enter(maxUsers, clock.millis())) {
+        case ENTERED -> {
           return handle;
-        });
+        }
+        case FULL ->
+            throw Waiting.tooMany("too many connections to this database: max " + maxUsers);
+        case GONE -> Thread.onSpinWait(); // it is being taken out of the map
+      }
+    }
+  }
+
+  private DatabaseHandle handle(Path path) {
+    DatabaseHandle known = handles.get(path);
+    return known != null
+        ? known
+        : handles.computeIfAbsent(
+            path,
+            key -> new DatabaseHandle(key, opener(), limits.readersPerDatabase(), watches.of(key)));
   }
 
   private void leave(DatabaseHandle handle) {
-    handles.compute(
-        handle.path(), (key, known) -> handle.leave() == 0 && !handle.isOpen() ? null : known);
+    if (handle.leave()) {
+      handles.remove(handle.path(), handle);
+    }
   }
 
   private Lease leaveOnFailure(DatabaseHandle handle, Supplier<Lease> leasing) {
@@ -269,8 +276,9 @@ public final class TenantDatabases implements AutoCloseable {
 
   private boolean closeIdle(DatabaseHandle handle) {
     boolean any = handle.closeIdle();
-    handles.computeIfPresent(
-        handle.path(), (key, known) -> known.users() == 0 && !known.isOpen() ? null : known);
+    if (handle.retire()) {
+      handles.remove(handle.path(), handle);
+    }
     return any;
   }
 

@@ -14,20 +14,31 @@ import java.time.Duration;
  * @param blueprint its blueprint
  * @param target its tenant and place
  * @param asOf what {@link io.tenantry.core.catalog.Catalog#changes} said before it was found
+ * @param file the database as its users address it
+ * @param limits the limits of one statement
  */
-public record TenantRoute(BlueprintHead blueprint, TenantTarget target, long asOf) {
+public record TenantRoute(
+    BlueprintHead blueprint,
+    TenantTarget target,
+    long asOf,
+    DatabaseFile file,
+    QueryLimits limits) {
+
+  /** Works out file and limits. */
+  public TenantRoute(BlueprintHead blueprint, TenantTarget target, long asOf) {
+    this(blueprint, target, asOf, file(blueprint, target), limits(blueprint));
+  }
+
   /** Returns whether the database is switching to another place, so that statements wait. */
   public boolean isMoving() {
     return target.status() == TenantStatus.MIGRATING;
   }
 
-  /** Returns the database as its users address it. */
-  public DatabaseFile file() {
+  private static DatabaseFile file(BlueprintHead blueprint, TenantTarget target) {
     return new DatabaseFile(target.file(), Profile.TENANT, blueprint.deployed().maxConnections());
   }
 
-  /** Returns the limits of one statement. */
-  public QueryLimits limits() {
+  private static QueryLimits limits(BlueprintHead blueprint) {
     return new QueryLimits(
         Duration.ofMillis(blueprint.deployed().queryTimeoutMs()),
         blueprint.deployed().maxRowsPerQuery());

@@ -11,8 +11,4 @@ record Route(Endpoint<?, ?> endpoint, boolean needsCredential, Handling handling
     /** Returns the record whose fields are the reply. */
     Object run(RequestHead head, byte[] body) throws Exception;
   }
-
-  int variables() {
-    return (int) endpoint.path().chars().filter(c -> c == '{').count();
-  }
 }

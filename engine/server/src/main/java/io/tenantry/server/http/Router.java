@@ -5,17 +5,14 @@ import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.json.Fields;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Which action answers which endpoint. Filled once at start; afterwards any thread. */
 public final class Router {
   private final Engine engine;
   private final Lanes lanes;
-  private final List<Route> routes = new ArrayList<>();
+  private final RouteTree routes = new RouteTree();
 
   /** Creates an empty router. */
   public Router(Engine engine, Lanes lanes) {
@@ -79,20 +76,19 @@ public final class Router {
    * @throws HttpRefusal 405 for a method that the path does not have
    */
   Route find(String method, String path) {
-    List<Route> here =
-        routes.stream()
-            .filter(route -> route.endpoint().matches(path))
-            .sorted(Comparator.comparingInt(Route::variables))
-            .toList();
+    Collection<Route> here = routes.find(path);
     if (here.isEmpty()) {
       throw EngineException.notFound("Not found: " + path);
     }
-    Optional<Route> found =
-        here.stream().filter(route -> route.endpoint().method().name().equals(method)).findFirst();
-    return found.orElseThrow(() -> wrongMethod(method, path, here));
+    for (Route route : here) {
+      if (route.endpoint().method().name().equals(method)) {
+        return route;
+      }
+    }
+    throw wrongMethod(method, path, here);
   }
 
-  private static HttpRefusal wrongMethod(String method, String path, List<Route> here) {
+  private static HttpRefusal wrongMethod(String method, String path, Collection<Route> here) {
     String allowed =
         here.stream()
             .map(route -> route.endpoint().method().name())
