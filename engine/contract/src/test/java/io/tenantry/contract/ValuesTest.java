@@ -9,6 +9,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.error.EngineException;
@@ -132,7 +133,8 @@ class ValuesTest {
         Instant.EPOCH,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        DeploymentDetail.plain(8));
   }
 
   private static void assertField(String field, Runnable construction) {

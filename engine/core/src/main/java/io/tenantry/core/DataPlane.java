@@ -16,6 +16,8 @@ final class DataPlane {
   /** Few, so that backups leave the machine to queries. */
   private static final int BACKUP_WORKERS = 2;
 
+  private static final int MOST_DEPLOYMENT_WORKERS = 64; // each deployment says how many it takes
+
   private final Sqlite sqlite = new Sqlite();
   private final ScheduledExecutorService scheduler;
   private final TenantDatabases databases;
@@ -47,7 +49,7 @@ final class DataPlane {
     closers.push(lanes::close);
     fanOut = pool("fan-out", config.lanes().slowThreads(), closers);
     provisioning = pool("provisioning", config.lanes().fastThreads(), closers);
-    deployments = pool("deployment", config.deploymentWorkers(), closers);
+    deployments = pool("deployment", MOST_DEPLOYMENT_WORKERS, closers);
     backups = pool("backup", BACKUP_WORKERS, closers);
     imports = pool("import", config.lanes().slowThreads(), closers);
     closers.push(jobs::close);

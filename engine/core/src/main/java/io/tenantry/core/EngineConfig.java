@@ -98,7 +98,7 @@ public final class EngineConfig {
     return copy;
   }
 
-  /** Returns how many tenants deployments change at a time. */
+  /** Returns how many tenants a deployment changes at a time, unless it says so itself. */
   public int deploymentWorkers() {
     return deploymentWorkers;
   }

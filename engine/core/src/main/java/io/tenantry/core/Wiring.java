@@ -8,6 +8,7 @@ import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
+import io.tenantry.core.deployments.DeploymentTools;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
@@ -93,7 +94,7 @@ final class Wiring implements AutoCloseable {
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
     queries = queryEngine(files);
     backups = backupEngine(config, files);
-    deployments = deploymentEngine(files);
+    deployments = deploymentEngine(config, files);
     users = userEngine();
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
@@ -182,13 +183,16 @@ final class Wiring implements AutoCloseable {
     return engine;
   }
 
-  private DeploymentEngine deploymentEngine(TenantFiles files) {
+  private DeploymentEngine deploymentEngine(EngineConfig config, TenantFiles files) {
     return new DeploymentEngine(
         control.catalog(),
-        data.databases(),
-        files,
         control.secrets(),
-        data.deployments(),
+        new DeploymentTools(
+            data.databases(),
+            files,
+            data.deployments(),
+            config.deploymentWorkers(),
+            control.folder().trials()),
         data.jobs(),
         control.clock());
   }

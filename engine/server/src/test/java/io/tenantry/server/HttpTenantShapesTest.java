@@ -10,6 +10,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The documented replies of tenants, queries, deployments and blueprints. */
 class HttpTenantShapesTest extends HttpShapes {
+  private static final String DETAIL =
+      "'kind':'deploy','dry_run':false,'workers':8,'allow_downgrade':false,"
+          + "'not_reached_tenants':0,'stages':[],'losses':[],'error_groups':[]";
+
   @Test
   @Order(1)
   void aWorkspaceToStartWith() {
@@ -141,7 +145,9 @@ class HttpTenantShapesTest extends HttpShapes {
         CREATED
             + "'deployment':{'job_id':'JOB',"
             + "'blueprint_id':'main','version':'1.2','status':'running',"
-            + "'status_url':'/deployments/JOB','total_tenants':2,'created_at':'TIME'}}");
+            + "'status_url':'/deployments/JOB','total_tenants':2,'created_at':'TIME',"
+            + DETAIL
+            + "}}");
     assertShape(
         ended(id),
         200,
@@ -149,7 +155,9 @@ class HttpTenantShapesTest extends HttpShapes {
             + "'job_id':'JOB','blueprint_id':'main',"
             + "'status':'completed','progress':1.0,'progress_display':'2/2 tenants',"
             + "'total_tenants':2,'completed_tenants':2,'failed_tenants':0,'version':'1.2',"
-            + "'created_at':'TIME','started_at':'TIME','completed_at':'TIME','duration_ms':MS}");
+            + "'created_at':'TIME','started_at':'TIME','completed_at':'TIME','duration_ms':MS,"
+            + DETAIL
+            + "}");
     assertShape(
         http().get("/deployments"),
         200,
@@ -157,7 +165,9 @@ class HttpTenantShapesTest extends HttpShapes {
             + "'count':1,'jobs':[{'job_id':'JOB',"
             + "'blueprint_id':'main','version':'1.2','status':'completed','total_tenants':2,"
             + "'completed_tenants':2,'failed_tenants':0,'created_at':'TIME',"
-            + "'started_at':'TIME','completed_at':'TIME','duration_ms':MS}]}");
+            + "'started_at':'TIME','completed_at':'TIME','duration_ms':MS,"
+            + DETAIL
+            + "}]}");
     JsonNode tenants = http().get("/deployments/" + id + "/tenants?state=done,failed").json();
     assertThat(tenants.get("count").intValue()).isEqualTo(2);
     assertThat(tenants.get("tenants").get(0).get("from_version").stringValue()).isEqualTo("1.1");

@@ -11,6 +11,11 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.Share;
+import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.deployments.UndoMode;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.TenantQuery;
@@ -78,6 +83,20 @@ class BodiesTest {
         DeploymentEndpoints.CREATE,
         new CreateDeployment(MAIN, Optional.of(new Version(1, 4)), List.of(new TenantId("wayne"))));
     unchanged(DeploymentEndpoints.CREATE, new CreateDeployment(MAIN));
+    unchanged(
+        DeploymentEndpoints.CREATE,
+        new CreateDeployment(MAIN)
+            .with(
+                DeploymentOptions.defaults()
+                    .withStrategy(DeploymentStrategy.stages(Share.percent(5)).withMaxFailures(3))
+                    .withWorkers(16)
+                    .withDowngrade()
+                    .withSafetyBackup(true)
+                    .asDryRunOf(10)));
+    unchanged(DeploymentEndpoints.WIDTH, 3);
+    unchanged(
+        DeploymentEndpoints.UNDO,
+        new UndoDeployment(List.of(new TenantId("wayne")), UndoMode.BACKUP, true, true));
   }
 
   @Test
@@ -168,13 +187,39 @@ class BodiesTest {
       delimiter = '|',
       textBlock =
           """
-          {"blueprint_id":"main","dry_run":true} | dry_run is not available on this engine
-          {"blueprint_id":"main","strategy":{"stages":[{"tenants":5}]}} \
-          | strategy is not available on this engine
+          {"dry_run":1} | dry_run must be true or false
+          {"workers":65} | workers must be between 1 and 64
+          {"dry_run_tenants":3} | dry_run_tenants needs dry_run
+          {"strategy":[]} | strategy must be an object
+          {"strategy":{"stages":[{"tenants":0}]}} | strategy.stages: tenants must be at least 1
+          {"strategy":{"stages":[{"percent":101}]}} \
+          | strategy.stages: percent must be between 1 and 100
+          {"strategy":{"stages":[{}]}} | strategy.stages must each have either tenants or percent
+          {"strategy":{"max_failures":-1}} | strategy.max_failures must not be negative
+          {"strategy":{"max_failures":1,"max_failures_percent":1}} \
+          | Provide either strategy.max_failures or strategy.max_failures_percent, not both
           """)
-  void deploymentsThatWouldDoMoreThanWantedAreRefused(String json, String message) {
-    assertThatThrownBy(() -> read(DeploymentEndpoints.CREATE, json)).hasMessage(message);
-    read(DeploymentEndpoints.CREATE, "{\"blueprint_id\":\"main\",\"dry_run\":false}");
+  void badDeploymentsNameTheField(String json, String message) {
+    String body = "{\"blueprint_id\":\"main\"," + json.substring(1);
+    assertThatThrownBy(() -> read(DeploymentEndpoints.CREATE, body)).hasMessage(message);
+  }
+
+  @Test
+  void stagesOfADeploymentAreReadAsTheReferenceSpellsThem() {
+    assertThat(
+            read(
+                DeploymentEndpoints.CREATE,
+                """
+                {"blueprint_id":"main","strategy":{"stages":[{"tenants":5},{"percent":100}],
+                 "max_failures":0,"pause_between":true}}
+                """))
+        .isEqualTo(
+            new CreateDeployment(MAIN)
+                .with(
+                    DeploymentOptions.defaults()
+                        .withStrategy(
+                            DeploymentStrategy.stages(Share.tenants(5), Share.percent(100))
+                                .withPauses())));
   }
 
   @Test

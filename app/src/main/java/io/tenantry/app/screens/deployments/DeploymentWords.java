@@ -20,6 +20,8 @@ final class DeploymentWords {
           case RUNNING -> Tone.RUNNING;
           case COMPLETED -> Tone.SUCCESS;
           case FAILED -> Tone.DANGER;
+          case PAUSED -> Tone.PAUSED;
+          case CANCELLED -> Tone.NEUTRAL;
         };
     return new Chip.Content(tone, Text.of("deployments.status." + status.code()));
   }
@@ -28,7 +30,7 @@ final class DeploymentWords {
     return switch (state) {
       case PENDING -> Tone.WAITING;
       case DONE -> Tone.SUCCESS;
-      case SKIPPED -> Tone.NEUTRAL;
+      case SKIPPED, NOT_REACHED -> Tone.NEUTRAL;
       case FAILED -> Tone.DANGER;
     };
   }

@@ -144,7 +144,7 @@ final class TenantPanel extends StackPane {
     return switch (state) {
       case PENDING -> Tone.WAITING;
       case DONE -> Tone.SUCCESS;
-      case SKIPPED -> Tone.NEUTRAL;
+      case SKIPPED, NOT_REACHED -> Tone.NEUTRAL;
       case FAILED -> Tone.DANGER;
     };
   }

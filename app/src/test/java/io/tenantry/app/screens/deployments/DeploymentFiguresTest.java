@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
@@ -75,6 +76,7 @@ class DeploymentFiguresTest {
         new TenantId(tenant),
         DeploymentTenant.State.FAILED,
         Optional.empty(),
+        Version.parse("1.2"),
         Optional.of(error),
         Optional.empty(),
         Optional.empty());
@@ -93,7 +95,8 @@ class DeploymentFiguresTest {
         START,
         Optional.of(START),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        DeploymentDetail.plain(8));
   }
 
   private static BlueprintVersions.Summary version(String number, long tenants) {

@@ -7,6 +7,7 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
+import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantId;
@@ -58,6 +59,31 @@ public final class RemoteDeployments implements Deployments {
   @Override
   public Deployment retry(DeploymentId id) {
     return calls.call(DeploymentEndpoints.RETRY, id).deployment();
+  }
+
+  @Override
+  public Deployment pause(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.PAUSE, id).deployment();
+  }
+
+  @Override
+  public Deployment resume(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.RESUME, id).deployment();
+  }
+
+  @Override
+  public Deployment cancel(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.CANCEL, id).deployment();
+  }
+
+  @Override
+  public Deployment width(DeploymentId id, int workers) {
+    return calls.send(DeploymentEndpoints.WIDTH, workers, id).deployment();
+  }
+
+  @Override
+  public Deployment undo(DeploymentId id, UndoDeployment request) {
+    return calls.send(DeploymentEndpoints.UNDO, request, id).deployment().deployment();
   }
 
   @Override

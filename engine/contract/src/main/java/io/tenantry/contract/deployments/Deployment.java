@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param jobId its id
  * @param blueprintId name of the blueprint
- * @param version the version it brings
+ * @param version the version it brings; for an undo the oldest that a tenant goes back to
  * @param status where it stands
  * @param totalTenants how many tenants it is for
  * @param completedTenants how many are there, skipped ones included
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param startedAt UTC, whole seconds; absent while pending (this and all below are extensions)
  * @param completedAt UTC, whole seconds; absent until it ended
  * @param durationMs time from start to end, milliseconds; absent until it ended
+ * @param detail how it is carried out
  */
 public record Deployment(
     DeploymentId jobId,
@@ -35,7 +36,8 @@ public record Deployment(
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> completedAt,
-    Optional<Double> durationMs) {
+    Optional<Double> durationMs,
+    DeploymentDetail detail) {
   /** Copies the errors. */
   public Deployment {
     errors = List.copyOf(errors);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tenantId the tenant
  * @param state how far it is
  * @param fromVersion the version it was on when its turn came; absent before
+ * @param toVersion the version it is brought to
  * @param error why it failed
  * @param completedAt UTC, whole seconds; absent until it ended
  * @param durationMs time it took, milliseconds; absent until it ended
@@ -20,6 +21,7 @@ public record DeploymentTenant(
     TenantId tenantId,
     State state,
     Optional<Version> fromVersion,
+    Version toVersion,
     Optional<String> error,
     Optional<Instant> completedAt,
     Optional<Double> durationMs) {
@@ -28,11 +30,13 @@ public record DeploymentTenant(
   public enum State implements Coded {
     /** Its turn has not come. */
     PENDING,
-    /** Brought to the version. */
+    /** Brought to the version; in a dry run, its copy. */
     DONE,
     /** Was there already; its file was not opened. */
     SKIPPED,
     /** Rolled back whole; see the error. */
-    FAILED;
+    FAILED,
+    /** Its turn never came, because the deployment was cancelled or its budget exceeded. */
+    NOT_REACHED;
   }
 }

@@ -20,13 +20,14 @@ public interface Deployments {
   /**
    * Starts bringing tenants to a version and returns at once. Each tenant is one transaction: a
    * failing tenant is rolled back whole and does not stop the others. A crash of the engine resumes
-   * it at the next open with the same outcome.
+   * it at the next open with the same outcome. Tenants stay readable and writable; one that is
+   * being moved, restored or recovered is taken when that is over, or fails after 30 s.
    *
-   * @return the deployment, running
+   * @return the deployment, running; {@link DeploymentDetail#losses()} says what would be lost
    * @throws EngineException NOT_FOUND {@code Blueprint not found: x}, {@code Version not found: x}
    *     or {@code Tenant not found: x}; BAD_REQUEST for a control-mode workspace or a tenant
-   *     without the blueprint; CONFLICT when a named tenant is in the trash, on a newer version, or
-   *     another deployment of the blueprint is running
+   *     without the blueprint; CONFLICT when a named tenant is in the trash, on a newer version
+   *     without {@code allow_downgrade}, or another deployment of the blueprint has not ended
    */
   Deployment create(CreateDeployment request);
 
@@ -42,16 +43,67 @@ public interface Deployments {
       DeploymentId id, Set<DeploymentTenant.State> states, PageRequest page);
 
   /**
-   * Runs the failed tenants of an ended deployment again (an extension).
+   * Runs the failed tenants of an ended deployment again, and those that it did not reach (an
+   * extension). Its failure budget begins anew.
    *
    * @return the same deployment, running
-   * @throws EngineException CONFLICT unless it ended and has failed tenants, or when another
-   *     deployment of the blueprint is running
+   * @throws EngineException CONFLICT unless it failed and has such tenants, when it was cancelled,
+   *     or when another deployment of the blueprint has not ended
    */
   Deployment retry(DeploymentId id);
 
   /**
-   * Lists the deployments of a tenant, newest first.
+   * Begins no further tenant until {@link #resume}; those in work end. Survives a restart (an
+   * extension).
+   *
+   * @return the same deployment, paused
+   * @throws EngineException CONFLICT unless it is running
+   */
+  Deployment pause(DeploymentId id);
+
+  /**
+   * Goes on with a deployment that is paused, or that its failure budget stopped; the failures so
+   * far are accepted then and do not count any more (an extension).
+   *
+   * @return the same deployment, running
+   * @throws EngineException CONFLICT when there is nothing to go on with, or another deployment of
+   *     the blueprint has not ended
+   */
+  Deployment resume(DeploymentId id);
+
+  /**
+   * Ends a deployment for good: tenants in work end, those that were not reached stay as they are
+   * (an extension).
+   *
+   * @return the same deployment, cancelled
+   * @throws EngineException CONFLICT unless it is running or paused
+   */
+  Deployment cancel(DeploymentId id);
+
+  /**
+   * Changes how many tenants are worked on at a time, also while it is running (an extension).
+   *
+   * @param workers 1–64
+   * @return the same deployment
+   * @throws EngineException BAD_REQUEST {@code workers must be between 1 and 64}; CONFLICT when it
+   *     has ended
+   */
+  Deployment width(DeploymentId id, int workers);
+
+  /**
+   * Takes a deployment back for the tenants it changed: each goes back to the version it was on (an
+   * extension). This is a deployment of its own, of kind undo, with progress, retry and all.
+   *
+   * @return the undo, running; {@link DeploymentDetail#losses()} says what is lost
+   * @throws EngineException NOT_FOUND; BAD_REQUEST when a named tenant was not changed by it;
+   *     CONFLICT when it has not ended, was a dry run or an undo, changed no tenant, made no copies
+   *     (mode backup), when something would be lost and that is not confirmed (details {@code
+   *     losses}), or when another deployment of the blueprint has not ended
+   */
+  Deployment undo(DeploymentId id, UndoDeployment request);
+
+  /**
+   * Lists the deployments of a tenant, newest first, without dry runs.
    *
    * @throws EngineException NOT_FOUND {@code Tenant not found: x}
    */

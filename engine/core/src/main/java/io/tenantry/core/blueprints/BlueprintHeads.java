@@ -36,7 +36,16 @@ public final class BlueprintHeads {
    *     not found: x}
    */
   public static BlueprintHead get(Handle handle, ProjectId project, WorkspaceName name) {
-    return find(handle, project, name).orElseThrow(() -> missing(handle, project, name));
+    return get(handle, project, name, "blueprint");
+  }
+
+  /**
+   * As {@link #get(Handle, ProjectId, WorkspaceName)}, naming the field of the request that has the
+   * name.
+   */
+  public static BlueprintHead get(
+      Handle handle, ProjectId project, WorkspaceName name, String field) {
+    return find(handle, project, name).orElseThrow(() -> missing(handle, project, name, field));
   }
 
   /**
@@ -53,7 +62,8 @@ public final class BlueprintHeads {
         .list();
   }
 
-  private static EngineException missing(Handle handle, ProjectId project, WorkspaceName name) {
+  private static EngineException missing(
+      Handle handle, ProjectId project, WorkspaceName name, String field) {
     boolean control =
         handle
             .createQuery(IS_CONTROL)
@@ -64,7 +74,7 @@ public final class BlueprintHeads {
             .isPresent();
     return control
         ? EngineException.badField(
-            "blueprint", "Workspace '" + name + "' is in control mode and has no blueprint")
+            field, "Workspace '" + name + "' is in control mode and has no blueprint")
         : EngineException.notFound("Blueprint not found: " + name);
   }
 }

@@ -1,46 +1,49 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
-import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.jobs.JobRunner;
-import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.jobs.StopSignal;
 import io.tenantry.core.schema.SchemaFingerprints;
-import io.tenantry.core.tenants.TenantFiles;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** The parts behind all deployment services of one engine; goes on with what a crash cut short. */
 public final class DeploymentEngine implements Recovery {
+  private static final long LOOK_MILLIS = 50;
+
   private final Catalog catalog;
-  private final TenantDatabases databases;
-  private final TenantFiles files;
   private final Secrets secrets;
-  private final WorkerPool workers;
+  private final DeploymentTools tools;
   private final JobRunner jobs;
   private final InstantSource clock;
   private final SchemaFingerprints fingerprints = new SchemaFingerprints();
+  private final Map<Active, DeploymentId> active = new ConcurrentHashMap<>();
 
-  /**
-   * Puts the parts together.
-   *
-   * @param workers change that many tenants at a time, over all deployments
-   */
+  /** A run and its end. */
+  private record Active(DeploymentRun run, CountDownLatch over) {}
+
+  /** Puts the parts together. */
   public DeploymentEngine(
       Catalog catalog,
-      TenantDatabases databases,
-      TenantFiles files,
       Secrets secrets,
-      WorkerPool workers,
+      DeploymentTools tools,
       JobRunner jobs,
       InstantSource clock) {
     this.catalog = catalog;
-    this.databases = databases;
-    this.files = files;
     this.secrets = secrets;
-    this.workers = workers;
+    this.tools = tools;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -57,24 +60,103 @@ public final class DeploymentEngine implements Recovery {
     return clock;
   }
 
-  /** Goes on with all deployments that have not ended. */
+  /** Returns how many tenants a deployment changes at a time unless it says otherwise. */
+  int width() {
+    return tools.width();
+  }
+
+  /** Goes on with all deployments that have not ended, and clears away copies of dry runs. */
   @Override
   public void atOpen() {
+    AtomicFiles.deleteTree(tools.scratch());
     catalog.read(DeploymentRepository::open).forEach(this::start);
   }
 
-  /** Works a deployment off in the background. */
-  void start(DeploymentRow deployment) {
-    DeploymentProgress progress = new DeploymentProgress(catalog, deployment);
-    Map<Integer, VersionPlan> plans = new ConcurrentHashMap<>();
+  /** Works a deployment off in the background, after what is left of another of its blueprint. */
+  synchronized void start(DeploymentRow deployment) {
+    DeploymentRun run = run(deployment);
+    List<Active> before = deployment.terms().dryRun() ? List.of() : others(deployment);
+    Active mine = new Active(run, new CountDownLatch(1));
+    active.put(mine, deployment.id());
+    jobs.start("deployment-" + deployment.id(), stop -> work(mine, before, stop));
+  }
+
+  private List<Active> others(DeploymentRow deployment) {
+    List<Active> others = new ArrayList<>();
+    for (Active each : active.keySet()) {
+      if (each.run().blueprintId() == deployment.blueprintId() && !each.run().isDryRun()) {
+        others.add(each);
+      }
+    }
+    return others;
+  }
+
+  private void work(Active mine, List<Active> before, StopSignal stop) {
+    try {
+      before.forEach(other -> await(other, stop));
+      mine.run().run(stop);
+    } finally {
+      active.remove(mine);
+      mine.over().countDown();
+    }
+  }
+
+  private static void await(Active other, StopSignal stop) {
+    try {
+      boolean over = false;
+      while (!over && !stop.isStopped()) {
+        over = other.over().await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a deployment", e);
+    }
+  }
+
+  /** Lets a deployment that runs begin no further tenant, as its status says. */
+  void halt(DeploymentId id) {
+    each(id, DeploymentRun::halt);
+  }
+
+  /** Lets a deployment that runs work on so many tenants at a time. */
+  void widen(DeploymentId id, int workers) {
+    each(id, run -> run.widen(workers));
+  }
+
+  private void each(DeploymentId id, Consumer<DeploymentRun> order) {
+    active.forEach(
+        (present, of) -> {
+          if (of.equals(id)) {
+            order.accept(present.run());
+          }
+        });
+  }
+
+  /** Returns the ways between the versions of a blueprint. */
+  VersionWays ways(long blueprint, boolean mayGoBack) {
+    return new BlueprintWays(catalog, blueprint, mayGoBack);
+  }
+
+  private DeploymentRun run(DeploymentRow deployment) {
+    VersionWays ways = ways(deployment.blueprintId(), deployment.terms().mayGoBack());
+    DeploymentProgress progress = new DeploymentProgress(catalog, deployment, ways);
+    DatabaseChange change = new DatabaseChange(fingerprints, ways);
+    LongFunction<Optional<Standing>> standings =
+        tenant ->
+            catalog.read(
+                handle -> DeploymentTargetRepository.standing(handle, deployment, tenant));
     TenantStep step =
         new TenantStep(
-            databases,
-            fingerprints,
-            deployment,
-            from -> plans.computeIfAbsent(from, progress::plan));
-    jobs.start(
-        "deployment-" + deployment.id(),
-        new DeploymentRun(deployment, progress, step, files, workers, clock));
+            tools.databases(), tools.files(), standings, change, ways, (tenant, plan) -> {});
+    TenantWork work =
+        deployment.terms().dryRun()
+            ? new TrialStep(
+                tools.databases(),
+                tools.files(),
+                standings,
+                change,
+                ways,
+                tools.scratch().resolve(deployment.id().value()))
+            : step;
+    return new DeploymentRun(deployment, progress, work, step, tools.workers(), clock);
   }
 }

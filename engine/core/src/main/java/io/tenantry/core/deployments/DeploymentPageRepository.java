@@ -33,7 +33,8 @@ final class DeploymentPageRepository {
       WHERE d.deployment_id = :id AND d.state IN (SELECT value FROM json_each(:states))
       """;
   private static final String TENANTS =
-      "SELECT d.tenant_id, t.name, d.state, d.from_minor, d.error, d.completed_at, d.duration_us "
+      "SELECT d.tenant_id, t.name, d.state, d.from_minor, d.to_minor, d.error, d.completed_at,"
+          + " d.duration_us "
           + TENANTS_WHERE
           + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit";
   private static final String TENANTS_TOTAL = "SELECT count(*) " + TENANTS_WHERE;
@@ -42,12 +43,15 @@ final class DeploymentPageRepository {
       FROM deployment_tenant d
       JOIN deployment p ON p.id = d.deployment_id
       JOIN blueprint b ON b.id = p.blueprint_id
-      WHERE d.tenant_id = :tenant AND b.name IN (SELECT value FROM json_each(:blueprints))
+      WHERE d.tenant_id = :tenant AND p.dry_run = 0 AND b.name IN (SELECT value FROM json_each(:blueprints))
       """;
   private static final String OF_TENANT =
       """
-      SELECT p.rowid AS number, p.id, b.name, p.minor, d.from_minor, d.state, d.error,
-             p.created_at, d.completed_at, d.duration_us
+      SELECT p.rowid AS number, p.id, b.name, coalesce(d.to_minor, p.minor) AS minor,
+             d.from_minor,
+             iif(d.state = 'pending' AND p.status IN ('completed', 'failed', 'cancelled'),
+                 'not_reached', d.state) AS state,
+             d.error, p.created_at, d.completed_at, d.duration_us
       """
           + OF_TENANT_WHERE
           + " AND p.rowid < :before ORDER BY p.rowid DESC LIMIT :limit";
@@ -61,9 +65,9 @@ final class DeploymentPageRepository {
   private record Numbered<T>(long number, T item) {}
 
   static Page<DeploymentTenant> tenants(
-      Handle handle, DeploymentId id, Set<State> states, PageRequest page) {
-    Set<State> wanted = states.isEmpty() ? EnumSet.allOf(State.class) : states;
-    String json = Ids.jsonTexts(wanted.stream().map(State::code).toList());
+      Handle handle, DeploymentRow deployment, Set<State> states, PageRequest page) {
+    String json = Ids.jsonTexts(stored(deployment, states));
+    DeploymentId id = deployment.id();
     long after = page.cursor().map(text -> ListCursor.number(TENANTS_LIST, text)).orElse(0L);
     Query query =
         handle
@@ -75,9 +79,27 @@ final class DeploymentPageRepository {
     Query total = handle.createQuery(TENANTS_TOTAL).bind("id", id.value()).bind("states", json);
     return page(
         TENANTS_LIST,
-        query.map((row, _) -> new Numbered<>(row.getLong("tenant_id"), tenant(row))).list(),
+        query
+            .map((row, _) -> new Numbered<>(row.getLong("tenant_id"), tenant(row, deployment)))
+            .list(),
         page,
         total.mapTo(Long.class).one());
+  }
+
+  /** Whoever still waits when a deployment has ended was not reached. */
+  private static List<String> stored(DeploymentRow deployment, Set<State> states) {
+    Set<State> wanted = states.isEmpty() ? EnumSet.allOf(State.class) : EnumSet.copyOf(states);
+    boolean ended = deployment.status().ended();
+    boolean waiting = wanted.contains(ended ? State.NOT_REACHED : State.PENDING);
+    wanted.removeAll(EnumSet.of(State.NOT_REACHED, State.PENDING));
+    if (waiting) {
+      wanted.add(State.PENDING);
+    }
+    return wanted.stream().map(State::code).toList();
+  }
+
+  private static State seen(State stored, DeploymentRow deployment) {
+    return stored == State.PENDING && deployment.status().ended() ? State.NOT_REACHED : stored;
   }
 
   static Page<TenantDeployment> ofTenant(
@@ -117,13 +139,16 @@ final class DeploymentPageRepository {
     return new Page<>(rows.stream().map(Numbered::item).toList(), total, next);
   }
 
-  private static DeploymentTenant tenant(ResultSet row) throws SQLException {
+  private static DeploymentTenant tenant(ResultSet row, DeploymentRow deployment)
+      throws SQLException {
+    State stored = Coded.find(State.class, row.getString("state")).orElseThrow();
     return new DeploymentTenant(
         new TenantId(row.getString("name")),
-        Coded.find(State.class, row.getString("state")).orElseThrow(),
-        version(row),
+        seen(stored, deployment),
+        version(row, "from_minor"),
+        version(row, "to_minor").orElse(new Version(1, deployment.minor())),
         Optional.ofNullable(row.getString("error")),
-        DeploymentRepository.instant(row, "completed_at"),
+        DeploymentRowRepository.instant(row, "completed_at"),
         duration(row));
   }
 
@@ -132,16 +157,16 @@ final class DeploymentPageRepository {
         new DeploymentId(row.getString("id")),
         new WorkspaceName(row.getString("name")),
         new Version(1, row.getInt("minor")),
-        version(row),
+        version(row, "from_minor"),
         Coded.find(State.class, row.getString("state")).orElseThrow(),
         Optional.ofNullable(row.getString("error")),
         Instant.ofEpochMilli(row.getLong("created_at")).truncatedTo(ChronoUnit.SECONDS),
-        DeploymentRepository.instant(row, "completed_at"),
+        DeploymentRowRepository.instant(row, "completed_at"),
         duration(row));
   }
 
-  private static Optional<Version> version(ResultSet row) throws SQLException {
-    int minor = row.getInt("from_minor");
+  private static Optional<Version> version(ResultSet row, String column) throws SQLException {
+    int minor = row.getInt(column);
     return row.wasNull() ? Optional.empty() : Optional.of(new Version(1, minor));
   }
 

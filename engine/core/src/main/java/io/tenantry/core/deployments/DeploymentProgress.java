@@ -1,19 +1,21 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.deployments.DeploymentTenant.State;
-import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.Ids;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one deployment under way. Any thread. */
+/** The one place where it is noted how tenants of a deployment ended. Any thread. */
 final class DeploymentProgress {
   private static final int PAGE = 256;
 
@@ -39,98 +41,138 @@ final class DeploymentProgress {
           duration_us = :duration
       WHERE deployment_id = :id AND tenant_id = :tenant
       """;
+  private static final String STILL_THERE =
+      """
+      SELECT f.tenant_id
+      FROM json_each(:ended) e
+      CROSS JOIN tenant_database f
+        ON f.tenant_id = e.value ->> 0 AND f.blueprint_id = :blueprint
+      WHERE f.generation = e.value ->> 1
+      """;
   private static final String REACHED =
       """
       UPDATE tenant_database
       SET minor = :minor, fingerprint = :fingerprint
       WHERE blueprint_id = :blueprint AND tenant_id IN (SELECT value FROM json_each(:tenants))
       """;
-  private static final String BLUEPRINT_REACHED =
+  private static final String BACKED_UP =
       """
-      UPDATE blueprint
-      SET deployed_minor = max(deployed_minor, :minor),
-          first_deployed_at = coalesce(first_deployed_at, :now)
-      WHERE id = :blueprint
-      """;
-  private static final String FINISH =
-      """
-      UPDATE deployment
-      SET status = iif(EXISTS (SELECT 1 FROM deployment_tenant
-                               WHERE deployment_id = :id AND state = 'failed'),
-                       'failed', 'completed'),
-          completed_at = :now
-      WHERE id = :id AND NOT EXISTS (SELECT 1 FROM deployment_tenant
-                                     WHERE deployment_id = :id AND state = 'pending')
-      """;
-  private static final String IS_COMPLETED =
-      "SELECT count(*) FROM deployment WHERE id = :id AND status = 'completed'";
-  private static final String GIVE_LIMITS =
-      """
-      UPDATE blueprint
-      SET deployed_query_timeout_ms = p.query_timeout_ms,
-          deployed_max_rows_per_query = p.max_rows_per_query,
-          deployed_max_connections = p.max_connections
-      FROM deployment p
-      WHERE p.id = :id AND blueprint.id = p.blueprint_id
+      UPDATE deployment_tenant SET backup_path = :path
+      WHERE deployment_id = :id AND tenant_id = :tenant
       """;
 
   private final Catalog catalog;
   private final DeploymentRow deployment;
+  private final VersionWays ways;
 
-  DeploymentProgress(Catalog catalog, DeploymentRow deployment) {
+  DeploymentProgress(Catalog catalog, DeploymentRow deployment, VersionWays ways) {
     this.catalog = catalog;
     this.deployment = deployment;
-  }
-
-  /**
-   * A tenant whose turn has not come.
-   *
-   * @param minor the version it is on, as far as the catalog knows
-   * @param place where its database is
-   */
-  record Pending(long tenantId, int minor, TenantPlace place) {
-    TenantId tenant() {
-      return place.tenant();
-    }
+    this.ways = ways;
   }
 
   /**
    * How a tenant ended.
    *
    * @param from the version it was on
+   * @param place where the file is that was worked on
    */
-  record Ended(long tenantId, State state, int from, @Nullable String error, long micros) {}
+  record Ended(
+      TargetTenant tenant,
+      State state,
+      int from,
+      TenantPlace place,
+      @Nullable String error,
+      long micros) {
+    long tenantId() {
+      return tenant.tenantId();
+    }
+  }
 
-  /** Returns the next tenants in catalog order; empty when none is left. */
-  List<Pending> pendingAfter(long tenantId) {
+  /** Returns the next tenants up to the given one in catalog order; empty when none is left. */
+  List<TargetTenant> pendingAfter(long tenantId, long last) {
     return catalog.read(
-        handle -> DeploymentTargetRepository.pending(handle, deployment, tenantId, PAGE));
+        handle -> DeploymentTargetRepository.pending(handle, deployment, tenantId, last, PAGE));
   }
 
-  /** Returns what brings a database of the blueprint from the version to that of the deployment. */
-  VersionPlan plan(int from) {
-    return VersionPlan.of(
-        catalog.read(
-            handle ->
-                BlueprintHeads.statements(
-                    handle, deployment.blueprintId(), from, deployment.minor())));
+  /** Decides what comes next; see {@link DeploymentAdvance}. */
+  DeploymentAdvance.Next advance(Instant now) {
+    return catalog.write(handle -> new DeploymentAdvance(handle, deployment.id(), now).next());
   }
 
-  /** Notes how tenants ended; all or none. */
+  /** Notes that no tenant is in work any more, unless the deployment goes on. */
+  void settle() {
+    catalog.execute(handle -> DeploymentRepository.settle(handle, deployment.id()));
+  }
+
+  /** Notes a copy that was made of a tenant. */
+  void noteBackup(TargetTenant tenant, String path) {
+    catalog.execute(
+        handle ->
+            handle
+                .createUpdate(BACKED_UP)
+                .bind("path", path)
+                .bind("id", deployment.id().value())
+                .bind("tenant", tenant.tenantId())
+                .execute());
+  }
+
+  /**
+   * Notes how tenants ended; all or none. A tenant whose file was replaced in between is not noted:
+   * what was done is not in the file it has now, so its turn comes again.
+   */
   void note(List<Ended> ended, Instant now) {
     List<Ended> done = ended.stream().filter(each -> each.state() == State.DONE).toList();
     List<Ended> failed = ended.stream().filter(each -> each.state() != State.DONE).toList();
+    Map<Integer, VersionTarget> targets = // before the transaction: it reads the catalog
+        done.stream()
+            .map(each -> each.tenant().target())
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), ways::target));
     catalog.execute(
         handle -> {
           if (!done.isEmpty()) {
-            noteDone(handle, done, now);
-            noteReached(handle, done.stream().map(Ended::tenantId).toList());
-            noteBlueprintReached(handle, now);
+            noteDone(handle, done, targets, now);
           }
           if (!failed.isEmpty()) {
             noteFailed(handle, failed, now);
           }
         });
+  }
+
+  private void noteDone(
+      Handle handle, List<Ended> all, Map<Integer, VersionTarget> targets, Instant now) {
+    if (deployment.terms().dryRun()) {
+      noteDone(handle, all, now);
+      return;
+    }
+    Set<Long> there = stillThere(handle, all);
+    List<Ended> done = all.stream().filter(each -> there.contains(each.tenantId())).toList();
+    noteDone(handle, done, now);
+    for (VersionTarget target : targets.values()) {
+      noteReached(
+          handle,
+          target,
+          done.stream()
+              .filter(each -> each.tenant().target() == target.minor())
+              .map(Ended::tenantId)
+              .toList());
+      DeploymentRepository.blueprintReached(handle, deployment.blueprintId(), target.minor(), now);
+    }
+  }
+
+  private Set<Long> stillThere(Handle handle, List<Ended> done) {
+    String rows =
+        done.stream()
+            .map(each -> "[%d,%d]".formatted(each.tenantId(), each.place().generation()))
+            .collect(Collectors.joining(",", "[", "]"));
+    return new HashSet<>(
+        handle
+            .createQuery(STILL_THERE)
+            .bind("ended", rows)
+            .bind("blueprint", deployment.blueprintId())
+            .mapTo(Long.class)
+            .list());
   }
 
   private void noteDone(Handle handle, List<Ended> done, Instant now) {
@@ -161,51 +203,13 @@ final class DeploymentProgress {
     batch.execute();
   }
 
-  private void noteReached(Handle handle, List<Long> tenants) {
+  private void noteReached(Handle handle, VersionTarget target, List<Long> tenants) {
     handle
         .createUpdate(REACHED)
-        .bind("minor", deployment.minor())
-        .bind("fingerprint", deployment.fingerprint())
+        .bind("minor", target.minor())
+        .bind("fingerprint", target.fingerprint())
         .bind("blueprint", deployment.blueprintId())
         .bind("tenants", Ids.json(tenants))
         .execute();
-  }
-
-  private void noteBlueprintReached(Handle handle, Instant now) {
-    handle
-        .createUpdate(BLUEPRINT_REACHED)
-        .bind("minor", deployment.minor())
-        .bind("blueprint", deployment.blueprintId())
-        .bind("now", now.toEpochMilli())
-        .execute();
-  }
-
-  /** Ends the deployment when no tenant is left; the blueprint's new limits apply from now on. */
-  void finish(Instant now) {
-    catalog.execute(
-        handle -> {
-          int ended =
-              handle
-                  .createUpdate(FINISH)
-                  .bind("id", deployment.id().value())
-                  .bind("now", now.toEpochMilli())
-                  .execute();
-          if (ended == 0) {
-            return;
-          }
-          handle.createUpdate(GIVE_LIMITS).bind("id", deployment.id().value()).execute();
-          if (isCompleted(handle)) {
-            noteBlueprintReached(handle, now);
-          }
-        });
-  }
-
-  private boolean isCompleted(Handle handle) {
-    return handle
-            .createQuery(IS_COMPLETED)
-            .bind("id", deployment.id().value())
-            .mapTo(Integer.class)
-            .one()
-        > 0;
   }
 }

@@ -1,50 +1,29 @@
 package io.tenantry.core.deployments;
 
-import io.tenantry.contract.Coded;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.contract.workspaces.WorkspaceName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads deployments and what decides whether one may start, inside a transaction of its caller. */
+/** Reads deployments and moves their status, inside a transaction of its caller. */
 final class DeploymentRepository {
-  private static final String SELECT =
-      """
-      SELECT p.id, p.project_id, p.blueprint_id, b.name AS blueprint, p.minor, v.fingerprint,
-             p.status, p.total, p.created_at, p.started_at, p.completed_at,
-             (SELECT count(*) FROM deployment_tenant d
-              WHERE d.deployment_id = p.id AND d.state = 'pending') AS pending,
-             (SELECT count(*) FROM deployment_tenant d
-              WHERE d.deployment_id = p.id AND d.state = 'failed') AS failed
-      FROM deployment p
-      JOIN blueprint b ON b.id = p.blueprint_id
-      JOIN blueprint_version v ON v.blueprint_id = p.blueprint_id AND v.minor = p.minor
-      """;
-  private static final String LIST = SELECT + "WHERE p.project_id = :project ORDER BY p.rowid DESC";
-  private static final String FIND = SELECT + "WHERE p.project_id = :project AND p.id = :id";
+  private static final String LIST =
+      DeploymentRowRepository.SELECT + "WHERE p.project_id = :project ORDER BY p.rowid DESC";
+  private static final String FIND =
+      DeploymentRowRepository.SELECT + "WHERE p.project_id = :project AND p.id = :id";
+  private static final String FIND_ANY = DeploymentRowRepository.SELECT + "WHERE p.id = :id";
   private static final String OPEN =
-      SELECT + "WHERE p.status IN ('pending', 'running') ORDER BY p.rowid";
-  private static final String ERRORS =
-      """
-      SELECT 'tenant ''' || t.name || ''': ' || coalesce(d.error, '')
-      FROM deployment_tenant d
-      JOIN tenant t ON t.id = d.tenant_id
-      WHERE d.deployment_id = :id AND d.state = 'failed'
-      ORDER BY d.tenant_id
-      LIMIT 1000
-      """;
+      DeploymentRowRepository.SELECT
+          + "WHERE p.status IN ('pending', 'running') OR p.settled = 0 ORDER BY p.rowid";
   private static final String OPEN_OF_BLUEPRINT =
       """
-      SELECT id
+      SELECT id, status
       FROM deployment
-      WHERE blueprint_id = :blueprint AND status IN ('pending', 'running')
+      WHERE blueprint_id = :blueprint AND (status IN ('pending', 'running', 'paused') OR settled = 0)
+        AND dry_run = 0 AND id <> :except
       LIMIT 1
       """;
   private static final String VERSION_EXISTS =
@@ -55,16 +34,41 @@ final class DeploymentRepository {
       FROM change
       WHERE blueprint_id = :blueprint AND added_minor <= :minor AND removed_minor > :minor
       """;
-  private static final String SET_RUNNING =
+  private static final String FINGERPRINT =
       """
-      UPDATE deployment SET status = 'running', started_at = :now, completed_at = NULL
+      SELECT fingerprint FROM blueprint_version WHERE blueprint_id = :blueprint AND minor = :minor
+      """;
+  private static final String RUN =
+      """
+      UPDATE deployment
+      SET status = 'running', settled = 0, completed_at = NULL, stage = :stage,
+          forgiven = :forgiven
       WHERE id = :id
       """;
+  private static final String STARTED_AGAIN =
+      "UPDATE deployment SET started_at = :now WHERE id = :id";
   private static final String FAILED_AGAIN_PENDING =
       """
       UPDATE deployment_tenant
       SET state = 'pending', error = NULL, completed_at = NULL, duration_us = NULL
       WHERE deployment_id = :id AND state = 'failed'
+      """;
+  private static final String SET_STATUS =
+      """
+      UPDATE deployment
+      SET status = :status, completed_at = iif(:status = 'cancelled', :now, completed_at)
+      WHERE id = :id
+      """;
+  private static final String SET_WORKERS =
+      "UPDATE deployment SET workers = :workers WHERE id = :id";
+  private static final String SETTLE =
+      "UPDATE deployment SET settled = 1 WHERE id = :id AND status NOT IN ('pending', 'running')";
+  private static final String BLUEPRINT_REACHED =
+      """
+      UPDATE blueprint
+      SET deployed_minor = max(deployed_minor, :minor),
+          first_deployed_at = coalesce(first_deployed_at, :now)
+      WHERE id = :blueprint
       """;
 
   private DeploymentRepository() {}
@@ -74,7 +78,7 @@ final class DeploymentRepository {
     return handle
         .createQuery(LIST)
         .bind("project", project.value())
-        .map((row, _) -> deployment(row))
+        .map((row, _) -> DeploymentRowRepository.deployment(row))
         .list();
   }
 
@@ -83,25 +87,32 @@ final class DeploymentRepository {
         .createQuery(FIND)
         .bind("project", project.value())
         .bind("id", id.value())
-        .map((row, _) -> deployment(row))
+        .map((row, _) -> DeploymentRowRepository.deployment(row))
         .findOne();
   }
 
-  /** Returns all deployments that have not ended, oldest first. */
+  static Optional<DeploymentRow> find(Handle handle, DeploymentId id) {
+    return handle
+        .createQuery(FIND_ANY)
+        .bind("id", id.value())
+        .map((row, _) -> DeploymentRowRepository.deployment(row))
+        .findOne();
+  }
+
+  /** Returns all deployments that have work left, oldest first. */
   static List<DeploymentRow> open(Handle handle) {
-    return handle.createQuery(OPEN).map((row, _) -> deployment(row)).list();
+    return handle.createQuery(OPEN).map((row, _) -> DeploymentRowRepository.deployment(row)).list();
   }
 
-  /** Returns one text per failed tenant in catalog order, at most 1000. */
-  static List<String> errors(Handle handle, DeploymentId id) {
-    return handle.createQuery(ERRORS).bind("id", id.value()).mapTo(String.class).list();
-  }
+  /** A deployment that keeps others of its blueprint waiting. */
+  record Open(String id, DeploymentStatus status) {}
 
-  static Optional<String> openOf(Handle handle, long blueprint) {
+  static Optional<Open> openOf(Handle handle, long blueprint, String except) {
     return handle
         .createQuery(OPEN_OF_BLUEPRINT)
         .bind("blueprint", blueprint)
-        .mapTo(String.class)
+        .bind("except", except)
+        .map((row, _) -> new Open(row.getString("id"), DeploymentRowRepository.status(row)))
         .findOne();
   }
 
@@ -115,6 +126,17 @@ final class DeploymentRepository {
         > 0;
   }
 
+  static VersionTarget target(Handle handle, long blueprint, int minor) {
+    return new VersionTarget(
+        minor,
+        handle
+            .createQuery(FINGERPRINT)
+            .bind("blueprint", blueprint)
+            .bind("minor", minor)
+            .mapTo(String.class)
+            .one());
+  }
+
   /** Returns the version that took back a statement which the given one still has. */
   static Optional<Integer> takenBackIn(Handle handle, long blueprint, int minor) {
     return handle
@@ -125,46 +147,60 @@ final class DeploymentRepository {
         .findOne();
   }
 
-  /** Gives the failed tenants of an ended deployment another turn. */
+  /** Gives the failed tenants of an ended deployment another turn, and the others theirs. */
   static void runAgain(Handle handle, DeploymentId id, Instant now) {
     handle.createUpdate(FAILED_AGAIN_PENDING).bind("id", id.value()).execute();
+    goOn(handle, id, DeploymentStageRepository.firstOpen(handle, id), 0);
     handle
-        .createUpdate(SET_RUNNING)
-        .bind("id", id.value())
+        .createUpdate(STARTED_AGAIN)
         .bind("now", now.toEpochMilli())
+        .bind("id", id.value())
         .execute();
   }
 
-  private static DeploymentRow deployment(ResultSet row) throws SQLException {
-    return new DeploymentRow(
-        new DeploymentId(row.getString("id")),
-        new ProjectId(row.getString("project_id")),
-        row.getLong("blueprint_id"),
-        new WorkspaceName(row.getString("blueprint")),
-        row.getInt("minor"),
-        row.getString("fingerprint"),
-        Coded.find(DeploymentStatus.class, row.getString("status")).orElseThrow(),
-        row.getInt("total"),
-        row.getInt("pending"),
-        row.getInt("failed"),
-        seconds(row.getLong("created_at")),
-        exact(row, "started_at"),
-        exact(row, "completed_at"));
+  /** Lets a deployment run from a stage on. */
+  static void goOn(Handle handle, DeploymentId id, int stage, int forgiven) {
+    handle
+        .createUpdate(RUN)
+        .bind("id", id.value())
+        .bind("stage", stage)
+        .bind("forgiven", forgiven)
+        .execute();
   }
 
-  /** Reads an instant that may be missing. */
-  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(seconds(millis));
+  static void setStatus(Handle handle, DeploymentId id, DeploymentStatus status, Instant now) {
+    handle
+        .createUpdate(SET_STATUS)
+        .bind("status", status.code())
+        .bind("now", now.toEpochMilli())
+        .bind("id", id.value())
+        .execute();
   }
 
-  /** Start and end keep their milliseconds: most deployments take less than a second. */
-  private static Optional<Instant> exact(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  static void setWorkers(Handle handle, DeploymentId id, int workers) {
+    handle.createUpdate(SET_WORKERS).bind("workers", workers).bind("id", id.value()).execute();
   }
 
-  private static Instant seconds(long millis) {
-    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS);
+  /** Notes that nothing was done without a note of it; does nothing while it is to run. */
+  static void settle(Handle handle, DeploymentId id) {
+    handle.createUpdate(SETTLE).bind("id", id.value()).execute();
+  }
+
+  static boolean isSettled(Handle handle, DeploymentId id) {
+    return handle
+        .createQuery("SELECT settled FROM deployment WHERE id = :id")
+        .bind("id", id.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Notes that tenants got a version. */
+  static void blueprintReached(Handle handle, long blueprint, int minor, Instant now) {
+    handle
+        .createUpdate(BLUEPRINT_REACHED)
+        .bind("minor", minor)
+        .bind("blueprint", blueprint)
+        .bind("now", now.toEpochMilli())
+        .execute();
   }
 }

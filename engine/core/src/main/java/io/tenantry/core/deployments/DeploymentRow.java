@@ -1,9 +1,15 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStage;
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.ErrorGroup;
+import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
@@ -15,7 +21,6 @@ import java.util.Optional;
 /**
  * A deployment as the catalog has it.
  *
- * @param fingerprint schema of the version it brings
  * @param total how many tenants it is for
  * @param pending how many have not ended
  * @param failed how many failed
@@ -26,8 +31,8 @@ record DeploymentRow(
     long blueprintId,
     WorkspaceName blueprint,
     int minor,
-    String fingerprint,
     DeploymentStatus status,
+    DeploymentTerms terms,
     int total,
     int pending,
     int failed,
@@ -35,7 +40,24 @@ record DeploymentRow(
     Optional<Instant> startedAt,
     Optional<Instant> completedAt) {
 
-  Deployment view(List<String> errors) {
+  /**
+   * What a single deployment says and a list leaves out.
+   *
+   * @param errors one text per failed tenant
+   */
+  record More(
+      List<String> errors,
+      List<ErrorGroup> groups,
+      List<DeploymentStage> stages,
+      List<DataLoss> losses) {
+    static final More NONE = new More(List.of(), List.of(), List.of(), List.of());
+  }
+
+  Deployment view() {
+    return view(More.NONE);
+  }
+
+  Deployment view(More more) {
     return new Deployment(
         id,
         blueprint,
@@ -44,11 +66,46 @@ record DeploymentRow(
         total,
         total - pending - failed,
         failed,
-        errors,
+        more.errors(),
         createdAt,
         startedAt.map(DeploymentRow::seconds),
         completedAt.map(DeploymentRow::seconds),
-        startedAt.flatMap(start -> completedAt.map(end -> millis(start, end))));
+        startedAt.flatMap(start -> completedAt.map(end -> millis(start, end))),
+        detail(more));
+  }
+
+  private DeploymentDetail detail(More more) {
+    Optional<DeploymentStrategy> strategy =
+        terms.strategy().map(budget -> withStages(budget, more.stages()));
+    return new DeploymentDetail(
+        terms.kind(),
+        terms.dryRun(),
+        terms.workers(),
+        terms.allowDowngrade(),
+        terms.safetyBackup(),
+        status.ended() ? pending : 0,
+        strategy,
+        strategy.map(_ -> terms.stage()),
+        more.stages(),
+        strategy.flatMap(budget -> allowed(budget, more.stages())),
+        terms.undoOf(),
+        terms.undoMode(),
+        more.losses(),
+        more.groups());
+  }
+
+  private static DeploymentStrategy withStages(
+      DeploymentStrategy budget, List<DeploymentStage> stages) {
+    List<Share> shares = stages.stream().map(DeploymentStage::size).toList();
+    return new DeploymentStrategy(
+        shares, budget.maxFailures(), budget.maxFailuresPercent(), budget.pauseBetween());
+  }
+
+  private Optional<Integer> allowed(DeploymentStrategy budget, List<DeploymentStage> stages) {
+    return stages.stream()
+        .filter(stage -> stage.number() == terms.stage())
+        .findFirst()
+        .map(stage -> budget.failuresAllowed(stage.target()));
   }
 
   private static Instant seconds(Instant exact) {

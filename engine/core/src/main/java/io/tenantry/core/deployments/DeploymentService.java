@@ -1,11 +1,15 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
+import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
@@ -14,12 +18,20 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.tenants.TenantAccess;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The deployments of a project as one caller may see and start them. Any thread. */
 public final class DeploymentService implements Deployments {
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentService.class);
   private static final int ID_BYTES = 4;
 
   private final DeploymentEngine engine;
@@ -38,7 +50,7 @@ public final class DeploymentService implements Deployments {
     caller.requireRead();
     return engine.catalog().read(handle -> DeploymentRepository.list(handle, project)).stream()
         .filter(row -> caller.canReach(row.blueprint()))
-        .map(row -> row.view(List.of()))
+        .map(DeploymentRow::view)
         .toList();
   }
 
@@ -46,31 +58,76 @@ public final class DeploymentService implements Deployments {
   public Deployment create(CreateDeployment request) {
     caller.requireAdmin();
     caller.requireWorkspace(request.blueprintId());
+    DeploymentStart start =
+        new DeploymentStart(caller, request, engine.width(), engine.clock().instant());
+    DeploymentStart.Ways ways = engine.catalog().read(start::check);
+    List<DataLoss> losses =
+        losses(
+            engine.ways(ways.blueprint(), request.options().allowDowngrade()),
+            ways.froms().stream().collect(Collectors.toMap(from -> from, _ -> ways.minor())));
+    return begin((handle, id) -> start.write(handle, id, losses));
+  }
+
+  private interface Writing {
+    void write(Handle handle, DeploymentId id);
+  }
+
+  /** Writes a deployment down under a new id and starts it. */
+  private Deployment begin(Writing writing) {
     DeploymentId id = new DeploymentId("dep_" + engine.secrets().hex(ID_BYTES));
-    Instant now = engine.clock().instant();
-    DeploymentRow started =
+    return started(
+        handle -> {
+          writing.write(handle, id);
+          return get(handle, id);
+        });
+  }
+
+  /** Starts what a transaction has made ready to run. */
+  private Deployment started(Function<Handle, DeploymentRow> writing) {
+    Read written =
         engine
             .catalog()
             .write(
                 handle -> {
-                  new DeploymentStart(caller, request, now).write(handle, id);
-                  return get(handle, id);
+                  DeploymentRow row = writing.apply(handle);
+                  return new Read(row, DeploymentMoreRepository.of(handle, row));
                 });
-    engine.start(started);
-    return started.view(List.of());
+    engine.start(written.row());
+    return written.view();
+  }
+
+  private record Read(DeploymentRow row, DeploymentRow.More more) {
+    Deployment view() {
+      return row.view(more);
+    }
+  }
+
+  /** What cannot be gone at all is no loss: its tenants fail and say why. */
+  private static List<DataLoss> losses(VersionWays ways, Map<Integer, Integer> pairs) {
+    List<DataLoss> losses = new ArrayList<>();
+    new TreeMap<>(pairs)
+        .forEach(
+            (from, to) -> {
+              try {
+                ways.way(from, to).losses().stream()
+                    .map(what -> new DataLoss(new Version(1, from), new Version(1, to), what))
+                    .forEach(losses::add);
+              } catch (EngineException noWay) {
+                LOG.debug("no way from {} to {}", from, to, noWay);
+              }
+            });
+    return losses;
   }
 
   @Override
   public Deployment get(DeploymentId id) {
     caller.requireRead();
-    return engine
-        .catalog()
-        .read(
-            handle -> {
-              DeploymentRow row = get(handle, id);
-              return row.view(
-                  row.failed() == 0 ? List.of() : DeploymentRepository.errors(handle, id));
-            });
+    return engine.catalog().read(handle -> read(handle, id)).view();
+  }
+
+  private Read read(Handle handle, DeploymentId id) {
+    DeploymentRow row = get(handle, id);
+    return new Read(row, DeploymentMoreRepository.of(handle, row));
   }
 
   @Override
@@ -81,37 +138,76 @@ public final class DeploymentService implements Deployments {
         .catalog()
         .read(
             handle -> {
-              get(handle, id);
-              return DeploymentPageRepository.tenants(handle, id, states, page);
+              DeploymentRow row = get(handle, id);
+              return DeploymentPageRepository.tenants(handle, row, states, page);
             });
   }
 
   @Override
   public Deployment retry(DeploymentId id) {
     caller.requireAdmin();
-    DeploymentRow started =
-        engine
-            .catalog()
-            .write(
-                handle -> {
-                  DeploymentRow row = get(handle, id);
-                  requireRetry(handle, row);
-                  DeploymentRepository.runAgain(handle, id, engine.clock().instant());
-                  return get(handle, id);
-                });
-    engine.start(started);
-    return started.view(List.of());
+    return started(
+        handle -> {
+          DeploymentVerbs.retry(handle, get(handle, id), engine.clock().instant());
+          return get(handle, id);
+        });
   }
 
-  private static void requireRetry(Handle handle, DeploymentRow row) {
-    if (!row.status().ended()) {
-      throw EngineException.conflict("Deployment " + row.id() + " is running");
-    }
-    if (row.failed() == 0) {
-      throw EngineException.conflict("Deployment " + row.id() + " has no failed tenants");
-    }
-    DeploymentStart.requireWhole(handle, row.blueprintId(), row.minor());
-    DeploymentStart.requireNoOther(handle, row.blueprintId(), row.blueprint());
+  @Override
+  public Deployment resume(DeploymentId id) {
+    caller.requireAdmin();
+    return started(
+        handle -> {
+          DeploymentVerbs.resume(handle, get(handle, id));
+          return get(handle, id);
+        });
+  }
+
+  @Override
+  public Deployment pause(DeploymentId id) {
+    return halted(id, DeploymentVerbs::pause);
+  }
+
+  @Override
+  public Deployment cancel(DeploymentId id) {
+    return halted(id, DeploymentVerbs::cancel);
+  }
+
+  private interface Verb {
+    void write(Handle handle, DeploymentRow row, Instant now);
+  }
+
+  private Deployment halted(DeploymentId id, Verb verb) {
+    Deployment halted = changed(id, verb);
+    engine.halt(id);
+    return halted;
+  }
+
+  private Deployment changed(DeploymentId id, Verb verb) {
+    caller.requireAdmin();
+    return engine
+        .catalog()
+        .write(
+            handle -> {
+              verb.write(handle, get(handle, id), engine.clock().instant());
+              return read(handle, id);
+            })
+        .view();
+  }
+
+  @Override
+  public Deployment width(DeploymentId id, int workers) {
+    DeploymentOptions.requireWorkers(workers);
+    Deployment changed =
+        changed(id, (handle, row, _) -> DeploymentVerbs.width(handle, row, workers));
+    engine.widen(id, workers);
+    return changed;
+  }
+
+  @Override
+  public Deployment undo(DeploymentId id, UndoDeployment request) {
+    caller.requireAdmin();
+    throw EngineException.conflict("Deployment " + id + " cannot be undone");
   }
 
   @Override

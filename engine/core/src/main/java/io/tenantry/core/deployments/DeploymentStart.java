@@ -2,7 +2,11 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentStrategy;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -30,13 +34,17 @@ final class DeploymentStart {
       """;
   private static final String NEWER =
       "SELECT t.name " + TARGETS + " AND d.minor > :minor ORDER BY t.id LIMIT 1";
+  private static final String FROMS =
+      "SELECT DISTINCT d.minor " + TARGETS + " AND d.minor <> :minor ORDER BY d.minor";
   private static final String INSERT =
       """
-      INSERT INTO deployment (id, project_id, blueprint_id, minor, status, total,
-                              query_timeout_ms, max_rows_per_query, max_connections, author,
-                              created_at, started_at)
-      VALUES (:id, :project, :blueprint, :minor, 'running', 0, :timeout, :rows, :connections,
-              :author, :now, :now)
+      INSERT INTO deployment (id, project_id, blueprint_id, minor, status, total, dry_run,
+                              allow_downgrade, safety_backup, workers, max_failures,
+                              max_failures_percent, pause_between, query_timeout_ms,
+                              max_rows_per_query, max_connections, author, created_at, started_at)
+      VALUES (:id, :project, :blueprint, :minor, 'running', 0, :dryRun, :downgrade, :safety,
+              :workers, :failures, :failuresPercent, :pause, :timeout, :rows, :connections, :author,
+              :now, :now)
       """;
   private static final String INSERT_TENANTS =
       """
@@ -46,30 +54,73 @@ final class DeploymentStart {
              iif(d.minor = :minor, d.minor, NULL), iif(d.minor = :minor, :now, NULL),
              iif(d.minor = :minor, 0, NULL)
       """
-          + TARGETS;
+          + TARGETS
+          + " ORDER BY t.id LIMIT :limit";
   private static final String SET_TOTAL = "UPDATE deployment SET total = :total WHERE id = :id";
 
   private final Caller caller;
   private final ProjectId project;
   private final CreateDeployment request;
+  private final DeploymentOptions options;
+  private final int width;
   private final Instant now;
 
-  DeploymentStart(Caller caller, CreateDeployment request, Instant now) {
+  /**
+   * Prepares a deployment.
+   *
+   * @param width how many tenants at a time, unless the request says so
+   */
+  DeploymentStart(Caller caller, CreateDeployment request, int width, Instant now) {
     this.caller = caller;
     this.project = caller.projectId();
     this.request = request;
+    this.options = request.options();
+    this.width = options.workers().orElse(width);
     this.now = now;
   }
 
-  /** Writes the deployment down under the given id. */
-  void write(Handle handle, DeploymentId id) {
-    BlueprintHead blueprint = BlueprintHeads.get(handle, project, request.blueprintId());
+  /**
+   * From which versions to which one tenants go.
+   *
+   * @param froms versions that targets are on, without the target
+   */
+  record Ways(long blueprint, int minor, List<Integer> froms) {}
+
+  /** Checks the deployment, and tells which ways its tenants will go. */
+  Ways check(Handle handle) {
+    BlueprintHead blueprint =
+        BlueprintHeads.get(handle, project, request.blueprintId(), "blueprint_id");
     int minor = minor(handle, blueprint);
-    requireWhole(handle, blueprint.id(), minor);
-    requireNoOther(handle, blueprint.id(), blueprint.name());
+    if (!options.allowDowngrade()) {
+      requireWhole(handle, blueprint.id(), minor);
+    }
+    if (!options.dryRun()) {
+      requireNoOther(handle, blueprint.id(), blueprint.name(), "");
+    }
     requireNamed(handle, blueprint);
-    requireNoneNewer(handle, blueprint, minor);
-    insert(handle, id, blueprint, minor);
+    if (!options.allowDowngrade()) {
+      requireNoneNewer(handle, blueprint, minor);
+    }
+    return new Ways(blueprint.id(), minor, froms(handle, blueprint, minor));
+  }
+
+  private List<Integer> froms(Handle handle, BlueprintHead blueprint, int minor) {
+    return handle
+        .createQuery(FROMS)
+        .bind("blueprint", blueprint.id())
+        .bind("all", request.tenantIds().isEmpty())
+        .bind("names", names())
+        .bind("minor", minor)
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  /** Checks the deployment and writes it down under the given id. */
+  void write(Handle handle, DeploymentId id, List<DataLoss> losses) {
+    BlueprintHead blueprint = BlueprintHeads.get(handle, project, request.blueprintId());
+    insert(handle, id, blueprint, check(handle).minor());
+    options.strategy().ifPresent(strategy -> DeploymentStageRepository.write(handle, id, strategy));
+    DeploymentMoreRepository.write(handle, id, losses);
   }
 
   private int minor(Handle handle, BlueprintHead blueprint) {
@@ -94,14 +145,28 @@ final class DeploymentStart {
     }
   }
 
-  static void requireNoOther(Handle handle, long blueprint, WorkspaceName name) {
-    Optional<String> other = DeploymentRepository.openOf(handle, blueprint);
+  /**
+   * Two deployments of a blueprint must not work at the same time.
+   *
+   * @param except the one that asks
+   */
+  static void requireNoOther(Handle handle, long blueprint, WorkspaceName name, String except) {
+    Optional<DeploymentRepository.Open> other =
+        DeploymentRepository.openOf(handle, blueprint, except);
     if (other.isPresent()) {
       throw EngineException.conflict(
-              "Deployment %s of blueprint '%s' is running. Try again when it has ended"
-                  .formatted(other.get(), name))
-          .with("job_id", other.get());
+              "Deployment %s of blueprint '%s' is %s"
+                  .formatted(other.get().id(), name, doing(other.get().status())))
+          .with("job_id", other.get().id());
     }
+  }
+
+  private static String doing(DeploymentStatus status) {
+    return switch (status) {
+      case PENDING, RUNNING -> "running. Try again when it has ended";
+      case PAUSED -> "paused. Resume or cancel it first";
+      case COMPLETED, FAILED, CANCELLED -> "ending its last tenants. Try again in a moment";
+    };
   }
 
   private void requireNamed(Handle handle, BlueprintHead blueprint) {
@@ -153,6 +218,13 @@ final class DeploymentStart {
         .bind("project", project.value())
         .bind("blueprint", blueprint.id())
         .bind("minor", minor)
+        .bind("dryRun", options.dryRun())
+        .bind("downgrade", options.allowDowngrade())
+        .bind("safety", options.safetyBackup())
+        .bind("workers", width)
+        .bind("failures", options.strategy().flatMap(DeploymentStrategy::maxFailures))
+        .bind("failuresPercent", options.strategy().flatMap(DeploymentStrategy::maxFailuresPercent))
+        .bind("pause", options.strategy().map(DeploymentStrategy::pauseBetween).orElse(false))
         .bind("timeout", blueprint.wanted().queryTimeoutMs())
         .bind("rows", blueprint.wanted().maxRowsPerQuery())
         .bind("connections", blueprint.wanted().maxConnections())
@@ -168,6 +240,7 @@ final class DeploymentStart {
             .bind("now", now.toEpochMilli())
             .bind("all", request.tenantIds().isEmpty())
             .bind("names", names())
+            .bind("limit", options.dryRunTenants().orElse(-1))
             .execute();
     handle.createUpdate(SET_TOTAL).bind("total", total).bind("id", id.value()).execute();
   }

@@ -3,10 +3,14 @@ package io.tenantry.core.deployments;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.TenantTargetRepository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -23,13 +27,22 @@ final class DeploymentTargetRepository {
 
   private static final String PENDING =
       """
-      SELECT d.tenant_id, t.name, f.minor, f.isolation_level, f.region, f.generation
+      SELECT d.tenant_id, t.name, f.minor, d.to_minor, d.backup_path, f.isolation_level, f.region,
+             f.generation
       FROM deployment_tenant d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
       WHERE d.deployment_id = :id AND d.state = 'pending' AND d.tenant_id > :after
+        AND d.tenant_id <= :last
       ORDER BY d.tenant_id
       LIMIT :page
+      """;
+  private static final String STANDING =
+      """
+      SELECT t.name, t.status, f.isolation_level, f.region, f.generation
+      FROM tenant_database f
+      JOIN tenant t ON t.id = f.tenant_id
+      WHERE f.tenant_id = :tenant AND f.blueprint_id = :blueprint
       """;
 
   private DeploymentTargetRepository() {}
@@ -47,30 +60,51 @@ final class DeploymentTargetRepository {
                 Map.entry(
                     row.getString("name"),
                     new NamedTenant(
-                        TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                        row.getObject("minor") != null)))
+                        status(row), row.getObject("minor") != null)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns the next tenants that wait, in catalog order; empty when none is left. */
-  static List<DeploymentProgress.Pending> pending(
-      Handle handle, DeploymentRow deployment, long after, int page) {
+  static List<TargetTenant> pending(
+      Handle handle, DeploymentRow deployment, long after, long last, int page) {
     return handle
         .createQuery(PENDING)
         .bind("id", deployment.id().value())
         .bind("blueprint", deployment.blueprintId())
         .bind("after", after)
+        .bind("last", last)
         .bind("page", page)
-        .map(
-            (row, _) ->
-                new DeploymentProgress.Pending(
-                    row.getLong(1),
-                    row.getInt(3),
-                    TenantTargetRepository.place(
-                        row,
-                        deployment.project(),
-                        deployment.blueprint(),
-                        new TenantId(row.getString(2)))))
+        .map((row, _) -> target(row, deployment))
         .list();
+  }
+
+  private static TargetTenant target(ResultSet row, DeploymentRow deployment) throws SQLException {
+    int own = row.getInt("to_minor");
+    int target = row.wasNull() ? deployment.minor() : own;
+    return new TargetTenant(
+        row.getLong("tenant_id"),
+        row.getInt("minor"),
+        target,
+        place(row, deployment),
+        Optional.ofNullable(row.getString("backup_path")));
+  }
+
+  private static TenantPlace place(ResultSet row, DeploymentRow deployment) throws SQLException {
+    return TenantTargetRepository.place(
+        row, deployment.project(), deployment.blueprint(), new TenantId(row.getString("name")));
+  }
+
+  /** Returns where a tenant's database is now; empty when it is gone. */
+  static Optional<Standing> standing(Handle handle, DeploymentRow deployment, long tenant) {
+    return handle
+        .createQuery(STANDING)
+        .bind("tenant", tenant)
+        .bind("blueprint", deployment.blueprintId())
+        .map((row, _) -> new Standing(status(row), place(row, deployment)))
+        .findOne();
+  }
+
+  private static TenantStatus status(ResultSet row) throws SQLException {
+    return TenantStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
   }
 }

@@ -1,124 +1,146 @@
 package io.tenantry.core.deployments;
 
-import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.databases.TenantDatabases;
-import io.tenantry.core.schema.SchemaFingerprints;
+import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import java.nio.file.Path;
+import io.tenantry.core.tenants.TenantFiles;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /**
- * Brings one database to the version of a deployment: one transaction on its file, which also moves
- * the number that the file keeps of its version. So whatever a crash interrupts, the file says
- * truly where it stands. Any thread.
+ * Brings the databases of tenants to their version, each where it is while nobody else writes to
+ * it: whoever moves or replaces a database takes its connections first, so the place counts that it
+ * has while we hold one. Any thread.
  */
-final class TenantStep {
+final class TenantStep implements TenantWork {
   private static final Duration WAIT_FOR_WRITERS = Duration.ofSeconds(60);
+  private static final int MOVES = 5;
 
   private final TenantDatabases databases;
-  private final SchemaFingerprints fingerprints;
-  private final int target;
-  private final String fingerprint;
-  private final IntFunction<VersionPlan> plans;
+  private final TenantFiles files;
+  private final LongFunction<Optional<Standing>> standings;
+  private final DatabaseChange change;
+  private final VersionWays ways;
+  private final Copies copies;
   private final Set<SqliteDatabase> active = ConcurrentHashMap.newKeySet();
+
+  /** Backs a tenant up before it is changed, where the deployment wants that. */
+  interface Copies {
+    void before(TargetTenant tenant, VersionPlan plan);
+  }
 
   /**
    * Prepares the steps of a deployment.
    *
-   * @param plans what brings a database from the given version to the target
+   * @param standings where a tenant's database is now; empty when the tenant is gone
    */
   TenantStep(
       TenantDatabases databases,
-      SchemaFingerprints fingerprints,
-      DeploymentRow deployment,
-      IntFunction<VersionPlan> plans) {
+      TenantFiles files,
+      LongFunction<Optional<Standing>> standings,
+      DatabaseChange change,
+      VersionWays ways,
+      Copies copies) {
     this.databases = databases;
-    this.fingerprints = fingerprints;
-    this.target = deployment.minor();
-    this.fingerprint = deployment.fingerprint();
-    this.plans = plans;
+    this.files = files;
+    this.standings = standings;
+    this.change = change;
+    this.ways = ways;
+    this.copies = copies;
+  }
+
+  @Override
+  public StepResult run(TargetTenant tenant) {
+    copies.before(tenant, change.plan(tenant.minor(), tenant.target()));
+    return atItsPlace(tenant, this::change);
+  }
+
+  /** Returns the version a database is on, without changing it. */
+  StepResult look(TargetTenant tenant) {
+    return atItsPlace(
+        tenant, (database, at) -> new StepResult.Done(database.userVersion(), at.place()));
+  }
+
+  private StepResult change(SqliteDatabase database, TargetTenant tenant) {
+    int found = database.userVersion();
+    VersionPlan plan = change.plan(found, tenant.target());
+    change.run(database, found, plan, ways.target(tenant.target()));
+    return new StepResult.Done(found, tenant.place());
+  }
+
+  private StepResult atItsPlace(
+      TargetTenant tenant, BiFunction<SqliteDatabase, TargetTenant, StepResult> work) {
+    TargetTenant at = tenant;
+    for (int moves = 0; moves < MOVES; moves++) {
+      Attempt attempt = attempt(at, work);
+      if (attempt.result().isPresent()) {
+        return attempt.result().get();
+      }
+      at = at.at(attempt.place());
+    }
+    return new StepResult.Busy("was moved again and again; retry later");
   }
 
   /**
-   * Carries out the step.
+   * One attempt at a place.
    *
-   * @return the version the database was on
-   * @throws EngineException why the database stays as it was
+   * @param result empty when the database is at another place
+   * @param place where it is
    */
-  int run(Path file) {
-    return databases.withEngine(
-        file,
-        Deadline.in(WAIT_FOR_WRITERS),
-        database -> {
-          active.add(database);
-          try {
-            return run(database);
-          } finally {
-            active.remove(database);
-          }
-        });
-  }
+  private record Attempt(Optional<StepResult> result, TenantPlace place) {}
 
-  /** The file is asked, not the catalog, which lags behind when a crash came after a commit. */
-  private int run(SqliteDatabase database) {
-    int found = database.userVersion();
-    requireNotNewer(found);
-    VersionPlan plan = plans.apply(found);
-    if (plan.mayBreakForeignKeys()) {
-      database.execute("PRAGMA foreign_keys=OFF");
-    }
-    database.inTransaction(
-        () -> {
-          if (database.userVersion() != found) {
-            throw EngineException.conflict("another process is changing the database");
-          }
-          if (found != target) {
-            apply(database, plan);
-          }
-          requireSchema(database);
-        });
-    return found;
-  }
-
-  private void apply(SqliteDatabase database, VersionPlan plan) {
-    plan.statements().forEach(database::execute);
-    if (plan.mayBreakForeignKeys()) {
-      requireForeignKeys(database);
-    }
-    database.userVersion(target);
-  }
-
-  private void requireNotNewer(int found) {
-    if (found > target) {
-      throw EngineException.conflict(
-          "is on version %s; a downgrade is not available".formatted(new Version(1, found)));
+  private Attempt attempt(
+      TargetTenant tenant, BiFunction<SqliteDatabase, TargetTenant, StepResult> work) {
+    try {
+      return databases.withEngine(
+          files.of(tenant.place()),
+          Deadline.in(WAIT_FOR_WRITERS),
+          database -> guarded(tenant, database, work));
+    } catch (EngineException e) {
+      Attempt now = standing(tenant);
+      if (now.result().isEmpty() && now.place().equals(tenant.place())) {
+        throw e;
+      }
+      return now; // it could not be opened because it is elsewhere
     }
   }
 
-  private static void requireForeignKeys(SqliteDatabase database) {
-    List<String> violations =
-        database.query(
-            "PRAGMA foreign_key_check", row -> row.value(0) + " refers to missing " + row.value(2));
-    if (!violations.isEmpty()) {
-      throw EngineException.conflict("FOREIGN KEY constraint failed: " + violations.getFirst());
+  private Attempt guarded(
+      TargetTenant tenant,
+      SqliteDatabase database,
+      BiFunction<SqliteDatabase, TargetTenant, StepResult> work) {
+    Attempt now = standing(tenant);
+    if (now.result().isPresent() || !now.place().equals(tenant.place())) {
+      return now;
+    }
+    active.add(database);
+    try {
+      return new Attempt(Optional.of(work.apply(database, tenant)), tenant.place());
+    } finally {
+      active.remove(database);
     }
   }
 
-  private void requireSchema(SqliteDatabase database) {
-    if (!fingerprints.of(database).value().equals(fingerprint)) {
-      throw EngineException.conflict(
-          "the schema would differ from version %s".formatted(new Version(1, target)));
+  /** Asks the catalog; the result is there when the tenant cannot be worked on now. */
+  private Attempt standing(TargetTenant tenant) {
+    Optional<Standing> found = standings.apply(tenant.tenantId());
+    if (found.isEmpty()) {
+      return new Attempt(Optional.of(new StepResult.Gone()), tenant.place());
     }
+    Standing now = found.get();
+    return now.isBusy()
+        ? new Attempt(Optional.of(new StepResult.Busy(now.reason())), now.place())
+        : new Attempt(Optional.empty(), now.place());
   }
 
-  /** Interrupts what runs now, because the engine is closing. */
-  void interrupt() {
+  @Override
+  public void interrupt() {
     active.forEach(SqliteDatabase::interrupt);
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * backups/{project}/  archives/{project}/  query-logs/{project}/
  * imports/{import}/
  * images/{fingerprint}.db
+ * trials/ (copies that dry runs try on; cleared at each start)
  * </pre>
  */
 public final class DataFolder implements AutoCloseable {
@@ -150,6 +151,11 @@ public final class DataFolder implements AutoCloseable {
   /** Returns the folder in which imports keep what they read until they end. */
   public Path imports() {
     return root.resolve("imports");
+  }
+
+  /** Returns the folder for the copies that dry runs try on; whatever is in it may go at a start. */
+  public Path trials() {
+    return root.resolve("trials");
   }
 
   /** Returns the template image of a schema. */

@@ -24,6 +24,7 @@ import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentService;
+import io.tenantry.core.deployments.DeploymentTools;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.hosts.Regions;
@@ -66,7 +67,7 @@ public final class Fleet implements AutoCloseable {
   private final Lanes lanes = new Lanes(new LaneSizes(4, 2, 100));
   private final WorkerPool provisioning = new WorkerPool("provisioning", 4);
   private final WorkerPool fanOut = new WorkerPool("fan-out", 8);
-  private final WorkerPool deploying = new WorkerPool("deploying", 8);
+  private final WorkerPool deploying = new WorkerPool("deploying", 64);
   private final JobRunner jobs = new JobRunner();
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -110,7 +111,12 @@ public final class Fleet implements AutoCloseable {
             QueryLog.NONE,
             clock);
     deploymentEngine =
-        new DeploymentEngine(catalog, databases, files, secrets, deploying, jobs, clock);
+        new DeploymentEngine(
+            catalog,
+            secrets,
+            new DeploymentTools(databases, files, deploying, 8, folder.trials()),
+            jobs,
+            clock);
     if (isNew) {
       insertProject();
     }

@@ -1,5 +1,6 @@
 package io.tenantry.server.deployments;
 
+import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
@@ -7,6 +8,8 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Nothing;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
 import io.tenantry.wire.deployments.DeploymentReplies;
@@ -14,6 +17,7 @@ import io.tenantry.wire.json.Fields;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The calls of deployments. */
 public final class DeploymentRoutes {
@@ -27,18 +31,37 @@ public final class DeploymentRoutes {
         (call, _) -> DeploymentReplies.Listed.of(deployments(call).list()));
     router.on(
         DeploymentEndpoints.CREATE,
-        Lane.FAST,
+        Lane.SLOW,
         (call, body) -> DeploymentReplies.Started.of(deployments(call).create(body)));
     router.on(
         DeploymentEndpoints.GET,
         Lane.FAST,
         (call, _) -> DeploymentReplies.Progress.of(deployments(call).get(id(call))));
+    verb(router, DeploymentEndpoints.RETRY, Deployments::retry);
+    verb(router, DeploymentEndpoints.PAUSE, Deployments::pause);
+    verb(router, DeploymentEndpoints.RESUME, Deployments::resume);
+    verb(router, DeploymentEndpoints.CANCEL, Deployments::cancel);
     router.on(
-        DeploymentEndpoints.RETRY,
+        DeploymentEndpoints.WIDTH,
         Lane.FAST,
-        (call, _) -> DeploymentReplies.Progress.of(deployments(call).retry(id(call))));
+        (call, workers) ->
+            DeploymentReplies.Progress.of(deployments(call).width(id(call), workers)));
+    router.on(
+        DeploymentEndpoints.UNDO,
+        Lane.SLOW,
+        (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
     router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
     router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
+  }
+
+  private static void verb(
+      Router router,
+      Endpoint<Nothing, DeploymentReplies.Progress> endpoint,
+      BiFunction<Deployments, DeploymentId, Deployment> verb) {
+    router.on(
+        endpoint,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Progress.of(verb.apply(deployments(call), id(call))));
   }
 
   private static DeploymentReplies.Tenants tenants(Call call) {

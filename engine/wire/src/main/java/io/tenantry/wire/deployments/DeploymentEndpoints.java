@@ -1,13 +1,9 @@
 package io.tenantry.wire.deployments;
 
-import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
-import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.workspaces.WorkspaceName;
-import io.tenantry.wire.Body;
+import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
-import io.tenantry.wire.json.Fields;
 
 /** The calls of deployments; {@code {id}} is the job id. */
 public final class DeploymentEndpoints {
@@ -18,7 +14,7 @@ public final class DeploymentEndpoints {
   /** Starts a deployment. */
   public static final Endpoint<CreateDeployment, DeploymentReplies.Started> CREATE =
       Endpoint.post(
-              "/deployments", Body.of(DeploymentEndpoints::create), DeploymentReplies.Started.class)
+              "/deployments", DeploymentBodies.CREATE, DeploymentReplies.Started.class)
           .created();
 
   /** Returns a deployment with its progress. */
@@ -29,7 +25,7 @@ public final class DeploymentEndpoints {
   public static final Endpoint<Nothing, DeploymentReplies.Tenants> TENANTS =
       Endpoint.get("/deployments/{id}/tenants", DeploymentReplies.Tenants.class);
 
-  /** Runs its failed tenants again (an extension). */
+  /** Runs its failed tenants again, and those it did not reach (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> RETRY =
       Endpoint.post("/deployments/{id}/retry", DeploymentReplies.Progress.class);
 
@@ -37,13 +33,28 @@ public final class DeploymentEndpoints {
   public static final Endpoint<Nothing, DeploymentReplies.OfTenant> OF_TENANT =
       Endpoint.get("/tenants/{id}/deployments", DeploymentReplies.OfTenant.class);
 
-  private DeploymentEndpoints() {}
+  /** Lets it begin no further tenant (an extension, as what follows). */
+  public static final Endpoint<Nothing, DeploymentReplies.Progress> PAUSE =
+      Endpoint.post("/deployments/{id}/pause", DeploymentReplies.Progress.class);
 
-  private static CreateDeployment create(Fields body) {
-    body.refuse("dry_run", "strategy");
-    return new CreateDeployment(
-        WorkspaceName.existingBlueprint(body.text("blueprint_id")),
-        body.optionalText("version").map(Version::parse),
-        body.texts("tenant_ids").stream().map(TenantId::existing).toList());
-  }
+  /** Lets it go on. */
+  public static final Endpoint<Nothing, DeploymentReplies.Progress> RESUME =
+      Endpoint.post("/deployments/{id}/resume", DeploymentReplies.Progress.class);
+
+  /** Ends it before its time. */
+  public static final Endpoint<Nothing, DeploymentReplies.Progress> CANCEL =
+      Endpoint.post("/deployments/{id}/cancel", DeploymentReplies.Progress.class);
+
+  /** Changes how many tenants are worked on at a time. */
+  public static final Endpoint<Integer, DeploymentReplies.Progress> WIDTH =
+      Endpoint.post(
+          "/deployments/{id}/width", DeploymentBodies.WIDTH, DeploymentReplies.Progress.class);
+
+  /** Takes it back; answers the deployment that does so. */
+  public static final Endpoint<UndoDeployment, DeploymentReplies.Started> UNDO =
+      Endpoint.post(
+              "/deployments/{id}/undo", DeploymentBodies.UNDO, DeploymentReplies.Started.class)
+          .created();
+
+  private DeploymentEndpoints() {}
 }

@@ -1,7 +1,9 @@
 package io.tenantry.wire.deployments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
@@ -9,6 +11,7 @@ import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.wire.Paging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,7 @@ public final class DeploymentReplies {
    * @param startedAt when it started (an extension, as what follows)
    * @param completedAt when it ended
    * @param durationMs time from start to end
+   * @param detail how it is carried out; its fields stand beside the others
    */
   public record Job(
       DeploymentId jobId,
@@ -56,7 +60,8 @@ public final class DeploymentReplies {
       Instant createdAt,
       Optional<Instant> startedAt,
       Optional<Instant> completedAt,
-      Optional<Double> durationMs) {
+      Optional<Double> durationMs,
+      @JsonUnwrapped DeploymentDetail detail) {
     static Job of(Deployment deployment) {
       return new Job(
           deployment.jobId(),
@@ -69,7 +74,8 @@ public final class DeploymentReplies {
           deployment.createdAt(),
           deployment.startedAt(),
           deployment.completedAt(),
-          deployment.durationMs());
+          deployment.durationMs(),
+          deployment.detail());
     }
 
     /** Returns the contract's value. */
@@ -86,7 +92,8 @@ public final class DeploymentReplies {
           createdAt,
           startedAt,
           completedAt,
-          durationMs);
+          durationMs,
+          detail);
     }
   }
 
@@ -107,7 +114,8 @@ public final class DeploymentReplies {
               "/deployments/" + deployment.jobId(),
               deployment.totalTenants(),
               deployment.createdAt(),
-              deployment.startedAt()));
+              deployment.startedAt(),
+              deployment.detail()));
     }
   }
 
@@ -122,6 +130,7 @@ public final class DeploymentReplies {
    * @param totalTenants how many tenants it is for
    * @param createdAt when it was created
    * @param startedAt when it started (an extension)
+   * @param detail how it is carried out (an extension); its fields stand beside the others
    */
   public record StartedJob(
       DeploymentId jobId,
@@ -131,7 +140,8 @@ public final class DeploymentReplies {
       String statusUrl,
       int totalTenants,
       Instant createdAt,
-      Optional<Instant> startedAt) {
+      Optional<Instant> startedAt,
+      @JsonUnwrapped DeploymentDetail detail) {
     /** Returns the contract's value. */
     public Deployment deployment() {
       return new Deployment(
@@ -146,7 +156,8 @@ public final class DeploymentReplies {
           createdAt,
           startedAt,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          detail);
     }
   }
 
@@ -167,6 +178,7 @@ public final class DeploymentReplies {
    * @param startedAt when it started
    * @param completedAt when it ended
    * @param durationMs time from start to end
+   * @param detail how it is carried out; its fields stand beside the others
    */
   public record Progress(
       DeploymentId jobId,
@@ -182,7 +194,8 @@ public final class DeploymentReplies {
       Instant createdAt,
       Optional<Instant> startedAt,
       Optional<Instant> completedAt,
-      Optional<Double> durationMs) {
+      Optional<Double> durationMs,
+      @JsonUnwrapped DeploymentDetail detail) {
     /** Writes a deployment. */
     public static Progress of(Deployment deployment) {
       return new Progress(
@@ -199,7 +212,8 @@ public final class DeploymentReplies {
           deployment.createdAt(),
           deployment.startedAt(),
           deployment.completedAt(),
-          deployment.durationMs());
+          deployment.durationMs(),
+          deployment.detail());
     }
 
     /** Returns the contract's value. */
@@ -216,7 +230,8 @@ public final class DeploymentReplies {
           createdAt,
           startedAt,
           completedAt,
-          durationMs);
+          durationMs,
+          detail);
     }
   }
 
@@ -226,28 +241,21 @@ public final class DeploymentReplies {
    * @param jobId the deployment
    * @param count number of tenants in this reply
    * @param tenants in catalog order
-   * @param total number of tenants in the whole list; only in a page
-   * @param nextCursor where the next page starts; only in a page that is not the last
+   * @param paging where they stand in the whole list
    */
   public record Tenants(
       DeploymentId jobId,
       int count,
       List<DeploymentTenant> tenants,
-      Optional<Long> total,
-      Optional<String> nextCursor) {
+      @JsonUnwrapped Paging paging) {
     /** Counts the tenants. */
     public static Tenants of(DeploymentId id, Page<DeploymentTenant> page, boolean isPaged) {
-      return new Tenants(
-          id,
-          page.items().size(),
-          page.items(),
-          isPaged ? Optional.of(page.total()) : Optional.empty(),
-          page.nextCursor());
+      return new Tenants(id, page.items().size(), page.items(), Paging.of(page, isPaged));
     }
 
     /** Returns the contract's value. */
     public Page<DeploymentTenant> page() {
-      return new Page<>(tenants, total.orElse((long) count), nextCursor);
+      return paging.page(tenants);
     }
   }
 
@@ -257,28 +265,21 @@ public final class DeploymentReplies {
    * @param tenantId the tenant
    * @param count number of deployments in this reply
    * @param deployments newest first
-   * @param total number of deployments in the whole list; only in a page
-   * @param nextCursor where the next page starts; only in a page that is not the last
+   * @param paging where they stand in the whole list
    */
   public record OfTenant(
       TenantId tenantId,
       int count,
       List<TenantDeployment> deployments,
-      Optional<Long> total,
-      Optional<String> nextCursor) {
+      @JsonUnwrapped Paging paging) {
     /** Counts the deployments. */
     public static OfTenant of(TenantId tenant, Page<TenantDeployment> page, boolean isPaged) {
-      return new OfTenant(
-          tenant,
-          page.items().size(),
-          page.items(),
-          isPaged ? Optional.of(page.total()) : Optional.empty(),
-          page.nextCursor());
+      return new OfTenant(tenant, page.items().size(), page.items(), Paging.of(page, isPaged));
     }
 
     /** Returns the contract's value. */
     public Page<TenantDeployment> page() {
-      return new Page<>(deployments, total.orElse((long) count), nextCursor);
+      return paging.page(deployments);
     }
   }
 }

@@ -97,6 +97,11 @@ public final class Fields {
 
   /** Returns a switch, or the fallback when it is missing. */
   public boolean flag(String name, boolean fallback) {
+    return optionalFlag(name).orElse(fallback);
+  }
+
+  /** Returns a switch. */
+  public Optional<Boolean> optionalFlag(String name) {
     return find(name)
         .map(
             value -> {
@@ -104,8 +109,7 @@ public final class Fields {
                 throw wrong(label(name), "must be true or false");
               }
               return value.booleanValue();
-            })
-        .orElse(fallback);
+            });
   }
 
   /** Returns a constant that must be there. */

@@ -1,5 +1,6 @@
 package io.tenantry.wire.tenants;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.IsolationChange;
@@ -9,6 +10,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.wire.Paging;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,23 +23,17 @@ public final class TenantReplies {
    *
    * @param count number of tenants in this reply
    * @param tenants without connections
-   * @param total number of tenants in the whole list; only in a page
-   * @param nextCursor where the next page starts; only in a page that is not the last
+   * @param paging where they stand in the whole list
    */
-  public record Listed(
-      int count, List<Tenant> tenants, Optional<Long> total, Optional<String> nextCursor) {
+  public record Listed(int count, List<Tenant> tenants, @JsonUnwrapped Paging paging) {
     /** Counts the tenants. */
     public static Listed of(Page<Tenant> page, boolean isPaged) {
-      return new Listed(
-          page.items().size(),
-          page.items(),
-          isPaged ? Optional.of(page.total()) : Optional.empty(),
-          page.nextCursor());
+      return new Listed(page.items().size(), page.items(), Paging.of(page, isPaged));
     }
 
     /** Returns the contract's value. */
     public Page<Tenant> page() {
-      return new Page<>(tenants, total.orElse((long) count), nextCursor);
+      return paging.page(tenants);
     }
   }
 

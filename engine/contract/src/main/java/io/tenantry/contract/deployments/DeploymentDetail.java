@@ -1,0 +1,67 @@
+package io.tenantry.contract.deployments;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said about a deployment beyond the reference.
+ *
+ * @param kind what it is for
+ * @param dryRun whether it only tries on copies
+ * @param workers how many tenants are worked on at a time
+ * @param allowDowngrade whether tenants may go back to an older version
+ * @param safetyBackup whether each tenant is backed up before; absent for only those that may lose
+ *     data
+ * @param notReachedTenants tenants whose turn never came, because it was cancelled or its failure
+ *     budget was exceeded; 0 while it has not ended
+ * @param strategy its stages and failure budget; absent when there are none
+ * @param stage number of the stage under way, or of the last one; absent without a strategy
+ * @param stages its stages; empty without a strategy, and in lists
+ * @param failuresAllowed how many failures are put up with in the stage under way, in addition to
+ *     those that a resume has accepted; absent without a strategy
+ * @param undoOf the deployment that an undo takes back
+ * @param undoMode how it does so
+ * @param losses what its tenants lose, by version; empty in lists
+ * @param errorGroups its failures by reason, the most frequent first; empty in lists
+ */
+public record DeploymentDetail(
+    DeploymentKind kind,
+    boolean dryRun,
+    int workers,
+    boolean allowDowngrade,
+    Optional<Boolean> safetyBackup,
+    int notReachedTenants,
+    Optional<DeploymentStrategy> strategy,
+    Optional<Integer> stage,
+    List<DeploymentStage> stages,
+    Optional<Integer> failuresAllowed,
+    Optional<DeploymentId> undoOf,
+    Optional<UndoMode> undoMode,
+    List<DataLoss> losses,
+    List<ErrorGroup> errorGroups) {
+  /** Copies the lists. */
+  public DeploymentDetail {
+    stages = List.copyOf(stages);
+    losses = List.copyOf(losses);
+    errorGroups = List.copyOf(errorGroups);
+  }
+
+  /** A deployment as the reference has it. */
+  public static DeploymentDetail plain(int workers) {
+    return new DeploymentDetail(
+        DeploymentKind.DEPLOY,
+        false,
+        workers,
+        false,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,71 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.schema.SchemaFingerprints;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.util.List;
+
+/**
+ * Brings one file to a version: one transaction, which also moves the number that the file keeps of
+ * its version. So whatever a crash interrupts, the file says truly where it stands. Any thread.
+ */
+final class DatabaseChange {
+  private final SchemaFingerprints fingerprints;
+  private final VersionWays ways;
+
+  DatabaseChange(SchemaFingerprints fingerprints, VersionWays ways) {
+    this.fingerprints = fingerprints;
+    this.ways = ways;
+  }
+
+  /**
+   * Returns the way of a database from the version it is on.
+   *
+   * @throws EngineException CONFLICT when it would go back and must not, or there is no way
+   */
+  VersionPlan plan(int from, int to) {
+    return from == to ? VersionPlan.none() : ways.way(from, to);
+  }
+
+  /** The file is asked, not the catalog, which lags behind when a crash came after a commit. */
+  void run(SqliteDatabase database, int found, VersionPlan plan, VersionTarget target) {
+    if (plan.foreignKeysOff()) {
+      database.execute("PRAGMA foreign_keys=OFF");
+    }
+    database.inTransaction(
+        () -> {
+          if (database.userVersion() != found) {
+            throw EngineException.conflict("another process is changing the database");
+          }
+          if (found != target.minor()) {
+            apply(database, plan, target);
+          }
+          requireSchema(database, target);
+        });
+  }
+
+  private static void apply(SqliteDatabase database, VersionPlan plan, VersionTarget target) {
+    plan.statements().forEach(database::execute);
+    if (plan.foreignKeysOff()) {
+      requireForeignKeys(database);
+    }
+    database.userVersion(target.minor());
+  }
+
+  private static void requireForeignKeys(SqliteDatabase database) {
+    List<String> violations =
+        database.query(
+            "PRAGMA foreign_key_check", row -> row.value(0) + " refers to missing " + row.value(2));
+    if (!violations.isEmpty()) {
+      throw EngineException.conflict("FOREIGN KEY constraint failed: " + violations.getFirst());
+    }
+  }
+
+  private void requireSchema(SqliteDatabase database, VersionTarget target) {
+    if (!fingerprints.of(database).value().equals(target.fingerprint())) {
+      throw EngineException.conflict(
+          "the schema would differ from version %s".formatted(new Version(1, target.minor())));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.jobs.WorkerPool;
+import io.tenantry.core.tenants.TenantFiles;
+import java.nio.file.Path;
+
+/**
+ * What deployments work with on tenants.
+ *
+ * @param databases opens them
+ * @param files finds their files
+ * @param workers change that many tenants at a time at most, over all deployments
+ * @param width how many tenants a deployment changes at a time unless it says otherwise
+ * @param scratch folder for the copies of dry runs; cleared at each start
+ */
+public record DeploymentTools(
+    TenantDatabases databases, TenantFiles files, WorkerPool workers, int width, Path scratch) {}
