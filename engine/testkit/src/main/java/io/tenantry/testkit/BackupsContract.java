@@ -10,17 +10,12 @@ import io.tenantry.contract.backups.BackupContent;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.backups.RestoreBackup;
-import io.tenantry.contract.backups.Rollback;
 import io.tenantry.contract.backups.StartedBackup;
-import io.tenantry.contract.backups.StartedRollback;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.CreateTenant;
-import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,54 +24,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every engine promises about backups. */
-public abstract class BackupsContract extends ContractSuite {
-  private static final TenantId WAYNE = new TenantId("wayne");
-  private static final String COUNT = "SELECT count(*) FROM notes";
-
+/** What every engine promises about taking backups and what is done with them. */
+public abstract class BackupsContract extends BackupSuite {
   @TempDir Path temp;
-
-  private static WorkspaceName notes(TestProject project) {
-    WorkspaceName shop = project.workspace("shop");
-    project.design(shop, "CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT)");
-    return shop;
-  }
-
-  private static void add(TestProject project, WorkspaceName shop, int rows) {
-    project.run(
-        WAYNE,
-        shop,
-        "INSERT INTO notes (body) SELECT 'note ' || value FROM json_each('["
-            + "0,".repeat(rows - 1)
-            + "0]')");
-  }
-
-  /** A project whose tenant wayne has five notes and a backup of them, and then two more notes. */
-  private record Story(TestProject project, WorkspaceName shop, Backup backup) {
-    TestProjectBackups backups() {
-      return new TestProjectBackups(project);
-    }
-
-    Value count(TenantId tenant) {
-      return project.value(tenant, shop, COUNT);
-    }
-  }
-
-  private Story story() {
-    TestProject project = project();
-    WorkspaceName shop = notes(project);
-    project.tenant("wayne", shop);
-    add(project, shop, 5);
-    Backup backup = new TestProjectBackups(project).take(WAYNE);
-    add(project, shop, 2);
-    return new Story(project, shop, backup);
-  }
 
   @Test
   void aBackupStartsWithItsPathsAndEndsDone() {
@@ -140,80 +94,6 @@ public abstract class BackupsContract extends ContractSuite {
   }
 
   @Test
-  void aRollbackPutsTheDataBackAfterASafetyBackup() {
-    Story story = story();
-    String path = story.backup().storagePath();
-
-    StartedRollback started = story.project().admin().backups().rollback(WAYNE, path);
-
-    assertThat(started)
-        .isEqualTo(new StartedRollback(WAYNE, TenantStatus.RESTORING, List.of(path)));
-    Rollback ended = story.backups().rolledBack(WAYNE);
-    assertThat(ended.status()).as(ended.toString()).isEqualTo(BackupStatus.DONE);
-    assertThat(story.count(WAYNE)).isEqualTo(Value.of(5));
-    add(story.project(), story.shop(), 1);
-    assertThat(story.count(WAYNE)).isEqualTo(Value.of(6));
-
-    String safety = ended.safetyPath().orElseThrow();
-    assertThat(safety).startsWith("sqlite/safety/");
-    story.project().admin().backups().rollback(WAYNE, safety);
-    assertThat(story.backups().rolledBack(WAYNE).status()).isEqualTo(BackupStatus.DONE);
-    assertThat(story.count(WAYNE)).as("what was there before").isEqualTo(Value.of(7));
-    assertThat(story.project().admin().backups().rollbacks(WAYNE)).hasSize(2);
-  }
-
-  @Test
-  void aRollbackTakesTheVersionOfTheBackup() {
-    Story story = story();
-    story.project().design(story.shop(), "ALTER TABLE notes ADD COLUMN author TEXT");
-    story.project().deploy(story.shop());
-
-    story.project().admin().backups().rollback(WAYNE, story.backup().storagePath());
-    story.backups().rolledBack(WAYNE);
-
-    assertThat(version(story)).isEqualTo(new Version(1, 1));
-    story.project().deploy(story.shop());
-    assertThat(version(story)).isEqualTo(new Version(1, 2));
-    assertThat(story.project().value(WAYNE, story.shop(), "SELECT count(author) FROM notes"))
-        .isEqualTo(Value.of(0));
-  }
-
-  private static Version version(Story story) {
-    return story.project().admin().tenants().get(WAYNE).databases().getFirst().version();
-  }
-
-  @Test
-  void aRollbackNeedsAPathAReadyTenantAndABackupOfIt() {
-    Story story = story();
-    Project admin = story.project().admin();
-    String path = story.backup().storagePath();
-    story.project().tenant("stark", story.shop());
-    TenantId stark = new TenantId("stark");
-
-    assertRefused(
-        ErrorCode.BAD_REQUEST,
-        "storage_path is required",
-        () -> admin.backups().rollback(WAYNE, ""));
-    assertRefused(
-        ErrorCode.NOT_FOUND,
-        "Backup not found: ../catalog.db",
-        () -> admin.backups().rollback(WAYNE, "../catalog.db"));
-    assertRefused(
-        ErrorCode.NOT_FOUND,
-        "Backup not found: " + path,
-        () -> admin.backups().rollback(stark, path));
-    assertRefused(
-        ErrorCode.NOT_FOUND,
-        "Tenant not found: nobody",
-        () -> admin.backups().rollback(new TenantId("nobody"), path));
-    admin.tenants().suspend(WAYNE);
-    assertRefused(
-        ErrorCode.CONFLICT,
-        "Tenant 'wayne' is suspended. Use POST /tenants/wayne/resume",
-        () -> admin.backups().rollback(WAYNE, path));
-  }
-
-  @Test
   void aTenantInTheTrashShowsItsBackupsAndKeepsThem() {
     Story story = story();
     Project admin = story.project().admin();
@@ -243,56 +123,6 @@ public abstract class BackupsContract extends ContractSuite {
     assertRefused(
         ErrorCode.NOT_FOUND,
         () -> story.project().admin().backups().open(WAYNE, story.backup().storagePath()));
-  }
-
-  @Test
-  void aNewTenantCanBeMadeFromABackup() {
-    Story story = story();
-    Project admin = story.project().admin();
-    TenantId copy = new TenantId("wayne-copy");
-
-    Tenant made =
-        admin.backups().restore(WAYNE, new RestoreBackup(story.backup().storagePath(), copy));
-
-    assertThat(made.tenantId()).isEqualTo(copy);
-    assertThat(made.status()).isEqualTo(TenantStatus.READY);
-    assertThat(story.count(copy)).isEqualTo(Value.of(5));
-    assertThat(story.count(WAYNE)).isEqualTo(Value.of(7));
-    assertThat(made.databases().getFirst().connection().orElseThrow().authToken())
-        .isNotEqualTo(
-            admin
-                .tenants()
-                .get(WAYNE)
-                .databases()
-                .getFirst()
-                .connection()
-                .orElseThrow()
-                .authToken());
-    assertRefused(
-        ErrorCode.CONFLICT,
-        "Tenant 'wayne-copy' already exists",
-        () ->
-            admin.backups().restore(WAYNE, new RestoreBackup(story.backup().storagePath(), copy)));
-  }
-
-  @Test
-  void aRestoredTenantHasTheVersionOfTheBackupAndCatchesUp() {
-    Story story = story();
-    TestProject project = story.project();
-    project.design(story.shop(), "ALTER TABLE notes ADD COLUMN author TEXT");
-    project.deploy(story.shop());
-    TenantId copy = new TenantId("wayne-copy");
-
-    Tenant made =
-        project
-            .admin()
-            .backups()
-            .restore(WAYNE, new RestoreBackup(story.backup().storagePath(), copy));
-
-    assertThat(made.databases().getFirst().version()).isEqualTo(new Version(1, 1));
-    project.deploy(story.shop());
-    assertThat(project.value(copy, story.shop(), "SELECT count(author) FROM notes"))
-        .isEqualTo(Value.of(0));
   }
 
   @Test
@@ -411,36 +241,5 @@ public abstract class BackupsContract extends ContractSuite {
     String own = key.backups().list(WAYNE).getFirst().storagePath();
     assertRefused(ErrorCode.SCOPE_DENIED, () -> key.backups().rollback(WAYNE, own));
     assertThat(key.backups().create(WAYNE).paths()).hasSize(1);
-  }
-
-  @Test
-  void aDedicatedDatabaseIsBackedUpAndPutBackTheSameWay() {
-    TestProject project = project();
-    WorkspaceName shop = notes(project);
-    project
-        .admin()
-        .tenants()
-        .create(
-            new CreateTenant(WAYNE, List.of(new TenantDatabaseRequest(shop, 2, Optional.empty()))));
-    awaitReady(project);
-    add(project, shop, 3);
-    Backup backup = new TestProjectBackups(project).take(WAYNE);
-    add(project, shop, 1);
-
-    project.admin().backups().rollback(WAYNE, backup.storagePath());
-
-    assertThat(new TestProjectBackups(project).rolledBack(WAYNE).status())
-        .isEqualTo(BackupStatus.DONE);
-    assertThat(project.value(WAYNE, shop, COUNT)).isEqualTo(Value.of(3));
-    add(project, shop, 1);
-    assertThat(project.value(WAYNE, shop, COUNT)).isEqualTo(Value.of(4));
-    assertThat(project.admin().tenants().get(WAYNE).databases().getFirst().isolationLevel())
-        .isEqualTo(2);
-  }
-
-  private static void awaitReady(TestProject project) {
-    while (project.admin().tenants().get(WAYNE).status() != TenantStatus.READY) {
-      LockSupport.parkNanos(2_000_000);
-    }
   }
 }
