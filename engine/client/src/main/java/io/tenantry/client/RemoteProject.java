@@ -6,6 +6,7 @@ import io.tenantry.client.blueprints.RemoteBlueprints;
 import io.tenantry.client.deployments.RemoteDeployments;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.imports.RemoteImports;
+import io.tenantry.client.logs.RemoteLogs;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
 import io.tenantry.client.tenants.RemoteTenants;
@@ -18,6 +19,7 @@ import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -93,5 +95,10 @@ final class RemoteProject implements Project {
   @Override
   public Imports imports() {
     return new RemoteImports(calls);
+  }
+
+  @Override
+  public Logs logs() {
+    return new RemoteLogs(calls);
   }
 }

@@ -7,6 +7,7 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -60,4 +61,7 @@ public interface Project {
 
   /** Returns imports of shared databases. */
   Imports imports();
+
+  /** Returns what queries ran, and how the project and its tenants are used. */
+  Logs logs();
 }

@@ -9,6 +9,7 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -22,6 +23,8 @@ import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.imports.ImportService;
+import io.tenantry.core.events.Follow;
+import io.tenantry.core.logs.LogService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.sources.Reader;
@@ -146,7 +149,16 @@ final class LocalProject implements Project {
 
   @Override
   public Deployments deployments() {
-    return new DeploymentService(wiring.deployments(), caller());
+    return new DeploymentService(wiring.deployments(), caller(), follow());
+  }
+
+  @Override
+  public Logs logs() {
+    return new LogService(wiring.logs(), caller(), follow());
+  }
+
+  private Follow follow() {
+    return new Follow(wiring.followings(), wiring.data().lanes(), this::caller);
   }
 
   @Override

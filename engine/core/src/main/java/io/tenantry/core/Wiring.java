@@ -10,13 +10,15 @@ import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentTools;
 import io.tenantry.core.differ.SchemaDiffer;
+import io.tenantry.core.events.Followings;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
 import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.core.imports.ImportEngine;
 import io.tenantry.core.isolation.IsolationEngine;
 import io.tenantry.core.isolation.RetiredFiles;
-import io.tenantry.core.logs.QueryLog;
+import io.tenantry.core.logs.LogEngine;
+import io.tenantry.core.logs.QueryLogs;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
@@ -48,7 +50,9 @@ import java.util.List;
 final class Wiring implements AutoCloseable {
   private final Deque<Runnable> closers;
   private final ControlPlane control;
+  private final QueryLogs queryLogs;
   private final DataPlane data;
+  private final Followings followings;
   private final Regions regions;
   private final TenantPlaces places;
   private final Archives archives;
@@ -67,16 +71,21 @@ final class Wiring implements AutoCloseable {
   private final UserEngine users;
   private final UserSweep userSweep;
   private final ImportEngine imports;
+  private final LogEngine logs;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
     control = new ControlPlane(config, closers);
+    queryLogs = new QueryLogs(control.folder(), config.logs(), control.clock());
+    closers.push(queryLogs::close); // behind the last query
     regions = new Regions(config.regions());
     places = new TenantPlaces(control.folder(), regions);
     archives = new Archives(control.folder(), places, control.clock());
     closers.push(archives::close);
     data = new DataPlane(config, archives, closers);
     sources = newSources(config.imports());
+    followings = new Followings(data.lanes());
+    closers.push(followings::close);
     projectRemoval = newProjectRemoval();
     workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
@@ -84,6 +93,7 @@ final class Wiring implements AutoCloseable {
     paths = new VersionPaths(control.catalog(), schemas, new SchemaDiffer(data.sqlite()));
     TenantFiles files = new TenantFiles(places, data.databases());
     List<TenantLeftovers> leftovers = new ArrayList<>();
+    leftovers.add(queryLogs);
     leftovers.add(backupLeftovers(files));
     retired = new RetiredFiles(control.catalog(), files);
     leftovers.add(retired);
@@ -99,6 +109,14 @@ final class Wiring implements AutoCloseable {
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
     imports = importEngine(files, compiler);
+    logs =
+        new LogEngine(
+            control.catalog(),
+            new TenantTargetRepository(files),
+            data.databases(),
+            data.lanes(),
+            queryLogs,
+            control.clock());
   }
 
   private ProjectRemoval newProjectRemoval() {
@@ -107,7 +125,7 @@ final class Wiring implements AutoCloseable {
         control.folder(),
         places,
         control.authenticator(),
-        List.of(this::endMoves, this::closeDatabases));
+        List.of(this::endMoves, this::closeDatabases, queryLogs));
   }
 
   private WorkspaceEngine workspaceEngine() {
@@ -158,7 +176,7 @@ final class Wiring implements AutoCloseable {
         data.databases(),
         data.lanes(),
         data.fanOut(),
-        QueryLog.NONE,
+        queryLogs,
         control.clock());
   }
 
@@ -327,6 +345,14 @@ final class Wiring implements AutoCloseable {
 
   ImportEngine imports() {
     return imports;
+  }
+
+  LogEngine logs() {
+    return logs;
+  }
+
+  Followings followings() {
+    return followings;
   }
 
   @Override

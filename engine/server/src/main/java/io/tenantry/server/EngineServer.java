@@ -16,6 +16,7 @@ import io.tenantry.server.http.ReplyStore;
 import io.tenantry.server.http.Router;
 import io.tenantry.server.imports.ImportRoutes;
 import io.tenantry.server.info.InfoRoutes;
+import io.tenantry.server.logs.LogRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
 import io.tenantry.server.tenants.TenantRoutes;
@@ -79,6 +80,7 @@ public final class EngineServer implements AutoCloseable {
     UserRoutes.register(router);
     BackupRoutes.register(router);
     ImportRoutes.register(router);
+    LogRoutes.register(router);
     return router;
   }
 

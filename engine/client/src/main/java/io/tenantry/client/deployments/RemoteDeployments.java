@@ -8,6 +8,8 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.events.Listener;
+import io.tenantry.contract.events.Subscription;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantId;
@@ -91,5 +93,15 @@ public final class RemoteDeployments implements Deployments {
     return calls
         .call(DeploymentEndpoints.OF_TENANT, QueryParameters.none().withPage(page), tenant)
         .page();
+  }
+
+  @Override
+  public Subscription watch(DeploymentId id, Listener<Deployment> listener) {
+    return calls.follow(
+        DeploymentEndpoints.EVENTS,
+        QueryParameters.none(),
+        new FollowedDeployment(get(id), () -> get(id)),
+        listener,
+        id);
   }
 }

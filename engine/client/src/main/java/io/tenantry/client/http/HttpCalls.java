@@ -3,6 +3,8 @@ package io.tenantry.client.http;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.events.Listener;
+import io.tenantry.contract.events.Subscription;
 import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.ErrorBody;
@@ -33,16 +35,25 @@ public final class HttpCalls implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int LONGEST_WAIT_SECONDS = 10;
 
+  /** An engine says every 15 seconds that it is still there. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
+
   private final HttpUrl base;
   private final OkHttpClient client;
   private final OkHttpClient patientClient;
+  private final EventFeeds feeds;
   private final Map<String, String> headers;
 
   private HttpCalls(
-      HttpUrl base, OkHttpClient client, OkHttpClient patientClient, Map<String, String> headers) {
+      HttpUrl base,
+      OkHttpClient client,
+      OkHttpClient patientClient,
+      EventFeeds feeds,
+      Map<String, String> headers) {
     this.base = base;
     this.client = client;
     this.patientClient = patientClient;
+    this.feeds = feeds;
     this.headers = headers;
   }
 
@@ -51,7 +62,7 @@ public final class HttpCalls implements AutoCloseable {
     HttpUrl base = HttpUrl.get(baseUrl.toString());
     OkHttpClient patient =
         client.newBuilder().readTimeout(longCallTimeout).writeTimeout(longCallTimeout).build();
-    return new HttpCalls(base, client, patient, Map.of());
+    return new HttpCalls(base, client, patient, new EventFeeds(), Map.of());
   }
 
   /**
@@ -74,7 +85,7 @@ public final class HttpCalls implements AutoCloseable {
               "A remote engine needs an API key or a session; the owner of a data folder is known"
                   + " only in the process that opened it");
     }
-    return new HttpCalls(base, client, patientClient, Map.copyOf(who));
+    return new HttpCalls(base, client, patientClient, feeds, Map.copyOf(who));
   }
 
   private static String bearer(String secret) {
@@ -102,6 +113,38 @@ public final class HttpCalls implements AutoCloseable {
   /** Calls an endpoint with a body that may take the engine long. */
   public <B, R> R sendLong(Endpoint<B, R> endpoint, B body, Object... path) {
     return send(endpoint, withBody(endpoint, body, path), patientClient);
+  }
+
+  /**
+   * Follows something: its events come over an endpoint that streams them, or, where there is none,
+   * by asking.
+   */
+  public <T> Subscription follow(
+      Endpoint<Nothing, ?> endpoint,
+      QueryParameters query,
+      Followed<T> followed,
+      Listener<T> listener,
+      Object... path) {
+    Request request =
+        request(endpoint, query, path).header("Accept", "text/event-stream").build();
+    OkHttpClient listening = client.newBuilder().readTimeout(LONGEST_SILENCE).build();
+    return feeds.start(() -> openStream(listening.newCall(request)), followed, listener);
+  }
+
+  private EventReader openStream(Call call) {
+    try {
+      Response response = call.execute();
+      boolean streams =
+          response.isSuccessful()
+              && response.header("Content-Type", "").startsWith("text/event-stream");
+      if (!streams) {
+        response.close();
+        throw EngineException.conflict("no event stream: HTTP " + response.code());
+      }
+      return new EventReader(call, response, this::unreachable);
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
   }
 
   /** Calls an endpoint that answers with a file; its content is read from the line, and closed. */
@@ -260,6 +303,7 @@ public final class HttpCalls implements AutoCloseable {
   /** Ends idle connections and the client's threads. */
   @Override
   public void close() {
+    feeds.close();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }

@@ -1,6 +1,8 @@
 package io.tenantry.contract.deployments;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.events.Listener;
+import io.tenantry.contract.events.Subscription;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantId;
@@ -108,4 +110,14 @@ public interface Deployments {
    * @throws EngineException NOT_FOUND {@code Tenant not found: x}
    */
   Page<TenantDeployment> ofTenant(TenantId tenant, PageRequest page);
+
+  /**
+   * Tells about every change of a deployment, at most ten times a second (an extension): at once how
+   * it is, and at the end how it ended; then the subscription ends by itself. It also ends when the
+   * credential is revoked or the engine is closed.
+   *
+   * @param listener gets the deployment with its errors; one that is slow misses states in between
+   * @return to end it earlier
+   */
+  Subscription watch(DeploymentId id, Listener<Deployment> listener);
 }

@@ -349,6 +349,10 @@ final class DatabaseHandle {
     return open.get() > 0;
   }
 
+  int connections() {
+    return open.get();
+  }
+
   Path path() {
     return path;
   }

@@ -215,6 +215,12 @@ public final class TenantDatabases implements AutoCloseable {
     return new DatabaseCounters(open, slots.used(), slots.all());
   }
 
+  /** Returns how many connections to one database are open now. */
+  public int connections(Path file) {
+    DatabaseHandle handle = handles.get(file.toAbsolutePath().normalize());
+    return handle == null ? 0 : handle.connections();
+  }
+
   /** Waits up to ten seconds for the users of the databases, then closes what is not in use. */
   @Override
   public void close() {

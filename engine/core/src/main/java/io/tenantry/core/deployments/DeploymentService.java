@@ -11,11 +11,14 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.events.Listener;
+import io.tenantry.contract.events.Subscription;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.access.Caller;
+import io.tenantry.core.events.Follow;
 import io.tenantry.core.tenants.TenantAccess;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +39,14 @@ public final class DeploymentService implements Deployments {
 
   private final DeploymentEngine engine;
   private final Caller caller;
+  private final Follow follow;
   private final ProjectId project;
 
   /** Creates the service for a caller; cheap. */
-  public DeploymentService(DeploymentEngine engine, Caller caller) {
+  public DeploymentService(DeploymentEngine engine, Caller caller, Follow follow) {
     this.engine = engine;
     this.caller = caller;
+    this.follow = follow;
     this.project = caller.projectId();
   }
 
@@ -221,6 +226,13 @@ public final class DeploymentService implements Deployments {
               return DeploymentPageRepository.ofTenant(
                   handle, reached.tenantId(), reached.blueprints(), page);
             });
+  }
+
+  @Override
+  public Subscription watch(DeploymentId id, Listener<Deployment> listener) {
+    get(id);
+    return follow.start(
+        new DeploymentSource(engine.catalog(), follow.lanes(), () -> get(id)), listener);
   }
 
   private DeploymentRow get(Handle handle, DeploymentId id) {

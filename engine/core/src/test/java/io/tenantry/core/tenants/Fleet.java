@@ -25,6 +25,8 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.deployments.DeploymentTools;
+import io.tenantry.core.events.Follow;
+import io.tenantry.core.events.Followings;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.hosts.Regions;
@@ -262,11 +264,11 @@ public final class Fleet implements AutoCloseable {
   }
 
   public DeploymentService deployments() {
-    return new DeploymentService(deploymentEngine, admin());
+    return new DeploymentService(deploymentEngine, admin(), follow());
   }
 
   public DeploymentService deployments(Caller caller) {
-    return new DeploymentService(deploymentEngine, caller);
+    return new DeploymentService(deploymentEngine, caller, follow());
   }
 
   /** Creates one tenant with one database. */
@@ -316,6 +318,10 @@ public final class Fleet implements AutoCloseable {
         }
       }
     }
+  }
+
+  private Follow follow() {
+    return new Follow(new Followings(lanes), lanes, () -> {});
   }
 
   @Override

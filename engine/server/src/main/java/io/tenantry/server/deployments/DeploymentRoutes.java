@@ -6,10 +6,12 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
+import io.tenantry.server.http.EventStream;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
+import io.tenantry.wire.Envelope;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
 import io.tenantry.wire.deployments.DeploymentReplies;
@@ -50,6 +52,7 @@ public final class DeploymentRoutes {
         DeploymentEndpoints.UNDO,
         Lane.SLOW,
         (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
+    router.onEvents(DeploymentEndpoints.EVENTS, DeploymentRoutes::events);
     router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
     router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
   }
@@ -62,6 +65,14 @@ public final class DeploymentRoutes {
         endpoint,
         Lane.FAST,
         (call, _) -> DeploymentReplies.Progress.of(verb.apply(deployments(call), id(call))));
+  }
+
+  private static EventStream events(Call call) {
+    return EventStream.<Deployment>of(
+        listener -> deployments(call).watch(id(call), listener),
+        deployment ->
+            EventStream.Event.of(
+                "", new Envelope(true, 200, "ok", DeploymentReplies.Progress.of(deployment))));
   }
 
   private static DeploymentReplies.Tenants tenants(Call call) {

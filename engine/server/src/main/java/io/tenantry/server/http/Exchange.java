@@ -45,9 +45,11 @@ final class Exchange {
 
   private final Router router;
   private final Repeatable repeatable;
+  private final EventStreams streams;
 
-  Exchange(Router router, ReplyStore replies) {
+  Exchange(Router router, ReplyStore replies, EventStreams streams) {
     this.router = router;
+    this.streams = streams;
     this.repeatable = new Repeatable(replies);
   }
 
@@ -60,7 +62,11 @@ final class Exchange {
           ErrorMapper.reply(
               failed, request.prologue().method() + " " + path(request), errors(request));
     }
-    send(response, reply);
+    if (reply.events().isPresent()) {
+      streams.send(reply.events().get(), response);
+    } else {
+      send(response, reply);
+    }
   }
 
   private Reply answer(ServerRequest request) throws Exception {
@@ -105,6 +111,9 @@ final class Exchange {
   private static Reply reply(Endpoint<?, ?> endpoint, Object result) {
     if (result instanceof Download file) {
       return Reply.of(file);
+    }
+    if (result instanceof EventStream events) {
+      return Reply.of(events);
     }
     int status = result instanceof OwnStatus own ? own.ownStatus() : endpoint.status();
     Object body =

@@ -18,9 +18,11 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final WebServer server;
+  private final EventStreams streams;
 
-  private HttpServer(WebServer server) {
+  private HttpServer(WebServer server, EventStreams streams) {
     this.server = server;
+    this.streams = streams;
   }
 
   /**
@@ -32,7 +34,8 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(Router router, ReplyStore replies, InetSocketAddress address) {
     probe(address);
-    Exchange exchange = new Exchange(router, replies);
+    EventStreams streams = new EventStreams();
+    Exchange exchange = new Exchange(router, replies, streams);
     WebServer server =
         WebServer.builder()
             .address(address.getAddress())
@@ -47,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
       // The library logs why and goes on; after the probe this takes a lost race for the port.
       throw cannotListen(address, new SocketException("see the log"));
     }
-    return new HttpServer(server);
+    return new HttpServer(server, streams);
   }
 
   /** Binds and releases the address, since the library does not tell why it cannot. */
@@ -86,9 +89,10 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes no more requests and lets running ones end. */
+  /** Takes no more requests, ends event streams, and lets other running ones end. */
   @Override
   public void close() {
+    streams.close();
     server.stop();
   }
 }

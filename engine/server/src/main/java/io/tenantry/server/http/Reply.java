@@ -7,17 +7,28 @@ import java.util.Optional;
 
 /**
  * What goes back: status, headers beside the usual ones, and JSON, or a stream that is closed when
- * it was sent.
+ * it was sent, or events that go on.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Reply(int status, Map<String, String> headers, byte[] body, Optional<InputStream> stream) {
+record Reply(
+    int status,
+    Map<String, String> headers,
+    byte[] body,
+    Optional<InputStream> stream,
+    Optional<EventStream> events) {
   /** A reply in JSON. */
   Reply(int status, Map<String, String> headers, byte[] body) {
-    this(status, headers, body, Optional.empty());
+    this(status, headers, body, Optional.empty(), Optional.empty());
   }
 
   /** A file. */
   static Reply of(Download file) {
-    return new Reply(200, file.headers(), new byte[0], Optional.of(file.content()));
+    return new Reply(
+        200, file.headers(), new byte[0], Optional.of(file.content()), Optional.empty());
+  }
+
+  /** Events. */
+  static Reply of(EventStream events) {
+    return new Reply(200, Map.of(), new byte[0], Optional.empty(), Optional.of(events));
   }
 }

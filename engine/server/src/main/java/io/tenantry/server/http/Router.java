@@ -4,8 +4,10 @@ import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Nothing;
 import io.tenantry.wire.json.Fields;
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which action answers which endpoint. Filled once at start; afterwards any thread. */
@@ -47,6 +49,20 @@ public final class Router {
                       Project project = engine.open(head.credential());
                       return action.run(new Call(project, endpoint, head), read(endpoint, body));
                     })));
+  }
+
+  /** Registers an endpoint whose reply goes on; the lane is held until the stream has begun. */
+  public void onEvents(Endpoint<Nothing, ?> endpoint, Function<Call, EventStream> action) {
+    routes.add(
+        new Route(
+            endpoint,
+            true,
+            (head, _) ->
+                lanes.call(
+                    Lane.FAST,
+                    () ->
+                        action.apply(
+                            new Call(engine.open(head.credential()), endpoint, head)))));
   }
 
   /** Registers an endpoint that needs no project. */

@@ -21,6 +21,13 @@ public final class DeploymentEndpoints {
   public static final Endpoint<Nothing, DeploymentReplies.Progress> GET =
       Endpoint.get("/deployments/{id}", DeploymentReplies.Progress.class);
 
+  /**
+   * Tells about its changes as server-sent events until it has ended (an extension): each is what
+   * {@link #GET} answers at that moment; {@code failure} says why it ends early.
+   */
+  public static final Endpoint<Nothing, DeploymentReplies.Progress> EVENTS =
+      Endpoint.get("/deployments/{id}/events", DeploymentReplies.Progress.class);
+
   /** Lists its tenants; {@code state} and page are query parameters (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Tenants> TENANTS =
       Endpoint.get("/deployments/{id}/tenants", DeploymentReplies.Tenants.class);

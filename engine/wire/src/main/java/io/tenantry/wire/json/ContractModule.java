@@ -18,6 +18,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.imports.DataImport;
 import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.imports.ImportStatus;
+import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
@@ -69,6 +70,7 @@ final class ContractModule extends SimpleModule {
     coded(DeploymentKind.class);
     coded(UndoMode.class);
     coded(ErrorCode.class);
+    coded(QuerySource.class);
     addSerializer(Value.class, new ValueJson.Writer());
     addDeserializer(Value.class, new ValueJson.Reader());
     addSerializer(Parameters.class, new ParametersJson());

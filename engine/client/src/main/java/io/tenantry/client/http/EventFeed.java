@@ -1,0 +1,188 @@
+package io.tenantry.client.http;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.events.Listener;
+import io.tenantry.contract.events.Subscription;
+import io.tenantry.wire.json.JsonException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows something on a remote engine: by its event stream, again and again when that breaks, and
+ * by asking where there is none. What happened in between is asked for, so nothing is missed or told
+ * twice. A virtual thread per feed.
+ */
+final class EventFeed<T> implements Subscription {
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private final Supplier<EventReader> stream;
+  private final Followed<T> followed;
+  private final Listener<T> listener;
+  private final Runnable afterwards;
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile boolean finishing;
+  private volatile @Nullable EventReader open;
+
+  EventFeed(
+      Supplier<EventReader> stream,
+      Followed<T> followed,
+      Listener<T> listener,
+      Consumer<EventFeed<T>> afterwards) {
+    this.stream = stream;
+    this.followed = followed;
+    this.listener = listener;
+    this.afterwards = () -> afterwards.accept(this);
+    this.thread = Thread.ofVirtual().name("event-feed").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      Optional<EngineException> reason = follow();
+      if (!closed) {
+        Thread.interrupted(); // it was only meant to end the waiting
+        listener.ended(reason);
+      }
+    } finally {
+      afterwards.run();
+    }
+  }
+
+  private boolean isRunning() {
+    return !closed && !finishing;
+  }
+
+  private Optional<EngineException> follow() {
+    boolean over = tell(followed.known());
+    while (!over && isRunning()) {
+      try {
+        over = readStream() || tell(followed.missed());
+      } catch (Refused refused) {
+        return Optional.of(refused.error());
+      } catch (EngineException e) {
+        if (isFinal(e)) {
+          return isRunning() ? Optional.of(e) : Optional.empty();
+        }
+      }
+      if (!over) {
+        pause();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads events until the stream breaks; true when the last one came. */
+  private boolean readStream() {
+    try (EventReader reader = stream.get()) {
+      open = reader;
+      boolean over = !isRunning() || tell(followed.missed());
+      while (!over && isRunning()) {
+        Optional<EventReader.Frame> frame = reader.next();
+        if (frame.isEmpty()) {
+          return false;
+        }
+        over = tell(frame.get());
+      }
+      return over;
+    } catch (EngineException | JsonException broken) {
+      return false; // asking tells whether it may go on
+    } finally {
+      open = null;
+    }
+  }
+
+  private boolean tell(EventReader.Frame frame) {
+    return switch (frame.name()) {
+      case "message" -> tell(List.of(followed.read(frame.data())));
+      case "dropped" -> {
+        listener.dropped(frame.dropped());
+        yield false;
+      }
+      case "failure" -> throw new Refused(frame.failure());
+      default -> false;
+    };
+  }
+
+  /** Tells what is new; true when it was the last. */
+  private boolean tell(List<T> events) {
+    for (T event : events) {
+      if (isRunning() && followed.isNew(event)) {
+        listener.event(event);
+      }
+      if (followed.isLast(event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(AGAIN_AFTER);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isFinal(EngineException error) {
+    return switch (error.code()) {
+      case NOT_FOUND,
+              UNAUTHORIZED,
+              AUTH_REQUIRED,
+              FORBIDDEN,
+              ROLE_REQUIRED,
+              SCOPE_DENIED,
+              PERMISSION_DENIED,
+              OAUTH_MANAGED,
+              BAD_REQUEST ->
+          true;
+      case CONFLICT, RATE_LIMITED, INTERNAL_ERROR -> false;
+    };
+  }
+
+  /** Ends it because the client is being closed; the listener is told. */
+  void finish() {
+    finishing = true;
+    stop();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    stop();
+  }
+
+  private void stop() {
+    EventReader reading = open;
+    if (reading != null) {
+      reading.cancel();
+    }
+    if (Thread.currentThread() != thread) {
+      thread.interrupt();
+    }
+  }
+
+  /** The engine says why it ends the stream. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient EngineException error;
+
+    Refused(EngineException error) {
+      super(error.message(), null, false, false);
+      this.error = error;
+    }
+
+    EngineException error() {
+      return error;
+    }
+  }
+}

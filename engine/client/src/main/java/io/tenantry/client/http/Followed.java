@@ -1,0 +1,30 @@
+package io.tenantry.client.http;
+
+import java.util.List;
+
+/**
+ * What a feed follows, and how far it has come.
+ *
+ * @param <T> what an event is
+ */
+public interface Followed<T> {
+
+  /** Returns what is known before the feed starts. */
+  List<T> known();
+
+  /**
+   * Asks the engine for what is new, oldest first.
+   *
+   * @throws io.tenantry.contract.error.EngineException as the call that asks
+   */
+  List<T> missed();
+
+  /** Reads an event of the stream. */
+  T read(byte[] json);
+
+  /** Notes an event; false when it, or one after it, was noted before. */
+  boolean isNew(T event);
+
+  /** Returns whether nothing comes after an event. */
+  boolean isLast(T event);
+}

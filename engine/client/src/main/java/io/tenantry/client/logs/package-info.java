@@ -1,0 +1,5 @@
+/** Query logs and metrics of a remote engine. */
+@NullMarked
+package io.tenantry.client.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Telling those who follow what changes. */
+@NullMarked
+package io.tenantry.core.events;
+
+import org.jspecify.annotations.NullMarked;
