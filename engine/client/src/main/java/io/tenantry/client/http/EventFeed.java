@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows something on a remote engine: by its event stream, again and again when that breaks, and
- * by asking where there is none. What happened in between is asked for, so nothing is missed or told
- * twice. A virtual thread per feed.
+ * by asking where there is none. What happened in between is asked for, so nothing is missed or
+ * told twice. A virtual thread per feed.
  */
 final class EventFeed<T> implements Subscription {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -135,14 +135,14 @@ final class EventFeed<T> implements Subscription {
   private static boolean isFinal(EngineException error) {
     return switch (error.code()) {
       case NOT_FOUND,
-              UNAUTHORIZED,
-              AUTH_REQUIRED,
-              FORBIDDEN,
-              ROLE_REQUIRED,
-              SCOPE_DENIED,
-              PERMISSION_DENIED,
-              OAUTH_MANAGED,
-              BAD_REQUEST ->
+          UNAUTHORIZED,
+          AUTH_REQUIRED,
+          FORBIDDEN,
+          ROLE_REQUIRED,
+          SCOPE_DENIED,
+          PERMISSION_DENIED,
+          OAUTH_MANAGED,
+          BAD_REQUEST ->
           true;
       case CONFLICT, RATE_LIMITED, INTERNAL_ERROR -> false;
     };

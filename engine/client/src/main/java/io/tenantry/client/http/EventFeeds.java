@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 final class EventFeeds implements AutoCloseable {
   private final Set<EventFeed<?>> open = ConcurrentHashMap.newKeySet();
 
-  <T> Subscription start(
-      Supplier<EventReader> stream, Followed<T> followed, Listener<T> listener) {
+  <T> Subscription start(Supplier<EventReader> stream, Followed<T> followed, Listener<T> listener) {
     EventFeed<T> feed = new EventFeed<>(stream, followed, listener, open::remove);
     open.add(feed);
     feed.start();

@@ -59,8 +59,7 @@ final class EventReader implements AutoCloseable {
           return Optional.of(new Frame(name, bytes(data)));
         }
         name = field(line, "event").orElse(line.isEmpty() ? "message" : name);
-        field(line, "data")
-            .ifPresent(text -> data.append(data.isEmpty() ? "" : "\n").append(text));
+        field(line, "data").ifPresent(text -> data.append(data.isEmpty() ? "" : "\n").append(text));
       }
     } catch (IOException e) {
       throw broken.apply(e);

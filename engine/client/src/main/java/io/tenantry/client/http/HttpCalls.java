@@ -125,8 +125,7 @@ public final class HttpCalls implements AutoCloseable {
       Followed<T> followed,
       Listener<T> listener,
       Object... path) {
-    Request request =
-        request(endpoint, query, path).header("Accept", "text/event-stream").build();
+    Request request = request(endpoint, query, path).header("Accept", "text/event-stream").build();
     OkHttpClient listening = client.newBuilder().readTimeout(LONGEST_SILENCE).build();
     return feeds.start(() -> openStream(listening.newCall(request)), followed, listener);
   }

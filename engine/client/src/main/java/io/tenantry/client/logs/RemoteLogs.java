@@ -30,8 +30,7 @@ public final class RemoteLogs implements Logs {
 
   @Override
   public LogPage list(TenantId tenant, LogFilter filter, int limit, int offset) {
-    QueryParameters query =
-        LogFilters.write(filter).with("limit", limit).with("offset", offset);
+    QueryParameters query = LogFilters.write(filter).with("limit", limit).with("offset", offset);
     return calls.call(LogEndpoints.LIST, query, tenant).page();
   }
 
@@ -68,8 +67,7 @@ public final class RemoteLogs implements Logs {
     return calls.follow(
         LogEndpoints.EVENTS,
         LogFilters.write(ofAnyTime),
-        new FollowedLog(
-            newest, offset -> list(tenant, ofAnyTime, FollowedLog.PAGE, offset).logs()),
+        new FollowedLog(newest, offset -> list(tenant, ofAnyTime, FollowedLog.PAGE, offset).logs()),
         listener,
         tenant);
   }

@@ -112,9 +112,9 @@ public interface Deployments {
   Page<TenantDeployment> ofTenant(TenantId tenant, PageRequest page);
 
   /**
-   * Tells about every change of a deployment, at most ten times a second (an extension): at once how
-   * it is, and at the end how it ended; then the subscription ends by itself. It also ends when the
-   * credential is revoked or the engine is closed.
+   * Tells about every change of a deployment, at most ten times a second (an extension): at once
+   * how it is, and at the end how it ended; then the subscription ends by itself. It also ends when
+   * the credential is revoked or the engine is closed.
    *
    * @param listener gets the deployment with its errors; one that is slow misses states in between
    * @return to end it earlier

@@ -5,8 +5,8 @@ package io.tenantry.contract.events;
 public interface Subscription extends AutoCloseable {
 
   /**
-   * Ends it: what is under way may still arrive, nothing after that. Closing twice is harmless, also
-   * from inside the listener.
+   * Ends it: what is under way may still arrive, nothing after that. Closing twice is harmless,
+   * also from inside the listener.
    */
   @Override
   void close();

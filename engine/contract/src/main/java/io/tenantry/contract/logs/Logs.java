@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What queries ran, and how they went. Every call needs the role read (ROLE_REQUIRED). Keys with a
  * tenant scope reach their tenants, keys with a workspace scope see what ran on databases of its
- * blueprint (SCOPE_DENIED). A tenant that does not exist is NOT_FOUND {@code Tenant not found: x}; a
- * later tenant of the same id does not see the entries of the one before.
+ * blueprint (SCOPE_DENIED). A tenant that does not exist is NOT_FOUND {@code Tenant not found: x};
+ * a later tenant of the same id does not see the entries of the one before.
  *
  * <p>Every query on a tenant is noted in the background: it is there for every read that begins
  * after it was answered. Entries are kept for 30 days, and the newest million of a project; counts
@@ -28,8 +28,8 @@ public interface Logs {
    *
    * @param limit how many, 1–1000
    * @param offset how many to leave out, from 0
-   * @throws EngineException BAD_REQUEST {@code limit must be between 1 and 1000}, {@code offset must
-   *     not be negative}
+   * @throws EngineException BAD_REQUEST {@code limit must be between 1 and 1000}, {@code offset
+   *     must not be negative}
    */
   LogPage list(TenantId tenant, LogFilter filter, int limit, int offset);
 

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * The states of one deployment. Everything about a deployment is in the catalog, so a change of the
- * catalog is the time to look again, at most ten times a second; what happens in between is not told.
+ * catalog is the time to look again, at most ten times a second; what happens in between is not
+ * told.
  */
 final class DeploymentSource implements Source<Deployment> {
   private static final Duration PAUSE = Duration.ofMillis(100);

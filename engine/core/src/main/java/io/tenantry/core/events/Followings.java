@@ -58,14 +58,14 @@ public final class Followings implements AutoCloseable {
   static boolean isFinal(EngineException error) {
     return switch (error.code()) {
       case NOT_FOUND,
-              UNAUTHORIZED,
-              AUTH_REQUIRED,
-              FORBIDDEN,
-              ROLE_REQUIRED,
-              SCOPE_DENIED,
-              PERMISSION_DENIED,
-              OAUTH_MANAGED,
-              BAD_REQUEST ->
+          UNAUTHORIZED,
+          AUTH_REQUIRED,
+          FORBIDDEN,
+          ROLE_REQUIRED,
+          SCOPE_DENIED,
+          PERMISSION_DENIED,
+          OAUTH_MANAGED,
+          BAD_REQUEST ->
           true;
       case CONFLICT, RATE_LIMITED, INTERNAL_ERROR -> false;
     };

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Packs entries of one database that were noted together. A text that comes often is written once,
- * so an entry of a prepared statement takes about eight bytes instead of a row of a table and one of
- * an index: that is what makes it affordable to note every query.
+ * so an entry of a prepared statement takes about eight bytes instead of a row of a table and one
+ * of an index: that is what makes it affordable to note every query.
  */
 final class ChunkCodec {
   private static final int FORMAT = 1;

@@ -26,8 +26,7 @@ final class ChunkCursor implements AutoCloseable {
   private boolean over;
   private @Nullable Noted next;
 
-  ChunkCursor(
-      SqliteDatabase database, long subject, WorkspaceName blueprint, EntryFilter filter) {
+  ChunkCursor(SqliteDatabase database, long subject, WorkspaceName blueprint, EntryFilter filter) {
     this.blueprint = blueprint;
     this.filter = filter;
     chunks = database.prepare(CHUNKS).bind(List.of(Value.of(subject)));

@@ -41,8 +41,7 @@ final class DatabaseFigures {
 
   /** Looks at those that are dedicated; a tenant without any has a note instead. */
   DatabaseMetrics of(List<TenantTarget> all) {
-    List<TenantTarget> dedicated =
-        all.stream().filter(each -> each.place().isDedicated()).toList();
+    List<TenantTarget> dedicated = all.stream().filter(each -> each.place().isDedicated()).toList();
     if (dedicated.isEmpty()) {
       return DatabaseMetrics.shared();
     }
@@ -81,8 +80,7 @@ final class DatabaseFigures {
       String quoted = '"' + table.replace("\"", "\"\"") + '"';
       try {
         long rows =
-            database.within(
-                deadline, () -> database.queryLong("SELECT count(*) FROM " + quoted));
+            database.within(deadline, () -> database.queryLong("SELECT count(*) FROM " + quoted));
         rowsByTable.put(prefix + table, rows);
       } catch (EngineException e) {
         if (deadline.remainingNanos() > 0) {

@@ -85,9 +85,6 @@ final class EntryFilter {
 
   /** Returns whether every entry matches, so that entries can be counted without a look at them. */
   boolean matchesAll() {
-    return type.isEmpty()
-        && source.isEmpty()
-        && search.isEmpty()
-        && sinceMillis == Long.MIN_VALUE;
+    return type.isEmpty() && source.isEmpty() && search.isEmpty() && sinceMillis == Long.MIN_VALUE;
   }
 }

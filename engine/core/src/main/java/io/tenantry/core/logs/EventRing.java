@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue for many producers, who never wait, and one consumer at a time. An offer costs one
- * compare-and-set and one ordered write.
+ * A bounded queue for many producers, who never wait, and one consumer at a time. An offer costs
+ * one compare-and-set and one ordered write.
  */
 final class EventRing {
   private final AtomicReferenceArray<@Nullable QueryEvent> slots;

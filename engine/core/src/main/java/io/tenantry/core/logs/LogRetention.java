@@ -57,7 +57,8 @@ final class LogRetention {
           database.query(
               OLDEST,
               row ->
-                  new Chunk(Columns.number(row, 0), Columns.number(row, 1), Columns.number(row, 2)));
+                  new Chunk(
+                      Columns.number(row, 0), Columns.number(row, 1), Columns.number(row, 2)));
       long last = 0;
       more = !oldest.isEmpty();
       for (Chunk chunk : oldest) {

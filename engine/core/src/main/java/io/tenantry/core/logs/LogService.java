@@ -164,16 +164,21 @@ public final class LogService implements Logs {
 
   @Override
   public Subscription tail(TenantId tenant, LogFilter filter, Listener<LogEntry> listener) {
-    TenantAccess access = engine.lanes().call(Lane.FAST, () -> access(tenant));
+    LogTail tail = engine.lanes().call(Lane.FAST, () -> joined(tenant, filter));
+    return follow.start(tail, listener);
+  }
+
+  private LogTail joined(TenantId tenant, LogFilter filter) {
     LogTail tail =
         new LogTail(
             caller.projectId(),
             tenant,
-            access.tenantId(),
+            access(tenant).tenantId(),
             this::reaches,
             EntryFilter.ofAnyTime(filter),
             engine.logs()::leave);
-    return engine.logs().follow(tail, follow, listener);
+    engine.logs().join(tail);
+    return tail;
   }
 
   private TenantAccess access(TenantId tenant) {

@@ -82,8 +82,7 @@ final class LogWriter implements QueryLog, AutoCloseable {
     return alone(
         () -> {
           take();
-          logs.ifOpen(project)
-              .ifPresent(log -> drop(project, logs.write(project, log)));
+          logs.ifOpen(project).ifPresent(log -> drop(project, logs.write(project, log)));
           return work.get();
         });
   }

@@ -163,7 +163,9 @@ final class ProjectLog implements AutoCloseable {
 
   /** Deletes what is kept about a database of a tenant that is being destroyed. */
   void delete(TenantId tenant, WorkspaceName blueprint) {
-    pending.keySet().removeIf(subject -> subject.isOf(tenant) && subject.blueprint().equals(blueprint));
+    pending
+        .keySet()
+        .removeIf(subject -> subject.isOf(tenant) && subject.blueprint().equals(blueprint));
     pendingEntries = pending.values().stream().mapToInt(List::size).sum();
     subjectIds.clear();
     database.inTransaction(

@@ -1,10 +1,6 @@
 package io.tenantry.core.logs;
 
-import io.tenantry.contract.events.Listener;
-import io.tenantry.contract.events.Subscription;
-import io.tenantry.contract.logs.LogEntry;
 import io.tenantry.contract.projects.ProjectId;
-import io.tenantry.core.events.Follow;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.projects.ProjectClosing;
@@ -15,7 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The query logs of an engine: takes events, keeps them, and lets services read them. Any thread. */
+/**
+ * The query logs of an engine: takes events, keeps them, and lets services read them. Any thread.
+ */
 public final class QueryLogs implements QueryLog, TenantLeftovers, ProjectClosing, AutoCloseable {
   private final Sqlite sqlite = new Sqlite();
   private final LogTails tails = new LogTails();
@@ -59,9 +57,14 @@ public final class QueryLogs implements QueryLog, TenantLeftovers, ProjectClosin
     writer.settled(project, () -> true);
   }
 
-  Subscription follow(LogTail tail, Follow follow, Listener<LogEntry> listener) {
-    tails.add(tail);
-    return follow.start(tail, listener);
+  /** Lets a tail have what is recorded from now on. */
+  void join(LogTail tail) {
+    writer.settled(
+        tail.project(),
+        () -> {
+          tails.add(tail);
+          return true;
+        });
   }
 
   void leave(LogTail tail) {

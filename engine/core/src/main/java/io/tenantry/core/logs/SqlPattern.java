@@ -68,8 +68,7 @@ final class SqlPattern {
     }
     String before = words.get(words.size() - 3);
     boolean isOperator = before.length() <= 2 && !Character.isLetterOrDigit(before.charAt(0));
-    return KEYWORDS.contains(before)
-        || isOperator && !before.equals(")") && !before.equals(VALUE);
+    return KEYWORDS.contains(before) || isOperator && !before.equals(")") && !before.equals(VALUE);
   }
 
   private static void drop(List<String> words, int count) {

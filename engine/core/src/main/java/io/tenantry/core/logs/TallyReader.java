@@ -43,11 +43,7 @@ final class TallyReader {
   record Used(long tenantId, String tenant, long queries, long failed, long micros) {
     Used and(Used other) {
       return new Used(
-          tenantId,
-          tenant,
-          queries + other.queries,
-          failed + other.failed,
-          micros + other.micros);
+          tenantId, tenant, queries + other.queries, failed + other.failed, micros + other.micros);
     }
   }
 

@@ -34,8 +34,7 @@ record TenantFigures(Tally all, long today, long thisHour, long thisWeek) {
     Tally all = new Tally();
     days.values().forEach(all::add);
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    long hour =
-        reader.total(subjects, Span.HOUR, Span.HOUR.startOf(now.toEpochMilli())).queries();
+    long hour = reader.total(subjects, Span.HOUR, Span.HOUR.startOf(now.toEpochMilli())).queries();
     return new TenantFigures(
         all,
         queries(days.tailMap(second(today)).values()),

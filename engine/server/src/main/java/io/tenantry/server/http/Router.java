@@ -60,9 +60,7 @@ public final class Router {
             (head, _) ->
                 lanes.call(
                     Lane.FAST,
-                    () ->
-                        action.apply(
-                            new Call(engine.open(head.credential()), endpoint, head)))));
+                    () -> action.apply(new Call(engine.open(head.credential()), endpoint, head)))));
   }
 
   /** Registers an endpoint that needs no project. */

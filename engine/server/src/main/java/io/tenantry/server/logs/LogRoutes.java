@@ -28,8 +28,7 @@ public final class LogRoutes {
         Lane.SLOW,
         (call, _) ->
             LogReplies.Patterns.of(
-                tenant(call),
-                logs(call).patterns(tenant(call), LogFilters.read(call.query()))));
+                tenant(call), logs(call).patterns(tenant(call), LogFilters.read(call.query()))));
     router.on(
         LogEndpoints.METRICS,
         Lane.SLOW,

@@ -20,8 +20,8 @@ public final class LogEndpoints {
       Endpoint.get("/tenants/{id}/logs/patterns", LogReplies.Patterns.class);
 
   /**
-   * Tells about new queries as server-sent events (an extension): each entry is an event with its id,
-   * {@code dropped} says how many are missing, {@code failure} why it ends early.
+   * Tells about new queries as server-sent events (an extension): each entry is an event with its
+   * id, {@code dropped} says how many are missing, {@code failure} why it ends early.
    */
   public static final Endpoint<Nothing, LogEntry> EVENTS =
       Endpoint.get("/tenants/{id}/logs/events", LogEntry.class);

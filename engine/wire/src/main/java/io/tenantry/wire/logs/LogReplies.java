@@ -66,8 +66,7 @@ public final class LogReplies {
 
     /** Returns the contract's value. */
     public LogStats stats() {
-      return new LogStats(
-          totalQueries, successful, failed, bySource, avgDurationMs, slowQueries);
+      return new LogStats(totalQueries, successful, failed, bySource, avgDurationMs, slowQueries);
     }
   }
 
