@@ -29,6 +29,12 @@ final class FollowedDeployment implements Followed<Deployment> {
     return List.of(ask.get());
   }
 
+  /** A stream begins with the present state; what is asked besides could be newer, or older. */
+  @Override
+  public List<Deployment> gap() {
+    return List.of();
+  }
+
   @Override
   public Deployment read(byte[] json) {
     return Json.read(json, DeploymentReplies.Progress.class).deployment();

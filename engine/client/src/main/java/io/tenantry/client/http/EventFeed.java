@@ -7,6 +7,8 @@ import io.tenantry.wire.json.JsonException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class EventFeed<T> implements Subscription {
   private final Followed<T> followed;
   private final Listener<T> listener;
   private final Runnable afterwards;
-  private final Thread thread;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile boolean finishing;
   private volatile @Nullable EventReader open;
@@ -37,22 +39,22 @@ final class EventFeed<T> implements Subscription {
     this.followed = followed;
     this.listener = listener;
     this.afterwards = () -> afterwards.accept(this);
-    this.thread = Thread.ofVirtual().name("event-feed").unstarted(this::run);
   }
 
   void start() {
-    thread.start();
+    Thread.ofVirtual().name("event-feed").start(this::run);
   }
 
   private void run() {
+    Optional<EngineException> reason =
+        Optional.of(EngineException.internal("The subscription ended by a fault", null));
     try {
-      Optional<EngineException> reason = follow();
-      if (!closed) {
-        Thread.interrupted(); // it was only meant to end the waiting
-        listener.ended(reason);
-      }
+      reason = follow();
     } finally {
       afterwards.run();
+      if (!closed) {
+        listener.ended(reason);
+      }
     }
   }
 
@@ -83,7 +85,7 @@ final class EventFeed<T> implements Subscription {
   private boolean readStream() {
     try (EventReader reader = stream.get()) {
       open = reader;
-      boolean over = !isRunning() || tell(followed.missed());
+      boolean over = !isRunning() || tell(followed.gap());
       while (!over && isRunning()) {
         Optional<EventReader.Frame> frame = reader.next();
         if (frame.isEmpty()) {
@@ -126,8 +128,8 @@ final class EventFeed<T> implements Subscription {
 
   private void pause() {
     try {
-      Thread.sleep(AGAIN_AFTER);
-    } catch (InterruptedException closing) {
+      stopped.await(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException notOurs) {
       Thread.currentThread().interrupt();
     }
   }
@@ -160,13 +162,12 @@ final class EventFeed<T> implements Subscription {
     stop();
   }
 
+  /** Never by interrupting: a call under way would not stand it. */
   private void stop() {
+    stopped.countDown();
     EventReader reading = open;
     if (reading != null) {
       reading.cancel();
-    }
-    if (Thread.currentThread() != thread) {
-      thread.interrupt();
     }
   }
 

@@ -19,6 +19,11 @@ public interface Followed<T> {
    */
   List<T> missed();
 
+  /** Returns what may have been missed before a stream began that tells only what comes. */
+  default List<T> gap() {
+    return missed();
+  }
+
   /** Reads an event of the stream. */
   T read(byte[] json);
 

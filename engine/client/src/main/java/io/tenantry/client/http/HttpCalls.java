@@ -299,10 +299,11 @@ public final class HttpCalls implements AutoCloseable {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** Ends idle connections and the client's threads. */
+  /** Ends feeds, calls under way, idle connections and the client's threads. */
   @Override
   public void close() {
     feeds.close();
+    client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }
