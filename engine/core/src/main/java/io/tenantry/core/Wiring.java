@@ -109,14 +109,7 @@ final class Wiring implements AutoCloseable {
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
     imports = importEngine(files, compiler);
-    logs =
-        new LogEngine(
-            control.catalog(),
-            new TenantTargetRepository(files),
-            data.databases(),
-            data.lanes(),
-            queryLogs,
-            control.clock());
+    logs = logEngine(files);
   }
 
   private ProjectRemoval newProjectRemoval() {
@@ -167,6 +160,16 @@ final class Wiring implements AutoCloseable {
   private IsolationEngine isolationEngine(TenantFiles files) {
     return new IsolationEngine(
         control.catalog(), data.databases(), files, retired, regions, data.jobs(), control.clock());
+  }
+
+  private LogEngine logEngine(TenantFiles files) {
+    return new LogEngine(
+        control.catalog(),
+        new TenantTargetRepository(files),
+        data.databases(),
+        data.lanes(),
+        queryLogs,
+        control.clock());
   }
 
   private QueryEngine queryEngine(TenantFiles files) {
