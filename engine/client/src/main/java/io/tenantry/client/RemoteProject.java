@@ -9,6 +9,7 @@ import io.tenantry.client.imports.RemoteImports;
 import io.tenantry.client.logs.RemoteLogs;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
+import io.tenantry.client.recovery.RemotePointInTimeRecovery;
 import io.tenantry.client.tenants.RemoteTenants;
 import io.tenantry.client.users.RemoteUsers;
 import io.tenantry.client.workspaces.RemoteWorkspaces;
@@ -23,6 +24,7 @@ import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.recovery.PointInTimeRecovery;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -100,5 +102,10 @@ final class RemoteProject implements Project {
   @Override
   public Logs logs() {
     return new RemoteLogs(calls);
+  }
+
+  @Override
+  public PointInTimeRecovery recovery() {
+    return new RemotePointInTimeRecovery(calls);
   }
 }

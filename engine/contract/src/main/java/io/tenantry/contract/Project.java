@@ -11,6 +11,7 @@ import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.recovery.PointInTimeRecovery;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -64,4 +65,7 @@ public interface Project {
 
   /** Returns what queries ran, and how the project and its tenants are used. */
   Logs logs();
+
+  /** Returns point-in-time recovery. */
+  PointInTimeRecovery recovery();
 }

@@ -13,6 +13,7 @@ import io.tenantry.contract.logs.Logs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.recovery.PointInTimeRecovery;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -27,6 +28,7 @@ import io.tenantry.core.imports.ImportService;
 import io.tenantry.core.logs.LogService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.recovery.RecoveryService;
 import io.tenantry.core.sources.Reader;
 import io.tenantry.core.sources.SourceAccess;
 import io.tenantry.core.tenants.TenantService;
@@ -144,7 +146,7 @@ final class LocalProject implements Project {
 
   @Override
   public Queries queries() {
-    return new QueryService(wiring.queries(), caller());
+    return new QueryService(wiring.queries(), wiring.recovery().past(), caller());
   }
 
   @Override
@@ -184,6 +186,11 @@ final class LocalProject implements Project {
     Reader reader =
         credential instanceof Credential.Owner ? Reader.OWNER_IN_PROCESS : Reader.KEY_HOLDER;
     return new SourceAccess(wiring.sources(), reader);
+  }
+
+  @Override
+  public PointInTimeRecovery recovery() {
+    return new RecoveryService(wiring.recovery(), wiring.data().lanes(), caller());
   }
 
   private Caller caller() {

@@ -23,6 +23,7 @@ import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.recovery.Archives;
+import io.tenantry.core.recovery.RecoveryEngine;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.sources.SourceFiles;
 import io.tenantry.core.sources.Sources;
@@ -67,6 +68,7 @@ final class Wiring implements AutoCloseable {
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
   private final BackupEngine backups;
+  private final RecoveryEngine recovery;
   private final DeploymentEngine deployments;
   private final UserEngine users;
   private final UserSweep userSweep;
@@ -104,6 +106,8 @@ final class Wiring implements AutoCloseable {
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
     queries = queryEngine(files);
     backups = backupEngine(config, files);
+    recovery = recoveryEngine(config);
+    leftovers.add(recovery);
     deployments = deploymentEngine(config, files);
     users = userEngine();
     userSweep = userSweep(removal);
@@ -204,6 +208,18 @@ final class Wiring implements AutoCloseable {
     return engine;
   }
 
+  private RecoveryEngine recoveryEngine(EngineConfig config) {
+    RecoveryEngine engine =
+        new RecoveryEngine(
+            control.catalog(),
+            new RecoveryEngine.Files(places, data.databases(), archives),
+            data.jobs(),
+            config.recovery(),
+            control.clock());
+    closers.push(engine::close);
+    return engine;
+  }
+
   private DeploymentEngine deploymentEngine(EngineConfig config, TenantFiles files) {
     return new DeploymentEngine(
         control.catalog(),
@@ -281,6 +297,7 @@ final class Wiring implements AutoCloseable {
         isolation,
         workspaces,
         backups,
+        recovery,
         imports,
         deployments,
         userSweep);
@@ -340,6 +357,10 @@ final class Wiring implements AutoCloseable {
 
   BackupEngine backups() {
     return backups;
+  }
+
+  RecoveryEngine recovery() {
+    return recovery;
   }
 
   DeploymentEngine deployments() {

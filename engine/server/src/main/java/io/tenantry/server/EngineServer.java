@@ -19,6 +19,7 @@ import io.tenantry.server.info.InfoRoutes;
 import io.tenantry.server.logs.LogRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
+import io.tenantry.server.recovery.RecoveryRoutes;
 import io.tenantry.server.tenants.TenantRoutes;
 import io.tenantry.server.users.UserRoutes;
 import io.tenantry.server.workspaces.WorkspaceRoutes;
@@ -77,6 +78,7 @@ public final class EngineServer implements AutoCloseable {
     TenantRoutes.register(router);
     QueryRoutes.register(router);
     DeploymentRoutes.register(router);
+    RecoveryRoutes.register(router);
     UserRoutes.register(router);
     BackupRoutes.register(router);
     ImportRoutes.register(router);

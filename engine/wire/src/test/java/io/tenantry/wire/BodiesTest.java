@@ -47,6 +47,7 @@ import io.tenantry.wire.tenants.TenantEndpoints;
 import io.tenantry.wire.tenants.TenantFilters;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -223,14 +224,18 @@ class BodiesTest {
   }
 
   @Test
-  void aLookAtThePastIsRefused() {
+  void aLookAtThePastNeedsATimeWithAnOffset() {
+    String json = "{\"blueprint\":\"main\",\"query\":\"SELECT 1\",\"as_of\":\"%s\"}";
+    TenantId wayne = new TenantId("wayne");
+
+    assertThat(
+            read(QueryEndpoints.TENANT, json.formatted("2026-02-03T18:10:59.25+01:00"))
+                .on(wayne)
+                .asOf())
+        .contains(Instant.parse("2026-02-03T17:10:59.250Z"));
     assertThatThrownBy(
-            () ->
-                read(
-                    QueryEndpoints.TENANT,
-                    "{\"blueprint\":\"main\",\"query\":\"SELECT"
-                        + " 1\",\"as_of\":\"2026-02-03T17:10:59Z\"}"))
-        .hasMessage("as_of is not available on this engine");
+            () -> read(QueryEndpoints.TENANT, json.formatted("yesterday")).on(wayne))
+        .hasMessage("as_of must be an ISO 8601 time with an offset, like 2026-02-03T17:10:59Z");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.List;
 public interface Queries {
 
   /**
-   * Runs one statement on one tenant with the rights of the caller's role.
+   * Runs one statement on one tenant with the rights of the caller's role; with {@code asOf} on the
+   * state that its database had at that time.
    *
    * @return its rows, cut at the blueprint's {@code max_rows_per_query}
    * @throws EngineException BAD_REQUEST for SQL that fails, for a second statement ({@code one
@@ -18,14 +19,17 @@ public interface Queries {
    *     query failed: timeout after 30s}); PERMISSION_DENIED when a read key writes; SCOPE_DENIED
    *     outside the scope; NOT_FOUND {@code Tenant not found: x} or for a blueprint the tenant does
    *     not have; CONFLICT when the tenant's status does not allow queries; RATE_LIMITED when all
-   *     workers are busy
+   *     workers are busy; with {@code asOf} also BAD_REQUEST for a statement that writes and for a
+   *     time outside the window, FORBIDDEN {@code PITR is only available for L2 (dedicated)
+   *     tenants}
    */
   QueryResult tenant(TenantQuery query);
 
   /**
-   * Runs one statement on one tenant as administrator.
+   * Runs one statement on one tenant as administrator, on the state of now.
    *
-   * @throws EngineException ROLE_REQUIRED unless the role is admin; otherwise as {@link #tenant}
+   * @throws EngineException ROLE_REQUIRED unless the role is admin; BAD_REQUEST with {@code asOf};
+   *     otherwise as {@link #tenant}
    */
   QueryResult admin(TenantQuery query);
 

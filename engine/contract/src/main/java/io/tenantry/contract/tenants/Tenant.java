@@ -2,6 +2,7 @@ package io.tenantry.contract.tenants;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A tenant.
@@ -10,11 +11,27 @@ import java.util.List;
  * @param status where it stands
  * @param databases one per blueprint, by blueprint name
  * @param createdAt UTC, whole seconds
+ * @param recoveryUndo only while a point-in-time recovery can be undone, and not in lists
  */
 public record Tenant(
-    TenantId tenantId, TenantStatus status, List<TenantDatabase> databases, Instant createdAt) {
+    TenantId tenantId,
+    TenantStatus status,
+    List<TenantDatabase> databases,
+    Instant createdAt,
+    Optional<RecoveryUndo> recoveryUndo) {
   /** Copies the databases. */
   public Tenant {
     databases = List.copyOf(databases);
+  }
+
+  /** Returns the same with another recovery to undo. */
+  public Tenant withRecoveryUndo(Optional<RecoveryUndo> undo) {
+    return new Tenant(tenantId, status, databases, createdAt, undo);
+  }
+
+  /** A tenant without a recovery to undo. */
+  public Tenant(
+      TenantId tenantId, TenantStatus status, List<TenantDatabase> databases, Instant createdAt) {
+    this(tenantId, status, databases, createdAt, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
@@ -20,12 +21,16 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.logs.QueryEvent;
 import io.tenantry.core.logs.QueryLog;
+import io.tenantry.core.recovery.PastDatabases;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementKind;
 import io.tenantry.core.tenants.TenantTarget;
 import io.tenantry.core.tenants.TenantTargetRepository;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +203,40 @@ public final class QueryEngine {
                         parameters,
                         MOST_ROWS,
                         pooled(caller.canWrite() ? Access.WRITE : Access.READ, statement))));
+  }
+
+  /** Runs a statement that reads on the state a tenant had at the time the query names. */
+  QueryResult past(
+      Caller caller, TenantQuery query, GatedStatement statement, PastDatabases past) {
+    if (statement.kind() != StatementKind.READ) {
+      throw EngineException.badField("as_of", "as_of is for statements that read");
+    }
+    Instant time = query.asOf().orElseThrow();
+    return lanes.call(
+        Lane.SLOW,
+        () -> {
+          TenantRoute route =
+              routes.queryable(caller.projectId(), query.tenant(), query.blueprint());
+          return logged(route, statement, () -> Optional.of(past(route, query, statement, past, time)))
+              .orElseThrow();
+        });
+  }
+
+  private QueryResult past(
+      TenantRoute route,
+      TenantQuery query,
+      GatedStatement statement,
+      PastDatabases past,
+      Instant time) {
+    Deadline deadline = Deadline.in(route.limits().timeout());
+    Path path = past.at(route.target().place(), time);
+    DatabaseFile file = new DatabaseFile(path, Profile.TENANT, route.file().maxUsers());
+    return run(
+        databases.reader(file, deadline),
+        statement,
+        query.params(),
+        route.limits().maxRows(),
+        deadline);
   }
 
   /** How a statement gets the connection that it needs. */

@@ -10,6 +10,7 @@ import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
+import io.tenantry.core.recovery.PastDatabases;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.StatementGate;
 import io.tenantry.core.tenants.TenantTarget;
@@ -21,11 +22,13 @@ public final class QueryService implements Queries {
   private static final long MOST_ROWS_OF_A_FAN_OUT = 1_000_000;
 
   private final QueryEngine engine;
+  private final PastDatabases past;
   private final Caller caller;
 
   /** Creates the service for a caller; cheap. */
-  public QueryService(QueryEngine engine, Caller caller) {
+  public QueryService(QueryEngine engine, PastDatabases past, Caller caller) {
     this.engine = engine;
+    this.past = past;
     this.caller = caller;
   }
 
@@ -38,13 +41,16 @@ public final class QueryService implements Queries {
   @Override
   public QueryResult admin(TenantQuery query) {
     caller.requireAdmin();
+    query.requireNow();
     return run(query);
   }
 
   private QueryResult run(TenantQuery query) {
     requireReach(query.tenant(), query.blueprint());
     GatedStatement statement = StatementGate.check(query.query());
-    return engine.run(caller, query.tenant(), query.blueprint(), statement, query.params());
+    return query.asOf().isPresent()
+        ? engine.past(caller, query, statement, past)
+        : engine.run(caller, query.tenant(), query.blueprint(), statement, query.params());
   }
 
   @Override

@@ -6,6 +6,10 @@ import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.hosts.TenantPlaces;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /**
  * The archives of all databases that have a host of their own, at {@code
@@ -94,6 +99,34 @@ public final class Archives implements LogWatches, AutoCloseable {
   /** Returns the folder with the histories of all files of a database. */
   Path folderOf(TenantPlace place) {
     return folder.archives(place.project()).resolve(place.database());
+  }
+
+  /** Returns the folder with the histories of all databases of all projects. */
+  Path root() {
+    return folder.root().resolve("archives");
+  }
+
+  /** Returns how much is kept of a database. */
+  long sizeOf(TenantPlace place) throws IOException {
+    if (!Files.isDirectory(folderOf(place))) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folderOf(place))) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // something was pruned meanwhile
+    }
+  }
+
+  /** Forgets the history of one file, unless somebody reads just now. */
+  void deleteHistory(Path history) {
+    if (pruning.writeLock().tryLock()) {
+      try {
+        AtomicFiles.deleteTree(history);
+      } finally {
+        pruning.writeLock().unlock();
+      }
+    }
   }
 
   /** Read-locked by who reads a history, write-locked by who takes old parts away. */

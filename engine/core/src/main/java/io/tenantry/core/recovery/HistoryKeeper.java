@@ -109,7 +109,9 @@ final class HistoryKeeper {
    */
   void prune(FileHistory history, long before) throws IOException {
     Lock lock = archives.pruning().writeLock();
-    lock.lock();
+    if (!lock.tryLock()) {
+      return; // somebody reads; the next round will do
+    }
     try {
       for (Epoch epoch : unneeded(history, before)) {
         drop(epoch);

@@ -2,6 +2,8 @@ package io.tenantry.core.recovery;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,17 @@ final class HistoryReader implements Closeable {
       parts = List.copyOf(parts);
     }
 
+    /** Returns a name that no other state of the database has. */
+    String name() {
+      Path epoch = parts.getLast().epoch().folder();
+      return "%s-%s-%d-%d"
+          .formatted(
+              String.valueOf(epoch.getParent()).replaceAll(".*[/\\\\]", ""),
+              epoch.getFileName(),
+              commit.segment(),
+              commit.frame());
+    }
+
     Epoch.Base base() {
       return parts.getFirst().base().orElseThrow();
     }
@@ -63,7 +76,7 @@ final class HistoryReader implements Closeable {
   }
 
   private void add(Epoch epoch) throws IOException {
-    if (!java.nio.file.Files.exists(epoch.commits())) {
+    if (!Files.exists(epoch.commits())) {
       return; // a crash came before its first record
     }
     CommitLog commits = CommitLog.read(epoch.commits());
@@ -87,6 +100,22 @@ final class HistoryReader implements Closeable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether nothing is recorded at a time, as the history began only later. */
+  boolean startsAfter(long micros) throws IOException {
+    return !parts.isEmpty()
+        && parts.getFirst().epoch().number() == 0
+        && parts.getFirst().commits().get(0).micros() > micros;
+  }
+
+  /** Returns the state with which the history begins, if it can be restored. */
+  Optional<State> initial() throws IOException {
+    return state(0, parts.getFirst().commits().get(0));
+  }
+
+  int bases() {
+    return (int) parts.stream().filter(part -> part.base().isPresent()).count();
   }
 
   /** Returns the last state that is recorded. */

@@ -23,6 +23,17 @@ public final class TenantOperationRepository {
   private static final String SET_STATUS =
       "UPDATE tenant SET status = :status, status_since = :now WHERE id = :tenant";
   private static final String END = "DELETE FROM tenant_operation WHERE tenant_id = :tenant";
+  private static final String NOTE_FILES =
+      """
+      INSERT INTO tenant_file_use (tenant_id, blueprint, generation, since)
+      SELECT d.tenant_id, b.name, d.generation, :now
+      FROM tenant_database d
+      JOIN blueprint b ON b.id = d.blueprint_id
+      WHERE d.tenant_id = :tenant
+        AND d.generation <> coalesce((SELECT u.generation FROM tenant_file_use u
+                                      WHERE u.tenant_id = d.tenant_id AND u.blueprint = b.name
+                                      ORDER BY u.id DESC LIMIT 1), 0)
+      """;
   private static final String OPEN =
       """
       SELECT o.tenant_id, t.project_id, t.name, t.status, o.payload, o.started_at
@@ -114,8 +125,13 @@ public final class TenantOperationRepository {
         .execute();
   }
 
-  /** Ends an operation; the tenant is ready. */
+  /** Ends an operation; the tenant is ready, and its files are in use from now on. */
   public static void end(Handle handle, long tenant, Instant now) {
+    handle
+        .createUpdate(NOTE_FILES)
+        .bind("tenant", tenant)
+        .bind("now", now.toEpochMilli())
+        .execute();
     handle.createUpdate(END).bind("tenant", tenant).execute();
     setStatus(handle, tenant, TenantStatus.READY, now);
   }

@@ -122,7 +122,11 @@ public final class TenantService implements Tenants {
   private Tenant connected(Handle handle, TenantRow row) {
     List<DatabaseRow> databases =
         TenantRepository.databases(handle, List.of(row.id())).getOrDefault(row.id(), List.of());
-    return engine.views().connected(caller, row, databases);
+    return engine
+        .views()
+        .connected(caller, row, databases)
+        .withRecoveryUndo(
+            RecoveryUndoRepository.find(handle, row.id(), engine.clock().instant()));
   }
 
   private List<Tenant> connected(List<String> names) {

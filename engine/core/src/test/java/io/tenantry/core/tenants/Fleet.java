@@ -39,6 +39,9 @@ import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.recovery.Archives;
+import io.tenantry.core.recovery.RecoveryConfig;
+import io.tenantry.core.recovery.RecoveryEngine;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaImage;
 import io.tenantry.core.sqlite.OpenOptions;
@@ -80,6 +83,8 @@ public final class Fleet implements AutoCloseable {
   private final TenantEngine tenantEngine;
   private final QueryEngine queryEngine;
   private final DeploymentEngine deploymentEngine;
+  private final RecoveryEngine recoveryEngine;
+  private final Archives archives;
 
   /** Opens the folder and repairs what a crash left, as an engine does. */
   public Fleet(Path data) {
@@ -87,10 +92,12 @@ public final class Fleet implements AutoCloseable {
     boolean isNew = !Files.exists(folder.catalog());
     secrets = Secrets.open(folder.secretKey(), isNew);
     catalog = Catalog.open(folder.catalog());
-    databases = new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), clock, scheduler);
-    files =
-        new TenantFiles(new TenantPlaces(folder, new Regions(RegionConfig.defaults())), databases);
     Regions regions = new Regions(RegionConfig.defaults());
+    TenantPlaces places = new TenantPlaces(folder, regions);
+    archives = new Archives(folder, places, clock);
+    databases =
+        new TenantDatabases(sqlite, DatabaseLimits.ofThisProcess(), clock, scheduler, archives);
+    files = new TenantFiles(places, databases);
     retired = new RetiredFiles(catalog, files);
     isolation = new IsolationEngine(catalog, databases, files, retired, regions, jobs, clock);
     removal = new TenantRemoval(catalog, files, List.of(retired), clock);
@@ -118,6 +125,13 @@ public final class Fleet implements AutoCloseable {
             secrets,
             new DeploymentTools(databases, files, deploying, 8, folder.trials()),
             jobs,
+            clock);
+    recoveryEngine =
+        new RecoveryEngine(
+            catalog,
+            new RecoveryEngine.Files(places, databases, archives),
+            jobs,
+            RecoveryConfig.DEFAULT,
             clock);
     if (isNew) {
       insertProject();
@@ -260,7 +274,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   public QueryService queries(Caller caller) {
-    return new QueryService(queryEngine, caller);
+    return new QueryService(queryEngine, recoveryEngine.past(), caller);
   }
 
   public DeploymentService deployments() {
@@ -327,6 +341,8 @@ public final class Fleet implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    recoveryEngine.close();
+    archives.close();
     deploying.close();
     fanOut.close();
     provisioning.close();

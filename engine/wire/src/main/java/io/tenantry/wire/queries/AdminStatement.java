@@ -32,6 +32,7 @@ public record AdminStatement(
 
   /** A statement for one tenant. */
   public static AdminStatement of(TenantQuery query) {
+    query.requireNow();
     return new AdminStatement(
         query.blueprint(),
         query.query(),
@@ -66,6 +67,7 @@ public record AdminStatement(
   }
 
   private static AdminStatement read(Fields body) {
+    body.refuse("as_of");
     WorkspaceName blueprint = WorkspaceName.existingBlueprint(body.text("blueprint"));
     String query = body.text("query");
     Optional<TenantId> one = body.optionalText("tenant_id").map(TenantId::existing);

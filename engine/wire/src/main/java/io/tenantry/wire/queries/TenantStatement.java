@@ -6,6 +6,8 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.wire.Body;
 import io.tenantry.wire.json.Fields;
+import io.tenantry.wire.recovery.Timestamps;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,26 +16,37 @@ import java.util.Optional;
  * @param blueprint which of its databases
  * @param query the statement
  * @param params values for its parameters; absent for none
+ * @param asOf the time whose state is asked (an extension), ISO 8601 with an offset; absent for now
  */
-public record TenantStatement(WorkspaceName blueprint, String query, Optional<Parameters> params) {
+public record TenantStatement(
+    WorkspaceName blueprint, String query, Optional<Parameters> params, Optional<String> asOf) {
   static final Body<TenantStatement> BODY = Body.of(TenantStatement::read);
 
   /** Takes the tenant out of a query. */
   public static TenantStatement of(TenantQuery query) {
-    return new TenantStatement(query.blueprint(), query.query(), written(query.params()));
+    return new TenantStatement(
+        query.blueprint(),
+        query.query(),
+        written(query.params()),
+        query.asOf().map(Instant::toString));
   }
 
   /** Puts the tenant in. */
   public TenantQuery on(TenantId tenant) {
-    return new TenantQuery(tenant, blueprint, query, params.orElseGet(Parameters::none));
+    return new TenantQuery(
+        tenant,
+        blueprint,
+        query,
+        params.orElseGet(Parameters::none),
+        asOf.map(time -> Timestamps.read("as_of", time)));
   }
 
   private static TenantStatement read(Fields body) {
-    body.refuse("as_of");
     return new TenantStatement(
         WorkspaceName.existingBlueprint(body.text("blueprint")),
         body.text("query"),
-        Optional.of(body.parameters("params")));
+        Optional.of(body.parameters("params")),
+        body.optionalText("as_of"));
   }
 
   static Optional<Parameters> written(Parameters params) {

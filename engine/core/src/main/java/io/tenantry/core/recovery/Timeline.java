@@ -1,0 +1,195 @@
+package io.tenantry.core.recovery;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.recovery.RecoveryRepository.FileUse;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The past of a database over all files it had. Holds the histories from being pruned until it is
+ * closed. One thread.
+ */
+final class Timeline implements Closeable {
+  private final RecoveryRepository.Database database;
+  private final Archives archives;
+  private final Map<Integer, HistoryReader> readers = new HashMap<>();
+
+  /** When nothing more was recorded, although there may have been commits. */
+  private final boolean interrupted;
+
+  Timeline(RecoveryRepository.Database database, Archives archives) throws IOException {
+    this.database = database;
+    this.archives = archives;
+    archives.pruning().readLock().lock();
+    boolean done = false;
+    try {
+      for (FileUse use : database.uses()) {
+        if (!readers.containsKey(use.generation())) {
+          readers.put(
+              use.generation(), HistoryReader.open(archives.historyOf(place(use.generation()))));
+        }
+      }
+      Optional<Archive> archive = archives.open(database.place());
+      archive.ifPresent(Archive::copy); // what the readers know of
+      interrupted = archive.map(Archive::isBroken).orElse(false);
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private TenantPlace place(int generation) {
+    return database.place().withGeneration(generation);
+  }
+
+  private HistoryReader reader(FileUse use) {
+    HistoryReader reader = readers.get(use.generation());
+    if (reader == null) {
+      throw new IllegalStateException("no history of generation " + use.generation());
+    }
+    return reader;
+  }
+
+  /** Returns the state at a time, or empty when it cannot be told. */
+  Optional<HistoryReader.State> at(long micros) throws IOException {
+    List<FileUse> uses = database.uses();
+    for (int i = uses.size() - 1; i >= 0; i--) {
+      FileUse use = uses.get(i);
+      if (use.sinceMicros() <= micros) {
+        return at(use, micros, i == uses.size() - 1);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<HistoryReader.State> at(FileUse use, long micros, boolean isLast)
+      throws IOException {
+    HistoryReader reader = reader(use);
+    Optional<HistoryReader.State> state = reader.at(micros);
+    if (state.isEmpty() && reader.startsAfter(micros)) {
+      return reader.initial(); // it was opened for the first time later
+    }
+    boolean unsure =
+        isLast && interrupted && reader.last().filter(last -> last.micros() <= micros).isPresent();
+    return unsure ? Optional.empty() : state;
+  }
+
+  /** Returns since when every state can be restored, gaps left out. */
+  OptionalLong start() throws IOException {
+    OptionalLong start = OptionalLong.empty();
+    List<FileUse> uses = database.uses();
+    for (int i = uses.size() - 1; i >= 0; i--) {
+      FileUse use = uses.get(i);
+      Optional<Commit> first = reader(use).first();
+      if (first.isEmpty()) {
+        return start;
+      }
+      boolean whole =
+          first.get().micros() <= use.sinceMicros() || reader(use).startsAfter(use.sinceMicros());
+      if (!whole) {
+        return OptionalLong.of(first.get().micros());
+      }
+      start = OptionalLong.of(use.sinceMicros());
+    }
+    return start;
+  }
+
+  /** Counts the commits after a time until another one. */
+  long commits(long after, long until) throws IOException {
+    long count = 0;
+    List<FileUse> uses = database.uses();
+    for (int i = 0; i < uses.size(); i++) {
+      long from = Math.max(after, uses.get(i).sinceMicros());
+      long to = i + 1 < uses.size() ? Math.min(until, uses.get(i + 1).sinceMicros()) : until;
+      if (from < to) {
+        count += reader(uses.get(i)).commits(from, to);
+      }
+    }
+    return count;
+  }
+
+  Optional<Instant> lastCommit() throws IOException {
+    return reader(database.uses().getLast()).last().map(last -> Micros.instant(last.micros()));
+  }
+
+  int bases() {
+    return readers.values().stream().mapToInt(HistoryReader::bases).sum();
+  }
+
+  /**
+   * Returns the state at a time.
+   *
+   * @throws EngineException BAD_REQUEST naming the window
+   */
+  HistoryReader.State require(Instant time, RecoveryConfig config, Instant now)
+      throws IOException {
+    long micros = Micros.of(time);
+    OptionalLong start = windowStart(config, now);
+    if (start.isPresent() && micros >= start.getAsLong() && !time.isAfter(now)) {
+      Optional<HistoryReader.State> state = at(micros);
+      if (state.isPresent()) {
+        return state.get();
+      }
+      throw outside(
+          "Cannot recover to %s: what was committed then is not known for certain".formatted(time),
+          start.getAsLong(),
+          now);
+    }
+    if (start.isEmpty()) {
+      throw EngineException.badField(
+          "timestamp", "Cannot recover to %s: there is no archive yet".formatted(time));
+    }
+    throw outside("Cannot recover to %s".formatted(time), start.getAsLong(), now);
+  }
+
+  private static EngineException outside(String what, long start, Instant now) {
+    Instant from = Micros.instant(start);
+    return new EngineException(
+        ErrorCode.BAD_REQUEST,
+        "%s: the window is %s to %s".formatted(what, from, now),
+        Map.of(
+            "field",
+            "timestamp",
+            "window_start",
+            from.toString(),
+            "window_end",
+            now.toString()),
+        null);
+  }
+
+  /** Returns since when recovery is offered. */
+  OptionalLong windowStart(RecoveryConfig config, Instant now) throws IOException {
+    long oldest = Micros.of(now.minus(config.window()));
+    OptionalLong start = start();
+    return start.isPresent()
+        ? OptionalLong.of(Math.max(start.getAsLong(), oldest))
+        : OptionalLong.empty();
+  }
+
+  /** Returns where the scratch files of the database are. */
+  static Path scratchFolder(Archives archives, TenantPlace place) {
+    return archives.folderOf(place).resolve("past");
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      for (HistoryReader reader : readers.values()) {
+        reader.close();
+      }
+    } finally {
+      archives.pruning().readLock().unlock();
+    }
+  }
+}

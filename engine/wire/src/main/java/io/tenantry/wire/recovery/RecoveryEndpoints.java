@@ -1,0 +1,24 @@
+package io.tenantry.wire.recovery;
+
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Nothing;
+
+/** The calls of point-in-time recovery; {@code {id}} is the tenant id. */
+public final class RecoveryEndpoints {
+  /** Starts a recovery. */
+  public static final Endpoint<RecoverBody, RecoveryReplies.Started> RECOVER =
+      Endpoint.post("/tenants/{id}/recover", RecoverBody.BODY, RecoveryReplies.Started.class);
+
+  /** Undoes the last one. */
+  public static final Endpoint<Nothing, RecoveryReplies.Undone> UNDO =
+      Endpoint.post("/tenants/{id}/recover/undo", RecoveryReplies.Undone.class);
+
+  /**
+   * Says which times can be recovered; {@code blueprint} and {@code buckets} are query parameters
+   * (an extension).
+   */
+  public static final Endpoint<Nothing, RecoveryReplies.Window> WINDOW =
+      Endpoint.get("/tenants/{id}/recovery", RecoveryReplies.Window.class);
+
+  private RecoveryEndpoints() {}
+}
