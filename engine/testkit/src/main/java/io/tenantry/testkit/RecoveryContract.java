@@ -39,8 +39,7 @@ public abstract class RecoveryContract extends ContractSuite {
     Instant two = insert(project, main, "b@b");
     Tenant before = project.admin().tenants().get(WAYNE);
 
-    RecoveringTenant started =
-        project.admin().recovery().recover(new RecoverTenant(WAYNE, one));
+    RecoveringTenant started = project.admin().recovery().recover(new RecoverTenant(WAYNE, one));
 
     assertThat(started).isEqualTo(new RecoveringTenant(WAYNE, TenantStatus.RECOVERING, one, 24));
     Tenant recovered = project.settled(WAYNE);
@@ -102,8 +101,7 @@ public abstract class RecoveryContract extends ContractSuite {
     project.settled(WAYNE);
 
     assertThat(version(project)).isEqualTo("1.1");
-    assertRefused(
-        ErrorCode.BAD_REQUEST, () -> project.run(WAYNE, main, "SELECT nick FROM users"));
+    assertRefused(ErrorCode.BAD_REQUEST, () -> project.run(WAYNE, main, "SELECT nick FROM users"));
     project.deploy(main);
     assertThat(version(project)).isEqualTo("1.2");
     assertThat(past(project, main, "SELECT count(nick) FROM users", after)).isEqualTo(Value.of(0));
@@ -155,8 +153,7 @@ public abstract class RecoveryContract extends ContractSuite {
         .isBetween(window.start().orElseThrow(), window.end().orElseThrow());
     assertThat(window.bases()).isPositive();
     assertThat(window.archiveBytes()).isPositive();
-    assertRefused(
-        ErrorCode.BAD_REQUEST, () -> project.admin().recovery().window(WAYNE, main, 0));
+    assertRefused(ErrorCode.BAD_REQUEST, () -> project.admin().recovery().window(WAYNE, main, 0));
   }
 
   @Test
@@ -165,10 +162,8 @@ public abstract class RecoveryContract extends ContractSuite {
     WorkspaceName main = dedicated(project, "main");
     Instant now = insert(project, main, "a@b");
 
-    for (Instant time :
-        List.of(now.minus(Duration.ofDays(400)), now.plus(Duration.ofDays(1)))) {
-      assertThatThrownBy(
-              () -> project.admin().recovery().recover(new RecoverTenant(WAYNE, time)))
+    for (Instant time : List.of(now.minus(Duration.ofDays(400)), now.plus(Duration.ofDays(1)))) {
+      assertThatThrownBy(() -> project.admin().recovery().recover(new RecoverTenant(WAYNE, time)))
           .isInstanceOfSatisfying(
               EngineException.class,
               refusal -> {
@@ -221,16 +216,11 @@ public abstract class RecoveryContract extends ContractSuite {
         () -> project.as(Role.ADMIN, ScopeType.TENANT, "other").recovery().recover(request));
     assertRefused(
         ErrorCode.SCOPE_DENIED,
-        () ->
-            project.as(Role.READ, ScopeType.TENANT, "other").recovery().window(WAYNE, main, 5));
+        () -> project.as(Role.READ, ScopeType.TENANT, "other").recovery().window(WAYNE, main, 5));
     assertRefused(
         ErrorCode.NOT_FOUND,
         "Tenant not found: ghost",
-        () ->
-            project
-                .admin()
-                .recovery()
-                .recover(new RecoverTenant(new TenantId("ghost"), one)));
+        () -> project.admin().recovery().recover(new RecoverTenant(new TenantId("ghost"), one)));
     project.admin().tenants().suspend(WAYNE);
     assertRefused(ErrorCode.CONFLICT, () -> project.admin().recovery().recover(request));
   }
@@ -298,8 +288,7 @@ public abstract class RecoveryContract extends ContractSuite {
     return now;
   }
 
-  private static Value past(
-      TestProject project, WorkspaceName main, String sql, Instant time) {
+  private static Value past(TestProject project, WorkspaceName main, String sql, Instant time) {
     return project
         .admin()
         .queries()
@@ -310,13 +299,6 @@ public abstract class RecoveryContract extends ContractSuite {
   }
 
   private static String version(TestProject project) {
-    return project
-        .admin()
-        .tenants()
-        .get(WAYNE)
-        .databases()
-        .getFirst()
-        .version()
-        .toString();
+    return project.admin().tenants().get(WAYNE).databases().getFirst().version().toString();
   }
 }

@@ -233,8 +233,7 @@ class BodiesTest {
                 .on(wayne)
                 .asOf())
         .contains(Instant.parse("2026-02-03T17:10:59.250Z"));
-    assertThatThrownBy(
-            () -> read(QueryEndpoints.TENANT, json.formatted("yesterday")).on(wayne))
+    assertThatThrownBy(() -> read(QueryEndpoints.TENANT, json.formatted("yesterday")).on(wayne))
         .hasMessage("as_of must be an ISO 8601 time with an offset, like 2026-02-03T17:10:59Z");
   }
 

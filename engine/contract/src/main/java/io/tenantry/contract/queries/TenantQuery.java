@@ -29,8 +29,7 @@ public record TenantQuery(
   }
 
   /** A statement on the state of now. */
-  public TenantQuery(
-      TenantId tenant, WorkspaceName blueprint, String query, Parameters params) {
+  public TenantQuery(TenantId tenant, WorkspaceName blueprint, String query, Parameters params) {
     this(tenant, blueprint, query, params, Optional.empty());
   }
 

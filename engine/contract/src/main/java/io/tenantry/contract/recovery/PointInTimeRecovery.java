@@ -33,8 +33,8 @@ public interface PointInTimeRecovery {
    *
    * @return the tenant, ready
    * @throws EngineException CONFLICT {@code Nothing to undo for tenant 'x'} when there was no
-   *     recovery, its time to undo is over, or the database was moved or rolled back since; CONFLICT
-   *     unless the tenant is ready
+   *     recovery, its time to undo is over, or the database was moved or rolled back since;
+   *     CONFLICT unless the tenant is ready
    */
   TenantState undo(TenantId tenant);
 
@@ -43,8 +43,8 @@ public interface PointInTimeRecovery {
    *
    * @param blueprint which database of the tenant
    * @param buckets into how many parts the window is divided, 1 to 1000
-   * @throws EngineException BAD_REQUEST for {@code buckets}; NOT_FOUND when the tenant does not have
-   *     the blueprint
+   * @throws EngineException BAD_REQUEST for {@code buckets}; NOT_FOUND when the tenant does not
+   *     have the blueprint
    */
   RecoveryWindow window(TenantId tenant, WorkspaceName blueprint, int buckets);
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param timestamp the time whose state is wanted; UTC, to the microsecond
  * @param blueprint which of its databases (an extension); empty for all of level 2
  */
-public record RecoverTenant(
-    TenantId tenant, Instant timestamp, Optional<WorkspaceName> blueprint) {
+public record RecoverTenant(TenantId tenant, Instant timestamp, Optional<WorkspaceName> blueprint) {
 
   /** Brings all databases of level 2 back. */
   public RecoverTenant(TenantId tenant, Instant timestamp) {

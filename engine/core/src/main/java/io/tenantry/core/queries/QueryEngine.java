@@ -206,8 +206,7 @@ public final class QueryEngine {
   }
 
   /** Runs a statement that reads on the state a tenant had at the time the query names. */
-  QueryResult past(
-      Caller caller, TenantQuery query, GatedStatement statement, PastDatabases past) {
+  QueryResult past(Caller caller, TenantQuery query, GatedStatement statement, PastDatabases past) {
     if (statement.kind() != StatementKind.READ) {
       throw EngineException.badField("as_of", "as_of is for statements that read");
     }
@@ -217,7 +216,8 @@ public final class QueryEngine {
         () -> {
           TenantRoute route =
               routes.queryable(caller.projectId(), query.tenant(), query.blueprint());
-          return logged(route, statement, () -> Optional.of(past(route, query, statement, past, time)))
+          return logged(
+                  route, statement, () -> Optional.of(past(route, query, statement, past, time)))
               .orElseThrow();
         });
   }

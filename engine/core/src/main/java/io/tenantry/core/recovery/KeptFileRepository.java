@@ -91,8 +91,7 @@ final class KeptFileRepository {
   }
 
   /** Keeps a file that another one replaces; an undo can bring it back. */
-  static void keep(
-      Handle handle, long tenant, TenantPlace place, int replacedBy, Instant until) {
+  static void keep(Handle handle, long tenant, TenantPlace place, int replacedBy, Instant until) {
     insert(handle, tenant, place, Optional.of(replacedBy), until);
   }
 

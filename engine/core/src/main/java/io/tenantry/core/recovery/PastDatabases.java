@@ -38,16 +38,15 @@ public final class PastDatabases {
   /**
    * Returns a file with the state of a time, to be read only.
    *
-   * @throws EngineException FORBIDDEN for a database that is not
-   *     dedicated; BAD_REQUEST naming the window for a time outside it
+   * @throws EngineException FORBIDDEN for a database that is not dedicated; BAD_REQUEST naming the
+   *     window for a time outside it
    */
   public Path at(TenantPlace place, Instant time) {
     RecoveryRepository.Database database =
         states.find(place.project(), place.tenant(), place.blueprint());
     Path file =
         states.with(
-            database,
-            timeline -> made(place, timeline.require(time, states.config(), now())));
+            database, timeline -> made(place, timeline.require(time, states.config(), now())));
     makeRoom(file);
     return file;
   }

@@ -97,9 +97,7 @@ final class PastStates {
    * @throws EngineException BAD_REQUEST when the time cannot be recovered
    */
   void restore(RecoveryRepository.Database database, Instant time, Path target) {
-    with(
-        database,
-        timeline -> Restore.to(target, timeline.require(time, config, clock.instant())));
+    with(database, timeline -> Restore.to(target, timeline.require(time, config, clock.instant())));
   }
 
   RecoveryRepository.Database find(ProjectId project, TenantId tenant, WorkspaceName blueprint) {

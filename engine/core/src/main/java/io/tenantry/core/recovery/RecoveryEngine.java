@@ -43,8 +43,7 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
     this.jobs = jobs;
     SchemaFingerprints fingerprints = new SchemaFingerprints();
     states =
-        new PastStates(
-            catalog, files.places(), files.databases(), files.archives(), config, clock);
+        new PastStates(catalog, files.places(), files.databases(), files.archives(), config, clock);
     past = new PastDatabases(states);
     run = new RecoveryRun(catalog, states, fingerprints);
     undoing = new RecoveryUndoing(catalog, states, fingerprints);
@@ -90,9 +89,7 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
 
   /** Carries out a recovery in the background. */
   void start(long tenantId) {
-    catalog
-        .read(handle -> TenantOperationRepository.open(handle, RecoveryRun.KIND))
-        .stream()
+    catalog.read(handle -> TenantOperationRepository.open(handle, RecoveryRun.KIND)).stream()
         .filter(open -> open.tenantId() == tenantId)
         .forEach(this::start);
   }

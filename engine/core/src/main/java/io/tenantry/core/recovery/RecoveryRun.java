@@ -74,8 +74,7 @@ final class RecoveryRun {
   }
 
   private void attempt(TenantOperationRepository.Open operation) {
-    Plan plan =
-        catalog.read(handle -> RecoveryRepository.plan(handle, operation.payload()));
+    Plan plan = catalog.read(handle -> RecoveryRepository.plan(handle, operation.payload()));
     try {
       List<Versioned> done = new ArrayList<>();
       for (Made made : planned(operation, plan)) {
@@ -111,18 +110,14 @@ final class RecoveryRun {
   }
 
   private void close(TenantPlace place) {
-    states
-        .databases()
-        .withClosed(states.file(place), Deadline.in(WAIT_FOR_USERS), () -> true);
+    states.databases().withClosed(states.file(place), Deadline.in(WAIT_FOR_USERS), () -> true);
   }
 
   private FileVersion versionOf(Path file) {
     return states
         .databases()
         .withEngine(
-            file,
-            Deadline.in(WAIT_FOR_USERS),
-            database -> FileVersion.of(database, fingerprints));
+            file, Deadline.in(WAIT_FOR_USERS), database -> FileVersion.of(database, fingerprints));
   }
 
   private void switchTo(TenantOperationRepository.Open operation, List<Versioned> done) {
@@ -146,11 +141,9 @@ final class RecoveryRun {
   private void giveUp(TenantOperationRepository.Open operation) {
     catalog.execute(
         handle ->
-            TenantOperationRepository.end(
-                handle, operation.tenantId(), states.clock().instant()));
+            TenantOperationRepository.end(handle, operation.tenantId(), states.clock().instant()));
     try {
-      Plan plan =
-          catalog.read(handle -> RecoveryRepository.plan(handle, operation.payload()));
+      Plan plan = catalog.read(handle -> RecoveryRepository.plan(handle, operation.payload()));
       planned(operation, plan).forEach(made -> discard(made.place()));
     } catch (EngineException e) {
       LOG.warn("A half made file of {} stays: {}", operation.tenant(), e.message());

@@ -59,9 +59,7 @@ public final class RecoveryService implements PointInTimeRecovery {
   private void requireInWindow(Database database, Instant time) {
     engine
         .states()
-        .with(
-            database,
-            timeline -> timeline.require(time, engine.states().config(), now()));
+        .with(database, timeline -> timeline.require(time, engine.states().config(), now()));
   }
 
   private Instant now() {
@@ -110,10 +108,7 @@ public final class RecoveryService implements PointInTimeRecovery {
                 });
     return lanes.call(
         Lane.SLOW,
-        () ->
-            engine
-                .states()
-                .with(database, timeline -> window(database, timeline, buckets)));
+        () -> engine.states().with(database, timeline -> window(database, timeline, buckets)));
   }
 
   private void requireReach(TenantAccess access, WorkspaceName blueprint, TenantId tenant) {

@@ -30,10 +30,7 @@ final class RecoveryStart {
         RecoveryRepository.databases(handle, access.tenantId()).stream()
             .filter(
                 database ->
-                    request
-                        .blueprint()
-                        .map(database.place().blueprint()::equals)
-                        .orElse(true))
+                    request.blueprint().map(database.place().blueprint()::equals).orElse(true))
             .toList();
     if (all.isEmpty() && request.blueprint().isPresent()) {
       throw PastStates.missing(request.tenant(), request.blueprint().get());
@@ -75,8 +72,6 @@ final class RecoveryStart {
                         TenantOperationRepository.nextGeneration(handle, tenant, place)))
             .toList();
     TenantOperationRepository.note(
-        handle,
-        tenant,
-        RecoveryRepository.json(new Plan(Micros.of(request.timestamp()), files)));
+        handle, tenant, RecoveryRepository.json(new Plan(Micros.of(request.timestamp()), files)));
   }
 }

@@ -133,8 +133,7 @@ final class RecoverySweep {
     if (uses.getLast().sinceMicros() > before) {
       return uses.size() > 1 && isOverInside(uses, generation, before);
     }
-    return uses.getLast().generation() != generation
-        && database.place().generation() != generation;
+    return uses.getLast().generation() != generation && database.place().generation() != generation;
   }
 
   private static boolean isOverInside(

@@ -77,14 +77,12 @@ final class RecoveryUndoing {
   private void finish(long tenant, Instant begun) {
     boolean done = false;
     try {
-      List<Kept> kept =
-          catalog.read(handle -> KeptFileRepository.undoable(handle, tenant, begun));
+      List<Kept> kept = catalog.read(handle -> KeptFileRepository.undoable(handle, tenant, begun));
       Map<Kept, FileVersion> versions = new LinkedHashMap<>();
       for (Kept each : kept) {
         states
             .databases()
-            .withClosed(
-                states.file(replacement(each)), Deadline.in(WAIT_FOR_USERS), () -> true);
+            .withClosed(states.file(replacement(each)), Deadline.in(WAIT_FOR_USERS), () -> true);
         versions.put(each, versionOf(each.place()));
       }
       switchBack(tenant, versions);
@@ -92,8 +90,7 @@ final class RecoveryUndoing {
     } finally {
       if (!done) {
         catalog.execute(
-            handle ->
-                TenantOperationRepository.end(handle, tenant, states.clock().instant()));
+            handle -> TenantOperationRepository.end(handle, tenant, states.clock().instant()));
       }
     }
   }

@@ -132,8 +132,7 @@ final class Timeline implements Closeable {
    *
    * @throws EngineException BAD_REQUEST naming the window
    */
-  HistoryReader.State require(Instant time, RecoveryConfig config, Instant now)
-      throws IOException {
+  HistoryReader.State require(Instant time, RecoveryConfig config, Instant now) throws IOException {
     long micros = Micros.of(time);
     OptionalLong start = windowStart(config, now);
     if (start.isPresent() && micros >= start.getAsLong() && !time.isAfter(now)) {
@@ -158,13 +157,7 @@ final class Timeline implements Closeable {
     return new EngineException(
         ErrorCode.BAD_REQUEST,
         "%s: the window is %s to %s".formatted(what, from, now),
-        Map.of(
-            "field",
-            "timestamp",
-            "window_start",
-            from.toString(),
-            "window_end",
-            now.toString()),
+        Map.of("field", "timestamp", "window_start", from.toString(), "window_end", now.toString()),
         null);
   }
 

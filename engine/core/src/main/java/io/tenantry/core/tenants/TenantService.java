@@ -125,8 +125,7 @@ public final class TenantService implements Tenants {
     return engine
         .views()
         .connected(caller, row, databases)
-        .withRecoveryUndo(
-            RecoveryUndoRepository.find(handle, row.id(), engine.clock().instant()));
+        .withRecoveryUndo(RecoveryUndoRepository.find(handle, row.id(), engine.clock().instant()));
   }
 
   private List<Tenant> connected(List<String> names) {

@@ -36,8 +36,7 @@ public final class RecoveryRoutes {
             .map(WorkspaceName::existingBlueprint)
             .orElseThrow(() -> EngineException.badField("blueprint", "blueprint is required"));
     int buckets = call.query().integer("buckets").orElse(BUCKETS);
-    return RecoveryReplies.Window.of(
-        id(call), recovery(call).window(id(call), blueprint, buckets));
+    return RecoveryReplies.Window.of(id(call), recovery(call).window(id(call), blueprint, buckets));
   }
 
   private static PointInTimeRecovery recovery(Call call) {
