@@ -4,6 +4,7 @@ import io.tenantry.client.apikeys.RemoteApiKeys;
 import io.tenantry.client.backups.RemoteBackups;
 import io.tenantry.client.blueprints.RemoteBlueprints;
 import io.tenantry.client.deployments.RemoteDeployments;
+import io.tenantry.client.drift.RemoteDrift;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.imports.RemoteImports;
 import io.tenantry.client.logs.RemoteLogs;
@@ -18,6 +19,7 @@ import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.logs.Logs;
@@ -77,6 +79,11 @@ final class RemoteProject implements Project {
   @Override
   public Queries queries() {
     return new RemoteQueries(calls);
+  }
+
+  @Override
+  public Drift drift() {
+    return new RemoteDrift(calls);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
@@ -50,6 +51,9 @@ public interface Project {
 
   /** Returns queries on one tenant and on many. */
   Queries queries();
+
+  /** Returns what finds and mends databases whose schema is not the one of their version. */
+  Drift drift();
 
   /** Returns the deployments of blueprint versions to tenants. */
   Deployments deployments();

@@ -6,6 +6,7 @@ import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
@@ -23,6 +24,7 @@ import io.tenantry.core.backups.BackupService;
 import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
+import io.tenantry.core.drift.DriftService;
 import io.tenantry.core.events.Follow;
 import io.tenantry.core.imports.ImportService;
 import io.tenantry.core.logs.LogService;
@@ -147,6 +149,11 @@ final class LocalProject implements Project {
   @Override
   public Queries queries() {
     return new QueryService(wiring.queries(), wiring.recovery().past(), caller());
+  }
+
+  @Override
+  public Drift drift() {
+    return new DriftService(wiring.drift(), caller());
   }
 
   @Override

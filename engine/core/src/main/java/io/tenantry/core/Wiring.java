@@ -10,6 +10,8 @@ import io.tenantry.core.catalog.Recovery;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentTools;
 import io.tenantry.core.differ.SchemaDiffer;
+import io.tenantry.core.drift.DriftEngine;
+import io.tenantry.core.drift.DriftParts;
 import io.tenantry.core.events.Followings;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
@@ -70,6 +72,7 @@ final class Wiring implements AutoCloseable {
   private final BackupEngine backups;
   private final RecoveryEngine recovery;
   private final DeploymentEngine deployments;
+  private final DriftEngine drift;
   private final UserEngine users;
   private final UserSweep userSweep;
   private final ImportEngine imports;
@@ -109,6 +112,7 @@ final class Wiring implements AutoCloseable {
     recovery = recoveryEngine(config);
     leftovers.add(recovery);
     deployments = deploymentEngine(config, files);
+    drift = driftEngine(files);
     users = userEngine();
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
@@ -123,6 +127,22 @@ final class Wiring implements AutoCloseable {
         places,
         control.authenticator(),
         List.of(this::endMoves, this::closeDatabases, queryLogs));
+  }
+
+  private DriftEngine driftEngine(TenantFiles files) {
+    return new DriftEngine(
+        new DriftParts(
+            control.catalog(),
+            data.databases(),
+            files,
+            schemas,
+            new SchemaDiffer(data.sqlite()),
+            backups.safety(),
+            workspaces.adoption(),
+            data.fanOut(),
+            data.jobs(),
+            data.lanes(),
+            control.clock()));
   }
 
   private WorkspaceEngine workspaceEngine() {
@@ -296,6 +316,7 @@ final class Wiring implements AutoCloseable {
         retired,
         isolation,
         workspaces,
+        drift,
         backups,
         recovery,
         imports,
@@ -365,6 +386,10 @@ final class Wiring implements AutoCloseable {
 
   DeploymentEngine deployments() {
     return deployments;
+  }
+
+  DriftEngine drift() {
+    return drift;
   }
 
   ImportEngine imports() {

@@ -10,6 +10,7 @@ import io.tenantry.server.apikeys.ApiKeyRoutes;
 import io.tenantry.server.backups.BackupRoutes;
 import io.tenantry.server.blueprints.BlueprintRoutes;
 import io.tenantry.server.deployments.DeploymentRoutes;
+import io.tenantry.server.drift.DriftRoutes;
 import io.tenantry.server.http.HttpServer;
 import io.tenantry.server.http.Lanes;
 import io.tenantry.server.http.ReplyStore;
@@ -79,6 +80,7 @@ public final class EngineServer implements AutoCloseable {
     QueryRoutes.register(router);
     DeploymentRoutes.register(router);
     RecoveryRoutes.register(router);
+    DriftRoutes.register(router);
     UserRoutes.register(router);
     BackupRoutes.register(router);
     ImportRoutes.register(router);

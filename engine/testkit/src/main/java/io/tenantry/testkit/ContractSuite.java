@@ -48,6 +48,11 @@ public abstract class ContractSuite {
     return Objects.requireNonNull(sources);
   }
 
+  /** Returns the folder of the engine, for tests that touch its files behind its back. */
+  protected final Path data() {
+    return sources().resolveSibling("data");
+  }
+
   /** Creates an empty project that no other test uses. */
   protected final TestProject project() {
     return TestProject.create(fixture(), "Project " + ++projects);

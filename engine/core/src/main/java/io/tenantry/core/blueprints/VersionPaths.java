@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * is in effect between them is asked anew each time. Any thread.
  */
 public final class VersionPaths {
+  private static final Set<String> NEEDS_NO_FOREIGN_KEYS =
+      Set.of("drop_table", "drop_virtual_table", "rebuild_table");
+
   private final Catalog catalog;
   private final VersionSchemas schemas;
   private final SchemaDiffer differ;
@@ -102,13 +105,16 @@ public final class VersionPaths {
         effect,
         change.destructive() ? Optional.of(loss(change)) : Optional.empty(),
         Optional.empty(),
-        change.kind().startsWith("drop_") && change.kind().endsWith("table"),
+        NEEDS_NO_FOREIGN_KEYS.contains(change.kind()),
         List.of(change.statement()));
   }
 
   private static String loss(ChangeRow change) {
-    return change.kind().equals("drop_column")
-        ? "drops column " + change.object() + " with its values"
-        : "drops table " + change.object() + " with its rows";
+    return switch (change.kind()) {
+      case "drop_column" -> "drops column " + change.object() + " with its values";
+      case "drop_table", "drop_virtual_table" ->
+          "drops table " + change.object() + " with its rows";
+      default -> "loses values of " + change.object();
+    };
   }
 }

@@ -39,16 +39,18 @@ public interface Planned {
    *
    * @param database a connection for the engine's own work, without a transaction; foreign keys may
    *     be off on it afterwards
+   * @param first what belongs into the same transaction, run at its start
    * @param last what belongs into the same transaction, run at its end
    * @throws EngineException CONFLICT when a row would refer to nothing, BAD_REQUEST with SQLite's
    *     reason when a row does not fit the new schema
    */
-  default void run(SqliteDatabase database, Runnable last) {
+  default void run(SqliteDatabase database, Runnable first, Runnable last) {
     if (foreignKeysOff()) {
       database.execute("PRAGMA foreign_keys=OFF");
     }
     database.inTransaction(
         () -> {
+          first.run();
           statements().forEach(database::execute);
           if (foreignKeysOff()) {
             ForeignKeys.require(database);

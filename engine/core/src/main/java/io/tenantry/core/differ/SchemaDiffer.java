@@ -77,7 +77,12 @@ public final class SchemaDiffer {
     }
   }
 
-  private SchemaSnapshot snapshot(List<String> statements) {
+  /**
+   * Returns the schema that CREATE statements make.
+   *
+   * @throws EngineException CONFLICT when SQLite cannot make it
+   */
+  public SchemaSnapshot snapshot(List<String> statements) {
     try (Scratch scratch = Scratch.of(sqlite, statements)) {
       return scratch.schema();
     }

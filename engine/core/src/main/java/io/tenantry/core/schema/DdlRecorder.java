@@ -61,6 +61,18 @@ public final class DdlRecorder {
     return result;
   }
 
+  /**
+   * Runs statements that change the schema only together, such as those that make a table anew and
+   * copy its rows, and records each of them; none can be taken back alone.
+   */
+  public void watchTogether(
+      String kind, String object, boolean destructive, List<String> statements) {
+    for (String statement : statements) {
+      database.execute(statement);
+      recorded.add(new RecordedDdl(kind, object, statement, destructive, Optional.empty()));
+    }
+  }
+
   /** Returns what was recorded, in order. */
   public List<RecordedDdl> recorded() {
     return List.copyOf(recorded);

@@ -21,6 +21,7 @@ public final class WorkspaceEngine implements Recovery {
   private final SchemaImports imports;
   private final WorkspaceReader reader;
   private final WorkspaceRecovery recovery;
+  private final SchemaAdoption adoption;
 
   /** Wires the parts. */
   public WorkspaceEngine(
@@ -39,6 +40,7 @@ public final class WorkspaceEngine implements Recovery {
     this.changes = new PendingChanges(catalog, editor);
     this.imports = new SchemaImports(editor);
     this.reader = new WorkspaceReader(files, databases);
+    this.adoption = new SchemaAdoption(registry, editor);
     this.recovery = new WorkspaceRecovery(catalog, folder, sqlite);
   }
 
@@ -50,6 +52,11 @@ public final class WorkspaceEngine implements Recovery {
   /** Creates a workspace for a feature that needs one; errors as for a caller who asks for it. */
   public void create(Caller caller, CreateWorkspace request) {
     registry.create(caller, request);
+  }
+
+  /** Returns what makes versions from schemas that were found in tenants. */
+  public SchemaAdoption adoption() {
+    return adoption;
   }
 
   WorkspaceRegistry registry() {

@@ -43,7 +43,7 @@ class SchemaDifferTest {
   /** Plans, runs the plan on the rows there are, and checks where that leads. */
   private List<PlanStep> reach(String target, SchemaHints hints) {
     SchemaPlan plan = plan(target, hints);
-    plan.run(database, () -> {});
+    plan.run(database, () -> {}, () -> {});
     assertThat(SchemaSnapshot.read(database).fingerprint()).isEqualTo(plan.to());
     return plan.steps();
   }
@@ -243,7 +243,7 @@ class SchemaDifferTest {
     assertThat(plan.steps().getFirst().warning())
         .contains(
             "fails where users.age is NULL; fails where users has rows: users.name has no default");
-    assertThatThrownBy(() -> plan.run(database, () -> {}))
+    assertThatThrownBy(() -> plan.run(database, () -> {}, () -> {}))
         .hasMessageContaining("NOT NULL constraint failed");
     assertThat(rows("SELECT * FROM users")).hasSize(1);
     assertThat(database.query("SELECT name FROM sqlite_schema", SqliteStatement::row)).hasSize(1);
@@ -259,7 +259,7 @@ class SchemaDifferTest {
         """);
     SchemaPlan plan =
         plan("CREATE TABLE orders (user INT REFERENCES users (id))", SchemaHints.none());
-    assertThatThrownBy(() -> plan.run(database, () -> {}))
+    assertThatThrownBy(() -> plan.run(database, () -> {}, () -> {}))
         .hasMessage("FOREIGN KEY constraint failed: orders refers to missing users");
     assertThat(rows("SELECT * FROM users")).hasSize(1);
   }

@@ -79,7 +79,7 @@ class SchemaPlanPropertyTest {
       SchemaPlan plan = differ.plan(before, wanted, SchemaHints.none());
       Map<String, List<List<?>>> rows = rows(database, from, to);
       plan.steps().forEach(step -> kinds.merge(step.kind(), 1, Integer::sum));
-      plan.run(database, () -> {});
+      plan.run(database, () -> {}, () -> {});
       SchemaSnapshot after = SchemaSnapshot.read(database);
       String shown = "seed " + seed + ": " + String.join(";\n", plan.statements());
       assertThat(after.fingerprint()).as(shown).isEqualTo(wanted.fingerprint());

@@ -13,6 +13,8 @@ import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.UndoMode;
+import io.tenantry.contract.drift.DriftCheck;
+import io.tenantry.contract.drift.TenantDrift;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.imports.DataImport;
@@ -65,6 +67,8 @@ final class ContractModule extends SimpleModule {
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
     coded(PlanStep.Effect.class);
+    coded(DriftCheck.Status.class);
+    coded(TenantDrift.State.class);
     coded(ImportStatus.class);
     coded(DataImport.State.class);
     coded(DeploymentKind.class);

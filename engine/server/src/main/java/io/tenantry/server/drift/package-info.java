@@ -1,0 +1,5 @@
+/** The calls of drift. */
+@NullMarked
+package io.tenantry.server.drift;
+
+import org.jspecify.annotations.NullMarked;
