@@ -50,10 +50,12 @@ final class RollbackRepository {
       UPDATE tenant_database SET minor = :minor, fingerprint = :fingerprint
       WHERE tenant_id = :tenant AND blueprint_id = :blueprint
       """;
+  /** One that is paused may still have databases whose new version it has not noted. */
   private static final String OPEN_DEPLOYMENT =
       """
       SELECT id FROM deployment
-      WHERE blueprint_id = :blueprint AND status IN ('pending', 'running')
+      WHERE blueprint_id = :blueprint AND dry_run = 0
+        AND (status IN ('pending', 'running') OR settled = 0)
       LIMIT 1
       """;
 
