@@ -50,6 +50,7 @@ final class RollbackRepository {
       UPDATE tenant_database SET minor = :minor, fingerprint = :fingerprint
       WHERE tenant_id = :tenant AND blueprint_id = :blueprint
       """;
+
   /** One that is paused may still have databases whose new version it has not noted. */
   private static final String OPEN_DEPLOYMENT =
       """

@@ -153,7 +153,9 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("imports");
   }
 
-  /** Returns the folder for the copies that dry runs try on; whatever is in it may go at a start. */
+  /**
+   * Returns the folder for the copies that dry runs try on; whatever is in it may go at a start.
+   */
   public Path trials() {
     return root.resolve("trials");
   }
