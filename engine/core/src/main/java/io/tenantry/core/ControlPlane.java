@@ -2,6 +2,7 @@ package io.tenantry.core;
 
 import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.access.PublicAddress;
+import io.tenantry.core.access.RequestRates;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.accounts.AccountService;
 import io.tenantry.core.apikeys.KeyIssuer;
@@ -22,6 +23,7 @@ final class ControlPlane {
   private final Catalog catalog;
   private final PublicAddress address = new PublicAddress();
   private final Authenticator authenticator;
+  private final RequestRates rates;
   private final KeyIssuer keys;
   private final ProjectCreation projectCreation;
   private final AccountService accounts;
@@ -42,6 +44,7 @@ final class ControlPlane {
     closers.push(catalog::close);
     authenticator = new Authenticator(catalog, clock);
     closers.push(authenticator::close);
+    rates = new RequestRates(clock);
     keys = new KeyIssuer(secrets, clock);
     projectCreation = new ProjectCreation(secrets, keys, config.tier(), clock);
     accounts =
@@ -74,6 +77,10 @@ final class ControlPlane {
 
   Authenticator authenticator() {
     return authenticator;
+  }
+
+  RequestRates rates() {
+    return rates;
   }
 
   KeyIssuer keys() {

@@ -68,6 +68,16 @@ public final class LocalEngine implements Engine {
     return wiring.control().accounts().ownerKey();
   }
 
+  /**
+   * Counts an API request against the tier of its project; for servers.
+   *
+   * @throws io.tenantry.contract.error.EngineException RATE_LIMITED {@code rate limit exceeded: max
+   *     60 requests per minute}; UNAUTHORIZED as {@link #open}
+   */
+  public void countRequest(Credential credential) {
+    wiring.control().rates().count(wiring.control().authenticator().authenticate(credential));
+  }
+
   /** Returns the first replies to requests that may be sent again. */
   public StoredReplies storedReplies() {
     return new StoredReplies(wiring.control().catalog(), wiring.control().clock());

@@ -11,12 +11,15 @@ import io.tenantry.server.backups.BackupRoutes;
 import io.tenantry.server.blueprints.BlueprintRoutes;
 import io.tenantry.server.deployments.DeploymentRoutes;
 import io.tenantry.server.drift.DriftRoutes;
+import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.http.HttpServer;
 import io.tenantry.server.http.Lanes;
 import io.tenantry.server.http.ReplyStore;
+import io.tenantry.server.http.RequestMeter;
 import io.tenantry.server.http.Router;
 import io.tenantry.server.imports.ImportRoutes;
 import io.tenantry.server.info.InfoRoutes;
+import io.tenantry.server.limits.SenderAddress;
 import io.tenantry.server.logs.LogRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
@@ -54,14 +57,23 @@ public final class EngineServer implements AutoCloseable {
    *     that is not of this machine or a port that may not be used
    */
   public static EngineServer start(Engine engine, String host, int port) {
-    Check.range("port", port, 0, 65_535);
-    InetAddress address = resolve(host);
+    return start(engine, ServerConfig.at(host, port));
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws EngineException as {@link #start(Engine, String, int)}, and BAD_REQUEST for a
+   *     certificate or key that cannot be used
+   */
+  public static EngineServer start(Engine engine, ServerConfig config) {
+    Check.range("port", config.port(), 0, 65_535);
+    InetAddress address = resolve(config.host());
     Lanes lanes = Lanes.standard();
     try {
       HttpServer http =
-          HttpServer.start(
-              routes(engine, lanes), replies(engine), new InetSocketAddress(address, port));
-      return new EngineServer(http, lanes, url(address, http.port()));
+          HttpServer.start(routes(engine, lanes), replies(engine), http(config, address));
+      return new EngineServer(http, lanes, url(config, address, http.port()));
     } catch (EngineException failed) {
       lanes.close();
       throw failed;
@@ -69,7 +81,7 @@ public final class EngineServer implements AutoCloseable {
   }
 
   private static Router routes(Engine engine, Lanes lanes) {
-    Router router = new Router(engine, lanes);
+    Router router = new Router(engine, lanes, meter(engine));
     InfoRoutes.register(router);
     AccountRoutes.register(router);
     ProjectRoutes.register(router);
@@ -88,6 +100,10 @@ public final class EngineServer implements AutoCloseable {
     return router;
   }
 
+  private static RequestMeter meter(Engine engine) {
+    return engine instanceof LocalEngine local ? local::countRequest : RequestMeter.NONE;
+  }
+
   private static ReplyStore replies(Engine engine) {
     return engine instanceof LocalEngine local
         ? new CatalogReplies(local.storedReplies())
@@ -103,11 +119,23 @@ public final class EngineServer implements AutoCloseable {
     }
   }
 
-  private static URI url(InetAddress address, int port) {
+  private static HttpConfig http(ServerConfig config, InetAddress address) {
+    return new HttpConfig(
+        new InetSocketAddress(address, config.port()),
+        config.ipLimits(),
+        new SenderAddress(config.trustedHeader()),
+        config.tls());
+  }
+
+  private static URI url(ServerConfig config, InetAddress address, int port) {
     String host = address.isAnyLocalAddress() ? LOOPBACK : address.getHostAddress();
     boolean six = host.contains(":");
     return URI.create(
-        "http://" + (six ? "[" + host.replaceAll("%.*", "") + "]" : host) + ":" + port);
+        (config.tls().isPresent() ? "https" : "http")
+            + "://"
+            + (six ? "[" + host.replaceAll("%.*", "") + "]" : host)
+            + ":"
+            + port);
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:8080}. */

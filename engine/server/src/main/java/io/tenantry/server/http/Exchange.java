@@ -46,10 +46,12 @@ final class Exchange {
   private final Router router;
   private final Repeatable repeatable;
   private final EventStreams streams;
+  private final Doorkeeper doorkeeper;
 
-  Exchange(Router router, ReplyStore replies, EventStreams streams) {
+  Exchange(Router router, ReplyStore replies, EventStreams streams, Doorkeeper doorkeeper) {
     this.router = router;
     this.streams = streams;
+    this.doorkeeper = doorkeeper;
     this.repeatable = new Repeatable(replies);
   }
 
@@ -70,6 +72,7 @@ final class Exchange {
   }
 
   private Reply answer(ServerRequest request) throws Exception {
+    doorkeeper.admit(request);
     refuseForeignOrigin(request);
     Route route = router.find(request.prologue().method().text(), path(request));
     RequestHead head = head(request);

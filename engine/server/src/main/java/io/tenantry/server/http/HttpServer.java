@@ -2,6 +2,7 @@ package io.tenantry.server.http;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -32,19 +33,21 @@ public final class HttpServer implements AutoCloseable {
    * @throws EngineException CONFLICT {@code reason=port_in_use} or BAD_REQUEST {@code
    *     reason=cannot_listen}
    */
-  public static HttpServer start(Router router, ReplyStore replies, InetSocketAddress address) {
+  public static HttpServer start(Router router, ReplyStore replies, HttpConfig config) {
+    InetSocketAddress address = config.address();
     probe(address);
     EventStreams streams = new EventStreams();
-    Exchange exchange = new Exchange(router, replies, streams);
-    WebServer server =
+    Exchange exchange = new Exchange(router, replies, streams, new Doorkeeper(config));
+    WebServerConfig.Builder builder =
         WebServer.builder()
             .address(address.getAddress())
             .port(address.getPort())
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .directHandlers(directHandlers())
-            .routing(routing -> routing.any(exchange::handle))
-            .build();
+            .routing(routing -> routing.any(exchange::handle));
+    config.tls().map(PemTls::read).ifPresent(builder::tls);
+    WebServer server = builder.build();
     server.start();
     if (!server.isRunning()) {
       // The library logs why and goes on; after the probe this takes a lost race for the port.

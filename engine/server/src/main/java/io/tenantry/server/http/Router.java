@@ -1,5 +1,6 @@
 package io.tenantry.server.http;
 
+import io.tenantry.contract.Credential;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
@@ -14,12 +15,29 @@ import java.util.stream.Collectors;
 public final class Router {
   private final Engine engine;
   private final Lanes lanes;
+  private final RequestMeter meter;
   private final RouteTree routes = new RouteTree();
 
   /** Creates an empty router. */
   public Router(Engine engine, Lanes lanes) {
+    this(engine, lanes, RequestMeter.NONE);
+  }
+
+  /**
+   * As {@link #Router(Engine, Lanes)}.
+   *
+   * @param meter counts the requests of those who are known
+   */
+  public Router(Engine engine, Lanes lanes, RequestMeter meter) {
     this.engine = engine;
     this.lanes = lanes;
+    this.meter = meter;
+  }
+
+  private Project open(RequestHead head) {
+    Credential credential = head.credential();
+    meter.count(credential);
+    return engine.open(credential);
   }
 
   /** What an endpoint does in a project. */
@@ -46,7 +64,7 @@ public final class Router {
                 lanes.call(
                     lane,
                     () -> {
-                      Project project = engine.open(head.credential());
+                      Project project = open(head);
                       return action.run(new Call(project, endpoint, head), read(endpoint, body));
                     })));
   }

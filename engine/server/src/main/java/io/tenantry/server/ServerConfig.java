@@ -1,0 +1,42 @@
+package io.tenantry.server;
+
+import io.tenantry.server.http.HttpConfig;
+import io.tenantry.server.limits.IpLimits;
+import java.util.Optional;
+
+/**
+ * How a server runs.
+ *
+ * @param host name or address to listen on; {@code 0.0.0.0} for all
+ * @param port TCP port, or 0 for any free one
+ * @param ipLimits how many requests an address may send
+ * @param trustedHeader header in which a proxy tells the sender's address
+ * @param tls certificate and key; empty for plain HTTP
+ */
+public record ServerConfig(
+    String host,
+    int port,
+    IpLimits ipLimits,
+    Optional<String> trustedHeader,
+    Optional<HttpConfig.PemFiles> tls) {
+
+  /** Plain HTTP with the limits of the reference, no proxy. */
+  public static ServerConfig at(String host, int port) {
+    return new ServerConfig(host, port, IpLimits.DEFAULT, Optional.empty(), Optional.empty());
+  }
+
+  /** Returns a copy with other limits. */
+  public ServerConfig withIpLimits(IpLimits other) {
+    return new ServerConfig(host, port, other, trustedHeader, tls);
+  }
+
+  /** Returns a copy that believes a proxy. */
+  public ServerConfig withTrustedHeader(String header) {
+    return new ServerConfig(host, port, ipLimits, Optional.of(header), tls);
+  }
+
+  /** Returns a copy that speaks TLS. */
+  public ServerConfig withTls(HttpConfig.PemFiles files) {
+    return new ServerConfig(host, port, ipLimits, trustedHeader, Optional.of(files));
+  }
+}

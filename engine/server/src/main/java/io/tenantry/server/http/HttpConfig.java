@@ -1,0 +1,27 @@
+package io.tenantry.server.http;
+
+import io.tenantry.server.limits.IpLimits;
+import io.tenantry.server.limits.SenderAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How HTTP is served.
+ *
+ * @param address where to listen
+ * @param ipLimits how many requests an address may send
+ * @param sender whose request it is behind a proxy
+ * @param tls certificate and key; empty for plain HTTP
+ */
+public record HttpConfig(
+    InetSocketAddress address, IpLimits ipLimits, SenderAddress sender, Optional<PemFiles> tls) {
+
+  /**
+   * The files of TLS, in PEM.
+   *
+   * @param certificates the server's certificate, then those that lead to its root
+   * @param key its private key, PKCS #8 without a passphrase
+   */
+  public record PemFiles(Path certificates, Path key) {}
+}
