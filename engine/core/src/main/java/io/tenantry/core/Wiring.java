@@ -249,7 +249,10 @@ final class Wiring implements AutoCloseable {
             files,
             data.deployments(),
             config.deploymentWorkers(),
-            control.folder().trials()),
+            control.folder().trials(),
+            paths,
+            backups.safety(),
+            backups.puttingBack()),
         data.jobs(),
         control.clock());
   }

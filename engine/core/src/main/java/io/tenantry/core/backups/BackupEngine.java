@@ -34,6 +34,7 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   private final SafetyBackups safety;
   private final ReplacedFiles replaced;
   private final RollbackRun rollbacks;
+  private final PuttingBack puttingBack;
   private final BackupVerification verification;
   private final BackupRestoring restoring;
   private final BackupRetention retention;
@@ -68,6 +69,7 @@ public final class BackupEngine implements Recovery, AutoCloseable {
             files,
             packing,
             new RollbackRun.Replacing(unpacked, replaced, clock));
+    this.puttingBack = new PuttingBack(catalog, rollbacks, files, packing, clock);
     this.verification = new BackupVerification(catalog, files, packing, storage.sqlite(), clock);
     this.restoring = new BackupRestoring(unpacked, newTenants);
     this.retention = new BackupRetention(catalog, files, config, clock);
@@ -77,6 +79,11 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   /** Returns the backups that other features take before they replace data. */
   public SafetyBackups safety() {
     return safety;
+  }
+
+  /** Returns what puts backups back for other features. */
+  public PuttingBack puttingBack() {
+    return puttingBack;
   }
 
   Catalog catalog() {

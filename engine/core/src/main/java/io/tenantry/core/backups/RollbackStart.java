@@ -24,6 +24,12 @@ final class RollbackStart {
                   "Deployment %s to blueprint '%s' is running. Try again later."
                       .formatted(deployment, backup.blueprint()));
             });
+    return begin(handle, backup, now);
+  }
+
+  /** As {@link #write}, for a deployment that puts backups back itself. */
+  static RollbackRow begin(Handle handle, BackupRow backup, Instant now) {
+    backup.requireDone();
     TenantPlace place =
         BackupTargetRepository.of(handle, backup.tenantId(), backup.blueprintId())
             .orElseThrow(

@@ -2,7 +2,8 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.core.blueprints.BlueprintHeads;
+import io.tenantry.core.blueprints.VersionPath;
+import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.catalog.Catalog;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,32 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BlueprintWays implements VersionWays {
   private final Catalog catalog;
+  private final VersionPaths paths;
   private final long blueprint;
   private final boolean mayGoBack;
+  private final Optional<Integer> undone;
   private final Map<Pair, VersionPlan> known = new ConcurrentHashMap<>();
   private final Map<Integer, VersionTarget> targets = new ConcurrentHashMap<>();
 
   private record Pair(int from, int to) {}
 
-  BlueprintWays(Catalog catalog, long blueprint, boolean mayGoBack) {
+  /**
+   * Finds ways.
+   *
+   * @param mayGoBack whether they may lead to an older version
+   * @param undone the version that an undo leads away from, and no other
+   */
+  BlueprintWays(
+      Catalog catalog,
+      VersionPaths paths,
+      long blueprint,
+      boolean mayGoBack,
+      Optional<Integer> undone) {
     this.catalog = catalog;
+    this.paths = paths;
     this.blueprint = blueprint;
     this.mayGoBack = mayGoBack;
+    this.undone = undone;
   }
 
   @Override
@@ -39,12 +55,33 @@ final class BlueprintWays implements VersionWays {
   }
 
   private VersionPlan find(Pair pair) {
-    if (pair.from() > pair.to()) {
+    if (undone.isPresent() && undone.get() != pair.from()) {
       throw EngineException.conflict(
-          "is on version %s; a downgrade is not available".formatted(new Version(1, pair.from())));
+          "is on version %s, not on the one to be undone".formatted(version(pair.from())));
     }
-    return VersionPlan.forward(
-        catalog.read(
-            handle -> BlueprintHeads.statements(handle, blueprint, pair.from(), pair.to())));
+    if (pair.from() > pair.to() && !mayGoBack) {
+      throw EngineException.conflict(
+          "is on version %s; a downgrade is not available".formatted(version(pair.from())));
+    }
+    VersionPath path = paths.between(blueprint, pair.from(), pair.to());
+    if (path.byDiffer() && !mayGoBack) {
+      throw EngineException.conflict(
+          "is on version %s, of which changes were taken back later; set allow_downgrade"
+              .formatted(version(pair.from())));
+    }
+    return plan(path, pair.from() > pair.to() || path.byDiffer());
+  }
+
+  private static VersionPlan plan(VersionPath path, boolean isBack) {
+    VersionPlan forward = VersionPlan.forward(path.statements());
+    return new VersionPlan(
+        path.statements(),
+        path.foreignKeysOff() || !path.byDiffer() && forward.foreignKeysOff(),
+        path.losses(),
+        isBack);
+  }
+
+  private static Version version(int minor) {
+    return new Version(1, minor);
   }
 }

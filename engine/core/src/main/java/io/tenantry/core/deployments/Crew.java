@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -154,6 +155,8 @@ final class Crew implements WorkerPool.Turn {
         return Optional.empty(); // interrupted; its turn comes again at the next opening
       }
       return Optional.of(failed(tenant, e.message(), start));
+    } catch (CancellationException closing) { // what makes copies has ended before us
+      return busy(tenant, "the engine is closing", start);
     }
   }
 

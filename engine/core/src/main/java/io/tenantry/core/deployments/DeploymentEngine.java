@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 
 /** The parts behind all deployment services of one engine; goes on with what a crash cut short. */
 public final class DeploymentEngine implements Recovery {
@@ -133,30 +132,21 @@ public final class DeploymentEngine implements Recovery {
 
   /** Returns the ways between the versions of a blueprint. */
   VersionWays ways(long blueprint, boolean mayGoBack) {
-    return new BlueprintWays(catalog, blueprint, mayGoBack);
+    return new BlueprintWays(catalog, tools.paths(), blueprint, mayGoBack, Optional.empty());
   }
 
   private DeploymentRun run(DeploymentRow deployment) {
-    VersionWays ways = ways(deployment.blueprintId(), deployment.terms().mayGoBack());
+    VersionWays ways =
+        new BlueprintWays(
+            catalog,
+            tools.paths(),
+            deployment.blueprintId(),
+            deployment.terms().mayGoBack(),
+            deployment.terms().undone());
     DeploymentProgress progress = new DeploymentProgress(catalog, deployment, ways);
     DatabaseChange change = new DatabaseChange(fingerprints, ways);
-    LongFunction<Optional<Standing>> standings =
-        tenant ->
-            catalog.read(
-                handle -> DeploymentTargetRepository.standing(handle, deployment, tenant));
-    TenantStep step =
-        new TenantStep(
-            tools.databases(), tools.files(), standings, change, ways, (tenant, plan) -> {});
-    TenantWork work =
-        deployment.terms().dryRun()
-            ? new TrialStep(
-                tools.databases(),
-                tools.files(),
-                standings,
-                change,
-                ways,
-                tools.scratch().resolve(deployment.id().value()))
-            : step;
-    return new DeploymentRun(deployment, progress, work, step, tools.workers(), clock);
+    TenantSteps steps = new TenantSteps(catalog, tools, deployment, progress, change, ways);
+    return new DeploymentRun(
+        deployment, progress, steps.work(), steps.onTenants(), tools.workers(), clock);
   }
 }

@@ -22,7 +22,8 @@ final class DeploymentRowRepository {
       SELECT p.id, p.project_id, p.blueprint_id, b.name AS blueprint, p.minor, p.status, p.kind,
              p.dry_run, p.allow_downgrade, p.safety_backup, p.workers, p.total, p.max_failures,
              p.max_failures_percent, p.pause_between, p.forgiven, p.stage, p.undo_of, p.undo_mode,
-             p.created_at, p.started_at, p.completed_at,
+             (SELECT u.minor FROM deployment u WHERE u.id = p.undo_of) AS undone, p.created_at,
+             p.started_at, p.completed_at,
              (SELECT count(*) FROM deployment_tenant d
               WHERE d.deployment_id = p.id AND d.state = 'pending') AS pending,
              (SELECT count(*) FROM deployment_tenant d
@@ -66,7 +67,8 @@ final class DeploymentRowRepository {
         row.getInt("forgiven"),
         Optional.ofNullable(row.getString("undo_of")).map(DeploymentId::new),
         Optional.ofNullable(row.getString("undo_mode"))
-            .flatMap(code -> Coded.find(UndoMode.class, code)));
+            .flatMap(code -> Coded.find(UndoMode.class, code)),
+        number(row, "undone"));
   }
 
   private static Optional<DeploymentStrategy> budget(ResultSet row) throws SQLException {

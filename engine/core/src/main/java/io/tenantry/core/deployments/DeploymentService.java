@@ -10,6 +10,7 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.deployments.UndoMode;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
@@ -212,8 +213,29 @@ public final class DeploymentService implements Deployments {
   @Override
   public Deployment undo(DeploymentId id, UndoDeployment request) {
     caller.requireAdmin();
-    throw EngineException.conflict("Deployment " + id + " cannot be undone");
+    UndoStart start = new UndoStart(caller, request, engine.width(), engine.clock().instant());
+    Undone undone =
+        engine
+            .catalog()
+            .read(
+                handle -> {
+                  DeploymentRow row = get(handle, id);
+                  return new Undone(row, start.check(handle, row));
+                });
+    List<DataLoss> losses =
+        request.mode() == UndoMode.BACKUP
+            ? UndoStart.lostByCopies(undone.row().minor(), undone.targets())
+            : undone.targets().stream()
+                .map(to -> Map.of(undone.row().minor(), to))
+                .map(pair -> losses(engine.ways(undone.row().blueprintId(), true), pair))
+                .flatMap(List::stream)
+                .toList();
+    start.requireConsent(undone.row(), losses);
+    return begin((handle, undo) -> start.write(handle, undo, get(handle, id), losses));
   }
+
+  /** What is taken back, and the versions that tenants go back to. */
+  private record Undone(DeploymentRow row, List<Integer> targets) {}
 
   @Override
   public Page<TenantDeployment> ofTenant(TenantId tenant, PageRequest page) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param forgiven failures that a resume has accepted
  * @param undoOf what an undo takes back
  * @param undoMode how it does so
+ * @param undone the version that is taken back
  */
 record DeploymentTerms(
     DeploymentKind kind,
@@ -30,7 +31,8 @@ record DeploymentTerms(
     int stage,
     int forgiven,
     Optional<DeploymentId> undoOf,
-    Optional<UndoMode> undoMode) {
+    Optional<UndoMode> undoMode,
+    Optional<Integer> undone) {
 
   /** Returns whether its end gives tenants the limits of the workspace. */
   boolean givesLimits() {
@@ -40,5 +42,15 @@ record DeploymentTerms(
   /** Returns whether tenants may be taken to an older version. */
   boolean mayGoBack() {
     return allowDowngrade || kind == DeploymentKind.UNDO;
+  }
+
+  /** Returns whether a tenant is backed up before it goes a way. */
+  boolean copiesBefore(VersionPlan plan) {
+    return safetyBackup.orElse(plan.isBack());
+  }
+
+  /** Returns whether it puts copies back. */
+  boolean putsBack() {
+    return undoMode.equals(Optional.of(UndoMode.BACKUP));
   }
 }

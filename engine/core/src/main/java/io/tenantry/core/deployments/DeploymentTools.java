@@ -1,5 +1,8 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.core.backups.PuttingBack;
+import io.tenantry.core.backups.SafetyBackups;
+import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.tenants.TenantFiles;
@@ -13,6 +16,16 @@ import java.nio.file.Path;
  * @param workers change that many tenants at a time at most, over all deployments
  * @param width how many tenants a deployment changes at a time unless it says otherwise
  * @param scratch folder for the copies of dry runs; cleared at each start
+ * @param paths knows the ways between versions
+ * @param safety takes copies before data may be lost
+ * @param puttingBack puts such copies back
  */
 public record DeploymentTools(
-    TenantDatabases databases, TenantFiles files, WorkerPool workers, int width, Path scratch) {}
+    TenantDatabases databases,
+    TenantFiles files,
+    WorkerPool workers,
+    int width,
+    Path scratch,
+    VersionPaths paths,
+    SafetyBackups safety,
+    PuttingBack puttingBack) {}

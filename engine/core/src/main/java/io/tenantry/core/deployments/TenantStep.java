@@ -32,7 +32,9 @@ final class TenantStep implements TenantWork {
 
   /** Backs a tenant up before it is changed, where the deployment wants that. */
   interface Copies {
-    void before(TargetTenant tenant, VersionPlan plan);
+    boolean areWanted(VersionPlan plan);
+
+    void take(TargetTenant tenant);
   }
 
   /**
@@ -57,8 +59,26 @@ final class TenantStep implements TenantWork {
 
   @Override
   public StepResult run(TargetTenant tenant) {
-    copies.before(tenant, change.plan(tenant.minor(), tenant.target()));
-    return atItsPlace(tenant, this::change);
+    Optional<StepResult> cannot = copied(tenant);
+    return cannot.isPresent() ? cannot.get() : atItsPlace(tenant, this::change);
+  }
+
+  /**
+   * Takes a copy if it is wanted; never one of a database that is on its version already, which a
+   * crash had kept from being noted: it would be the wrong one to go back to.
+   */
+  private Optional<StepResult> copied(TargetTenant tenant) {
+    if (!copies.areWanted(change.plan(tenant.minor(), tenant.target()))) {
+      return Optional.empty();
+    }
+    StepResult now = look(tenant);
+    if (!(now instanceof StepResult.Done found)) {
+      return Optional.of(now);
+    }
+    if (found.from() != tenant.target()) {
+      copies.take(tenant.at(found.place()));
+    }
+    return Optional.empty();
   }
 
   /** Returns the version a database is on, without changing it. */

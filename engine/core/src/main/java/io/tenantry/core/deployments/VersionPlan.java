@@ -37,9 +37,4 @@ record VersionPlan(
   static VersionPlan none() {
     return new VersionPlan(List.of(), false, List.of(), false);
   }
-
-  /** Returns whether a tenant may lose rows or values by it. */
-  boolean mayLose() {
-    return isBack || !losses.isEmpty();
-  }
 }

@@ -16,7 +16,12 @@ import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.access.Scope;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.access.Tier;
+import io.tenantry.core.backups.BackupConfig;
+import io.tenantry.core.backups.BackupEngine;
+import io.tenantry.core.backups.BackupStorage;
 import io.tenantry.core.blueprints.BlueprintHeads;
+import io.tenantry.core.blueprints.VersionPaths;
+import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.DatabaseLimits;
 import io.tenantry.core.databases.LaneSizes;
@@ -25,6 +30,7 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.deployments.DeploymentTools;
+import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.events.Follow;
 import io.tenantry.core.events.Followings;
 import io.tenantry.core.files.DataFolder;
@@ -70,6 +76,7 @@ public final class Fleet implements AutoCloseable {
   public final TenantFiles files;
   private final Secrets secrets;
   private final Lanes lanes = new Lanes(new LaneSizes(4, 2, 100));
+  private final WorkerPool copying = new WorkerPool("copying", 2);
   private final WorkerPool provisioning = new WorkerPool("provisioning", 4);
   private final WorkerPool fanOut = new WorkerPool("fan-out", 8);
   private final WorkerPool deploying = new WorkerPool("deploying", 64);
@@ -82,6 +89,7 @@ public final class Fleet implements AutoCloseable {
   private final TenantRemoval removal;
   private final TenantEngine tenantEngine;
   private final QueryEngine queryEngine;
+  private final BackupEngine backups;
   private final DeploymentEngine deploymentEngine;
   private final RecoveryEngine recoveryEngine;
   private final Archives archives;
@@ -119,13 +127,13 @@ public final class Fleet implements AutoCloseable {
             fanOut,
             QueryLog.NONE,
             clock);
-    deploymentEngine =
-        new DeploymentEngine(
-            catalog,
-            secrets,
-            new DeploymentTools(databases, files, deploying, 8, folder.trials()),
-            jobs,
-            clock);
+    backups =
+        new BackupEngine(
+            new BackupStorage(catalog, folder, files, databases, sqlite, clock),
+            BackupConfig.DEFAULT,
+            copying,
+            new RestoredTenants(tenantEngine, files));
+    deploymentEngine = new DeploymentEngine(catalog, secrets, tools(), jobs, clock);
     recoveryEngine =
         new RecoveryEngine(
             catalog,
@@ -138,11 +146,24 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
+  private DeploymentTools tools() {
+    return new DeploymentTools(
+        databases,
+        files,
+        deploying,
+        8,
+        folder.trials(),
+        new VersionPaths(catalog, new VersionSchemas(catalog, compiler), new SchemaDiffer(sqlite)),
+        backups.safety(),
+        backups.puttingBack());
+  }
+
   /** Does what opening an engine does after a crash; returns this. */
   public Fleet recovered() {
     new TenantRecovery(catalog, files, removal, jobs, clock).atOpen();
     retired.atOpen();
     isolation.atOpen();
+    backups.atOpen();
     deploymentEngine.atOpen();
     return this;
   }
@@ -340,9 +361,11 @@ public final class Fleet implements AutoCloseable {
 
   @Override
   public void close() {
+    backups.close();
     jobs.close();
     recoveryEngine.close();
     archives.close();
+    copying.close();
     deploying.close();
     fanOut.close();
     provisioning.close();

@@ -1,0 +1,69 @@
+package io.tenantry.core.deployments;
+
+import io.tenantry.core.catalog.Catalog;
+import java.util.Optional;
+
+/** Chooses what a deployment does to each tenant. */
+final class TenantSteps {
+  private final Catalog catalog;
+  private final DeploymentTools tools;
+  private final DeploymentRow deployment;
+  private final DeploymentProgress progress;
+  private final DatabaseChange change;
+  private final VersionWays ways;
+
+  TenantSteps(
+      Catalog catalog,
+      DeploymentTools tools,
+      DeploymentRow deployment,
+      DeploymentProgress progress,
+      DatabaseChange change,
+      VersionWays ways) {
+    this.catalog = catalog;
+    this.tools = tools;
+    this.deployment = deployment;
+    this.progress = progress;
+    this.change = change;
+    this.ways = ways;
+  }
+
+  /** Returns the work as the deployment's terms want it. */
+  TenantWork work() {
+    boolean tries = deployment.terms().dryRun();
+    if (deployment.terms().putsBack()) {
+      return new RestoreStep(onTenants(), tools.puttingBack(), change, tries);
+    }
+    return tries
+        ? new TrialStep(
+            tools.databases(),
+            tools.files(),
+            this::standing,
+            change,
+            ways,
+            tools.scratch().resolve(deployment.id().value()))
+        : onTenants();
+  }
+
+  /** Returns the work on tenants themselves. */
+  TenantStep onTenants() {
+    return new TenantStep(
+        tools.databases(), tools.files(), this::standing, change, ways, new SafetyCopies());
+  }
+
+  private Optional<Standing> standing(long tenant) {
+    return catalog.read(handle -> DeploymentTargetRepository.standing(handle, deployment, tenant));
+  }
+
+  /** The copies that the deployment's terms want. */
+  private final class SafetyCopies implements TenantStep.Copies {
+    @Override
+    public boolean areWanted(VersionPlan plan) {
+      return deployment.terms().copiesBefore(plan);
+    }
+
+    @Override
+    public void take(TargetTenant tenant) {
+      progress.noteBackup(tenant, tools.safety().take(tenant.place()));
+    }
+  }
+}
