@@ -4,11 +4,14 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.imports.ImportId;
+import io.tenantry.contract.imports.StartImport;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.SourceConnection;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -44,25 +48,27 @@ public final class DoomedEngine {
     switch (arguments[1]) {
       case "provisioning" -> engine.dieProvisioning();
       case "deploying" -> engine.dieDeploying();
+      case "importing" -> engine.dieImporting(Path.of(arguments[2]));
       default -> throw new IllegalArgumentException(arguments[1]);
     }
   }
 
   /** Runs the process until it is dead. */
-  static void run(Path folder, String during) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DoomedEngine.class.getName(),
-            folder.toString(),
-            during)
-        .inheritIO()
-        .start()
-        .waitFor();
+  static void run(Path folder, String during, String... more)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedEngine.class.getName(),
+                folder.toString(),
+                during));
+    command.addAll(List.of(more));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   static List<String> names() {
@@ -87,6 +93,22 @@ public final class DoomedEngine {
                     + "CREATE INDEX customers_vip ON customers (vip)"));
     DeploymentId id = project.deployments().create(new CreateDeployment(SHOP)).jobId();
     dieWhen(() -> project.deployments().get(id).completedTenants() >= FEW_TENANTS);
+  }
+
+  /** Starts a full import where there is no workspace yet, one into its tenants otherwise. */
+  private void dieImporting(Path source) {
+    StartImport request =
+        new StartImport(new SourceConnection.SqliteFile(source.toString()), "tenant_id");
+    if (project.workspaces().list().isEmpty()) {
+      project
+          .workspaces()
+          .create(new CreateWorkspace(SHOP, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+      ImportId id = project.imports().startFull(SHOP, request).data().importId();
+      dieWhen(() -> project.imports().status(SHOP, id).tenantsDone() >= FEW_TENANTS);
+    } else {
+      ImportId id = project.imports().start(SHOP, request).importId();
+      dieWhen(() -> project.imports().status(SHOP, id).tenantsDone() >= FEW_TENANTS);
+    }
   }
 
   private void design() {

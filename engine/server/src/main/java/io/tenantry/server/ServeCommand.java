@@ -5,10 +5,12 @@ import io.tenantry.core.LocalEngine;
 import io.tenantry.core.access.Tier;
 import io.tenantry.core.accounts.SignupMode;
 import io.tenantry.core.backups.BackupConfig;
+import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -61,6 +63,20 @@ final class ServeCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}: none)")
   private Tier tier = Tier.ENTERPRISE;
 
+  @Option(
+      names = "--import-folder",
+      paramLabel = "DIR",
+      description =
+          "folder below which administrators may import SQLite files of this machine; can be given"
+              + " several times (default: none)")
+  private List<Path> importFolders = List.of();
+
+  @Option(
+      names = "--import-private",
+      description =
+          "lets imports fetch from addresses of this machine and of private networks (default: no)")
+  private boolean importPrivate;
+
   @Override
   public Integer call() throws InterruptedException {
     ServerLogging.toConsole();
@@ -70,6 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             EngineConfig.at(data)
                 .withSignupMode(signup)
                 .withTier(tier)
+                .withImports(new ImportConfig(importPrivate, importFolders))
                 .withBackups(BackupConfig.DEFAULT.withNightly(true)));
     ServerLogging.toFile(LocalEngine.logsOf(engine.dataFolder()));
     Running running = start(engine);

@@ -35,7 +35,9 @@ final class JsonDocument implements AutoCloseable {
     try {
       return database.query(sql, row, values);
     } catch (EngineException e) {
-      throw EngineException.badRequest("The document has an unexpected shape: " + e.message());
+      throw e.detail("sqlite_code").isEmpty()
+          ? e
+          : EngineException.badRequest("The document has an unexpected shape: " + e.message());
     }
   }
 
