@@ -49,7 +49,8 @@ public record TestProject(
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long POLL_NANOS = 2_000_000;
 
-  static TestProject create(EngineFixture fixture, String name) {
+  /** Creates a project on an engine. */
+  public static TestProject create(EngineFixture fixture, String name) {
     ProjectSecrets made = fixture.owner().projects().create(new CreateProject(name));
     return new TestProject(
         fixture, made.projectId(), made.name(), made.apiKey(), fixture.as(made.apiKey()));
