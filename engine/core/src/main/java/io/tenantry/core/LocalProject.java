@@ -185,14 +185,14 @@ final class LocalProject implements Project {
 
   @Override
   public Imports imports() {
-    return new ImportService(wiring.imports(), sources(), workspaces(), caller());
+    return new ImportService(wiring.imports().engine(), sources(), workspaces(), caller());
   }
 
   /** A key may have come over a network; the owner is known in this process only. */
   private SourceAccess sources() {
     Reader reader =
         credential instanceof Credential.Owner ? Reader.OWNER_IN_PROCESS : Reader.KEY_HOLDER;
-    return new SourceAccess(wiring.sources(), reader);
+    return new SourceAccess(wiring.imports().sources(), reader);
   }
 
   @Override

@@ -15,8 +15,6 @@ import io.tenantry.core.drift.DriftParts;
 import io.tenantry.core.events.Followings;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
-import io.tenantry.core.imports.ImportConfig;
-import io.tenantry.core.imports.ImportEngine;
 import io.tenantry.core.isolation.IsolationEngine;
 import io.tenantry.core.isolation.RetiredFiles;
 import io.tenantry.core.logs.LogEngine;
@@ -27,10 +25,6 @@ import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.recovery.RecoveryEngine;
 import io.tenantry.core.schema.ImageCompiler;
-import io.tenantry.core.sources.SourceFiles;
-import io.tenantry.core.sources.Sources;
-import io.tenantry.core.sources.WebDocuments;
-import io.tenantry.core.tenants.FilledTenants;
 import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantEngine;
@@ -43,7 +37,6 @@ import io.tenantry.core.tenants.TenantViews;
 import io.tenantry.core.users.UserEngine;
 import io.tenantry.core.users.UserSweep;
 import io.tenantry.core.workspaces.WorkspaceEngine;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,7 +52,6 @@ final class Wiring implements AutoCloseable {
   private final Regions regions;
   private final TenantPlaces places;
   private final Archives archives;
-  private final Sources sources;
   private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
@@ -75,7 +67,7 @@ final class Wiring implements AutoCloseable {
   private final DriftEngine drift;
   private final UserEngine users;
   private final UserSweep userSweep;
-  private final ImportEngine imports;
+  private final ImportPlane imports;
   private final LogEngine logs;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
@@ -88,7 +80,6 @@ final class Wiring implements AutoCloseable {
     archives = new Archives(control.folder(), places, control.clock());
     closers.push(archives::close);
     data = new DataPlane(config, archives, closers);
-    sources = newSources(config.imports());
     followings = new Followings(data.lanes());
     closers.push(followings::close);
     projectRemoval = newProjectRemoval();
@@ -116,7 +107,7 @@ final class Wiring implements AutoCloseable {
     users = userEngine();
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
-    imports = importEngine(files, compiler);
+    imports = new ImportPlane(control, data, regions, config.imports(), files, compiler);
     logs = logEngine(files);
   }
 
@@ -154,18 +145,6 @@ final class Wiring implements AutoCloseable {
         new ProjectPasswords(control.secrets()),
         control.address(),
         control.clock());
-  }
-
-  private Sources newSources(ImportConfig config) {
-    List<Path> engine = new ArrayList<>(List.of(control.folder().root()));
-    regions
-        .all()
-        .forEach(region -> engine.add(regions.storageRoot(region.zone(), control.folder().root())));
-    return new Sources(
-        data.sqlite(),
-        new SourceFiles(config.localFiles(), engine),
-        new WebDocuments(config.privateAddresses()),
-        control.folder().imports());
   }
 
   private TenantEngine tenantEngine(
@@ -276,25 +255,6 @@ final class Wiring implements AutoCloseable {
     return sweep;
   }
 
-  private ImportEngine importEngine(TenantFiles files, ImageCompiler compiler) {
-    FilledTenants filled =
-        new FilledTenants(
-            control.catalog(),
-            control.secrets(),
-            new Provisioning(
-                control.catalog(), files, compiler, data.imports(), data.jobs(), control.clock()),
-            control.clock());
-    return new ImportEngine(
-        control.catalog(),
-        data.sqlite(),
-        control.secrets(),
-        control.folder().imports(),
-        new ImportEngine.Destinations(
-            data.databases(), new TenantTargetRepository(files), filled, data.imports()),
-        data.jobs(),
-        control.clock());
-  }
-
   static Wiring open(EngineConfig config) {
     Deque<Runnable> closers = new ArrayDeque<>();
     boolean done = false;
@@ -322,7 +282,7 @@ final class Wiring implements AutoCloseable {
         drift,
         backups,
         recovery,
-        imports,
+        imports.engine(),
         deployments,
         userSweep);
   }
@@ -337,10 +297,6 @@ final class Wiring implements AutoCloseable {
 
   ControlPlane control() {
     return control;
-  }
-
-  Sources sources() {
-    return sources;
   }
 
   Regions regions() {
@@ -395,7 +351,7 @@ final class Wiring implements AutoCloseable {
     return drift;
   }
 
-  ImportEngine imports() {
+  ImportPlane imports() {
     return imports;
   }
 
