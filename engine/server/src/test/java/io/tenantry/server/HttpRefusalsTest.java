@@ -102,6 +102,18 @@ class HttpRefusalsTest {
           | databases[0].blueprint is required
           POST | /tenants | {"tenant_id":"a","databases":[{"blueprint":"ghost"}]} | 404 \
           | Blueprint not found: ghost
+          POST | /tenants | {"tenant_id":"a","databases":[{"blueprint":"m","isolation_level":3}]} \
+          | 400 | databases[0].isolation_level must be between 1 and 2
+          POST | /tenants \
+          | {"tenant_id":"a","databases":[{"blueprint":"m","isolation_level":2,"region":"x"}]} \
+          | 400 | Unknown region 'x'; regions are: eu-central, ap-southeast, us-east, us-west
+          PATCH | /tenants/ghost/isolation | {"isolation_level":2} | 400 | blueprint is required
+          PATCH | /tenants/ghost/isolation | {"blueprint":"main"} | 400 \
+          | isolation_level is required
+          PATCH | /tenants/ghost/isolation | {"blueprint":"main","isolation_level":0} | 400 \
+          | isolation_level must be between 1 and 2
+          PATCH | /tenants/ghost/isolation | {"blueprint":"main","isolation_level":2} | 404 \
+          | Tenant not found: ghost
           GET | /tenants/Wayne | | 404 | Tenant not found: Wayne
           GET | /tenants?limit=0 | | 400 | limit must be between 1 and 1000
           GET | /tenants?limit=x | | 400 | limit must be an integer

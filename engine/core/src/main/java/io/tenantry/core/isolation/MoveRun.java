@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,19 +128,31 @@ final class MoveRun {
                   handle, move.tenantId(), TenantStatus.MIGRATING, engine.clock().instant());
             });
     engine.reached(Milestone.HELD);
-    engine
-        .databases()
-        .withWriterAlone(
-            source,
-            OnlineCopy.READERS,
-            Deadline.in(engine.longestHold()),
-            writer -> {
-              copy.catchUp();
-              copy.requireComplete(writer);
-              engine.reached(Milestone.COMPLETE);
-              switchOver(start);
-              return true;
-            });
+    try {
+      engine
+          .databases()
+          .withWriterAlone(
+              source,
+              OnlineCopy.READERS,
+              Deadline.in(engine.longestHold()),
+              writer -> {
+                copy.catchUp();
+                copy.requireComplete(writer);
+                engine.reached(Milestone.COMPLETE);
+                switchOver(start);
+                return true;
+              });
+    } catch (EngineException e) {
+      throw e.code() == ErrorCode.CONFLICT ? inUse(e) : e;
+    }
+  }
+
+  private static EngineException inUse(EngineException cause) {
+    return new EngineException(
+        ErrorCode.CONFLICT,
+        "The database stays where it is: a long statement or session did not end in time",
+        Map.of(),
+        cause);
   }
 
   private void switchOver(long holdStart) {
