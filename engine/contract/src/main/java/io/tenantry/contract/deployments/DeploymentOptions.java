@@ -80,8 +80,7 @@ public record DeploymentOptions(
 
   /** Returns a copy that may go back to older versions. */
   public DeploymentOptions withDowngrade() {
-    return new DeploymentOptions(
-        strategy, workers, dryRun, dryRunTenants, true, safetyBackup);
+    return new DeploymentOptions(strategy, workers, dryRun, dryRunTenants, true, safetyBackup);
   }
 
   /** Returns a copy that backs up every tenant before, or none. */

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param tenantIds which of its tenants; empty for all that it changed
  * @param mode how
- * @param confirmLoss whether what {@link DeploymentDetail#losses()} names may be lost; without it an
- *     undo that loses something is refused
+ * @param confirmLoss whether what {@link DeploymentDetail#losses()} names may be lost; without it
+ *     an undo that loses something is refused
  * @param dryRun whether it is only tried on copies, to see what would be lost and what would fail
  */
 public record UndoDeployment(
