@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +41,7 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   private final BackupRestoring restoring;
   private final BackupRetention retention;
   private final NightlyBackups nightly;
+  private volatile Future<?> ticking = CompletableFuture.completedFuture(true);
   private final AtomicReference<Instant> expireFrom = new AtomicReference<>(Instant.MIN);
 
   /**
@@ -169,7 +172,8 @@ public final class BackupEngine implements Recovery, AutoCloseable {
 
   /** Looks at the clock from time to time, until the scheduler ends. */
   public void runBy(ScheduledExecutorService scheduler) {
-    scheduler.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    ticking =
+        scheduler.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Starts what is due by the clock; cheap. */
@@ -186,6 +190,7 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   /** Starts nothing more, and waits for what runs to come to a point where it can be cut short. */
   @Override
   public void close() {
+    ticking.cancel(false);
     queue.close();
   }
 }
