@@ -18,7 +18,7 @@ final class DataPlane {
 
   private static final int MOST_DEPLOYMENT_WORKERS = 64; // each deployment says how many it takes
 
-  private final Sqlite sqlite = new Sqlite();
+  private final Sqlite sqlite;
   private final ScheduledExecutorService scheduler;
   private final TenantDatabases databases;
   private final Lanes lanes;
@@ -36,6 +36,7 @@ final class DataPlane {
    * @param closers takes what has to be closed, in the order of opening
    */
   DataPlane(EngineConfig config, LogWatches watches, Deque<Runnable> closers) {
+    sqlite = new Sqlite(config.durability());
     closers.push(sqlite::close);
     scheduler =
         Executors.newSingleThreadScheduledExecutor(

@@ -1,23 +1,17 @@
 package io.tenantry.server;
 
-import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
-import io.tenantry.core.access.Tier;
 import io.tenantry.core.accounts.SignupMode;
-import io.tenantry.core.backups.BackupConfig;
-import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Opens a data folder and serves it until the process is told to stop. */
@@ -30,77 +24,28 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "TCP port, 0 for any free one (default ${DEFAULT-VALUE})")
-  private int port;
-
-  @Option(
-      names = "--host",
-      paramLabel = "HOST",
-      defaultValue = EngineServer.LOOPBACK,
-      description = "address to listen on (default ${DEFAULT-VALUE}: this machine only)")
-  private String host = EngineServer.LOOPBACK;
-
-  @Option(
-      names = "--signup",
-      paramLabel = "MODE",
-      defaultValue = "first",
-      description = "who may create an account: first, open or closed (default ${DEFAULT-VALUE})")
-  private SignupMode signup = SignupMode.FIRST;
-
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      defaultValue = "enterprise",
-      description =
-          "limits of new projects: free, starter, growth, scale or enterprise (default"
-              + " ${DEFAULT-VALUE}: none)")
-  private Tier tier = Tier.ENTERPRISE;
-
-  @Option(
-      names = "--import-folder",
-      paramLabel = "DIR",
-      description =
-          "folder below which administrators may import SQLite files of this machine; can be given"
-              + " several times (default: none)")
-  private List<Path> importFolders = List.of();
-
-  @Option(
-      names = "--import-private",
-      description =
-          "lets imports fetch from addresses of this machine and of private networks (default: no)")
-  private boolean importPrivate;
+  @Mixin private SettingOptions options = new SettingOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     ServerLogging.toConsole();
-    boolean isNew = !Files.exists(data.resolve("catalog.db"));
-    LocalEngine engine =
-        LocalEngine.open(
-            EngineConfig.at(data)
-                .withSignupMode(signup)
-                .withTier(tier)
-                .withImports(new ImportConfig(importPrivate, importFolders))
-                .withBackups(BackupConfig.DEFAULT.withNightly(true)));
+    ServerSettings settings = new ServerSettings(options.values(System.getenv()));
+    ServerConfig config = settings.server();
+    boolean isNew = !Files.exists(settings.dataFolder().resolve("catalog.db"));
+    LocalEngine engine = LocalEngine.open(settings.engine());
     ServerLogging.toFile(LocalEngine.logsOf(engine.dataFolder()));
-    Running running = start(engine);
+    Running running = start(engine, config);
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
-    announce(running.server(), isNew);
+    announce(running, isNew && settings.engine().signupMode() != SignupMode.CLOSED);
     running.stopped().await();
     return 0;
   }
 
-  private Running start(LocalEngine engine) {
+  private Running start(LocalEngine engine, ServerConfig config) {
     EngineServer server = null;
     boolean started = false;
     try {
-      EngineServer opened = EngineServer.start(engine, host, port);
+      EngineServer opened = EngineServer.start(engine, config);
       server = opened;
       engine.publishAt(opened.url());
       Rendezvous rendezvous =
@@ -118,10 +63,11 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void announce(EngineServer server, boolean isNew) {
+  private void announce(Running running, boolean invite) {
+    EngineServer server = running.server();
     PrintWriter out = spec.commandLine().getOut();
     out.println("Tenantry answers at " + server.url());
-    if (isNew && signup != SignupMode.CLOSED) {
+    if (invite) {
       out.println(
           "No account yet. Create one: curl -X POST "
               + server.url()
@@ -129,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
               + " -d '{\"email\":\"you@example.com\",\"password\":\"at least 8 characters\"}'");
     }
     out.flush();
-    LOG.info("serving {} at {}", data.toAbsolutePath().normalize(), server.url());
+    LOG.info("serving {} at {}", running.engine().dataFolder(), server.url());
   }
 
   /** What runs until the process is told to stop. */

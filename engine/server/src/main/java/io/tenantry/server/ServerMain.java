@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Serves a data folder over HTTP.",
     mixinStandardHelpOptions = true,
     versionProvider = ServerMain.Version.class,
-    subcommands = {ServeCommand.class, KeyCommand.class})
+    subcommands = {ServeCommand.class, ConfigCommand.class, KeyCommand.class})
 public final class ServerMain implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,7 +40,7 @@ public final class ServerMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: serve or key");
+    throw new ParameterException(spec.commandLine(), "Say what to do: serve, config or key");
   }
 
   private static int failed(Exception failure, CommandLine command) {

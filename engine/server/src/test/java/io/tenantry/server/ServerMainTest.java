@@ -62,6 +62,29 @@ class ServerMainTest {
   }
 
   @Test
+  void settingsComeFromAFileAndTheCommandShowsThem() throws Exception {
+    Path file = folder.resolve("tenantry.properties");
+    Path data = folder.resolve("configured");
+    Files.writeString(
+        file, "data = " + data + "\nport = 0\nregions = here, there\nlogs.slow = 5ms\n");
+
+    String shown = output(run("config", "--config", file.toString(), "--set", "tier=free"));
+    assertThat(shown)
+        .contains("logs.slow = 5ms")
+        .contains("this value: file\nlogs.slow")
+        .contains("this value: command line\ntier = free")
+        .contains("region.there.storage =");
+    assertThat(data).doesNotExist();
+
+    URI url = announced(run("serve", "--config", file.toString()));
+    try (RawHttp http = new RawHttp(url, Optional.empty())) {
+      assertThat(http.get("/regions").body()).contains("\"zone\":\"here\"");
+    }
+    Process wrong = run("serve", "--config", file.toString(), "--set", "backups.at=noon");
+    assertFails(wrong, "backups.at must be a time of day", "'noon', from command line");
+  }
+
+  @Test
   void aFolderInUseIsNamedWithItsHolder() throws Exception {
     Path data = folder.resolve("data");
     try (LocalEngine holder = LocalEngine.open(EngineConfig.at(data))) {
@@ -106,8 +129,9 @@ class ServerMainTest {
 
   @Test
   void aCommandLineThatMakesNoSenseIsExplained() throws Exception {
-    assertThat(run("serve").waitFor()).isEqualTo(2);
-    assertThat(run("serve", "--data", "x", "--signup", "maybe").waitFor()).isEqualTo(2);
+    assertFails(run("serve"), "Say which data folder");
+    assertThat(run("serve", "--what").waitFor()).isEqualTo(2);
+    assertThat(run("serve", "--data", "x", "--signup", "maybe").waitFor()).isEqualTo(1);
     assertThat(run().waitFor()).isEqualTo(2);
     Process key = run("key", "--data", folder.resolve("none").toString());
     assertThat(errors(key)).contains("is no data folder yet");

@@ -21,7 +21,7 @@ final class ConnectionSetup {
   /** Thousands of tenant connections may be open; work of the engine is rare and larger. */
   private static final String SMALL_CACHE = "PRAGMA cache_size=-512;";
 
-  private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;";
+  private static final String WRITING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=";
 
   private static final String KEEPING_LOG = "PRAGMA wal_autocheckpoint=0;";
 
@@ -30,7 +30,8 @@ final class ConnectionSetup {
 
   private ConnectionSetup() {}
 
-  static void apply(SQLiteConnection connection, OpenOptions options) throws SQLException {
+  static void apply(SQLiteConnection connection, OpenOptions options, Durability durability)
+      throws SQLException {
     DB db = connection.getDatabase();
     connection.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
     // The driver would add a BEGIN and a COMMIT of its own behind every statement otherwise.
@@ -46,7 +47,8 @@ final class ConnectionSetup {
     }
     run(db, options.profile() == Profile.ENGINE ? COMMON : COMMON + SMALL_CACHE);
     if (options.mode() == OpenMode.READ_WRITE || options.mode() == OpenMode.CREATE) {
-      run(db, WRITING);
+      Durability wanted = options.profile() == Profile.ENGINE ? Durability.FULL : durability;
+      run(db, WRITING + wanted.name() + ";");
     }
     if (options.keepsLog() && options.mode() != OpenMode.READ_ONLY) {
       run(db, KEEPING_LOG);

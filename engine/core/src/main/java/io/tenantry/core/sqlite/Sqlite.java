@@ -16,6 +16,21 @@ public final class Sqlite implements AutoCloseable {
   private static final String MEMORY = ":memory:";
 
   private final Deadlines deadlines = new Deadlines();
+  private final Durability durability;
+
+  /** Opens databases whose commits survive a power failure. */
+  public Sqlite() {
+    this(Durability.FULL);
+  }
+
+  /**
+   * Opens databases.
+   *
+   * @param durability what commits by users survive; those of the engine are always durable
+   */
+  public Sqlite(Durability durability) {
+    this.durability = durability;
+  }
 
   /**
    * Opens a database file.
@@ -38,7 +53,7 @@ public final class Sqlite implements AutoCloseable {
       SQLiteConnection connection =
           new JDBC4Connection("jdbc:sqlite:" + fileName, fileName, properties(options.mode()));
       try {
-        ConnectionSetup.apply(connection, options);
+        ConnectionSetup.apply(connection, options, durability);
       } catch (SQLException e) {
         connection.close();
         throw e;

@@ -1,0 +1,132 @@
+package io.tenantry.server;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.Region;
+import io.tenantry.core.EngineConfig;
+import io.tenantry.core.access.Tier;
+import io.tenantry.core.accounts.SignupMode;
+import io.tenantry.core.backups.BackupConfig;
+import io.tenantry.core.hosts.RegionConfig;
+import io.tenantry.core.imports.ImportConfig;
+import io.tenantry.core.logs.LogConfig;
+import io.tenantry.core.recovery.RecoveryConfig;
+import io.tenantry.core.sqlite.Durability;
+import io.tenantry.server.http.HttpConfig.PemFiles;
+import io.tenantry.server.limits.IpLimits;
+import io.tenantry.server.settings.SettingValues;
+import io.tenantry.server.settings.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What settings mean for the engine and the server. Every getter answers BAD_REQUEST naming the
+ * setting that is wrong and where its value comes from.
+ */
+record ServerSettings(SettingValues values) {
+  private static final int MANY = 1_000_000_000;
+
+  Path dataFolder() {
+    return path("data")
+        .orElseThrow(
+            () ->
+                EngineException.badField(
+                    "data",
+                    "Say which data folder: --data DIR, TENANTRY_DATA, or data in the file"));
+  }
+
+  EngineConfig engine() {
+    return EngineConfig.at(dataFolder())
+        .withSignupMode(values.choice("signup", SignupMode.class))
+        .withTier(values.choice("tier", Tier.class))
+        .withDurability(values.choice("durability", Durability.class))
+        .withDeploymentWorkers(values.integer("deployments.workers", 1, 64))
+        .withRegions(regions())
+        .withBackups(backups())
+        .withRecovery(recovery())
+        .withLogs(logs())
+        .withImports(imports());
+  }
+
+  ServerConfig server() {
+    ServerConfig config =
+        ServerConfig.at(
+                values.text("host").orElse(EngineServer.LOOPBACK),
+                values.integer("port", 0, 65_535))
+            .withIpLimits(ipLimits());
+    Optional<String> header = values.text("limits.trusted-header");
+    ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
+    Optional<PemFiles> tls = tls();
+    return tls.isPresent() ? believing.withTls(tls.get()) : believing;
+  }
+
+  private Optional<PemFiles> tls() {
+    Optional<Path> certificate = path("tls.certificate");
+    Optional<Path> key = path("tls.key");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw EngineException.badField(
+          "tls.key", "tls.certificate and tls.key belong together: set both or none");
+    }
+    return certificate.flatMap(chain -> key.map(each -> new PemFiles(chain, each)));
+  }
+
+  private IpLimits ipLimits() {
+    return new IpLimits(
+        values.choice("limits.ip", IpLimits.Mode.class),
+        values.integer("limits.ip.requests-per-second", 1, MANY),
+        values.integer("limits.ip.violations", 1, 60),
+        values.duration("limits.ip.ban"));
+  }
+
+  private List<RegionConfig> regions() {
+    List<String> zones = values.list(Settings.REGIONS);
+    return IntStream.range(0, zones.size())
+        .mapToObj(
+            i ->
+                new RegionConfig(
+                    new Region(
+                        zones.get(i),
+                        values.text(Settings.labelOf(zones.get(i))).orElse(zones.get(i)),
+                        i == 0),
+                    path(Settings.storageOf(zones.get(i))).map(Path::toAbsolutePath)))
+        .toList();
+  }
+
+  private BackupConfig backups() {
+    return new BackupConfig(
+        values.flag("backups.nightly"),
+        values.timeOfDay("backups.at"),
+        values.integer("backups.keep-scheduled", 1, MANY),
+        values.duration("backups.keep-safety"));
+  }
+
+  private RecoveryConfig recovery() {
+    return new RecoveryConfig(
+        values.duration("recovery.window"),
+        values.duration("recovery.base-every"),
+        values.duration("recovery.undo"));
+  }
+
+  private LogConfig logs() {
+    return new LogConfig(
+        values.duration("logs.slow"),
+        values.duration("logs.retention"),
+        values.integer("logs.max-entries", 1, MANY));
+  }
+
+  private ImportConfig imports() {
+    return new ImportConfig(
+        values.flag("imports.private-addresses"),
+        values.list("imports.folders").stream().map(Path::of).map(Path::toAbsolutePath).toList());
+  }
+
+  private Optional<Path> path(String key) {
+    try {
+      return values.text(key).map(Path::of);
+    } catch (InvalidPathException e) {
+      throw EngineException.badField(key, key + " is no path: " + e.getMessage());
+    }
+  }
+}
