@@ -1,14 +1,18 @@
 package io.tenantry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.imports.DataImport;
 import io.tenantry.contract.imports.ImportStatus;
 import io.tenantry.contract.imports.StartImport;
+import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -106,6 +110,48 @@ class ImportCrashTest {
     }
   }
 
+  @Test
+  void anImportStopsWithTheEngineAndGoesOnWithTheNext() {
+    Path folder = parent.resolve("data");
+    SharedDatabase source = SharedDatabase.create(parent.resolve("shared.db"), TENANTS, ROWS);
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
+      start(engine.open(Credential.owner()), source);
+    }
+
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
+      Project project = engine.open(Credential.owner());
+      DataImport ended = await(project);
+
+      assertThat(ended.errors()).isEmpty();
+      assertThat(ended.status()).isEqualTo(ImportStatus.COMPLETED);
+      assertSame(project, ended, source, 1);
+    }
+  }
+
+  @Test
+  void aCancelledImportKeepsWhatIsDoneAndMakesNothingMore() {
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(parent.resolve("data")))) {
+      Project project = engine.open(Credential.owner());
+      SharedDatabase source = SharedDatabase.create(parent.resolve("shared.db"), TENANTS, ROWS);
+      DataImport started = start(project, source);
+
+      EngineException second =
+          catchThrowableOfType(
+              EngineException.class, () -> project.imports().start(SHOP, request(source)));
+      project.imports().cancel(SHOP, started.importId());
+      DataImport ended = await(project);
+
+      assertThat(second.code()).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(ended.status()).isEqualTo(ImportStatus.CANCELLED);
+      assertThat(ended.tenantsDone()).isLessThan(TENANTS);
+      assertThat(ended.tenants())
+          .filteredOn(tenant -> tenant.state() == DataImport.State.DONE)
+          .hasSize(ended.tenantsDone());
+      assertThat(project.tenants().list(TenantFilter.none(), PageRequest.all()).items())
+          .hasSize(ended.tenantsDone());
+    }
+  }
+
   private static void write(
       Project project, AtomicBoolean over, AtomicInteger written, Queue<EngineException> failures) {
     while (!over.get()) {
@@ -146,11 +192,15 @@ class ImportCrashTest {
     return new StartImport(new SourceConnection.SqliteFile(source.file().toString()), "tenant_id");
   }
 
-  private static void fullImport(Project project, SharedDatabase source) {
+  private static DataImport start(Project project, SharedDatabase source) {
     project
         .workspaces()
         .create(new CreateWorkspace(SHOP, DatabaseType.SQLITE, WorkspaceMode.TENANT));
-    project.imports().startFull(SHOP, request(source));
+    return project.imports().startFull(SHOP, request(source)).data();
+  }
+
+  private static void fullImport(Project project, SharedDatabase source) {
+    start(project, source);
     assertThat(await(project).status()).isEqualTo(ImportStatus.COMPLETED);
   }
 
