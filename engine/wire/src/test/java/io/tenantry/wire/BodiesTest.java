@@ -9,6 +9,8 @@ import io.tenantry.contract.accounts.Signup;
 import io.tenantry.contract.apikeys.CreateApiKey;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.blueprints.CompareVersions;
+import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentOptions;
@@ -16,6 +18,8 @@ import io.tenantry.contract.deployments.DeploymentStrategy;
 import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
+import io.tenantry.contract.drift.AdoptDrift;
+import io.tenantry.contract.drift.ForceBack;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.TenantQuery;
@@ -38,7 +42,9 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.wire.accounts.AccountEndpoints;
 import io.tenantry.wire.apikeys.ApiKeyEndpoints;
+import io.tenantry.wire.blueprints.BlueprintEndpoints;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
+import io.tenantry.wire.drift.DriftEndpoints;
 import io.tenantry.wire.json.Fields;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.queries.AdminStatement;
@@ -49,6 +55,7 @@ import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +87,22 @@ class BodiesTest {
     unchanged(
         TenantEndpoints.CREATE_MANY,
         new CreateTenants(List.of("a", "Bad Id"), List.of(TenantDatabaseRequest.shared(MAIN))));
+  }
+
+  @Test
+  void everyWishAboutVersionsIsReadAsItWasWritten() {
+    SchemaHints hints = new SchemaHints(Map.of("a", "b"), Map.of("a.x", "y"));
+    unchanged(
+        BlueprintEndpoints.COMPARE,
+        new CompareVersions(new Version(1, 4), new Version(1, 2), hints));
+    unchanged(DriftEndpoints.CHECK, new DriftEndpoints.Tenants(List.of(new TenantId("wayne"))));
+    unchanged(DriftEndpoints.ACCEPT, new DriftEndpoints.Accept(MAIN));
+    unchanged(DriftEndpoints.FORCE_BACK, new ForceBack(MAIN, true, hints));
+    unchanged(DriftEndpoints.ADOPT, new AdoptDrift(MAIN));
+  }
+
+  @Test
+  void everyWishAboutDeploymentsIsReadAsItWasWritten() {
     unchanged(
         DeploymentEndpoints.CREATE,
         new CreateDeployment(MAIN, Optional.of(new Version(1, 4)), List.of(new TenantId("wayne"))));
