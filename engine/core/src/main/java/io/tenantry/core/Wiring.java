@@ -274,6 +274,7 @@ final class Wiring implements AutoCloseable {
 
   private List<Recovery> recoveries() {
     return List.of(
+        isolation::requireRegions,
         projectRemoval,
         tenantRecovery,
         retired,

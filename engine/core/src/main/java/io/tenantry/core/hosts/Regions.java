@@ -3,6 +3,7 @@ package io.tenantry.core.hosts;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.Region;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,34 @@ public final class Regions {
           "regions", "regions must name each zone once and have exactly one default");
     }
     defaultZone = defaults.getFirst();
+    requireOwnRoots(configured);
+  }
+
+  private static void requireOwnRoots(List<RegionConfig> configured) {
+    List<Path> roots = configured.stream().flatMap(each -> each.storageRoot().stream()).toList();
+    for (int i = 0; i < roots.size(); i++) {
+      for (int j = 0; j < roots.size(); j++) {
+        if (i != j && roots.get(i).startsWith(roots.get(j))) {
+          throw EngineException.badField(
+              "regions", "regions must have storage roots outside each other: " + roots.get(i));
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks that the configuration has regions where databases live.
+   *
+   * @throws EngineException BAD_REQUEST naming one that it does not have
+   */
+  public void requireAll(Collection<String> zones) {
+    for (String zone : zones) {
+      if (!byZone.containsKey(zone)) {
+        throw EngineException.badField(
+            "regions",
+            "Databases live in region '%s', which the configuration does not have".formatted(zone));
+      }
+    }
   }
 
   /** Returns all regions in the order of the configuration. */

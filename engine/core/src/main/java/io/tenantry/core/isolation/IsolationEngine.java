@@ -159,6 +159,15 @@ public final class IsolationEngine implements TenantHosts, Recovery {
         });
   }
 
+  /**
+   * Checks that every region is configured in which files are, before anybody looks for them.
+   *
+   * @throws EngineException BAD_REQUEST naming one that is not
+   */
+  public void requireRegions() {
+    regions.requireAll(catalog.read(IsolationRepository::regions));
+  }
+
   /** Begins anew with all moves that have not ended; statements run at the old place meanwhile. */
   @Override
   public void atOpen() {

@@ -61,9 +61,21 @@ final class IsolationRepository {
       WHERE c.tenant_id = :tenant
       ORDER BY c.id DESC
       """;
+  private static final String REGIONS =
+      """
+      SELECT DISTINCT region FROM tenant_database WHERE region IS NOT NULL
+      UNION SELECT to_region FROM isolation_change WHERE state = 'running'
+        AND to_region IS NOT NULL
+      UNION SELECT region FROM retired_file WHERE region IS NOT NULL
+      """;
   private static final double MICROS_PER_MILLI = 1000;
 
   private IsolationRepository() {}
+
+  /** Returns the zones where files are, or may be. */
+  static List<String> regions(Handle handle) {
+    return handle.createQuery(REGIONS).mapTo(String.class).list();
+  }
 
   /** Notes a move that begins; returns its row. */
   static long insert(Handle handle, long tenant, TenantPlace from, TenantPlace to, Instant now) {

@@ -22,6 +22,9 @@ CREATE TABLE isolation_change (
 CREATE INDEX isolation_change_tenant ON isolation_change (tenant_id, id);
 CREATE INDEX isolation_change_running ON isolation_change (id) WHERE state = 'running';
 
+-- Which regions must be configured.
+CREATE INDEX tenant_database_region ON tenant_database (region) WHERE region IS NOT NULL;
+
 -- A file that is no longer (or will never be) the database, and may still be there.
 CREATE TABLE retired_file (
   project_id TEXT NOT NULL,
