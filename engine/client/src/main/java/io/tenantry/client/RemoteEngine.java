@@ -1,11 +1,14 @@
 package io.tenantry.client;
 
 import io.tenantry.client.accounts.RemoteAccounts;
+import io.tenantry.client.databases.RemoteDatabaseSession;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.accounts.Accounts;
+import io.tenantry.contract.databases.DatabaseLogin;
+import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.wire.info.InfoEndpoints;
@@ -50,6 +53,11 @@ public final class RemoteEngine implements Engine {
       project.whoami();
     }
     return project;
+  }
+
+  @Override
+  public DatabaseSession database(DatabaseLogin login) {
+    return RemoteDatabaseSession.start(calls, login);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.tenantry.contract;
 
 import io.tenantry.contract.accounts.Accounts;
+import io.tenantry.contract.databases.DatabaseLogin;
+import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.EngineInfo;
 
@@ -31,6 +33,26 @@ public interface Engine extends AutoCloseable {
    *     engine
    */
   Project open(Credential credential);
+
+  /**
+   * Starts to use one database, as a database client does. Who logs in reaches:
+   *
+   * <ul>
+   *   <li>with a tenant's own password the databases of that tenant, with role write;
+   *   <li>with the proxy password of a key what its scope names (a workspace: its database and
+   *       those of all tenants of its blueprint), with the role of the key. A workspace takes
+   *       schema changes from role admin only;
+   *   <li>with the project's password, or that of a key for the whole project, workspaces only.
+   * </ul>
+   *
+   * @param login name of the database and password
+   * @return the session, to be closed
+   * @throws EngineException UNAUTHORIZED {@code Invalid database password}, also for an API key;
+   *     SCOPE_DENIED for a database outside the scope; ROLE_REQUIRED for a role that may not read;
+   *     NOT_FOUND when there is no such database; RATE_LIMITED when the database has as many
+   *     sessions as its {@code max_connections}
+   */
+  DatabaseSession database(DatabaseLogin login);
 
   /** Releases files, threads and connections. Running deployments stop and resume at next open. */
   @Override

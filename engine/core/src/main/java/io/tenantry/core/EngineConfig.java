@@ -8,6 +8,7 @@ import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.core.logs.LogConfig;
 import io.tenantry.core.recovery.RecoveryConfig;
+import io.tenantry.core.sessions.SessionConfig;
 import io.tenantry.core.sqlite.Durability;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class EngineConfig {
   private RecoveryConfig recovery = RecoveryConfig.DEFAULT;
   private LogConfig logs = LogConfig.DEFAULT;
   private ImportConfig imports = ImportConfig.DEFAULT;
+  private SessionConfig sessions = SessionConfig.DEFAULT;
 
   private EngineConfig(Path dataFolder) {
     this.dataFolder = dataFolder;
@@ -54,6 +56,7 @@ public final class EngineConfig {
     copy.recovery = recovery;
     copy.logs = logs;
     copy.imports = imports;
+    copy.sessions = sessions;
     return copy;
   }
 
@@ -191,6 +194,18 @@ public final class EngineConfig {
   public EngineConfig withImports(ImportConfig other) {
     EngineConfig copy = copy();
     copy.imports = other;
+    return copy;
+  }
+
+  /** Returns what sessions on databases may hold. */
+  public SessionConfig sessions() {
+    return sessions;
+  }
+
+  /** Returns a copy with other limits for sessions on databases. */
+  public EngineConfig withSessions(SessionConfig other) {
+    EngineConfig copy = copy();
+    copy.sessions = other;
     return copy;
   }
 }

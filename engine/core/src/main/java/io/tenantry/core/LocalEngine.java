@@ -5,6 +5,8 @@ import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.accounts.Accounts;
+import io.tenantry.contract.databases.DatabaseLogin;
+import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.users.StoredReplies;
@@ -50,6 +52,11 @@ public final class LocalEngine implements Engine {
   public Project open(Credential credential) {
     wiring.control().authenticator().authenticate(credential);
     return new LocalProject(wiring, credential);
+  }
+
+  @Override
+  public DatabaseSession database(DatabaseLogin login) {
+    return wiring.sessions().open(login);
   }
 
   /**

@@ -19,12 +19,16 @@ import io.tenantry.core.isolation.IsolationEngine;
 import io.tenantry.core.isolation.RetiredFiles;
 import io.tenantry.core.logs.LogEngine;
 import io.tenantry.core.logs.QueryLogs;
+import io.tenantry.core.projects.PasswordHashes;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.projects.ProjectRemoval;
+import io.tenantry.core.queries.Hold;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.recovery.RecoveryEngine;
 import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.sessions.SessionEngine;
+import io.tenantry.core.sessions.SessionParts;
 import io.tenantry.core.tenants.Provisioning;
 import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantEngine;
@@ -69,6 +73,7 @@ final class Wiring implements AutoCloseable {
   private final UserSweep userSweep;
   private final ImportPlane imports;
   private final LogEngine logs;
+  private final SessionEngine sessions;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
@@ -109,6 +114,7 @@ final class Wiring implements AutoCloseable {
     leftovers.add(userSweep);
     imports = new ImportPlane(control, data, regions, config.imports(), files, compiler);
     logs = logEngine(files);
+    sessions = sessionEngine(config);
   }
 
   private ProjectRemoval newProjectRemoval() {
@@ -219,6 +225,19 @@ final class Wiring implements AutoCloseable {
     return engine;
   }
 
+  private SessionEngine sessionEngine(EngineConfig config) {
+    SessionEngine engine =
+        new SessionEngine(
+            config.sessions(),
+            new SessionParts(data.databases(), data.lanes(), queries.log(), control.clock()),
+            control.authenticator(),
+            queries.routes(),
+            new Hold(control.catalog()),
+            workspaces);
+    closers.push(engine::close);
+    return engine;
+  }
+
   private DeploymentEngine deploymentEngine(EngineConfig config, TenantFiles files) {
     return new DeploymentEngine(
         control.catalog(),
@@ -285,7 +304,8 @@ final class Wiring implements AutoCloseable {
         recovery,
         imports.engine(),
         deployments,
-        userSweep);
+        userSweep,
+        new PasswordHashes(control.catalog(), new ProjectPasswords(control.secrets())));
   }
 
   private void endMoves(ProjectId project) {
@@ -330,6 +350,10 @@ final class Wiring implements AutoCloseable {
 
   UserEngine users() {
     return users;
+  }
+
+  SessionEngine sessions() {
+    return sessions;
   }
 
   QueryEngine queries() {

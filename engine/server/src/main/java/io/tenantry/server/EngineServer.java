@@ -9,6 +9,7 @@ import io.tenantry.server.accounts.AccountRoutes;
 import io.tenantry.server.apikeys.ApiKeyRoutes;
 import io.tenantry.server.backups.BackupRoutes;
 import io.tenantry.server.blueprints.BlueprintRoutes;
+import io.tenantry.server.databases.DatabaseProtocol;
 import io.tenantry.server.deployments.DeploymentRoutes;
 import io.tenantry.server.drift.DriftRoutes;
 import io.tenantry.server.http.HttpConfig;
@@ -40,10 +41,12 @@ public final class EngineServer implements AutoCloseable {
 
   private final HttpServer http;
   private final Lanes lanes;
+  private final DatabaseProtocol databases;
   private final URI url;
 
-  private EngineServer(HttpServer http, Lanes lanes, URI url) {
+  private EngineServer(HttpServer http, Lanes lanes, DatabaseProtocol databases, URI url) {
     this.http = http;
+    this.databases = databases;
     this.lanes = lanes;
     this.url = url;
   }
@@ -70,18 +73,21 @@ public final class EngineServer implements AutoCloseable {
     Check.range("port", config.port(), 0, 65_535);
     InetAddress address = resolve(config.host());
     Lanes lanes = Lanes.standard();
+    DatabaseProtocol databases = new DatabaseProtocol(engine);
     try {
       HttpServer http =
-          HttpServer.start(routes(engine, lanes), replies(engine), http(config, address));
-      return new EngineServer(http, lanes, url(config, address, http.port()));
+          HttpServer.start(
+              routes(engine, lanes, databases), replies(engine), http(config, address));
+      return new EngineServer(http, lanes, databases, url(config, address, http.port()));
     } catch (EngineException failed) {
       lanes.close();
       throw failed;
     }
   }
 
-  private static Router routes(Engine engine, Lanes lanes) {
+  private static Router routes(Engine engine, Lanes lanes, DatabaseProtocol databases) {
     Router router = new Router(engine, lanes, meter(engine));
+    router.on(databases);
     InfoRoutes.register(router);
     AccountRoutes.register(router);
     ProjectRoutes.register(router);
@@ -147,6 +153,7 @@ public final class EngineServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    databases.close();
     lanes.close();
   }
 }

@@ -54,7 +54,7 @@ public abstract class TenantsContract extends ContractSuite {
     assertThat(database.version()).isEqualTo(new Version(1, 1));
     TenantConnection connection = database.connection().orElseThrow();
     assertThat(connection.database()).isEqualTo("main__wayne");
-    assertThat(connection.authToken().value()).matches("tdb_[0-9a-f]{16}");
+    assertThat(connection.authToken().orElseThrow().value()).matches("tdb_[0-9a-f]{16}");
     assertThat(project.admin().tenants().get(WAYNE)).isEqualTo(made);
     assertThat(connection(project, other).authToken()).isNotEqualTo(connection.authToken());
   }

@@ -51,7 +51,7 @@ public abstract class WorkspacesContract extends ContractSuite {
     assertThat(made.database()).isEqualTo(DatabaseType.SQLITE);
     assertThat(made.connection().database()).isEqualTo("main_workspace");
     assertThat(made.connection().user()).isEqualTo(project.id().value());
-    assertThat(made.connection().password().value()).matches("tdb_[0-9a-f]{16}");
+    assertThat(made.connection().password().orElseThrow().value()).matches("tdb_[0-9a-f]{16}");
     assertThat(made.connectionString()).isNotBlank();
     Workspace found = project.admin().workspaces().get(made.id());
     assertThat(found.version()).contains(Version.EMPTY);

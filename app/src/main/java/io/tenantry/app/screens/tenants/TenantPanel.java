@@ -87,13 +87,20 @@ final class TenantPanel extends StackPane {
     database
         .connection()
         .ifPresentOrElse(
-            connection ->
-                box.getChildren()
-                    .addAll(
-                        Labels.caption(Text.of("tenants.panel.connection")),
-                        CopyField.plain(connection.connectionString()),
-                        Labels.caption(Text.of("tenants.panel.token")),
-                        CopyField.secret(connection.authToken().value())),
+            connection -> {
+              box.getChildren()
+                  .addAll(
+                      Labels.caption(Text.of("tenants.panel.connection")),
+                      CopyField.plain(connection.connectionString()));
+              connection
+                  .authToken()
+                  .ifPresent(
+                      token ->
+                          box.getChildren()
+                              .addAll(
+                                  Labels.caption(Text.of("tenants.panel.token")),
+                                  CopyField.secret(token.value())));
+            },
             () -> box.getChildren().add(Labels.muted(Text.of("tenants.panel.closed"))));
     String place = tenant.tenantId() + "/" + name;
     return Panels.section(

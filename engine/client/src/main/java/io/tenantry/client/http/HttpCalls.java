@@ -1,6 +1,7 @@
 package io.tenantry.client.http;
 
 import io.tenantry.contract.Credential;
+import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.events.Listener;
@@ -11,6 +12,8 @@ import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.HttpMethod;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.databases.HranaError;
+import io.tenantry.wire.databases.HranaReply;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.json.JsonException;
 import java.io.IOException;
@@ -86,6 +89,42 @@ public final class HttpCalls implements AutoCloseable {
                   + " only in the process that opened it");
     }
     return new HttpCalls(base, client, patientClient, feeds, Map.copyOf(who));
+  }
+
+  /**
+   * The same calls with the password of a database.
+   *
+   * @throws EngineException UNAUTHORIZED for one that cannot be sent
+   */
+  public HttpCalls withBearer(Secret password) {
+    return new HttpCalls(
+        base, client, patientClient, feeds, Map.of("Authorization", bearer(password.value())));
+  }
+
+  /**
+   * Posts a pipeline of Hrana; never repeated.
+   *
+   * @param path relative to the engine's address
+   * @throws EngineException as the reply says it
+   */
+  public HranaReply hrana(String path, byte[] json) {
+    HttpUrl.Builder url = base.newBuilder();
+    if (base.pathSegments().getLast().isEmpty()) {
+      url.removePathSegment(base.pathSegments().size() - 1);
+    }
+    Request.Builder request =
+        new Request.Builder().url(url.addPathSegments(path).build()).post(new OneShotBody(json));
+    headers.forEach(request::header);
+    Answer answer = exchange(request.build(), patientClient);
+    try {
+      if (answer.status() >= 200 && answer.status() < 300) {
+        return HranaReply.of(answer.body());
+      }
+      EngineException error = HranaError.read(Json.tree(answer.body()), answer.status());
+      throw error.message().isEmpty() ? failure(answer) : error;
+    } catch (JsonException malformed) {
+      throw failure(answer);
+    }
   }
 
   private static String bearer(String secret) {

@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param port TCP port; absent while the engine has no HTTP endpoint
  * @param database name of the database, {@code {name}_workspace}
  * @param user the project id
- * @param password the project's proxy password
+ * @param password the project's proxy password; it changes all workspaces, so it is absent for
+ *     everybody but administrators of the whole project
  */
 public record WorkspaceConnection(
-    Optional<String> host, Optional<Integer> port, String database, String user, Secret password) {}
+    Optional<String> host,
+    Optional<Integer> port,
+    String database,
+    String user,
+    Optional<Secret> password) {}

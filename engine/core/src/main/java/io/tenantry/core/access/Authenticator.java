@@ -27,11 +27,14 @@ public final class Authenticator implements AutoCloseable {
   private final CallerCache<KeyCaller> cache = new CallerCache<>();
   private final CallerCache<TokenCaller> tokens = new CallerCache<>();
 
+  private final DatabaseUsers databaseUsers;
+
   /** Creates an authenticator over a catalog. */
   public Authenticator(Catalog catalog, Clock clock) {
     this.catalog = catalog;
     this.clock = clock;
     this.lastUsed = new LastUsed(catalog, clock);
+    this.databaseUsers = new DatabaseUsers(catalog, lastUsed);
   }
 
   /**
@@ -48,6 +51,22 @@ public final class Authenticator implements AutoCloseable {
       case Credential.UserToken(Secret secret) -> byUserToken(secret);
       case Credential.Owner() -> owner();
     };
+  }
+
+  /**
+   * Says who a database password belongs to.
+   *
+   * @param password a tenant's own, the proxy password of an API key, or a project's
+   * @return a caller with the role and the scope that the password has
+   * @throws EngineException UNAUTHORIZED for one that is unknown or revoked, and for an API key
+   */
+  public Caller authenticate(Secret password) {
+    return databaseUsers.find(password);
+  }
+
+  /** As {@link #authenticate(Secret)} without asking the catalog; empty when only it knows. */
+  public Optional<Caller> known(Secret password) {
+    return databaseUsers.known(password);
   }
 
   /** Forgets what it remembers; to be called after keys or projects were changed or deleted. */

@@ -20,6 +20,27 @@ final class CallerRepository {
       WHERE k.key_hash = :hash
       """;
 
+  private static final String BY_TENANT_PASSWORD =
+      """
+      SELECT t.name AS tenant, p.id AS project_id, p.name AS project_name, p.customer_id, p.tier
+      FROM tenant t JOIN project p ON p.id = t.project_id
+      WHERE t.proxy_password_hash = :hash
+      """;
+
+  private static final String BY_KEY_PASSWORD =
+      """
+      SELECT k.id AS key_id, k.name AS key_name, k.role, k.scope_type, k.scope_values,
+             p.id AS project_id, p.name AS project_name, p.customer_id, p.tier
+      FROM api_key k JOIN project p ON p.id = k.project_id
+      WHERE k.proxy_password_hash = :hash
+      """;
+
+  private static final String BY_PROJECT_PASSWORD =
+      """
+      SELECT id AS project_id, name AS project_name, customer_id, tier
+      FROM project WHERE proxy_password_hash = :hash
+      """;
+
   private static final String BY_USER_TOKEN =
       """
       SELECT u.id AS token_id, u.label, u.role, t.name AS tenant,
@@ -69,7 +90,7 @@ final class CallerRepository {
     return handle
         .createQuery(BY_KEY)
         .bind("hash", hash)
-        .map((row, context) -> new KeyCaller(row.getLong("key_id"), keyCaller(row)))
+        .map((row, context) -> keyWithCaller(row))
         .findOne();
   }
 
@@ -82,6 +103,39 @@ final class CallerRepository {
                 new TokenCaller(
                     row.getLong("token_id"), row.getLong("expires_at"), tokenCaller(row)))
         .findOne();
+  }
+
+  /** Finds who a database password belongs to; the number of the key is 0 without a key. */
+  static Optional<KeyCaller> byPassword(Handle handle, byte[] hash) {
+    return one(handle, BY_TENANT_PASSWORD, hash, CallerRepository::tenantCaller)
+        .or(() -> one(handle, BY_KEY_PASSWORD, hash, CallerRepository::keyWithCaller))
+        .or(() -> one(handle, BY_PROJECT_PASSWORD, hash, CallerRepository::projectCaller));
+  }
+
+  private interface Reading {
+    KeyCaller of(ResultSet row) throws SQLException;
+  }
+
+  private static Optional<KeyCaller> one(Handle handle, String sql, byte[] hash, Reading reading) {
+    return handle
+        .createQuery(sql)
+        .bind("hash", hash)
+        .map((row, context) -> reading.of(row))
+        .findFirst();
+  }
+
+  private static KeyCaller tenantCaller(ResultSet row) throws SQLException {
+    String tenant = row.getString("tenant");
+    Scope scope = new Scope(ScopeType.TENANT, List.of(tenant));
+    return new KeyCaller(0, caller(row, Role.WRITE, scope, tenant));
+  }
+
+  private static KeyCaller keyWithCaller(ResultSet row) throws SQLException {
+    return new KeyCaller(row.getLong("key_id"), keyCaller(row));
+  }
+
+  private static KeyCaller projectCaller(ResultSet row) throws SQLException {
+    return new KeyCaller(0, caller(row, Role.ADMIN, Scope.PROJECT, "project password"));
   }
 
   private static Caller tokenCaller(ResultSet row) throws SQLException {

@@ -86,6 +86,30 @@ final class DatabaseHandle {
       Deadline deadline,
       Runnable after) {
     acquire(permits, 1, deadline);
+    return leased(permits, idle, mode, profile, deadline, after);
+  }
+
+  /** Waits for the right to a connection; the connection itself is another step. */
+  Turn turn(boolean writes, Profile profile, Deadline deadline, Runnable after) {
+    Semaphore permits = writes ? writerPermit : readerPermits;
+    Deque<Pooled> idle = writes ? idleWriter : idleReaders;
+    OpenMode mode = writes ? OpenMode.READ_WRITE : OpenMode.READ_ONLY;
+    acquire(permits, 1, deadline);
+    return new Turn(
+        until -> leased(permits, idle, mode, profile, until, after),
+        () -> {
+          permits.release();
+          after.run();
+        });
+  }
+
+  private Lease leased(
+      Semaphore permits,
+      Deque<Pooled> idle,
+      OpenMode mode,
+      Profile profile,
+      Deadline deadline,
+      Runnable after) {
     boolean leased = false;
     try {
       SqliteDatabase database = takeOrOpen(idle, new OpenOptions(path, mode, profile), deadline);

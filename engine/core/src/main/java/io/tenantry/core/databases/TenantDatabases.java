@@ -91,6 +91,18 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   /**
+   * Waits for the right to a connection; errors as {@link #reader}.
+   *
+   * @param writes whether it is the one connection that may write
+   */
+  public Turn turn(DatabaseFile file, boolean writes, Deadline deadline) {
+    DatabaseHandle handle = enter(file.path(), file.maxUsers());
+    Runnable after = () -> leave(handle);
+    Turn turn = leaveOnFailure(handle, () -> handle.turn(writes, file.profile(), deadline, after));
+    return new Turn(until -> leaveOnFailure(handle, () -> turn.lease(until)), turn::close);
+  }
+
+  /**
    * Leases a connection for one statement of a visit to many databases. A database that is open
    * serves it as usual; one that is not is opened for this lease only, so that a long round does
    * not push out those in use, and leaves nothing open or beside the files.
@@ -267,10 +279,10 @@ public final class TenantDatabases implements AutoCloseable {
     }
   }
 
-  private Lease leaveOnFailure(DatabaseHandle handle, Supplier<Lease> leasing) {
+  private <T> T leaveOnFailure(DatabaseHandle handle, Supplier<T> leasing) {
     boolean leased = false;
     try {
-      Lease lease = leasing.get();
+      T lease = leasing.get();
       leased = true;
       return lease;
     } finally {

@@ -40,8 +40,9 @@ public final class ProjectCreation {
     ProjectId id = freeId(handle);
     Secret password = secrets.newProxyPassword();
     ProjectRepository.Row row = new ProjectRepository.Row(id, customerId, name);
-    ProjectRepository.insert(
-        handle, row, passwords.seal(password, id), tier.code(), clock.millis());
+    ProjectRepository.Password stored =
+        new ProjectRepository.Password(passwords.seal(password, id), Secrets.hash(password));
+    ProjectRepository.insert(handle, row, stored, tier.code(), clock.millis());
     Secret apiKey = keys.issue(handle, id, FIRST_KEY, Role.ADMIN, Scope.PROJECT).apiKey();
     return new ProjectSecrets(id, name, apiKey, password);
   }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ProjectRepository {
   private static final String INSERT =
       """
-      INSERT INTO project (id, customer_id, name, tier, proxy_password_sealed, created_at)
-      VALUES (:id, :customer, :name, :tier, :password, :now)
+      INSERT INTO project (id, customer_id, name, tier, proxy_password_sealed,
+                           proxy_password_hash, created_at)
+      VALUES (:id, :customer, :name, :tier, :sealed, :hash, :now)
       """;
 
   private static final String LIST =
@@ -51,16 +52,21 @@ final class ProjectRepository {
   /** A row of the table. */
   record Row(ProjectId id, long customerId, String name) {}
 
+  /** A password to be shown again and to be recognised. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Password(byte[] sealed, byte[] hash) {}
+
   private ProjectRepository() {}
 
-  static void insert(Handle handle, Row row, byte[] passwordSealed, String tier, long now) {
+  static void insert(Handle handle, Row row, Password password, String tier, long now) {
     handle
         .createUpdate(INSERT)
         .bind("id", row.id().value())
         .bind("customer", row.customerId())
         .bind("name", row.name())
         .bind("tier", tier)
-        .bind("password", passwordSealed)
+        .bind("sealed", password.sealed())
+        .bind("hash", password.hash())
         .bind("now", now)
         .execute();
   }

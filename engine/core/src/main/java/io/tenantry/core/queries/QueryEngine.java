@@ -82,6 +82,16 @@ public final class QueryEngine {
   /** Detail of an error in a batch: the place of the statement that failed, from 0. */
   public static final String STATEMENT = "statement";
 
+  /** Returns how databases are found, for other features that use them as their users do. */
+  public TenantRoutes routes() {
+    return routes;
+  }
+
+  /** Returns what takes note of queries. */
+  public QueryLog log() {
+    return log;
+  }
+
   /** A statement that passed the gate, and the values of its parameters. */
   public record Statement(GatedStatement text, Parameters parameters) {}
 

@@ -90,6 +90,13 @@ public final class TenantRoutes {
     return find(place.project(), place.tenant(), place.blueprint());
   }
 
+  /** Returns a route without asking the catalog; empty when only the catalog knows. */
+  public Optional<TenantRoute> known(ProjectId project, TenantId tenant, WorkspaceName blueprint) {
+    long changes = catalog.changes();
+    return Optional.ofNullable(known.get(new Key(project, tenant, blueprint)))
+        .filter(route -> route.asOf() == changes);
+  }
+
   /**
    * Returns the route to a tenant, whatever state it is in.
    *

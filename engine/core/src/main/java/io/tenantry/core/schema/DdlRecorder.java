@@ -78,6 +78,16 @@ public final class DdlRecorder {
     return List.copyOf(recorded);
   }
 
+  /** Returns how many were recorded, to {@link #rewind} to. */
+  public int mark() {
+    return recorded.size();
+  }
+
+  /** Forgets what was recorded after a mark, because a savepoint took it back. */
+  public void rewind(int mark) {
+    recorded.subList(mark, recorded.size()).clear();
+  }
+
   private static String label(DdlStatement ddl) {
     return switch (ddl) {
       case AddColumn(String table, String column) -> table + "." + column;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,30 @@ final class ParameterNames {
         add(token.text(), known);
       }
     }
+  }
+
+  /** Returns the name of each parameter with its prefix; empty for those without one. */
+  static List<Optional<String>> of(String sql) {
+    List<Optional<String>> shown = new ArrayList<>();
+    for (String name : new ParameterNames(sql).names) {
+      shown.add(Optional.ofNullable(name));
+    }
+    numbered(sql).stream()
+        .filter(number -> number <= shown.size())
+        .forEach(number -> shown.set(number - 1, Optional.of("?" + number)));
+    return List.copyOf(shown);
+  }
+
+  private static Set<Integer> numbered(String sql) {
+    Set<Integer> numbers = new HashSet<>();
+    SqlScanner scanner = new SqlScanner(sql);
+    while (scanner.hasNext()) {
+      Token token = scanner.next();
+      if (token.kind() == Kind.VARIABLE && token.text().matches("\\?0*[1-9][0-9]{0,4}")) {
+        numbers.add(parse(token.text().substring(1)));
+      }
+    }
+    return numbers;
   }
 
   private void add(String variable, Map<String, Integer> known) {

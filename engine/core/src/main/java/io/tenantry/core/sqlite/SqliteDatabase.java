@@ -199,6 +199,12 @@ public final class SqliteDatabase implements AutoCloseable {
     transaction.started();
   }
 
+  /** Starts a transaction that sees one state of the database, for a connection that reads. */
+  public void beginReading() {
+    execute("BEGIN");
+    transaction.started();
+  }
+
   /** Keeps what the transaction did. */
   public void commit() {
     execute("COMMIT");

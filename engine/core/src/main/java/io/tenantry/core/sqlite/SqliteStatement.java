@@ -172,6 +172,15 @@ public final class SqliteStatement implements AutoCloseable {
     database.statementEnded();
   }
 
+  /** Returns the name of each parameter with its prefix; empty for those without one. */
+  public List<Optional<String>> parameterNames() {
+    List<Optional<String>> names = new ArrayList<>(ParameterNames.of(sql));
+    while (names.size() < parameterCount) {
+      names.add(Optional.empty());
+    }
+    return List.copyOf(names);
+  }
+
   /** Returns the names of the columns; empty for a statement without rows. */
   public List<String> columns() {
     List<String> known = columns;

@@ -26,7 +26,11 @@ public final class StatementGate {
    *     anything else that is neither reading nor changing rows (details {@code word})
    */
   public static GatedStatement check(String sql) {
-    SqlStatement statement = SqlScript.single(sql);
+    return check(SqlScript.single(sql));
+  }
+
+  /** As {@link #check(String)}, for a statement that was cut out already. */
+  public static GatedStatement check(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
     return DataStatements.pass(statement, tokens).orElseThrow(() -> refusal(tokens));
   }

@@ -52,11 +52,14 @@ public final class TenantViews {
     }
     ProjectId project = caller.projectId();
     Secret password = secrets.open(tenant.passwordSealed(), owner(project, tenant.name()));
+    List<DatabaseRow> reached = reachable(caller, databases).toList();
+    boolean mayHold = caller.canWrite() && reached.size() == databases.size();
+    Optional<Secret> shown = mayHold ? Optional.of(password) : Optional.empty();
     return view(
         tenant,
         status,
-        reachable(caller, databases)
-            .map(database -> view(database, Optional.of(connection(database, password))))
+        reached.stream()
+            .map(database -> view(database, Optional.of(connection(database, shown))))
             .toList());
   }
 
@@ -91,7 +94,7 @@ public final class TenantViews {
         connection);
   }
 
-  private TenantConnection connection(DatabaseRow database, Secret password) {
+  private TenantConnection connection(DatabaseRow database, Optional<Secret> password) {
     String name = database.place().database();
     return new TenantConnection(
         name, address.connectionString(name, files.of(database.place())), password);

@@ -133,7 +133,7 @@ final class WorkspaceEditor {
       SqliteDatabase database,
       String origin,
       BiFunction<SqliteDatabase, DdlRecorder, T> work) {
-    DdlRecorder recorder = new DdlRecorder(database, trial);
+    DdlRecorder recorder = recorder(database);
     database.begin();
     T result = work.apply(database, recorder);
     keep(caller, row, database, origin, recorder.recorded());
@@ -151,7 +151,13 @@ final class WorkspaceEditor {
             });
   }
 
-  private void keep(
+  /** Returns a recorder for a transaction of the database. */
+  DdlRecorder recorder(SqliteDatabase database) {
+    return new DdlRecorder(database, trial);
+  }
+
+  /** Commits a transaction together with the version that its schema changes make. */
+  void keep(
       Caller caller,
       WorkspaceRow row,
       SqliteDatabase database,

@@ -1,6 +1,8 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.catalog.Catalog;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 
 /** What the workspaces of all callers share; made once per engine. Any thread. */
 public final class WorkspaceEngine implements Recovery {
+  private final WorkspaceFiles files;
   private final WorkspaceRegistry registry;
   private final WorkspaceEditor editor;
   private final PendingChanges changes;
@@ -33,7 +36,7 @@ public final class WorkspaceEngine implements Recovery {
       PublicAddress address,
       InstantSource clock) {
     ImageCompiler compiler = new ImageCompiler(sqlite);
-    WorkspaceFiles files = new WorkspaceFiles(folder, databases);
+    this.files = new WorkspaceFiles(folder, databases);
     this.registry = new WorkspaceRegistry(catalog, files, compiler, passwords, address, clock);
     this.editor =
         new WorkspaceEditor(catalog, files, databases, compiler, new InverseTrial(sqlite), clock);
@@ -57,6 +60,19 @@ public final class WorkspaceEngine implements Recovery {
   /** Returns what makes versions from schemas that were found in tenants. */
   public SchemaAdoption adoption() {
     return adoption;
+  }
+
+  /**
+   * Finds the database of a workspace for a feature that works in it.
+   *
+   * @throws io.tenantry.contract.error.EngineException NOT_FOUND {@code Workspace not found: x}
+   */
+  public WorkspaceDatabase database(ProjectId project, WorkspaceName name) {
+    return new WorkspaceDatabase(this, project, name, registry.get(project, name));
+  }
+
+  WorkspaceFiles files() {
+    return files;
   }
 
   WorkspaceRegistry registry() {

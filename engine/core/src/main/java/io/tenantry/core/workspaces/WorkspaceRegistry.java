@@ -1,6 +1,7 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.Secret;
+import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -157,8 +159,12 @@ final class WorkspaceRegistry {
         });
   }
 
-  WorkspaceConnection connection(ProjectId project, WorkspaceName name) {
-    Secret password = catalog.read(handle -> passwords.of(handle, project));
+  WorkspaceConnection connection(Caller caller, WorkspaceName name) {
+    ProjectId project = caller.projectId();
+    Optional<Secret> password =
+        caller.role() == Role.ADMIN && caller.scope().isProject()
+            ? Optional.of(catalog.read(handle -> passwords.of(handle, project)))
+            : Optional.empty();
     return new WorkspaceConnection(
         address.host(), address.port(), databaseName(name), project.value(), password);
   }

@@ -71,7 +71,7 @@ public final class WorkspaceService implements Workspaces {
               request.mode(),
               Optional.of(request.name()).filter(_ -> request.mode() == WorkspaceMode.TENANT),
               request.database(),
-              engine.registry().connection(project(), request.name()),
+              engine.registry().connection(caller, request.name()),
               engine.registry().connectionString(project(), request.name()));
         });
   }
@@ -101,7 +101,7 @@ public final class WorkspaceService implements Workspaces {
         schema,
         error,
         row.pending(),
-        engine.registry().connection(project(), row.name()),
+        engine.registry().connection(caller, row.name()),
         engine.registry().connectionString(project(), row.name()),
         row.settings());
   }

@@ -41,3 +41,12 @@ CREATE TABLE tenant_drift (
 
 CREATE INDEX tenant_drift_tenant ON tenant_drift (tenant_id);
 CREATE INDEX tenant_drift_schema ON tenant_drift (found_fingerprint);
+
+-- Database passwords are recognised by their hashes. The hash of a project's password is filled in
+-- at opening where it is missing.
+
+ALTER TABLE project ADD COLUMN proxy_password_hash BLOB;
+
+CREATE INDEX project_password ON project (proxy_password_hash);
+CREATE INDEX api_key_password ON api_key (proxy_password_hash);
+CREATE INDEX tenant_password ON tenant (proxy_password_hash);

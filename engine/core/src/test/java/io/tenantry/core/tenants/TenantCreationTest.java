@@ -69,7 +69,15 @@ class TenantCreationTest {
 
     assertThat(created.created())
         .extracting(
-            tenant -> tenant.databases().getFirst().connection().orElseThrow().authToken().value())
+            tenant ->
+                tenant
+                    .databases()
+                    .getFirst()
+                    .connection()
+                    .orElseThrow()
+                    .authToken()
+                    .orElseThrow()
+                    .value())
         .doesNotHaveDuplicates();
   }
 

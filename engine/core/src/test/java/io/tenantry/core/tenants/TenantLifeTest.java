@@ -160,7 +160,7 @@ class TenantLifeTest {
               assertThat(connection.database()).isEqualTo("shop__wayne");
               assertThat(connection.connectionString())
                   .isEqualTo("file:" + fleet.file("wayne", "shop"));
-              assertThat(connection.authToken().value()).matches("tdb_[0-9a-f]{16}");
+              assertThat(connection.authToken().orElseThrow().value()).matches("tdb_[0-9a-f]{16}");
             });
     assertThat(fleet.tenants().get(WAYNE).databases().getFirst().connection()).isEmpty();
     fleet.tenants().resume(WAYNE);

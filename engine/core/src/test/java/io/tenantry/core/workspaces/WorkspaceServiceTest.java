@@ -54,7 +54,7 @@ class WorkspaceServiceTest {
     assertThat(created.blueprint()).contains(MAIN);
     assertThat(created.connection().database()).isEqualTo("main_workspace");
     assertThat(created.connection().user()).isEqualTo(engine.project.value());
-    assertThat(created.connection().password().value()).startsWith("tdb_");
+    assertThat(created.connection().password().orElseThrow().value()).startsWith("tdb_");
     assertThat(created.connectionString()).startsWith("file:").endsWith("main.db");
 
     Workspace workspace = engine.workspaces().get(MAIN);

@@ -74,6 +74,10 @@ final class Exchange {
   private Reply answer(ServerRequest request) throws Exception {
     doorkeeper.admit(request);
     refuseForeignOrigin(request);
+    Optional<Protocol> own = router.protocol(path(request));
+    if (own.isPresent()) {
+      return own.get().answer(request.prologue().method().text(), head(request), body(request));
+    }
     Route route = router.find(request.prologue().method().text(), path(request));
     RequestHead head = head(request);
     if (route.needsCredential()) {
@@ -126,7 +130,11 @@ final class Exchange {
     return new Reply(status, Map.of(), Json.bytes(body));
   }
 
-  private static ErrorMapper.Shape errors(ServerRequest request) {
+  private ErrorMapper.Shape errors(ServerRequest request) {
+    Optional<Protocol> own = router.protocol(path(request));
+    if (own.isPresent()) {
+      return (error, _) -> own.get().error(error);
+    }
     return path(request).startsWith(UserEndpoints.PREFIX)
         ? (error, status) -> UserErrorBody.of(error)
         : ErrorBody::of;

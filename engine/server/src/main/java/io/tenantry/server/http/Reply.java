@@ -10,14 +10,14 @@ import java.util.Optional;
  * it was sent, or events that go on.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Reply(
+public record Reply(
     int status,
     Map<String, String> headers,
     byte[] body,
     Optional<InputStream> stream,
     Optional<EventStream> events) {
-  /** A reply in JSON. */
-  Reply(int status, Map<String, String> headers, byte[] body) {
+  /** A reply in JSON, unless a header says otherwise. */
+  public Reply(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, Optional.empty(), Optional.empty());
   }
 

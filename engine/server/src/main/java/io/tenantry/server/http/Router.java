@@ -7,7 +7,10 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.json.Fields;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,7 @@ public final class Router {
   private final Lanes lanes;
   private final RequestMeter meter;
   private final RouteTree routes = new RouteTree();
+  private final List<Protocol> protocols = new ArrayList<>();
 
   /** Creates an empty router. */
   public Router(Engine engine, Lanes lanes) {
@@ -89,6 +93,21 @@ public final class Router {
             false,
             (head, body) ->
                 lanes.call(lane, () -> action.run(engine, head, read(endpoint, body)))));
+  }
+
+  /** Registers what answers the paths below a prefix in its own way. */
+  public void on(Protocol protocol) {
+    protocols.add(protocol);
+  }
+
+  /** Finds what answers a path in its own way, if anything does. */
+  Optional<Protocol> protocol(String path) {
+    for (Protocol protocol : protocols) {
+      if (path.startsWith(protocol.prefix())) {
+        return Optional.of(protocol);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Makes sure that the caller is known, whatever they ask for. */

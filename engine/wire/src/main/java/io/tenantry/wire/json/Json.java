@@ -5,6 +5,7 @@ import io.tenantry.contract.workspaces.ColumnDefinition;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.io.OutputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -58,6 +59,11 @@ public final class Json {
         .writer()
         .without(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
         .writeValue(stream, value);
+  }
+
+  /** Returns a writer for replies that are written piece by piece; closing it closes the stream. */
+  public static JsonGenerator generator(OutputStream stream) {
+    return MAPPER.createGenerator(stream);
   }
 
   /** Writes a record as JSON text. */

@@ -47,7 +47,9 @@ class JsonTest {
                     new Version(1, 2),
                     Optional.of(
                         new TenantConnection(
-                            "fintech__wayne", "http://h:1/db/x/", new Secret("tdb_1"))))),
+                            "fintech__wayne",
+                            "http://h:1/db/x/",
+                            Optional.of(new Secret("tdb_1")))))),
             CREATED);
 
     assertThat(Json.text(new Envelope(true, 201, "created", tenant)))

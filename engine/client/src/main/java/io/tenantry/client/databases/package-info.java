@@ -1,0 +1,5 @@
+/** Databases of a remote engine. */
+@NullMarked
+package io.tenantry.client.databases;
+
+import org.jspecify.annotations.NullMarked;

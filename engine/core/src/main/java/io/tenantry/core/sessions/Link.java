@@ -1,0 +1,67 @@
+package io.tenantry.core.sessions;
+
+import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.core.databases.Lease;
+import io.tenantry.core.databases.QueryLimits;
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.util.Optional;
+
+/**
+ * A leased connection to the database of a session. Its methods work inside SQLite: only threads
+ * that may wait there call them, one at a time.
+ */
+abstract class Link implements AutoCloseable {
+  private final Lease lease;
+  private final QueryLimits limits;
+
+  Link(Lease lease, QueryLimits limits) {
+    this.lease = lease;
+    this.limits = limits;
+  }
+
+  /** Starts a transaction that may write. */
+  abstract void begin();
+
+  /** Runs one statement, inside a transaction or as one of its own. */
+  abstract DatabaseResult run(
+      GatedStatement gated, DatabaseStatement statement, AnswerBudget budget);
+
+  /** Keeps what the transaction did. */
+  abstract void commit();
+
+  /** Returns where the record of schema changes stands. */
+  abstract int mark();
+
+  /** Forgets the schema changes behind a mark. */
+  abstract void rewind(int mark);
+
+  /** Notes a statement that ran. */
+  abstract void note(String sql, Optional<String> error, long nanos);
+
+  final void beginReading() {
+    database().beginReading();
+  }
+
+  final SqliteDatabase database() {
+    return lease.database();
+  }
+
+  final Deadline deadline() {
+    return Deadline.in(limits.timeout());
+  }
+
+  /** Runs one statement on the connection as it is. */
+  final DatabaseResult runHere(
+      GatedStatement gated, DatabaseStatement statement, AnswerBudget budget) {
+    return new StatementRun(database(), gated, statement, limits.maxRows(), budget).run(deadline());
+  }
+
+  /** Gives the connection back; a transaction left open is rolled back. */
+  @Override
+  public final void close() {
+    lease.close();
+  }
+}

@@ -1,0 +1,170 @@
+package io.tenantry.core.sessions;
+
+import io.tenantry.contract.databases.BatchStep;
+import io.tenantry.contract.databases.DatabaseDescription;
+import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.DatabaseSession;
+import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.databases.StepOutcome;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.sqlite.SqlScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A session with its end: by its user, by idleness, or with the engine. */
+final class Session implements DatabaseSession {
+  private final Target target;
+  private final Supplier<Caller> authentication;
+  private final Consumer<Session> ending;
+  private final Statements statements;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile long lastUsedNanos = System.nanoTime();
+  private volatile boolean open = true;
+  private volatile Optional<Duration> expiredAfter = Optional.empty();
+
+  /**
+   * Starts a session.
+   *
+   * @param authentication says who its user is, anew for each call: a password can be revoked
+   * @param ending called once, when it ends
+   */
+  Session(Target target, Supplier<Caller> authentication, Consumer<Session> ending) {
+    this.target = target;
+    this.authentication = authentication;
+    this.ending = ending;
+    this.statements = new Statements(target);
+  }
+
+  Target target() {
+    return target;
+  }
+
+  @Override
+  public DatabaseResult run(DatabaseStatement statement) {
+    return alone(
+        caller ->
+            statements.run(caller, SqlScript.single(statement.sql()), statement, () -> false));
+  }
+
+  @Override
+  public List<StepOutcome> batch(List<BatchStep> steps) {
+    return alone(caller -> new BatchRun(target, statements, caller, steps).run());
+  }
+
+  @Override
+  public void script(String sql) {
+    alone(
+        caller -> {
+          new ScriptRun(target, statements, caller, sql).run();
+          return true;
+        });
+  }
+
+  @Override
+  public DatabaseDescription describe(String sql) {
+    return alone(caller -> statements.describe(caller, SqlScript.single(sql)));
+  }
+
+  @Override
+  public boolean isAutocommit() {
+    return alone(_ -> statements.isAutocommit());
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  private <T> T alone(Function<Caller, T> work) {
+    lock.lock();
+    try {
+      requireOpen();
+      statements.renew();
+      return work.apply(authentication.get());
+    } finally {
+      lastUsedNanos = System.nanoTime();
+      lock.unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (open) {
+      return;
+    }
+    String message =
+        expiredAfter
+            .map(
+                idle ->
+                    "The session was not used for "
+                        + Session.shown(idle)
+                        + " and has ended; its transaction was rolled back")
+            .orElse("The session is closed");
+    String reason = expiredAfter.isPresent() ? "session_expired" : "session_closed";
+    throw new EngineException(ErrorCode.CONFLICT, message, Map.of("reason", reason), null);
+  }
+
+  private static String shown(Duration idle) {
+    return idle.toMillis() % 1000 == 0 ? idle.toSeconds() + " s" : idle.toMillis() + " ms";
+  }
+
+  /** Ends the session when nobody used it for so long and nobody uses it now. */
+  void expire(Duration idle) {
+    if (System.nanoTime() - lastUsedNanos < idle.toNanos() || !lock.tryLock()) {
+      return;
+    }
+    try {
+      if (System.nanoTime() - lastUsedNanos >= idle.toNanos()) {
+        expiredAfter = Optional.of(idle);
+        end();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the session unless it is at work for all that time: then its connection stays open. */
+  void close(long nanos) {
+    try {
+      if (lock.tryLock(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+        try {
+          end();
+        } finally {
+          lock.unlock();
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
+    if (!open) {
+      return;
+    }
+    open = false;
+    try {
+      statements.end();
+    } finally {
+      ending.accept(this);
+    }
+  }
+}

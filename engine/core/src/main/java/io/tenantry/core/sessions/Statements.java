@@ -1,0 +1,264 @@
+package io.tenantry.core.sessions;
+
+import io.tenantry.contract.databases.DatabaseDescription;
+import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.core.sqlite.TransactionControl;
+import io.tenantry.core.sqlite.TransactionControl.Mode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of one session, one after the other, and knows which transaction it is in.
+ * One thread at a time.
+ */
+final class Statements {
+  private final Target target;
+  private final AnswerBudget budget = new AnswerBudget();
+  private @Nullable Transaction transaction;
+
+  Statements(Target target) {
+    this.target = target;
+  }
+
+  /** To be called when a call starts: its answers have room anew. */
+  void renew() {
+    budget.renew();
+  }
+
+  boolean isAutocommit() {
+    Transaction open = transaction;
+    return open == null || open.isHidden();
+  }
+
+  boolean isOutside() {
+    return transaction == null;
+  }
+
+  /**
+   * Runs one statement.
+   *
+   * @param onlyReads asked when a transaction begins that does not say whether it writes
+   */
+  DatabaseResult run(
+      Caller caller, SqlStatement single, DatabaseStatement statement, BooleanSupplier onlyReads) {
+    Optional<TransactionControl> control = TransactionControl.parse(single);
+    if (control.isPresent()) {
+      control(caller, control.get(), onlyReads);
+      return DatabaseResult.nothing();
+    }
+    GatedStatement gated = target.gate(single, caller);
+    Transaction open = transaction;
+    if (open != null) {
+      return inside(caller, open, link -> noted(link, gated, statement));
+    }
+    boolean writes = caller.canWrite() && gated.kind() != StatementKind.READ;
+    return target.connect(
+        caller,
+        writes,
+        taken -> {
+          try (Link link = taken) {
+            return noted(link, gated, statement);
+          }
+        });
+  }
+
+  private DatabaseResult noted(Link link, GatedStatement gated, DatabaseStatement statement) {
+    long start = System.nanoTime();
+    Optional<String> error = Optional.empty();
+    try {
+      return link.run(gated, statement, budget);
+    } catch (EngineException e) {
+      error = Optional.of(e.message());
+      throw e;
+    } finally {
+      link.note(gated.sql(), error, System.nanoTime() - start);
+    }
+  }
+
+  DatabaseDescription describe(Caller caller, SqlStatement single) {
+    if (TransactionControl.parse(single).isPresent()) {
+      return new DatabaseDescription(List.of(), List.of(), false, true);
+    }
+    GatedStatement gated = target.gate(single, caller);
+    boolean explain = single.verb().equals("EXPLAIN");
+    Function<Link, DatabaseDescription> work = link -> described(link, gated, explain);
+    Transaction open = transaction;
+    if (open != null) {
+      return inside(caller, open, work);
+    }
+    return target.connect(
+        caller,
+        false,
+        taken -> {
+          try (Link link = taken) {
+            return work.apply(link);
+          }
+        });
+  }
+
+  private static DatabaseDescription described(Link link, GatedStatement gated, boolean explain) {
+    return link.database()
+        .within(
+            link.deadline(),
+            () -> {
+              try (SqliteStatement prepared = link.database().prepare(gated.sql())) {
+                return new DatabaseDescription(
+                    prepared.parameterNames(),
+                    StatementRun.columns(prepared),
+                    explain,
+                    gated.kind() == StatementKind.READ);
+              }
+            });
+  }
+
+  private <T> T inside(Caller caller, Transaction open, Function<Link, T> work) {
+    Link held = open.link();
+    if (held != null) {
+      return target.onLink(held, work);
+    }
+    boolean writes = caller.canWrite() && open.mode() != Mode.READ;
+    return target.connect(
+        caller,
+        writes,
+        taken -> {
+          open.start(taken, writes);
+          return work.apply(taken);
+        });
+  }
+
+  private void control(Caller caller, TransactionControl control, BooleanSupplier onlyReads) {
+    switch (control) {
+      case TransactionControl.Begin(Mode mode) -> begin(caller, mode, onlyReads);
+      case TransactionControl.Commit() -> commit();
+      case TransactionControl.Rollback() -> {
+        current("rollback");
+        end();
+      }
+      case TransactionControl.Savepoint(String name) -> savepoint(caller, name);
+      case TransactionControl.Release(String name) -> release(caller, name);
+      case TransactionControl.RollbackTo(String name) -> {
+        Transaction open = current("rollback to a savepoint");
+        onLink(caller, open, link -> open.rollbackTo(link, name));
+      }
+    }
+  }
+
+  private void begin(Caller caller, Mode mode, BooleanSupplier onlyReads) {
+    if (transaction != null) {
+      throw Transaction.failure(
+          "query failed: cannot start a transaction within a transaction", "transaction_open");
+    }
+    boolean reads = mode == Mode.DEFERRED && onlyReads.getAsBoolean();
+    Transaction begun = Transaction.begun(reads ? Mode.READ : mode);
+    if (mode == Mode.WRITE) {
+      onLink(caller, begun, _ -> {});
+    }
+    transaction = begun;
+  }
+
+  private void savepoint(Caller caller, String name) {
+    Transaction open = transaction == null ? Transaction.bySavepoint() : transaction;
+    try {
+      onLink(caller, open, link -> open.savepoint(link, name));
+    } catch (EngineException e) {
+      if (transaction == null) {
+        open.end(this::closed);
+      }
+      throw e;
+    }
+    transaction = open;
+  }
+
+  private void release(Caller caller, String name) {
+    Transaction open = current("release a savepoint");
+    if (inside(caller, open, link -> open.release(link, name))) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    Transaction open = current("commit");
+    Link held = open.link();
+    if (held != null) {
+      target.onLink(
+          held,
+          link -> {
+            link.commit();
+            link.close();
+            return true;
+          });
+      open.end(_ -> true);
+    }
+    transaction = null;
+  }
+
+  private void onLink(Caller caller, Transaction open, Consumer<Link> work) {
+    inside(
+        caller,
+        open,
+        link -> {
+          work.accept(link);
+          return true;
+        });
+  }
+
+  private Transaction current(String what) {
+    Transaction open = transaction;
+    if (open == null) {
+      throw Transaction.failure(
+          "query failed: cannot " + what + " - no transaction is active", "no_transaction");
+    }
+    return open;
+  }
+
+  /** Runs work in a transaction that callers do not see: all of it is kept, or nothing. */
+  <T> T together(boolean writes, Supplier<T> work) {
+    transaction = Transaction.hidden(writes);
+    boolean done = false;
+    try {
+      T result = work.get();
+      commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        end();
+      }
+    }
+  }
+
+  /** Rolls back what is open. */
+  void end() {
+    Transaction open = transaction;
+    transaction = null;
+    if (open != null) {
+      open.end(this::closed);
+    }
+  }
+
+  private boolean closed(Link held) {
+    try {
+      return target.onLink(
+          held,
+          link -> {
+            link.close();
+            return true;
+          });
+    } catch (EngineException noThreadFree) {
+      held.close();
+      return true;
+    }
+  }
+}

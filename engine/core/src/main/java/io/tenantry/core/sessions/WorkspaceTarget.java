@@ -1,0 +1,168 @@
+package io.tenantry.core.sessions;
+
+import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.databases.Lane;
+import io.tenantry.core.databases.Lease;
+import io.tenantry.core.databases.Turn;
+import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.core.sqlite.WorkspaceGate;
+import io.tenantry.core.workspaces.WorkspaceDatabase;
+import io.tenantry.core.workspaces.WorkspaceEngine;
+import io.tenantry.core.workspaces.WorkspaceTransaction;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace's database: its schema may change, and each change is recorded. */
+final class WorkspaceTarget implements Target {
+  private final SessionParts parts;
+  private final WorkspaceEngine workspaces;
+  private final Key key;
+
+  private record Key(ProjectId project, WorkspaceName workspace) {}
+
+  WorkspaceTarget(
+      SessionParts parts, WorkspaceEngine workspaces, ProjectId project, WorkspaceName workspace) {
+    this.parts = parts;
+    this.workspaces = workspaces;
+    this.key = new Key(project, workspace);
+  }
+
+  @Override
+  public Object key() {
+    return key;
+  }
+
+  @Override
+  public int maxSessions() {
+    return database().file().maxUsers();
+  }
+
+  private WorkspaceDatabase database() {
+    return parts.lanes().call(Lane.FAST, () -> workspaces.database(key.project, key.workspace));
+  }
+
+  @Override
+  public boolean recordsSchema() {
+    return true;
+  }
+
+  /** Roles below admin change no schema; role read is stopped by its read-only connection. */
+  @Override
+  public GatedStatement gate(SqlStatement statement, Caller caller) {
+    GatedStatement gated = WorkspaceGate.check(statement);
+    if (gated.kind() == StatementKind.SCHEMA && caller.canWrite()) {
+      caller.requireAdmin();
+    }
+    return gated;
+  }
+
+  @Override
+  public <T> T connect(Caller caller, boolean writes, Function<Link, T> work) {
+    WorkspaceDatabase database = database();
+    Deadline deadline = Deadline.in(database.limits().timeout());
+    try (Turn turn = parts.databases().turn(database.file(), writes, deadline)) {
+      return parts
+          .lanes()
+          .call(
+              Lane.FAST,
+              () -> work.apply(new WorkspaceLink(turn.lease(deadline), database, caller, writes)));
+    }
+  }
+
+  @Override
+  public <T> T onLink(Link link, Function<Link, T> work) {
+    return parts.lanes().call(Lane.FAST, () -> work.apply(link));
+  }
+
+  private static final class WorkspaceLink extends Link {
+    private final WorkspaceDatabase workspace;
+    private final Caller caller;
+    private final boolean writes;
+    private @Nullable WorkspaceTransaction transaction;
+
+    WorkspaceLink(Lease lease, WorkspaceDatabase workspace, Caller caller, boolean writes) {
+      super(lease, workspace.limits());
+      this.workspace = workspace;
+      this.caller = caller;
+      this.writes = writes;
+    }
+
+    @Override
+    void begin() {
+      transaction = workspace.begin(caller, database());
+    }
+
+    @Override
+    DatabaseResult run(GatedStatement gated, DatabaseStatement statement, AnswerBudget budget) {
+      WorkspaceTransaction open = transaction;
+      if (open != null) {
+        return run(open, gated, statement, budget);
+      }
+      return writes && gated.kind() != StatementKind.READ
+          ? alone(gated, statement, budget)
+          : runHere(gated, statement, budget);
+    }
+
+    private DatabaseResult alone(
+        GatedStatement gated, DatabaseStatement statement, AnswerBudget budget) {
+      WorkspaceTransaction own = workspace.begin(caller, database());
+      boolean done = false;
+      try {
+        DatabaseResult result = run(own, gated, statement, budget);
+        own.commit();
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          database().rollback();
+        }
+      }
+    }
+
+    private DatabaseResult run(
+        WorkspaceTransaction in,
+        GatedStatement gated,
+        DatabaseStatement statement,
+        AnswerBudget budget) {
+      return in.watch(gated.sql(), () -> runHere(gated, statement, budget));
+    }
+
+    @Override
+    void commit() {
+      WorkspaceTransaction open = transaction;
+      if (open == null) {
+        database().commit();
+      } else {
+        open.commit();
+        transaction = null;
+      }
+    }
+
+    @Override
+    int mark() {
+      WorkspaceTransaction open = transaction;
+      return open == null ? 0 : open.mark();
+    }
+
+    @Override
+    void rewind(int mark) {
+      WorkspaceTransaction open = transaction;
+      if (open != null) {
+        open.rewind(mark);
+      }
+    }
+
+    @Override
+    void note(String sql, Optional<String> error, long nanos) {
+      // The log is about tenants; what changes here is in the versions of the blueprint.
+    }
+  }
+}

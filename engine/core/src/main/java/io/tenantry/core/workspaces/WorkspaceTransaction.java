@@ -1,0 +1,53 @@
+package io.tenantry.core.workspaces;
+
+import io.tenantry.core.access.Caller;
+import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import java.util.function.Supplier;
+
+/**
+ * A transaction of a workspace that lasts over several calls: its schema changes make one version
+ * when it commits, and leave nothing when it does not. One thread at a time.
+ */
+public final class WorkspaceTransaction {
+  private final WorkspaceEditor editor;
+  private final Caller caller;
+  private final WorkspaceRow row;
+  private final SqliteDatabase database;
+  private final DdlRecorder recorder;
+
+  WorkspaceTransaction(
+      WorkspaceEditor editor, Caller caller, WorkspaceRow row, SqliteDatabase database) {
+    this.editor = editor;
+    this.caller = caller;
+    this.row = row;
+    this.database = database;
+    this.recorder = editor.recorder(database);
+    database.begin();
+  }
+
+  /** Runs one statement and records it when it changes the schema. */
+  public <T> T watch(String statement, Supplier<T> execution) {
+    return recorder.watch(statement, execution);
+  }
+
+  /** Returns how many changes there are, to {@link #rewind} to. */
+  public int mark() {
+    return recorder.mark();
+  }
+
+  /** Forgets the changes after a mark, because a savepoint took them back. */
+  public void rewind(int mark) {
+    recorder.rewind(mark);
+  }
+
+  /**
+   * Commits, and makes the version.
+   *
+   * @throws io.tenantry.contract.error.EngineException CONFLICT when the blueprint lacks something
+   *     that the changes build on; the transaction is to be rolled back then
+   */
+  public void commit() {
+    editor.keep(caller, row, database, "", recorder.recorded());
+  }
+}

@@ -1,0 +1,73 @@
+package io.tenantry.server.databases;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.wire.databases.HranaReplyWriter;
+import io.tenantry.wire.databases.StreamRequest;
+import java.util.List;
+import java.util.Map;
+
+/** The requests of one pipeline: all are run, also after one that fails. */
+final class PipelineRun {
+  private static final int MOST_BYTES = 256 << 20;
+
+  private final Stream stream;
+  private final HranaReplyWriter writer;
+
+  PipelineRun(Stream stream, HranaReplyWriter writer) {
+    this.stream = stream;
+    this.writer = writer;
+  }
+
+  void run(List<StreamRequest> requests) {
+    for (StreamRequest request : requests) {
+      try {
+        requireRoom();
+        answer(request);
+      } catch (EngineException e) {
+        if (e.code() == ErrorCode.INTERNAL_ERROR || e.code() == ErrorCode.UNAUTHORIZED) {
+          throw e;
+        }
+        writer.failed(e);
+      }
+    }
+  }
+
+  private void requireRoom() {
+    if (writer.size() > MOST_BYTES) {
+      throw new EngineException(
+          ErrorCode.BAD_REQUEST,
+          "The answers of this pipeline are larger than 256 MB",
+          Map.of("reason", "too_many_rows"),
+          null);
+    }
+  }
+
+  private void answer(StreamRequest request) {
+    switch (request) {
+      case StreamRequest.Close() -> {
+        stream.close();
+        writer.ok("close");
+      }
+      case StreamRequest.Execute(var statement) ->
+          writer.executed(stream.session().run(stream.statement(statement)));
+      case StreamRequest.Batch(var steps) ->
+          writer.batch(stream.session().batch(stream.steps(steps)));
+      case StreamRequest.Sequence(var sql) -> {
+        stream.session().script(stream.text(sql));
+        writer.ok("sequence");
+      }
+      case StreamRequest.Describe(var sql) ->
+          writer.described(stream.session().describe(stream.text(sql)));
+      case StreamRequest.StoreSql(int id, String sql) -> {
+        stream.store(id, sql);
+        writer.ok("store_sql");
+      }
+      case StreamRequest.CloseSql(int id) -> {
+        stream.forget(id);
+        writer.ok("close_sql");
+      }
+      case StreamRequest.GetAutocommit() -> writer.autocommit(stream.session().isAutocommit());
+    }
+  }
+}
