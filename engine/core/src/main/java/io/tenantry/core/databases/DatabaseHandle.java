@@ -162,23 +162,6 @@ final class DatabaseHandle {
     }
   }
 
-  /** What has to be done before somebody else may write. */
-  private void afterWriting(SqliteDatabase database) {
-    watch.committed();
-    if (!watch.isFoldDue()) {
-      return;
-    }
-    watch.folding();
-    boolean complete = false;
-    try {
-      complete = database.foldLog();
-    } catch (EngineException e) {
-      LOG.warn("the log of {} cannot be folded now", path, e);
-    } finally {
-      watch.folded(complete);
-    }
-  }
-
   private void giveBack(
       SqliteDatabase database, Semaphore permits, Deque<Pooled> idle, Runnable after) {
     try {
@@ -186,7 +169,7 @@ final class DatabaseHandle {
         database.rollback();
       }
       if (permits == writerPermit && !database.isFailed()) {
-        afterWriting(database);
+        LogFolding.afterWriting(watch, database);
       }
       if (database.takeSchemaChanged()) {
         generation.incrementAndGet();

@@ -118,15 +118,7 @@ public final class Fleet implements AutoCloseable {
             removal,
             isolation,
             clock);
-    queryEngine =
-        new QueryEngine(
-            catalog,
-            new TenantTargetRepository(files),
-            databases,
-            lanes,
-            fanOut,
-            QueryLog.NONE,
-            clock);
+    queryEngine = newQueryEngine();
     backups =
         new BackupEngine(
             new BackupStorage(catalog, folder, files, databases, sqlite, clock),
@@ -134,16 +126,24 @@ public final class Fleet implements AutoCloseable {
             copying,
             new RestoredTenants(tenantEngine, files));
     deploymentEngine = new DeploymentEngine(catalog, secrets, tools(), jobs, clock);
-    recoveryEngine =
-        new RecoveryEngine(
-            catalog,
-            new RecoveryEngine.Files(places, databases, archives),
-            jobs,
-            RecoveryConfig.DEFAULT,
-            clock);
+    recoveryEngine = newRecoveryEngine(places);
     if (isNew) {
       insertProject();
     }
+  }
+
+  private QueryEngine newQueryEngine() {
+    return new QueryEngine(
+        catalog, new TenantTargetRepository(files), databases, lanes, fanOut, QueryLog.NONE, clock);
+  }
+
+  private RecoveryEngine newRecoveryEngine(TenantPlaces places) {
+    return new RecoveryEngine(
+        catalog,
+        new RecoveryEngine.Files(places, databases, archives),
+        jobs,
+        RecoveryConfig.DEFAULT,
+        clock);
   }
 
   private DeploymentTools tools() {
