@@ -20,6 +20,8 @@ import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
 import io.tenantry.contract.drift.AdoptDrift;
 import io.tenantry.contract.drift.ForceBack;
+import io.tenantry.contract.imports.AnalyzeImport;
+import io.tenantry.contract.imports.StartImport;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.TenantQuery;
@@ -36,6 +38,7 @@ import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.IndexDefinition;
 import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.SourceConnection;
 import io.tenantry.contract.workspaces.TableDefinition;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -45,6 +48,7 @@ import io.tenantry.wire.apikeys.ApiKeyEndpoints;
 import io.tenantry.wire.blueprints.BlueprintEndpoints;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
 import io.tenantry.wire.drift.DriftEndpoints;
+import io.tenantry.wire.imports.ImportEndpoints;
 import io.tenantry.wire.json.Fields;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.queries.AdminStatement;
@@ -121,6 +125,18 @@ class BodiesTest {
     unchanged(
         DeploymentEndpoints.UNDO,
         new UndoDeployment(List.of(new TenantId("wayne")), UndoMode.BACKUP, true, true));
+  }
+
+  @Test
+  void everyRequestOfAnImportIsReadAsItWasWritten() {
+    SourceConnection file = new SourceConnection.SqliteFile("/srv/app.db");
+    SourceConnection server =
+        new SourceConnection.LibSql("libsql://app.example.com", Optional.of(new Secret("token")));
+    unchanged(ImportEndpoints.ANALYZE, new AnalyzeImport(file, "org_id"));
+    unchanged(ImportEndpoints.START, new StartImport(server, "org_id"));
+    unchanged(ImportEndpoints.START_FULL, new StartImport(file, "tenant_id", false, false));
+    unchanged(WorkspaceEndpoints.IMPORT_SCHEMA, new ImportSchema.FromDatabase(server));
+    unchanged(WorkspaceEndpoints.IMPORT_SCHEMA, new ImportSchema.FromUrl("https://a.b/c.sql"));
   }
 
   @Test
