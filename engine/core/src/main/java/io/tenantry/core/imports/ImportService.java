@@ -18,10 +18,12 @@ import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.imports.ImportRow.Options;
 import io.tenantry.core.schema.SchemaReader;
 import io.tenantry.core.sources.SourceAccess;
+import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +31,7 @@ import org.jdbi.v3.core.Handle;
 /** Imports as one caller may see and start them. Any thread. */
 public final class ImportService implements Imports {
   private static final int ID_BYTES = 4;
+  private static final Duration ANALYSIS_LIMIT = Duration.ofMinutes(10);
 
   private final ImportEngine engine;
   private final SourceAccess sources;
@@ -52,7 +55,11 @@ public final class ImportService implements Imports {
   public ImportAnalysis analyze(WorkspaceName workspace, AnalyzeImport request) {
     blueprintToChange(workspace);
     return sources.read(
-        request.connection(), source -> SourceAnalysis.of(source, request.routingField()));
+        request.connection(),
+        source ->
+            source.within(
+                Deadline.in(ANALYSIS_LIMIT),
+                () -> SourceAnalysis.of(source, request.routingField())));
   }
 
   @Override
