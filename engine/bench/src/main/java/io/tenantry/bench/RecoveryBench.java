@@ -53,7 +53,7 @@ import java.util.stream.Stream;
  * full copy that it starts from.
  */
 public final class RecoveryBench {
-  private static final int COMMITS = 8000;
+  private static final int COMMITS = 3000;
   private static final int ROUNDS = 7;
   private static final int RESTORES = 4;
   private static final int ROWS = 30_000;
