@@ -11,6 +11,7 @@ import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.CreatedTenants;
+import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantConnection;
@@ -172,28 +173,49 @@ public abstract class IsolationContract extends ContractSuite {
         .isEqualTo(Value.of("Ada,Cy,Eve"));
     assertThat(connection(project).authToken()).isEqualTo(before.authToken());
     assertThat(connection(project).database()).isEqualTo(before.database());
-    assertThat(tenants.isolationChanges(WAYNE))
-        .extracting(
-            change ->
-                "%s %d-%d %s-%s %s"
-                    .formatted(
-                        change.blueprint(),
-                        change.from(),
-                        change.to(),
-                        change.fromRegion().orElse(""),
-                        change.toRegion().orElse(""),
-                        change.state().code()))
+  }
+
+  @Test
+  void everyMoveIsNoted() {
+    TestProject project = project();
+    WorkspaceName main = project.workspaceFrom("main", "fintech");
+    project.tenant("wayne", main);
+    Tenants tenants = project.admin().tenants();
+    for (ChangeIsolation move :
+        List.of(
+            ChangeIsolation.toRegion(main, "eu-central"),
+            ChangeIsolation.toRegion(main, "us-west"),
+            ChangeIsolation.toShared(main))) {
+      tenants.changeIsolation(WAYNE, move);
+      project.settled(WAYNE);
+    }
+
+    List<IsolationChange> changes = tenants.isolationChanges(WAYNE);
+
+    assertThat(changes)
+        .extracting(IsolationContract::described)
         .containsExactly(
             "main 2-1 us-west- completed",
             "main 2-2 eu-central-us-west completed",
             "main 1-2 -eu-central completed");
-    assertThat(tenants.isolationChanges(WAYNE))
+    assertThat(changes)
         .allSatisfy(
             change -> {
               assertThat(change.sizeBytes().orElseThrow()).isPositive();
               assertThat(change.heldMs().orElseThrow()).isPositive();
               assertThat(change.completedAt()).isPresent();
             });
+  }
+
+  private static String described(IsolationChange change) {
+    return "%s %d-%d %s-%s %s"
+        .formatted(
+            change.blueprint(),
+            change.from(),
+            change.to(),
+            change.fromRegion().orElse(""),
+            change.toRegion().orElse(""),
+            change.state().code());
   }
 
   @Test
