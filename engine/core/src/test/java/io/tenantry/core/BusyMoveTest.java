@@ -72,11 +72,7 @@ class BusyMoveTest {
       work.add(callers.submit(() -> fanOut(project)));
 
       try {
-        move(project, new ChangeIsolation(SHOP, 2, Optional.empty()));
-        assertThat(files(temp.resolve("north"))).containsExactly("shop__wayne.1.db");
-        move(project, ChangeIsolation.toRegion(SHOP, "south"));
-        assertThat(files(temp.resolve("south"))).containsExactly("shop__wayne.2.db");
-        move(project, ChangeIsolation.toShared(SHOP));
+        moveAround(project);
       } finally {
         over.set(true);
       }
@@ -92,6 +88,14 @@ class BusyMoveTest {
     assertThat(files(temp))
         .filteredOn(name -> name.startsWith("shop__"))
         .containsExactly("shop__wayne.3.db");
+  }
+
+  private void moveAround(Project project) throws Exception {
+    move(project, new ChangeIsolation(SHOP, 2, Optional.empty()));
+    assertThat(files(temp.resolve("north"))).containsExactly("shop__wayne.1.db");
+    move(project, ChangeIsolation.toRegion(SHOP, "south"));
+    assertThat(files(temp.resolve("south"))).containsExactly("shop__wayne.2.db");
+    move(project, ChangeIsolation.toShared(SHOP));
   }
 
   private static void fill(Project project) {

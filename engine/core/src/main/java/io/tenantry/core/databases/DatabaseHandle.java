@@ -6,8 +6,6 @@ import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseHandle {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHandle.class);
-  private static final long SMALL_BYTES = 16 << 20;
   private static final int RETIRED = -1;
 
   /** A connection and the schema its prepared statements were made for. */
@@ -186,16 +183,13 @@ final class DatabaseHandle {
     }
   }
 
-  /** Runs work on the writer while nobody else has a connection but the caller some readers. */
-  <T> T withWriterAlone(
-      Profile profile, int ownReaders, Deadline deadline, Function<SqliteDatabase, T> work) {
-    try (Lease writer = writer(profile, deadline, () -> {})) {
-      acquire(readerPermits, readers - ownReaders, deadline);
-      try {
-        return work.apply(writer.database());
-      } finally {
-        readerPermits.release(readers - ownReaders);
-      }
+  /** Runs work while nobody else reads but the caller, who has leased some readers. */
+  <T> T withoutReaders(int ownReaders, Deadline deadline, Supplier<T> work) {
+    acquire(readerPermits, readers - ownReaders, deadline);
+    try {
+      return work.get();
+    } finally {
+      readerPermits.release(readers - ownReaders);
     }
   }
 
@@ -225,7 +219,8 @@ final class DatabaseHandle {
    * holder of the writer permit calls it and gives the permits of all readers back.
    */
   private boolean isTakenAlone() {
-    if (watch.isActive() || isOpen() || !isSmall() || !readerPermits.tryAcquire(readers)) {
+    boolean mayBeAlone = !watch.isActive() && !isOpen() && FileState.isSmall(path);
+    if (!mayBeAlone || !readerPermits.tryAcquire(readers)) {
       return false;
     }
     if (isOpen()) { // by a reader that was quicker
@@ -233,14 +228,6 @@ final class DatabaseHandle {
       return false;
     }
     return true;
-  }
-
-  private boolean isSmall() {
-    try {
-      return Files.size(path) <= SMALL_BYTES;
-    } catch (IOException e) {
-      return false; // opening it says what is wrong
-    }
   }
 
   /** Runs work while no connection is open and none can be opened. */
@@ -266,7 +253,7 @@ final class DatabaseHandle {
    * damaged file cannot be helped here and must not keep its owner from deleting or replacing it.
    */
   private void foldLog(Deadline deadline) {
-    if (!Files.exists(path) || !Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+    if (!FileState.hasLog(path)) {
       return;
     }
     try {

@@ -157,8 +157,8 @@ public final class TenantDatabases implements AutoCloseable {
   public <T> T withWriterAlone(
       DatabaseFile file, int ownReaders, Deadline deadline, Function<SqliteDatabase, T> work) {
     DatabaseHandle handle = enter(file.path(), Integer.MAX_VALUE);
-    try {
-      return handle.withWriterAlone(file.profile(), ownReaders, deadline, work);
+    try (Lease writer = writer(file, deadline)) {
+      return handle.withoutReaders(ownReaders, deadline, () -> work.apply(writer.database()));
     } finally {
       leave(handle);
     }
