@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,8 +23,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.tenantry.wire.Endpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
@@ -151,6 +154,50 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.tenantry.core..");
+
+  /** Calls that other clients make, and ours has no use for. */
+  private static final Set<String> FOR_OTHER_CLIENTS =
+      Set.of(
+          "HEALTH",
+          "ERRORS",
+          "OPENAPI",
+          "PATCH_SETTINGS",
+          "TEMPLATES",
+          "DELETE_DATABASE",
+          "SWITCH");
+
+  @ArchTest
+  static final ArchRule everyCallIsServed =
+      fields()
+          .that()
+          .haveRawType(Endpoint.class)
+          .and()
+          .areStatic()
+          .should(beUsedIn("io.tenantry.server"))
+          .because("the OpenAPI document describes every constant");
+
+  @ArchTest
+  static final ArchRule everyCallIsMadeByTheClient =
+      fields()
+          .that()
+          .haveRawType(Endpoint.class)
+          .and()
+          .areStatic()
+          .and()
+          .haveNameNotMatching(String.join("|", FOR_OTHER_CLIENTS))
+          .should(beUsedIn("io.tenantry.client"));
+
+  private static ArchCondition<JavaField> beUsedIn(String module) {
+    return new ArchCondition<>("be used in " + module) {
+      @Override
+      public void check(JavaField constant, ConditionEvents events) {
+        boolean used =
+            constant.getAccessesToSelf().stream()
+                .anyMatch(access -> access.getOriginOwner().getPackageName().startsWith(module));
+        events.add(new SimpleConditionEvent(constant, used, constant.getFullName()));
+      }
+    };
+  }
 
   @ArchTest
   static final ArchRule noPublicMutableStatics =

@@ -37,7 +37,8 @@ final class Exchange {
   private static final int MAX_DRAINED_BYTES = 64_000_000;
 
   private static final HeaderName PROJECT = HeaderNames.create("X-Project-ID");
-  private static final Set<String> BARE = Set.of("/", "/health", "/regions", "/errors");
+  private static final Set<String> BARE =
+      Set.of("/", "/health", "/regions", "/errors", "/openapi.json");
 
   private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
   private static final HeaderName PLAN_KEY = HeaderNames.create("Plan-Key");

@@ -8,6 +8,7 @@ import io.tenantry.wire.info.InfoEndpoints.Codes;
 import io.tenantry.wire.info.InfoEndpoints.Health;
 import io.tenantry.wire.info.InfoEndpoints.Regions;
 import io.tenantry.wire.info.InfoEndpoints.Service;
+import io.tenantry.wire.openapi.OpenApi;
 
 /** The calls about the engine itself. */
 public final class InfoRoutes {
@@ -26,6 +27,10 @@ public final class InfoRoutes {
     router.onOpen(
         InfoEndpoints.REGIONS, Lane.FAST, (engine, _, _) -> Regions.of(engine.info().regions()));
     router.onOpen(InfoEndpoints.ERRORS, Lane.FAST, (_, _, _) -> Codes.table());
+    router.onOpen(
+        InfoEndpoints.OPENAPI,
+        Lane.FAST,
+        (engine, _, _) -> OpenApi.document(engine.info().version()));
     router.on(InfoEndpoints.STATUS, Lane.FAST, (call, _) -> call.project().status());
   }
 }

@@ -27,6 +27,10 @@ public final class InfoEndpoints {
   public static final Endpoint<Nothing, Codes> ERRORS =
       Endpoint.get("/errors", Codes.class).withoutCredential();
 
+  /** Returns the OpenAPI document of all calls (an extension). */
+  public static final Endpoint<Nothing, Object> OPENAPI =
+      Endpoint.get("/openapi.json", Object.class).withoutCredential();
+
   /** Returns live figures (an extension). */
   public static final Endpoint<Nothing, EngineStatus> STATUS =
       Endpoint.get("/status", EngineStatus.class);

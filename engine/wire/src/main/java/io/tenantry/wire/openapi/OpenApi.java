@@ -1,0 +1,170 @@
+package io.tenantry.wire.openapi;
+
+import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.users.UserEndpoints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The OpenAPI 3.1 document of the API. */
+public final class OpenApi {
+  /** Calls that answer without the envelope. */
+  private static final Set<String> BARE =
+      Set.of("/", "/health", "/regions", "/errors", "/openapi.json");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+  private static final String JSON = "application/json";
+
+  private final Schemas schemas = new Schemas();
+
+  private OpenApi() {}
+
+  /**
+   * Composes the document.
+   *
+   * @param version version of the engine
+   */
+  public static Map<String, Object> document(String version) {
+    return new OpenApi().compose(version);
+  }
+
+  private Map<String, Object> compose(String version) {
+    Map<String, Object> paths = new LinkedHashMap<>();
+    Map<String, Object> tags = new LinkedHashMap<>();
+    for (Operation operation : Operations.all()) {
+      path(paths, operation.endpoint())
+          .put(operation.endpoint().method().name().toLowerCase(Locale.ROOT), described(operation));
+      tags.put(operation.feature(), Map.of("name", operation.feature()));
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.1.0");
+    document.put(
+        "info",
+        Map.of(
+            "title",
+            "Tenantry",
+            "version",
+            version,
+            "description",
+            "Tenants, blueprints, deployments, queries, backups and recovery for"
+                + " database-per-tenant systems."));
+    document.put("security", List.of(Map.of("bearer", List.of())));
+    document.put("tags", List.copyOf(tags.values()));
+    document.put("paths", paths);
+    document.put("components", components());
+    return document;
+  }
+
+  @SuppressWarnings("unchecked") // the values are the maps that are put here
+  private static Map<String, Object> path(Map<String, Object> paths, Endpoint<?, ?> endpoint) {
+    return (Map<String, Object>)
+        paths.computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<String, Object>());
+  }
+
+  private Map<String, Object> described(Operation operation) {
+    Endpoint<?, ?> endpoint = operation.endpoint();
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("operationId", operation.id());
+    described.put("tags", List.of(operation.feature()));
+    described.put("summary", operation.summary());
+    if (endpoint.open()) {
+      described.put("security", List.of());
+    }
+    List<Map<String, Object>> parameters = parameters(operation);
+    if (!parameters.isEmpty()) {
+      described.put("parameters", parameters);
+    }
+    if (endpoint.hasBody()) {
+      described.put(
+          "requestBody",
+          Map.of("required", true, "content", content(schemas.of(operation.body()))));
+    }
+    described.put("responses", responses(operation));
+    return described;
+  }
+
+  private static List<Map<String, Object>> parameters(Operation operation) {
+    List<Map<String, Object>> parameters = new ArrayList<>();
+    Matcher variables = VARIABLE.matcher(operation.endpoint().path());
+    while (variables.find()) {
+      parameters.add(parameter(variables.group(1), "path", true));
+    }
+    operation.parameters().forEach(name -> parameters.add(parameter(name, "query", false)));
+    return parameters;
+  }
+
+  private static Map<String, Object> parameter(String name, String in, boolean required) {
+    return Map.of("name", name, "in", in, "required", required, "schema", Map.of("type", "string"));
+  }
+
+  private Map<String, Object> responses(Operation operation) {
+    Endpoint<?, ?> endpoint = operation.endpoint();
+    boolean own = endpoint.path().startsWith(UserEndpoints.PREFIX);
+    Map<String, Object> reply = schemas.of(operation.reply());
+    Map<String, Object> whole =
+        own || BARE.contains(endpoint.path())
+            ? reply
+            : Map.of("allOf", List.of(reference("Envelope"), reply));
+    Map<String, Object> responses = new LinkedHashMap<>();
+    responses.put(
+        Integer.toString(endpoint.status()),
+        Map.of("description", "Success", "content", content(whole)));
+    responses.put(
+        "default",
+        Map.of(
+            "description", "Failure", "content", content(reference(own ? "UserError" : "Error"))));
+    return responses;
+  }
+
+  private static Map<String, Object> content(Map<String, Object> schema) {
+    return Map.of(JSON, Map.of("schema", schema));
+  }
+
+  private static Map<String, Object> reference(String name) {
+    return Map.of("$ref", "#/components/schemas/" + name);
+  }
+
+  private Map<String, Object> components() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put(
+        "Envelope",
+        object(Map.of("success", "boolean", "http_status", "integer", "code", "string")));
+    all.put(
+        "Error",
+        object(
+            Map.of(
+                "success", "boolean",
+                "http_status", "integer",
+                "code", "string",
+                "error", "string")));
+    all.put(
+        "UserError",
+        object(
+            Map.of(
+                "success",
+                "boolean",
+                "error",
+                "string",
+                "code",
+                "string",
+                "errorDetail",
+                "object")));
+    all.putAll(schemas.named());
+    return Map.of(
+        "securitySchemes",
+        Map.of("bearer", Map.of("type", "http", "scheme", "bearer")),
+        "schemas",
+        all);
+  }
+
+  private static Map<String, Object> object(Map<String, String> properties) {
+    Map<String, Object> types = new LinkedHashMap<>();
+    properties.forEach((name, type) -> types.put(name, Map.of("type", type)));
+    return Map.of("type", "object", "properties", types);
+  }
+}
