@@ -69,11 +69,13 @@ final class LogFile {
       """;
 
   private final Sqlite sqlite;
+  private final Path folder;
   private final Path path;
 
-  LogFile(Sqlite sqlite, Path path) {
+  LogFile(Sqlite sqlite, Path folder) {
     this.sqlite = sqlite;
-    this.path = path;
+    this.folder = folder;
+    this.path = folder.resolve("log.db");
   }
 
   boolean exists() {
@@ -109,7 +111,7 @@ final class LogFile {
   }
 
   private SqliteDatabase open() {
-    AtomicFiles.createFolder(path.toAbsolutePath().getParent());
+    AtomicFiles.createFolder(folder);
     AtomicFiles.createEmpty(path); // SQLite would let others read it and what it puts beside it
     SqliteDatabase database =
         sqlite.open(new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE));

@@ -4,7 +4,6 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.sqlite.Sqlite;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -84,8 +83,7 @@ final class OpenLogs {
   }
 
   private LogFile file(ProjectId project) {
-    Path path = folder.queryLogs(project).resolve("log.db");
-    return new LogFile(sqlite, path);
+    return new LogFile(sqlite, folder.queryLogs(project));
   }
 
   /**
