@@ -9,10 +9,7 @@ import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.drift.AdoptDrift;
 import io.tenantry.contract.drift.Adopted;
-import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.drift.DriftCheck;
-import io.tenantry.contract.drift.DriftCheck.Status;
-import io.tenantry.contract.drift.ForceBack;
 import io.tenantry.contract.drift.ForcedBack;
 import io.tenantry.contract.drift.TenantDrift;
 import io.tenantry.contract.drift.TenantDrift.State;
@@ -24,78 +21,24 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What finding and mending drift must do. */
 public abstract class DriftContract extends ContractSuite {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long POLL_NANOS = 2_000_000;
   private static final TenantId WAYNE = new TenantId("wayne");
   private static final Version FIRST = new Version(1, 1);
   private static final Version SECOND = new Version(1, 2);
 
-  /** A project with three tenants on version 1.1 of a blueprint. */
-  private final class Scene {
-    private final TestProject project = project();
-    private final WorkspaceName main = project.workspace("main");
-
-    Scene() {
-      project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, age INT)");
-      project.tenants(main, "acme", "wayne", "zorg");
-      project.run(WAYNE, main, "INSERT INTO users VALUES (1, 'Bruce', 40)");
-    }
-
-    Scene changed(String tenant, String... statements) {
-      new StrayHand(data()).change(project, main.value(), tenant, statements);
-      return this;
-    }
-
-    Drift drift() {
-      return project.admin().drift();
-    }
-
-    /** Runs a check of all tenants to its end. */
-    DriftCheck checked() {
-      drift().check(main, List.of());
-      return ended();
-    }
-
-    DriftCheck ended() {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      DriftCheck now = drift().lastCheck(main);
-      while (now.status() == Status.RUNNING) {
-        assertThat(System.nanoTime()).as("check did not end: " + now).isLessThan(deadline);
-        LockSupport.parkNanos(POLL_NANOS);
-        now = drift().lastCheck(main);
-      }
-      return now;
-    }
-
-    List<TenantDrift> listed() {
-      return drift().list(main, Set.of(), PageRequest.all()).items();
-    }
-
-    ForceBack forceBack(boolean confirmLoss) {
-      return new ForceBack(main, confirmLoss);
-    }
-
-    TenantStatus status() {
-      return project.admin().tenants().get(WAYNE).status();
-    }
-
-    Version version() {
-      return project.admin().tenants().get(WAYNE).databases().getFirst().version();
-    }
+  private DriftScene scene() {
+    return new DriftScene(project(), data());
   }
 
   @Test
   void aCheckFindsNothingWhereNobodyStrayed() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
 
     DriftCheck check = scene.checked();
 
@@ -110,9 +53,8 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void aCheckSaysWhatDiffers() {
-    Scene scene =
-        new Scene()
-            .changed("wayne", "ALTER TABLE users ADD COLUMN vip INT", "PRAGMA user_version=7");
+    DriftScene scene =
+        scene().changed("wayne", "ALTER TABLE users ADD COLUMN vip INT", "PRAGMA user_version=7");
 
     DriftCheck check = scene.checked();
 
@@ -136,8 +78,8 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void aCheckOfSomeTenantsLooksAtNoOthers() {
-    Scene scene =
-        new Scene().changed("wayne", "DROP TABLE users").changed("acme", "CREATE TABLE more (x)");
+    DriftScene scene =
+        scene().changed("wayne", "DROP TABLE users").changed("acme", "CREATE TABLE more (x)");
 
     scene.drift().check(scene.main, List.of(new TenantId("acme")));
 
@@ -153,7 +95,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void whatIsRightAgainIsForgotten() {
-    Scene scene = new Scene().changed("wayne", "CREATE TABLE more (x)");
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
     scene.checked();
     scene.changed("wayne", "DROP TABLE more");
 
@@ -163,7 +105,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void theListIsPagedAndFiltered() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     for (String tenant : List.of("acme", "wayne", "zorg")) {
       scene.changed(tenant, "CREATE TABLE more (x)");
     }
@@ -188,7 +130,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void whatIsAcceptedStaysSoUntilItChanges() {
-    Scene scene = new Scene().changed("wayne", "CREATE TABLE more (x)");
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
     scene.checked();
 
     assertThat(scene.drift().accept(WAYNE, scene.main).state()).isEqualTo(State.ACCEPTED);
@@ -202,8 +144,8 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void forcingBackKeepsTheRowsAndTakesABackupFirst() {
-    Scene scene =
-        new Scene().changed("wayne", "CREATE INDEX u ON users (name)", "PRAGMA user_version=0");
+    DriftScene scene =
+        scene().changed("wayne", "CREATE INDEX u ON users (name)", "PRAGMA user_version=0");
     scene.checked();
 
     ForcedBack forced = scene.drift().forceBack(WAYNE, scene.forceBack(false));
@@ -222,8 +164,8 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void forcingBackAsksBeforeItLosesSomething() {
-    Scene scene =
-        new Scene()
+    DriftScene scene =
+        scene()
             .changed("wayne", "ALTER TABLE users ADD COLUMN vip INT", "UPDATE users SET vip = 1");
     scene.checked();
 
@@ -243,7 +185,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void forcingBackLeavesEverythingWhenARowDoesNotFit() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     scene.project.design(scene.main, "CREATE TABLE cards (code TEXT NOT NULL UNIQUE)");
     scene.project.deploy(scene.main);
     scene.changed(
@@ -265,7 +207,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void mendingAsksForANewCheckWhenTheFileChangedSince() {
-    Scene scene = new Scene().changed("wayne", "CREATE TABLE more (x)");
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
     scene.checked();
     scene.changed("wayne", "CREATE TABLE evenmore (x)");
 
@@ -279,8 +221,8 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void adoptingMakesTheNextVersionWhichOthersCanGet() {
-    Scene scene =
-        new Scene()
+    DriftScene scene =
+        scene()
             .changed(
                 "wayne", "ALTER TABLE users ADD COLUMN vip INT", "CREATE INDEX v ON users (vip)");
     scene.checked();
@@ -304,7 +246,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void adoptingARebuiltTableBringsTheRowsOfOthersAlong() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     TenantId zorg = new TenantId("zorg");
     scene.project.run(zorg, scene.main, "INSERT INTO users VALUES (5, 'Zorg', 99)");
     scene.project.design(scene.main, "INSERT INTO users VALUES (2, 'Sample', 1)");
@@ -329,7 +271,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void adoptingAKnownSchemaOnlyMarksTheTenant() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     scene.project.design(scene.main, "ALTER TABLE users ADD COLUMN vip INT");
     scene.changed("wayne", "ALTER TABLE users ADD COLUMN vip INT");
     scene.checked();
@@ -345,7 +287,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void onlyWhatDiffersFromTheLatestVersionCanBeTheNext() {
-    Scene scene = new Scene().changed("wayne", "CREATE TABLE more (x)");
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
     scene.project.design(scene.main, "CREATE TABLE later (x)");
     scene.checked();
 
@@ -358,7 +300,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void aWorkspaceThatCannotTakeTheSchemaSaysWhy() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     scene.project.design(scene.main, "CREATE TABLE more (y)");
     scene
         .project
@@ -379,7 +321,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void whatIsNotThereIsNamed() {
-    Scene scene = new Scene();
+    DriftScene scene = scene();
     WorkspaceName ghost = new WorkspaceName("ghost");
 
     assertRefused(
@@ -402,7 +344,7 @@ public abstract class DriftContract extends ContractSuite {
 
   @Test
   void readingNeedsReadAndMendingAdmin() {
-    Scene scene = new Scene().changed("wayne", "CREATE TABLE more (x)");
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
     scene.checked();
     scene.project.workspace("elsewhere");
     Project reader = scene.project.as(Role.READ, ScopeType.PROJECT);
