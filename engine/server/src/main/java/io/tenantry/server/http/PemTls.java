@@ -1,6 +1,7 @@
 package io.tenantry.server.http;
 
 import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.PkiException;
 import io.helidon.common.tls.Tls;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -27,7 +28,7 @@ final class PemTls {
           .privateKey(keys -> keys.pem(pem -> pem.key(key)))
           .privateKeyCertChain(keys -> keys.pem(pem -> pem.certChain(certificates)))
           .build();
-    } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (PkiException | IllegalArgumentException | IllegalStateException e) {
       throw unusable("tls.key", files.key(), e);
     }
   }
