@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A deployment that is cut short ends, at the next start, as if nothing had happened. */
 class DeploymentCrashTest {
@@ -61,6 +63,100 @@ class DeploymentCrashTest {
       assertThat(ended.status()).isEqualTo(DeploymentStatus.FAILED);
       assertThat(ended.completedTenants()).isEqualTo(TENANTS - 1);
       assertThat(ended.failedTenants()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pause,PAUSED", "cancel,CANCELLED"})
+  void theWordSurvivesAndWhatWasChangedIsFoundOut(String word, DeploymentStatus status)
+      throws Exception {
+    prepared(temp).close();
+
+    assertThat(DyingEngine.run(word, temp)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(temp)) {
+      Deployment before = fleet.deployments().list().getFirst();
+      assertThat(fleet.number("SELECT settled FROM deployment")).isZero();
+      fleet.recovered();
+      Deployment after = ended(fleet, before);
+      assertThat(after.status()).isEqualTo(status);
+      assertThat(fleet.number("SELECT settled FROM deployment")).isOne();
+      List<String> inFiles = new ArrayList<>();
+      for (String name : NAMES) {
+        inFiles.addAll(fleet.inFile(name, "shop", "PRAGMA user_version"));
+      }
+      assertThat(fleet.rows("SELECT minor FROM tenant_database ORDER BY tenant_id"))
+          .isEqualTo(inFiles)
+          .contains("1", "2");
+      assertThat(after.completedTenants())
+          .isEqualTo((int) inFiles.stream().filter("2"::equals).count());
+      if (status == DeploymentStatus.PAUSED) {
+        fleet.deployments().resume(after.jobId());
+        assertThat(ended(fleet, after).completedTenants()).isEqualTo(TENANTS - 1);
+      } else {
+        assertThat(ended(fleet, fleet.deployments().create(REQUEST)).failedTenants()).isOne();
+      }
+    }
+  }
+
+  @Test
+  void aKilledStageEndsWhereItShould() throws Exception {
+    prepared(temp).close();
+
+    assertThat(DyingEngine.run("stages", temp)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(temp)) {
+      fleet.recovered();
+      Deployment half = ended(fleet, fleet.deployments().list().getFirst());
+      assertThat(half.status()).isEqualTo(DeploymentStatus.PAUSED);
+      assertThat(half.completedTenants()).isEqualTo(TENANTS / 2);
+      assertThat(half.detail().stage()).contains(2);
+      fleet.deployments().resume(half.jobId());
+      assertThat(ended(fleet, half).status()).isEqualTo(DeploymentStatus.FAILED);
+      assertThat(ended(fleet, half).completedTenants()).isEqualTo(TENANTS - 1);
+    }
+  }
+
+  @Test
+  void aKilledDryRunLeavesNoCopiesAndTouchedNobody() throws Exception {
+    Fleet before = prepared(temp);
+    List<List<String>> files = filesOf(before);
+    before.close();
+
+    assertThat(DyingEngine.run("try", temp)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(temp)) {
+      assertThat(fleet.folder.trials()).isNotEmptyDirectory();
+      fleet.recovered();
+      Deployment ended = ended(fleet, fleet.deployments().list().getFirst());
+      assertThat(ended.completedTenants()).isEqualTo(TENANTS - 1);
+      assertThat(ended.failedTenants()).isOne();
+      assertThat(fleet.folder.trials().resolve(ended.jobId().value())).isEmptyDirectory();
+      assertThat(filesOf(fleet)).isEqualTo(files);
+      assertThat(fleet.rows("SELECT DISTINCT minor FROM tenant_database")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void aKilledUndoEndsWithEveryTenantBack() throws Exception {
+    Fleet before =
+        new Fleet(temp)
+            .blueprint("shop", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)");
+    before.createMany(DyingEngine.names(40), "shop");
+    before.version("shop", "ALTER TABLE users ADD COLUMN age INTEGER").close();
+
+    assertThat(DyingEngine.run("undo", temp)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(temp)) {
+      Deployment undo = fleet.deployments().list().getFirst();
+      assertThat(undo.status()).isEqualTo(DeploymentStatus.RUNNING);
+      fleet.recovered();
+      Deployment ended = ended(fleet, undo);
+      assertThat(ended.errors()).isEmpty();
+      assertThat(ended.status()).isEqualTo(DeploymentStatus.COMPLETED);
+      assertThat(ended.completedTenants()).isEqualTo(40);
+      assertThat(fleet.rows("SELECT DISTINCT minor FROM tenant_database")).containsExactly("1");
+      assertThat(fleet.rows("SELECT DISTINCT status FROM tenant")).containsExactly("ready");
     }
   }
 

@@ -1,6 +1,11 @@
 package io.tenantry.core.tenants;
 
 import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.Share;
+import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +21,11 @@ public final class DyingEngine {
   /** What the process ends with, so that a test sees that it died where it should. */
   public static final int DIED = 77;
 
+  private static final CreateDeployment SHOP = new CreateDeployment(new WorkspaceName("shop"));
+
+  private static final DeploymentStrategy STAGES =
+      DeploymentStrategy.stages(Share.percent(50), Share.percent(100)).withPauses();
+
   private DyingEngine() {}
 
   /** Returns names for many tenants. */
@@ -23,18 +33,60 @@ public final class DyingEngine {
     return IntStream.range(0, count).mapToObj(i -> "t" + (10_000 + i)).toList();
   }
 
-  /** Runs {@code deploy} or {@code create} on a data folder until it dies. */
+  /** Does what the first argument says to a data folder until it dies. */
   public static void main(String[] arguments) {
     Fleet fleet = new Fleet(Path.of(arguments[1]));
-    Path hosts = fleet.folder.root().resolve("hosts");
-    if (arguments[0].equals("deploy")) {
-      dieWhen(() -> fleet.number("SELECT count(*) FROM tenant_database WHERE minor > 1") > 0);
-      fleet.await(
-          fleet.deployments().create(new CreateDeployment(new WorkspaceName("shop"))).jobId());
-    } else {
-      dieWhen(() -> files(hosts) > 60);
-      fleet.createMany(names(600), "shop");
+    switch (arguments[0]) {
+      case "deploy" -> deploy(fleet, SHOP);
+      case "stages" -> deploy(fleet, SHOP.with(DeploymentOptions.defaults().withStrategy(STAGES)));
+      case "pause", "cancel" -> halt(fleet, arguments[0]);
+      case "try" -> tryOut(fleet);
+      case "undo" -> undo(fleet);
+      default -> create(fleet);
     }
+  }
+
+  private static void deploy(Fleet fleet, CreateDeployment request) {
+    dieWhen(() -> fleet.number("SELECT count(*) FROM tenant_database WHERE minor > 1") > 0);
+    fleet.await(fleet.deployments().create(request).jobId());
+  }
+
+  /** Dies right behind the word, while tenants are in work and not all of them are noted. */
+  private static void halt(Fleet fleet, String word) {
+    DeploymentId id = fleet.deployments().create(SHOP).jobId();
+    while (fleet.number("SELECT count(*) FROM tenant_database WHERE minor > 1") == 0) {
+      Thread.onSpinWait();
+    }
+    if (word.equals("pause")) {
+      fleet.deployments().pause(id);
+    } else {
+      fleet.deployments().cancel(id);
+    }
+    Runtime.getRuntime().halt(DIED);
+  }
+
+  private static void tryOut(Fleet fleet) {
+    dieWhen(() -> fleet.number("SELECT count(*) FROM deployment_tenant WHERE state='done'") > 0);
+    fleet.await(
+        fleet.deployments().create(SHOP.with(DeploymentOptions.defaults().asDryRun())).jobId());
+  }
+
+  /** Dies while copies are put back. */
+  private static void undo(Fleet fleet) {
+    DeploymentId done =
+        fleet
+            .deployments()
+            .create(SHOP.with(DeploymentOptions.defaults().withSafetyBackup(true)))
+            .jobId();
+    fleet.await(done);
+    dieWhen(() -> fleet.number("SELECT count(*) FROM tenant_rollback WHERE status='done'") > 2);
+    fleet.await(fleet.deployments().undo(done, UndoDeployment.fromBackups()).jobId());
+  }
+
+  private static void create(Fleet fleet) {
+    Path hosts = fleet.folder.root().resolve("hosts");
+    dieWhen(() -> files(hosts) > 60);
+    fleet.createMany(names(600), "shop");
   }
 
   private static void dieWhen(BooleanSupplier reached) {
