@@ -25,12 +25,21 @@ final class Subject implements AutoCloseable {
   private final Project project;
 
   Subject(EngineConfig config) {
-    engine = LocalEngine.open(config);
-    project = engine.open(Credential.owner());
+    this(LocalEngine.open(config));
     project
         .workspaces()
         .create(new CreateWorkspace(BLUEPRINT, DatabaseType.SQLITE, WorkspaceMode.TENANT));
     record(schema());
+  }
+
+  private Subject(LocalEngine opened) {
+    engine = opened;
+    project = engine.open(Credential.owner());
+  }
+
+  /** Opens what was made before. */
+  static Subject again(EngineConfig config) {
+    return new Subject(LocalEngine.open(config));
   }
 
   /** Ten tables with a primary key, a unique, a foreign key, a check, and an index each. */

@@ -13,8 +13,7 @@ import java.util.Optional;
 public record Paging(Optional<Long> total, Optional<String> nextCursor) {
   /** Writes a page, or a whole list when no page was asked for. */
   public static Paging of(Page<?> page, boolean isPaged) {
-    return new Paging(
-        isPaged ? Optional.of(page.total()) : Optional.empty(), page.nextCursor());
+    return new Paging(isPaged ? Optional.of(page.total()) : Optional.empty(), page.nextCursor());
   }
 
   /** Returns the contract's value. */

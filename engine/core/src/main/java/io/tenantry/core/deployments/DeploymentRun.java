@@ -32,8 +32,10 @@ import org.slf4j.LoggerFactory;
  *   <li>Between a tenant's commit and its note: the file says where it stands; the next opening
  *       takes the tenant up again, finds nothing to do, and notes it as done.
  *   <li>The same while it is paused, cancelled or stopped: it is not settled then, and the next
- *       opening looks at the tenants that wait, without changing any, and notes those it finds done.
- *   <li>After the last note of a stage: the next opening makes the same decision about what follows.
+ *       opening looks at the tenants that wait, without changing any, and notes those it finds
+ *       done.
+ *   <li>After the last note of a stage: the next opening makes the same decision about what
+ *       follows.
  *   <li>After the last note of all: the next opening only ends the deployment.
  * </ol>
  */

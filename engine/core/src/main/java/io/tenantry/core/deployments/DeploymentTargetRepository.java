@@ -37,12 +37,15 @@ final class DeploymentTargetRepository {
       ORDER BY d.tenant_id
       LIMIT :page
       """;
-  private static final String STANDING =
+  private static final String STANDINGS =
       """
-      SELECT t.name, t.status, f.isolation_level, f.region, f.generation
-      FROM tenant_database f
-      JOIN tenant t ON t.id = f.tenant_id
-      WHERE f.tenant_id = :tenant AND f.blueprint_id = :blueprint
+      SELECT d.tenant_id, t.name, t.status, f.isolation_level, f.region, f.generation
+      FROM deployment_tenant d
+      JOIN tenant t ON t.id = d.tenant_id
+      JOIN tenant_database f ON f.tenant_id = d.tenant_id AND f.blueprint_id = :blueprint
+      WHERE d.deployment_id = :id AND d.tenant_id >= :tenant
+      ORDER BY d.tenant_id
+      LIMIT :most
       """;
 
   private DeploymentTargetRepository() {}
@@ -59,8 +62,7 @@ final class DeploymentTargetRepository {
             (row, _) ->
                 Map.entry(
                     row.getString("name"),
-                    new NamedTenant(
-                        status(row), row.getObject("minor") != null)))
+                    new NamedTenant(status(row), row.getObject("minor") != null)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -94,14 +96,20 @@ final class DeploymentTargetRepository {
         row, deployment.project(), deployment.blueprint(), new TenantId(row.getString("name")));
   }
 
-  /** Returns where a tenant's database is now; empty when it is gone. */
-  static Optional<Standing> standing(Handle handle, DeploymentRow deployment, long tenant) {
+  /** Returns where the databases of a tenant and of those behind it are now, by tenant. */
+  static Map<Long, Standing> standings(
+      Handle handle, DeploymentRow deployment, long tenant, int most) {
     return handle
-        .createQuery(STANDING)
+        .createQuery(STANDINGS)
+        .bind("id", deployment.id().value())
         .bind("tenant", tenant)
         .bind("blueprint", deployment.blueprintId())
-        .map((row, _) -> new Standing(status(row), place(row, deployment)))
-        .findOne();
+        .bind("most", most)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getLong("tenant_id"), new Standing(status(row), place(row, deployment))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static TenantStatus status(ResultSet row) throws SQLException {

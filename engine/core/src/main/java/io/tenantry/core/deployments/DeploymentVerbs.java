@@ -56,8 +56,7 @@ final class DeploymentVerbs {
       DeploymentStart.requireWhole(handle, row.blueprintId(), row.minor());
     }
     if (!row.terms().dryRun()) {
-      DeploymentStart.requireNoOther(
-          handle, row.blueprintId(), row.blueprint(), row.id().value());
+      DeploymentStart.requireNoOther(handle, row.blueprintId(), row.blueprint(), row.id().value());
     }
   }
 

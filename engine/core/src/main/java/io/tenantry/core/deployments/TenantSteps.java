@@ -1,16 +1,15 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.core.catalog.Catalog;
-import java.util.Optional;
 
 /** Chooses what a deployment does to each tenant. */
 final class TenantSteps {
-  private final Catalog catalog;
   private final DeploymentTools tools;
   private final DeploymentRow deployment;
   private final DeploymentProgress progress;
   private final DatabaseChange change;
   private final VersionWays ways;
+  private final Standings standings;
 
   TenantSteps(
       Catalog catalog,
@@ -19,12 +18,12 @@ final class TenantSteps {
       DeploymentProgress progress,
       DatabaseChange change,
       VersionWays ways) {
-    this.catalog = catalog;
     this.tools = tools;
     this.deployment = deployment;
     this.progress = progress;
     this.change = change;
     this.ways = ways;
+    this.standings = new Standings(catalog, deployment);
   }
 
   /** Returns the work as the deployment's terms want it. */
@@ -37,7 +36,7 @@ final class TenantSteps {
         ? new TrialStep(
             tools.databases(),
             tools.files(),
-            this::standing,
+            standings::of,
             change,
             ways,
             tools.scratch().resolve(deployment.id().value()))
@@ -47,11 +46,7 @@ final class TenantSteps {
   /** Returns the work on tenants themselves. */
   TenantStep onTenants() {
     return new TenantStep(
-        tools.databases(), tools.files(), this::standing, change, ways, new SafetyCopies());
-  }
-
-  private Optional<Standing> standing(long tenant) {
-    return catalog.read(handle -> DeploymentTargetRepository.standing(handle, deployment, tenant));
+        tools.databases(), tools.files(), standings::of, change, ways, new SafetyCopies());
   }
 
   /** The copies that the deployment's terms want. */

@@ -13,8 +13,7 @@ public final class DeploymentEndpoints {
 
   /** Starts a deployment. */
   public static final Endpoint<CreateDeployment, DeploymentReplies.Started> CREATE =
-      Endpoint.post(
-              "/deployments", DeploymentBodies.CREATE, DeploymentReplies.Started.class)
+      Endpoint.post("/deployments", DeploymentBodies.CREATE, DeploymentReplies.Started.class)
           .created();
 
   /** Returns a deployment with its progress. */

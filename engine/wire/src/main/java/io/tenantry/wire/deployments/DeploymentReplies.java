@@ -244,10 +244,7 @@ public final class DeploymentReplies {
    * @param paging where they stand in the whole list
    */
   public record Tenants(
-      DeploymentId jobId,
-      int count,
-      List<DeploymentTenant> tenants,
-      @JsonUnwrapped Paging paging) {
+      DeploymentId jobId, int count, List<DeploymentTenant> tenants, @JsonUnwrapped Paging paging) {
     /** Counts the tenants. */
     public static Tenants of(DeploymentId id, Page<DeploymentTenant> page, boolean isPaged) {
       return new Tenants(id, page.items().size(), page.items(), Paging.of(page, isPaged));
