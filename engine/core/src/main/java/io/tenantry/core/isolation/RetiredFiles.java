@@ -7,6 +7,7 @@ import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantLeftovers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ public final class RetiredFiles implements Recovery, TenantLeftovers {
     Path file = files.of(place);
     try {
       removal.accept(file);
-      files.syncFolder(file.getParent());
+      files.syncFolders(List.of(file));
       files.removeEmptyHosts(place.project(), place.tenant());
     } catch (EngineException e) {
       LOG.warn("{} stays until the next start: {}", file, e.message());

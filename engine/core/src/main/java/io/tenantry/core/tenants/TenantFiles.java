@@ -49,13 +49,13 @@ public final class TenantFiles {
   }
 
   /** Makes names that came or went in a folder durable; returns the folder. */
-  public Path syncFolder(Path synced) {
+  Path syncFolder(Path synced) {
     AtomicFiles.syncFolder(synced);
     return synced;
   }
 
   /** Makes names that came or went durable. */
-  void syncFolders(Collection<Path> files) {
+  public void syncFolders(Collection<Path> files) {
     folders(files).forEach(AtomicFiles::syncFolder);
   }
 
