@@ -2,8 +2,6 @@ package io.tenantry.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.contract.apikeys.Role;
-import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.imports.AnalyzeImport;
 import io.tenantry.contract.imports.DataImport;
@@ -11,127 +9,15 @@ import io.tenantry.contract.imports.DataImport.MappedTenant;
 import io.tenantry.contract.imports.FullImport;
 import io.tenantry.contract.imports.ImportAnalysis;
 import io.tenantry.contract.imports.ImportAnalysis.SourceTable;
-import io.tenantry.contract.imports.ImportAnalysis.TenantRows;
-import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.imports.ImportStatus;
 import io.tenantry.contract.imports.StartImport;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.workspaces.ImportSchema;
-import io.tenantry.contract.workspaces.SchemaImport;
-import io.tenantry.contract.workspaces.SourceConnection;
-import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What bringing in a shared database must do. The engine may read files below {@code sources}. */
-public abstract class ImportsContract extends ContractSuite {
-  private static final int TENANTS = 14;
-  private static final int ROWS = 3000;
-  private static final String FIELD = "tenant_id";
-  private SharedDatabase shared = new SharedDatabase(Path.of("none"), List.of(), 0);
-
-  @BeforeAll
-  final void makeSource() {
-    shared = source("shared.db");
-  }
-
-  private SharedDatabase source(String name) {
-    return SharedDatabase.create(file(name), TENANTS, ROWS);
-  }
-
-  private Path file(String name) {
-    try {
-      return Files.createDirectories(sources()).resolve(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SourceConnection at(SharedDatabase source) {
-    return at(source.file());
-  }
-
-  private static SourceConnection at(Path file) {
-    return new SourceConnection.SqliteFile(file.toString());
-  }
-
-  @Test
-  void anAnalysisCountsTheRowsOfEachTenant() {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-
-    ImportAnalysis analysis =
-        project.admin().imports().analyze(main, new AnalyzeImport(at(shared), "TENANT_ID"));
-
-    assertThat(analysis.tenants())
-        .extracting(TenantRows::value)
-        .containsExactlyInAnyOrderElementsOf(shared.tenants());
-    assertThat(analysis.tenants())
-        .extracting(tenant -> tenant.value() + "=" + tenant.tenantId())
-        .contains(
-            "acme=acme",
-            "ACME=acme-2",
-            "Acme=acme-3",
-            "Big Corp=big-corp",
-            "admin=admin-2",
-            "42=t-42",
-            "a__b=a_b",
-            "customer-0012=customer-0012");
-    TenantRows acme =
-        analysis.tenants().stream()
-            .filter(tenant -> tenant.tenantId().equals("acme"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(acme.rowsByTable()).containsOnlyKeys(SharedDatabase.SPLIT_TABLES);
-    assertThat(acme.rowsByTable().get("order_items"))
-        .isEqualTo(2 * acme.rowsByTable().get("orders"));
-    assertThat(acme.rows())
-        .isEqualTo(acme.rowsByTable().values().stream().mapToLong(Long::longValue).sum());
-    assertThat(analysis.tables())
-        .extracting(
-            table ->
-                "%s %s %s"
-                    .formatted(
-                        table.name(), table.hasRoutingField(), table.reachedBy().orElse("-")))
-        .containsExactly(
-            "countries false -",
-            "events true -",
-            "order_items false order_items.order_id",
-            "order_tags false order_tags.order_id",
-            "orders true -",
-            "tags true -",
-            "tenants false users.tenant_id",
-            "users true -");
-    assertThat(analysis.warnings())
-        .singleElement()
-        .asString()
-        .contains("'countries'", "all its 3 rows go to every tenant");
-    assertThat(project.tenantIds()).isEmpty();
-  }
-
-  @Test
-  void aMissingRoutingFieldIsNamed() {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-
-    assertRefused(
-        ErrorCode.BAD_REQUEST,
-        "no table found with routing field 'invalid_field'",
-        () ->
-            project
-                .admin()
-                .imports()
-                .analyze(main, new AnalyzeImport(at(shared), "invalid_field")));
-  }
+public abstract class ImportsContract extends ImportSuite {
 
   @Test
   void aFullImportGivesEachTenantExactlyItsRows() {
@@ -139,7 +25,7 @@ public abstract class ImportsContract extends ContractSuite {
     WorkspaceName main = project.workspace("main");
 
     FullImport started =
-        project.admin().imports().startFull(main, new StartImport(at(shared), FIELD));
+        project.admin().imports().startFull(main, new StartImport(at(shared()), FIELD));
     DataImport ended = ended(project, main, started.data());
 
     assertThat(started.schema().source()).isEqualTo("database");
@@ -153,7 +39,7 @@ public abstract class ImportsContract extends ContractSuite {
         .anyMatch(warning -> warning.contains("Index 'users_email'") && warning.contains("(email)"))
         .anyMatch(warning -> warning.contains("Index 'orders_tenant'"));
     assertThat(ended.tenants()).allMatch(tenant -> tenant.state() == DataImport.State.DONE);
-    assertEachHasItsRows(project, main, ended, shared);
+    assertEachHasItsRows(project, main, ended, shared());
     assertThat(project.admin().workspaces().schema(main).tables())
         .allMatch(table -> table.columns().stream().noneMatch(c -> c.name().equals(FIELD)));
     assertThat(project.admin().blueprints().get(main).routingField()).isEqualTo(FIELD);
@@ -181,7 +67,10 @@ public abstract class ImportsContract extends ContractSuite {
     WorkspaceName main = project.workspace("main");
 
     FullImport started =
-        project.admin().imports().startFull(main, new StartImport(at(shared), FIELD, false, true));
+        project
+            .admin()
+            .imports()
+            .startFull(main, new StartImport(at(shared()), FIELD, false, true));
     DataImport ended = ended(project, main, started.data());
 
     assertThat(ended.status()).isEqualTo(ImportStatus.COMPLETED);
@@ -272,24 +161,10 @@ public abstract class ImportsContract extends ContractSuite {
         ended(
             project,
             main,
-            project.admin().imports().startFull(main, new StartImport(at(shared), FIELD)).data());
+            project.admin().imports().startFull(main, new StartImport(at(shared()), FIELD)).data());
     String before =
         project.value(new TenantId("acme"), main, SharedDatabase.content("orders")).toString();
-    SharedDatabase more =
-        source("more.db")
-            .with(
-                "PRAGMA foreign_keys=OFF",
-                "UPDATE users SET id = id + 100000",
-                "UPDATE users SET email = 'new-' || email",
-                "UPDATE orders SET id = id + 100000, user_id = user_id + 100000",
-                "UPDATE order_items SET order_id = order_id + 100000",
-                "UPDATE order_tags SET order_id = order_id + 100000, tag_id = tag_id + 100000",
-                "UPDATE tags SET id = id + 100000",
-                "DELETE FROM tenants",
-                // this one is refused: the row is there already
-                "UPDATE users SET id = 1 WHERE tenant_id = 'acme'"
-                    + " AND id = (SELECT min(id) FROM users WHERE tenant_id = 'acme')",
-                "UPDATE orders SET user_id = 1 WHERE user_id = 100001");
+    SharedDatabase more = more();
 
     DataImport ended =
         ended(
@@ -307,7 +182,8 @@ public abstract class ImportsContract extends ContractSuite {
             Value.of(
                 2
                     * Long.parseLong(
-                        shared.value("SELECT count(*) FROM orders WHERE tenant_id = 'Big Corp'"))));
+                        shared()
+                            .value("SELECT count(*) FROM orders WHERE tenant_id = 'Big Corp'"))));
     assertThat(project.value(new TenantId("big-corp"), main, "SELECT count(*) FROM countries"))
         .isEqualTo(Value.of(3));
     assertThat(
@@ -318,6 +194,24 @@ public abstract class ImportsContract extends ContractSuite {
         .isEqualTo(Value.of(0));
     assertThat(project.admin().tenants().get(new TenantId("acme")).status().code())
         .isEqualTo("ready");
+  }
+
+  /** The same tenants with rows of other keys, but for one of acme that is there already. */
+  private SharedDatabase more() {
+    return source("more.db")
+        .with(
+            "PRAGMA foreign_keys=OFF",
+            "UPDATE users SET id = id + 100000",
+            "UPDATE users SET email = 'new-' || email",
+            "UPDATE orders SET id = id + 100000, user_id = user_id + 100000",
+            "UPDATE order_items SET order_id = order_id + 100000",
+            "UPDATE order_tags SET order_id = order_id + 100000, tag_id = tag_id + 100000",
+            "UPDATE tags SET id = id + 100000",
+            "DELETE FROM tenants",
+            // this one is refused: the row is there already
+            "UPDATE users SET id = 1 WHERE tenant_id = 'acme'"
+                + " AND id = (SELECT min(id) FROM users WHERE tenant_id = 'acme')",
+            "UPDATE orders SET user_id = 1 WHERE user_id = 100001");
   }
 
   @Test
@@ -332,7 +226,7 @@ public abstract class ImportsContract extends ContractSuite {
             project
                 .admin()
                 .imports()
-                .startFull(main, new StartImport(at(shared), FIELD, true, false))
+                .startFull(main, new StartImport(at(shared()), FIELD, true, false))
                 .data());
 
     assertThat(ended.status()).isEqualTo(ImportStatus.FAILED);
@@ -350,7 +244,7 @@ public abstract class ImportsContract extends ContractSuite {
     assertRefused(
         ErrorCode.BAD_REQUEST,
         "Table 'users': column 'country' is not in blueprint 'main'",
-        () -> project.admin().imports().start(main, new StartImport(at(shared), FIELD)));
+        () -> project.admin().imports().start(main, new StartImport(at(shared()), FIELD)));
     assertThat(project.admin().imports().list(main)).isEmpty();
   }
 
@@ -364,121 +258,12 @@ public abstract class ImportsContract extends ContractSuite {
         ended(
             project,
             main,
-            project.admin().imports().start(main, new StartImport(at(shared), FIELD)));
+            project.admin().imports().start(main, new StartImport(at(shared()), FIELD)));
 
     assertThat(ended.status()).isEqualTo(ImportStatus.COMPLETED);
     assertThat(ended.rowsCopied()).isEqualTo(TENANTS);
     assertThat(ended.warnings())
         .contains("Table 'users' is not in blueprint 'main': its rows are not copied");
-  }
-
-  @Test
-  void aDatabaseGivesItsSchema() {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-
-    SchemaImport imported =
-        project.admin().workspaces().importSchema(main, new ImportSchema.FromDatabase(at(shared)));
-
-    assertThat(imported.source()).isEqualTo("database");
-    assertThat(imported.created()).hasSize(SharedDatabase.SPLIT_TABLES.size() + 1);
-    assertThat(project.design(main, "SELECT count(*) FROM users").result().rows())
-        .containsExactly(List.of(Value.of(0)));
-  }
-
-  @Test
-  void theSourceStaysAsItWas() throws IOException {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-    SharedDatabase logged =
-        source("logged.db").with("PRAGMA journal_mode=WAL", "UPDATE tenants SET name = 'x'");
-    byte[] before = Files.readAllBytes(logged.file());
-    Set<Path> beside = beside(logged.file());
-
-    project.admin().imports().analyze(main, new AnalyzeImport(at(logged), FIELD));
-    ended(
-        project,
-        main,
-        project.admin().imports().startFull(main, new StartImport(at(logged), FIELD)).data());
-
-    assertThat(Files.readAllBytes(logged.file())).isEqualTo(before);
-    assertThat(beside(logged.file())).isEqualTo(beside);
-  }
-
-  private static Set<Path> beside(Path file) throws IOException {
-    try (var files = Files.list(file.getParent())) {
-      return new HashSet<>(
-          files
-              .filter(path -> path.getFileName().toString().startsWith(file.getFileName() + ""))
-              .toList());
-    }
-  }
-
-  @Test
-  void aKeyReadsOnlyFilesThatAreAllowed() throws IOException {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-    Path outside = sources().resolveSibling("outside.db");
-    Files.copy(shared.file(), outside);
-    Path link = Files.createSymbolicLink(file("link.db"), outside);
-    Path own = sources().resolveSibling("data").resolve("catalog.db");
-
-    for (Path file : List.of(outside, link, own, Path.of("/etc/passwd"), Path.of("/no/such"))) {
-      assertRefused(
-          ErrorCode.FORBIDDEN,
-          "The engine may not read this file. Its configuration names the folders from which files"
-              + " are imported (imports.local_files)",
-          () -> project.admin().imports().analyze(main, new AnalyzeImport(at(file), FIELD)));
-    }
-    assertThat(
-            refusal(
-                    () ->
-                        project
-                            .admin()
-                            .imports()
-                            .analyze(main, new AnalyzeImport(at(file("none.db")), FIELD)))
-                .message())
-        .contains("none.db", "cannot be found");
-  }
-
-  @Test
-  void importsNeedAnAdministratorOfTheWorkspace() {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-    project.workspace("other");
-    AnalyzeImport request = new AnalyzeImport(at(shared), FIELD);
-
-    assertRefused(
-        ErrorCode.ROLE_REQUIRED,
-        () -> project.as(Role.WRITE, ScopeType.PROJECT).imports().analyze(main, request));
-    assertRefused(
-        ErrorCode.SCOPE_DENIED,
-        () ->
-            project.as(Role.ADMIN, ScopeType.WORKSPACE, "other").imports().analyze(main, request));
-    assertRefused(
-        ErrorCode.SCOPE_DENIED,
-        () -> project.as(Role.READ, ScopeType.WORKSPACE, "other").imports().list(main));
-    assertThat(project.as(Role.READ, ScopeType.PROJECT).imports().list(main)).isEmpty();
-  }
-
-  @Test
-  void unknownWorkspacesAndImportsAreNamed() {
-    TestProject project = project();
-    WorkspaceName main = project.workspace("main");
-    WorkspaceName plane = project.workspace("plane", WorkspaceMode.CONTROL);
-    ImportId unknown = new ImportId("imp_0000");
-
-    assertRefused(
-        ErrorCode.NOT_FOUND,
-        "Import not found: imp_0000",
-        () -> project.admin().imports().status(main, unknown));
-    assertRefused(
-        ErrorCode.NOT_FOUND,
-        "Workspace not found: nope",
-        () -> project.admin().imports().list(new WorkspaceName("nope")));
-    assertRefused(
-        ErrorCode.BAD_REQUEST,
-        () -> project.admin().imports().start(plane, new StartImport(at(shared), FIELD)));
   }
 
   @Test
@@ -489,7 +274,7 @@ public abstract class ImportsContract extends ContractSuite {
         ended(
             project,
             main,
-            project.admin().imports().startFull(main, new StartImport(at(shared), FIELD)).data());
+            project.admin().imports().startFull(main, new StartImport(at(shared()), FIELD)).data());
 
     assertRefused(
         ErrorCode.CONFLICT,
