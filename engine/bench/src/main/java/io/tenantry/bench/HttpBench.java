@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +192,39 @@ public final class HttpBench {
     workload("SELECT, 100 tenants", TENANTS, 0, List.of("engine", "node peer"));
     workload("80/20 durable, 1 tenant", 1, 5, List.of("engine", "node peer"));
     workload("80/20 durable, 100 tenants", TENANTS, 5, List.of("engine", "node peer"));
+    neighbours();
+  }
+
+  /** What others feel while four slow queries run on one tenant. */
+  private void neighbours() {
+    URI server = arms.get("engine");
+    if (server == null) {
+      return;
+    }
+    byte[] slow =
+        HttpLoad.post(
+            "/tenants/t99/query",
+            authorization,
+            "{\"blueprint\":\"shop\",\"query\":\"WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT"
+                + " x + 1 FROM c WHERE x < 30000000) SELECT count(*) FROM c\"}");
+    Thread noise =
+        Thread.ofPlatform().daemon().start(() -> new HttpLoad(server, 4, (_, _) -> slow).run(8));
+    HttpLoad.Outcome others =
+        new HttpLoad(server, 4, (connection, number) -> request(connection, number, 50, 0)).run(6);
+    byte[] get = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+    HttpLoad.Outcome health = new HttpLoad(server, 1, (_, _) -> get).run(2);
+    System.out.println("beside four slow queries on one tenant");
+    print("other tenants", List.of(others));
+    print("/health", List.of(health));
+    join(noise);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void workload(String name, int tenants, int writeEvery, List<String> wanted) {
