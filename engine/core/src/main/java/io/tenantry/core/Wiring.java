@@ -55,7 +55,6 @@ final class Wiring implements AutoCloseable {
   private final Followings followings;
   private final Regions regions;
   private final TenantPlaces places;
-  private final Archives archives;
   private final ProjectRemoval projectRemoval;
   private final WorkspaceEngine workspaces;
   private final VersionSchemas schemas;
@@ -82,7 +81,7 @@ final class Wiring implements AutoCloseable {
     closers.push(queryLogs::close); // behind the last query
     regions = new Regions(config.regions());
     places = new TenantPlaces(control.folder(), regions);
-    archives = new Archives(control.folder(), places, control.clock());
+    Archives archives = new Archives(control.folder(), places, control.clock());
     closers.push(archives::close);
     data = new DataPlane(config, archives, closers);
     followings = new Followings(data.lanes());
@@ -93,9 +92,7 @@ final class Wiring implements AutoCloseable {
     schemas = new VersionSchemas(control.catalog(), compiler);
     paths = new VersionPaths(control.catalog(), schemas, new SchemaDiffer(data.sqlite()));
     TenantFiles files = new TenantFiles(places, data.databases());
-    List<TenantLeftovers> leftovers = new ArrayList<>();
-    leftovers.add(queryLogs);
-    leftovers.add(backupLeftovers(files));
+    List<TenantLeftovers> leftovers = new ArrayList<>(List.of(queryLogs, backupLeftovers(files)));
     retired = new RetiredFiles(control.catalog(), files);
     leftovers.add(retired);
     TenantRemoval removal = new TenantRemoval(control.catalog(), files, leftovers, control.clock());
@@ -105,7 +102,7 @@ final class Wiring implements AutoCloseable {
         new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
     queries = queryEngine(files);
     backups = backupEngine(config, files);
-    recovery = recoveryEngine(config);
+    recovery = RecoveryWiring.engine(config, control, data, places, archives, closers);
     leftovers.add(recovery);
     deployments = deploymentEngine(config, files);
     drift = driftEngine(files);
@@ -209,18 +206,6 @@ final class Wiring implements AutoCloseable {
             config.backups(),
             data.backups(),
             new RestoredTenants(tenants, files));
-    closers.push(engine::close);
-    return engine;
-  }
-
-  private RecoveryEngine recoveryEngine(EngineConfig config) {
-    RecoveryEngine engine =
-        new RecoveryEngine(
-            control.catalog(),
-            new RecoveryEngine.Files(places, data.databases(), archives),
-            data.jobs(),
-            config.recovery(),
-            control.clock());
     closers.push(engine::close);
     return engine;
   }
