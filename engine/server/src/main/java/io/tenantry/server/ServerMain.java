@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Serves a data folder over HTTP.",
     mixinStandardHelpOptions = true,
     versionProvider = ServerMain.Version.class,
-    subcommands = {ServeCommand.class, ConfigCommand.class, KeyCommand.class})
+    subcommands = {ServeCommand.class, ConfigCommand.class, CheckCommand.class, KeyCommand.class})
 public final class ServerMain implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -29,7 +29,8 @@ public final class ServerMain implements Callable<Integer> {
   /**
    * Runs a command.
    *
-   * @return 0 on success, 1 when it failed, 2 for a command line that makes no sense
+   * @return 0 on success, 1 when it failed, 2 for a command line that makes no sense, 3 when a
+   *     check leaves findings
    */
   static int run(String... args) {
     return new CommandLine(new ServerMain())
@@ -40,7 +41,7 @@ public final class ServerMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: serve, config or key");
+    throw new ParameterException(spec.commandLine(), "Say what to do: serve, config, check or key");
   }
 
   private static int failed(Exception failure, CommandLine command) {

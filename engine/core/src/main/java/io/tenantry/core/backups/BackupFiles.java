@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BackupFiles {
   private static final Logger LOG = LoggerFactory.getLogger(BackupFiles.class);
+  static final String CHECKSUM_SUFFIX = ".sha256";
   private static final List<String> COMPANIONS = List.of("-journal", "-wal", "-shm");
 
   private final DataFolder folder;
@@ -105,6 +106,6 @@ final class BackupFiles {
   }
 
   private static Path checksumOf(Path file) {
-    return file.resolveSibling(file.getFileName() + ".sha256");
+    return file.resolveSibling(file.getFileName() + CHECKSUM_SUFFIX);
   }
 }

@@ -66,6 +66,11 @@ public final class Catalog implements AutoCloseable {
     CatalogFile.check(file);
   }
 
+  /** Returns the version of the schema that this program writes. */
+  public static int version() {
+    return Migrations.CURRENT;
+  }
+
   /**
    * Opens the file, makes it when it is missing, and brings its schema up to date.
    *

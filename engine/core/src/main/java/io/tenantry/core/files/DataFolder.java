@@ -30,9 +30,13 @@ import java.util.stream.Stream;
  * imports/{import}/
  * images/{fingerprint}.db
  * trials/ (copies that dry runs try on; cleared at each start)
+ * lost+found/{time}/ (what a repair found and nothing knows)
  * </pre>
  */
 public final class DataFolder implements AutoCloseable {
+  /** Name of the folder to which a repair moves files that nothing knows. */
+  public static final String LOST_AND_FOUND = "lost+found";
+
   private static final String CATALOG = "catalog.db";
   private static final String LOCK = "engine.lock";
   private static final String KEY = "secret.key";
@@ -50,7 +54,8 @@ public final class DataFolder implements AutoCloseable {
           "backups",
           "archives",
           "query-logs",
-          "imports");
+          "imports",
+          LOST_AND_FOUND);
 
   private final Path root;
   private final FolderLock lock;

@@ -105,7 +105,7 @@ public final class Regions {
     return zone;
   }
 
-  private Set<String> zones() {
+  Set<String> zones() {
     return byZone.keySet();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,16 @@ public final class TenantPlaces {
     List<Path> folders = new ArrayList<>(folder.foldersOf(project));
     regions.all().forEach(region -> folders.add(hosts(region.zone(), project)));
     return folders;
+  }
+
+  /** Returns the regions in which databases can have hosts of their own. */
+  public Set<String> zones() {
+    return regions.zones();
+  }
+
+  /** Returns the folders of the hosts of all regions, whether they exist or not; absolute. */
+  public List<Path> storageRoots() {
+    return regions.zones().stream().map(this::storageRoot).toList();
   }
 
   /** Returns the folders of all hosts that a tenant of its own may have had. */

@@ -23,7 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 final class LogFile {
   private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
-  private static final int APPLICATION = 0x544C4F47;
+
+  /** Name of the file in the folder of its project. */
+  static final String NAME = "log.db";
+
+  static final int APPLICATION = 0x544C4F47;
   private static final int SCHEMA = 1;
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
   private static final String TABLES =
@@ -75,7 +79,7 @@ final class LogFile {
   LogFile(Sqlite sqlite, Path folder) {
     this.sqlite = sqlite;
     this.folder = folder;
-    this.path = folder.resolve("log.db");
+    this.path = folder.resolve(NAME);
   }
 
   boolean exists() {

@@ -61,6 +61,16 @@ final class CommitLog implements Closeable {
     return new Commit(record.getLong(0), record.getInt(8), record.getInt(12));
   }
 
+  /** Returns the index of the first record that is not what was written; the size for none. */
+  long firstDamaged() throws IOException {
+    for (long i = 0; i < size; i++) {
+      if (!isWhole(i)) {
+        return i;
+      }
+    }
+    return size;
+  }
+
   private ByteBuffer record(long index) throws IOException {
     return ByteBuffer.wrap(file.read(RECORD, index * RECORD));
   }

@@ -84,7 +84,7 @@ final class Restore implements Closeable {
     }
   }
 
-  private static int lastFrame(HistoryReader.Part part, Segment segment) throws IOException {
+  static int lastFrame(HistoryReader.Part part, Segment segment) throws IOException {
     Commit last = part.commits().get(part.commits().lastInSegment(segment.index()));
     return last.segment() == segment.index() ? last.frame() : segment.startFrame();
   }

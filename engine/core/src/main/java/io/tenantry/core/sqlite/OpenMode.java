@@ -9,6 +9,11 @@ public enum OpenMode {
    * makes no file beside it.
    */
   IMMUTABLE,
+  /**
+   * As {@link #IMMUTABLE}, with the commits that are in its log; both files that SQLite keeps
+   * beside the database must be there, and stay as they are.
+   */
+  IMMUTABLE_WITH_LOG,
   /** Reads and writes a file that must exist. */
   READ_WRITE,
   /** Reads and writes; a missing file is made. */

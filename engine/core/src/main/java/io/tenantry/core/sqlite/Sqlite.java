@@ -39,8 +39,13 @@ public final class Sqlite implements AutoCloseable {
    *     opened or is not a database
    */
   public SqliteDatabase open(OpenOptions options) {
-    String immutable = options.mode() == OpenMode.IMMUTABLE ? "?immutable=1" : "";
-    return open(options, options.path().toUri() + immutable);
+    String parameters =
+        switch (options.mode()) {
+          case IMMUTABLE -> "?immutable=1";
+          case IMMUTABLE_WITH_LOG -> "?readonly_shm=1"; // SQLite keeps its own in memory then
+          case READ_ONLY, READ_WRITE, CREATE -> "";
+        };
+    return open(options, options.path().toUri() + parameters);
   }
 
   /** Opens an empty database in memory, for compiling and comparing schemas. */
@@ -68,7 +73,7 @@ public final class Sqlite implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     switch (mode) {
-      case READ_ONLY, IMMUTABLE -> config.setReadOnly(true);
+      case READ_ONLY, IMMUTABLE, IMMUTABLE_WITH_LOG -> config.setReadOnly(true);
       case READ_WRITE -> config.setOpenMode(SQLiteOpenMode.READWRITE);
       case CREATE -> config.setOpenMode(SQLiteOpenMode.CREATE);
     }
