@@ -64,8 +64,9 @@ public abstract class ImportSourcesContract extends ImportSuite {
 
   private static void assertRows(TenantRows acme) {
     assertThat(acme.rowsByTable()).containsOnlyKeys(SharedDatabase.SPLIT_TABLES);
-    assertThat(acme.rowsByTable().get("order_items"))
-        .isEqualTo(2 * acme.rowsByTable().get("orders"));
+    long orders = acme.rowsByTable().getOrDefault("orders", 0L);
+    assertThat(orders).isPositive();
+    assertThat(acme.rowsByTable()).containsEntry("order_items", 2 * orders);
     assertThat(acme.rows())
         .isEqualTo(acme.rowsByTable().values().stream().mapToLong(Long::longValue).sum());
   }

@@ -177,23 +177,20 @@ public abstract class ImportsContract extends ImportSuite {
         .isEqualTo("tenant 'acme': UNIQUE constraint failed: users.id");
     assertThat(project.value(new TenantId("acme"), main, SharedDatabase.content("orders")))
         .hasToString(before);
-    assertThat(project.value(new TenantId("big-corp"), main, "SELECT count(*) FROM orders"))
-        .isEqualTo(
-            Value.of(
-                2
-                    * Long.parseLong(
-                        shared()
-                            .value("SELECT count(*) FROM orders WHERE tenant_id = 'Big Corp'"))));
-    assertThat(project.value(new TenantId("big-corp"), main, "SELECT count(*) FROM countries"))
-        .isEqualTo(Value.of(3));
-    assertThat(
-            project.value(
-                new TenantId("big-corp"),
-                main,
-                "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'tenantry%'"))
-        .isEqualTo(Value.of(0));
+    assertRowsOfBoth(project, main, new TenantId("big-corp"));
     assertThat(project.admin().tenants().get(new TenantId("acme")).status().code())
         .isEqualTo("ready");
+  }
+
+  private void assertRowsOfBoth(TestProject project, WorkspaceName main, TenantId bigCorp) {
+    long orders =
+        Long.parseLong(shared().value("SELECT count(*) FROM orders WHERE tenant_id = 'Big Corp'"));
+    assertThat(project.value(bigCorp, main, "SELECT count(*) FROM orders"))
+        .isEqualTo(Value.of(2 * orders));
+    assertThat(project.value(bigCorp, main, "SELECT count(*) FROM countries"))
+        .isEqualTo(Value.of(3));
+    String ours = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'tenantry%'";
+    assertThat(project.value(bigCorp, main, ours)).isEqualTo(Value.of(0));
   }
 
   /** The same tenants with rows of other keys, but for one of acme that is there already. */

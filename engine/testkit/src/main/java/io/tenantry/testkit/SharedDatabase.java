@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SQLite file in which many tenants share tables, as an application has it before it gives each
@@ -163,7 +164,7 @@ public record SharedDatabase(Path file, List<String> tenants, int rows) {
         i -> row(i + 1, i % users % tenants.size() + 1));
   }
 
-  private Object[] order(int i, int users, Random random) {
+  private @Nullable Object[] order(int i, int users, Random random) {
     byte[] payload = new byte[i % 40];
     random.nextBytes(payload);
     int user = i % users;
@@ -181,12 +182,12 @@ public record SharedDatabase(Path file, List<String> tenants, int rows) {
     return tenants.get(i % tenants.size());
   }
 
-  private static Object[] row(Object... values) {
+  private static @Nullable Object[] row(@Nullable Object... values) {
     return values;
   }
 
   private interface Row {
-    Object[] of(int number);
+    @Nullable Object[] of(int number);
   }
 
   private static void insert(Connection connection, String sql, int count, Row row)

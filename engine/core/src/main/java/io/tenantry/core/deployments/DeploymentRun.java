@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ final class DeploymentRun implements JobRunner.Job {
   private final InstantSource clock;
   private final BusyTenants busy = new BusyTenants(PATIENCE);
   private final List<Ended> batch = new ArrayList<>();
-  private final AtomicReference<Optional<Crew>> crew = new AtomicReference<>(Optional.empty());
+  private volatile @Nullable Crew crew;
   private volatile boolean halted;
   private volatile int width;
 
@@ -90,13 +90,19 @@ final class DeploymentRun implements JobRunner.Job {
   /** Lets no further tenant begin, because its status says so now. */
   void halt() {
     halted = true;
-    crew.get().ifPresent(Crew::halt);
+    Crew present = crew;
+    if (present != null) {
+      present.halt();
+    }
   }
 
   /** Works on so many tenants at a time from now on. */
   void widen(int workers) {
     width = workers;
-    crew.get().ifPresent(present -> present.widen(workers));
+    Crew present = crew;
+    if (present != null) {
+      present.widen(workers);
+    }
   }
 
   @Override
@@ -141,7 +147,7 @@ final class DeploymentRun implements JobRunner.Job {
             busy,
             stop,
             pass.failures());
-    crew.set(Optional.of(hands));
+    crew = hands;
     if (halted) {
       return;
     }

@@ -38,7 +38,7 @@ public final class AtomicFiles {
    */
   public static void write(Path file, ByteBuffer content) {
     writeUnsynced(file, content);
-    syncFolder(parentOf(file));
+    syncFolder(folderOf(file));
   }
 
   /** Writes a file as {@link #write(Path, ByteBuffer)} does. */
@@ -51,7 +51,7 @@ public final class AtomicFiles {
    * write many files into few folders and then call {@link #syncFolder} once per folder.
    */
   public static void writeUnsynced(Path file, ByteBuffer content) {
-    createFolder(parentOf(file));
+    createFolder(folderOf(file));
     Path temporary = temporaryFor(file);
     try {
       writeSynced(temporary, content.asReadOnlyBuffer());
@@ -169,12 +169,13 @@ public final class AtomicFiles {
     return File.separatorChar == '\\';
   }
 
-  private static Path parentOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent == null) {
+  /** Returns the folder that a file is in. */
+  public static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
       throw new IllegalArgumentException("no folder above " + file);
     }
-    return parent;
+    return folder;
   }
 
   /** Deletes what it walks over, contents before their folder. */

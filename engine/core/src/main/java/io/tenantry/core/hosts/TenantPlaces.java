@@ -77,20 +77,17 @@ public final class TenantPlaces {
     Path parent = file.getParent();
     Path project = parent == null ? null : parent.getParent();
     Path root = project == null ? null : project.getParent();
-    if (root == null) {
+    if (parent == null || project == null || root == null) {
       return Optional.empty();
     }
+    String projectName = String.valueOf(project.getFileName());
+    String tenantName = String.valueOf(parent.getFileName());
+    String fileName = String.valueOf(file.getFileName());
     return regions.all().stream()
         .map(Region::zone)
         .filter(zone -> root.equals(storageRoot(zone)))
         .findFirst()
-        .flatMap(
-            zone ->
-                place(
-                    zone,
-                    String.valueOf(project.getFileName()),
-                    String.valueOf(parent.getFileName()),
-                    String.valueOf(file.getFileName())));
+        .flatMap(zone -> place(zone, projectName, tenantName, fileName));
   }
 
   private static Optional<TenantPlace> place(

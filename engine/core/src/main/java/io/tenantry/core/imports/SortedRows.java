@@ -56,7 +56,7 @@ final class SortedRows {
       found = new SortedRows(database).sort(ways);
     }
     ImportFiles.sync(sorted);
-    AtomicFiles.syncFolder(sorted.toAbsolutePath().getParent());
+    AtomicFiles.syncFolder(AtomicFiles.folderOf(sorted));
     return found;
   }
 

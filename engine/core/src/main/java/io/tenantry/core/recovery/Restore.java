@@ -44,24 +44,16 @@ final class Restore implements Closeable {
    */
   static long to(Path target, HistoryReader.State state) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
-    AtomicFiles.createFolder(folderOf(target));
+    AtomicFiles.createFolder(AtomicFiles.folderOf(target));
     try (Restore restore = new Restore(state)) {
       restore.collect();
       restore.write(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      AtomicFiles.syncFolder(folderOf(target));
+      AtomicFiles.syncFolder(AtomicFiles.folderOf(target));
       return restore.walBytes;
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  private static Path folderOf(Path file) {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw new IllegalArgumentException("no folder above " + file);
-    }
-    return folder;
   }
 
   private void collect() throws IOException {

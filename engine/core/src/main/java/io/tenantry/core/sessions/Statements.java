@@ -174,7 +174,7 @@ final class Statements {
       onLink(caller, open, link -> open.savepoint(link, name));
     } catch (EngineException e) {
       if (transaction == null) {
-        open.end(this::closed);
+        open.end(this::close);
       }
       throw e;
     }
@@ -199,7 +199,7 @@ final class Statements {
             link.close();
             return true;
           });
-      open.end(_ -> true);
+      open.end(_ -> {});
     }
     transaction = null;
   }
@@ -244,13 +244,13 @@ final class Statements {
     Transaction open = transaction;
     transaction = null;
     if (open != null) {
-      open.end(this::closed);
+      open.end(this::close);
     }
   }
 
-  private boolean closed(Link held) {
+  private void close(Link held) {
     try {
-      return target.onLink(
+      target.onLink(
           held,
           link -> {
             link.close();
@@ -258,7 +258,6 @@ final class Statements {
           });
     } catch (EngineException noThreadFree) {
       held.close();
-      return true;
     }
   }
 }

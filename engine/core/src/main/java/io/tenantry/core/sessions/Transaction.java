@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,11 +100,11 @@ final class Transaction {
   }
 
   /** Gives the connection back, which rolls back what was not committed. */
-  void end(Function<Link, Boolean> closing) {
+  void end(Consumer<Link> closing) {
     Link held = link;
     link = null;
     if (held != null) {
-      closing.apply(held);
+      closing.accept(held);
     }
   }
 

@@ -116,7 +116,7 @@ public final class Sources {
    * @throws EngineException BAD_REQUEST also for a text encoding other than UTF-8
    */
   public void copy(SourceConnection connection, Reader reader, Path target) {
-    AtomicFiles.createFolder(target.toAbsolutePath().getParent());
+    AtomicFiles.createFolder(AtomicFiles.folderOf(target));
     AtomicFiles.createEmpty(target);
     switch (connection) {
       case SourceConnection.SqliteFile(String path) ->
