@@ -23,11 +23,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,6 +55,7 @@ public final class HttpBench {
   private final int rounds;
   private final List<Process> processes = new ArrayList<>();
   private final Map<String, URI> arms = new LinkedHashMap<>();
+  private final Map<String, Process> servers = new LinkedHashMap<>();
   private String authorization = "";
 
   private HttpBench(Path folder, double seconds, int rounds) {
@@ -179,6 +182,7 @@ public final class HttpBench {
       throw new IOException(arm + " did not start: " + String.join(" ", command));
     }
     arms.put(arm, URI.create("http://127.0.0.1:" + port));
+    servers.put(arm, process);
   }
 
   private static int freePort() throws IOException {
@@ -233,12 +237,14 @@ public final class HttpBench {
       for (String arm : wanted) {
         URI server = arms.get(arm);
         if (server != null) {
+          Duration before = cpu(arm);
           HttpLoad.Outcome outcome =
               new HttpLoad(
                       server,
                       CONNECTIONS,
                       (connection, number) -> request(connection, number, tenants, writeEvery))
                   .run(round == 0 ? 4 * seconds : seconds);
+          outcome = outcome.withCpu(cpu(arm).minus(before));
           if (round > 0) { // the first one warms up
             outcomes.computeIfAbsent(arm, _ -> new ArrayList<>()).add(outcome);
           }
@@ -247,6 +253,13 @@ public final class HttpBench {
     }
     System.out.println(name);
     outcomes.forEach(HttpBench::print);
+  }
+
+  /** Returns the processor time that a server has used. */
+  private Duration cpu(String arm) {
+    return Optional.ofNullable(servers.get(arm))
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   private byte[] request(int connection, long number, int tenants, int writeEvery) {
@@ -263,7 +276,11 @@ public final class HttpBench {
     long[] p50 = outcomes.stream().mapToLong(HttpLoad.Outcome::p50Micros).sorted().toArray();
     long[] p99 = outcomes.stream().mapToLong(HttpLoad.Outcome::p99Micros).sorted().toArray();
     System.out.printf(
-        "  %-14s %,9.0f requests/s   p50 %6d us   p99 %6d us%n",
-        arm, rates[rates.length / 2], p50[p50.length / 2], p99[p99.length / 2]);
+        "  %-14s %,9.0f requests/s   p50 %6d us   p99 %6d us   %5.1f us of processor each%n",
+        arm,
+        rates[rates.length / 2],
+        p50[p50.length / 2],
+        p99[p99.length / 2],
+        outcomes.stream().mapToDouble(HttpLoad.Outcome::cpuMicros).average().orElse(0));
   }
 }

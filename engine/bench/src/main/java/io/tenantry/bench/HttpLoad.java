@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +39,15 @@ final class HttpLoad {
    * @param perSecond answered requests per second
    * @param p50Micros median latency
    * @param p99Micros 99th percentile
+   * @param count answered requests
+   * @param cpuMicros processor time that the server used for each
    */
-  record Outcome(double perSecond, long p50Micros, long p99Micros) {}
+  record Outcome(
+      double perSecond, long p50Micros, long p99Micros, long count, double cpuMicros) {
+    Outcome withCpu(Duration used) {
+      return new Outcome(perSecond, p50Micros, p99Micros, count, used.toNanos() / 1e3 / count);
+    }
+  }
 
   HttpLoad(URI server, int connections, Requests requests) {
     this.server = server;
@@ -69,7 +77,8 @@ final class HttpLoad {
       }
       double took = (System.nanoTime() - start) / 1e9;
       Arrays.sort(all);
-      return new Outcome(all.length / took, at(all, 0.5) / 1000, at(all, 0.99) / 1000);
+      return new Outcome(
+          all.length / took, at(all, 0.5) / 1000, at(all, 0.99) / 1000, all.length, 0);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
