@@ -10,6 +10,7 @@ import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.core.logs.LogConfig;
 import io.tenantry.core.recovery.RecoveryConfig;
+import io.tenantry.core.sessions.SessionConfig;
 import io.tenantry.core.sqlite.Durability;
 import io.tenantry.server.http.HttpConfig.PemFiles;
 import io.tenantry.server.limits.IpLimits;
@@ -17,6 +18,7 @@ import io.tenantry.server.settings.SettingValues;
 import io.tenantry.server.settings.Settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,7 +49,9 @@ record ServerSettings(SettingValues values) {
         .withBackups(backups())
         .withRecovery(recovery())
         .withLogs(logs())
-        .withImports(imports());
+        .withImports(imports())
+        .withSessions(
+            new SessionConfig(positive("sessions.idle"), values.integer("sessions.max", 1, MANY)));
   }
 
   ServerConfig server() {
@@ -120,6 +124,14 @@ record ServerSettings(SettingValues values) {
     return new ImportConfig(
         values.flag("imports.private-addresses"),
         values.list("imports.folders").stream().map(Path::of).map(Path::toAbsolutePath).toList());
+  }
+
+  private Duration positive(String key) {
+    Duration length = values.duration(key);
+    if (length.isZero()) {
+      throw EngineException.badField(key, key + " must be longer than nothing");
+    }
+    return length;
   }
 
   private Optional<Path> path(String key) {

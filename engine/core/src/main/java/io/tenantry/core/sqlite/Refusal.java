@@ -17,7 +17,7 @@ final class Refusal {
   private Refusal() {}
 
   static EngineException ddl() {
-    return EngineException.badRequest(DDL).with("word", "DDL");
+    return EngineException.badRequest(DDL);
   }
 
   static EngineException empty() {

@@ -35,6 +35,11 @@ public final class StatementGate {
     return DataStatements.pass(statement, tokens).orElseThrow(() -> refusal(tokens));
   }
 
+  /** Returns whether an error says that a statement may not run here, whatever its rows are. */
+  public static boolean isRefusal(EngineException error) {
+    return error.message().equals(Refusal.DDL) || error.detail("word").isPresent();
+  }
+
   private static EngineException refusal(List<Token> tokens) {
     int verb = DataStatements.afterExplain(tokens);
     if (verb >= tokens.size()) {

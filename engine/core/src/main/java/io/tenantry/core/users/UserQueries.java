@@ -71,7 +71,7 @@ final class UserQueries {
     try {
       return new Statement(StatementGate.check(statement.sql()), statement.params());
     } catch (EngineException e) {
-      throw e.detail("word").isPresent()
+      throw StatementGate.isRefusal(e)
           ? new EngineException(ErrorCode.PERMISSION_DENIED, e.message(), e.details(), e)
           : e;
     }

@@ -45,6 +45,9 @@ public final class Settings {
           new Setting("recovery.window", "7d", "How far back point-in-time recovery goes."),
           new Setting("recovery.base-every", "1d", "How often it takes a full copy."),
           new Setting("recovery.undo", "24h", "How long a recovery can be undone."),
+          new Setting(
+              "sessions.idle", "10s", "After so long without use a session on a database ends."),
+          new Setting("sessions.max", "2000", "Open sessions over all databases."),
           new Setting("logs.slow", "100ms", "A query that takes so long is slow."),
           new Setting("logs.retention", "30d", "How long log entries are kept."),
           new Setting("logs.max-entries", "1000000", "Log entries kept per project."),

@@ -1,6 +1,7 @@
 package io.tenantry.wire.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
@@ -164,6 +165,10 @@ final class Schemas {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        flatten(component, properties);
+        continue;
+      }
       String name = nameOf(type, component);
       properties.put(name, of(component.getGenericType()));
       if (component.getType() != Optional.class) {
@@ -177,6 +182,13 @@ final class Schemas {
       schema.put("required", required);
     }
     return schema;
+  }
+
+  /** The fields of such a component stand beside the others; none of them is required. */
+  private void flatten(RecordComponent component, Map<String, Object> properties) {
+    for (RecordComponent inner : component.getType().getRecordComponents()) {
+      properties.put(nameOf(component.getType(), inner), of(inner.getGenericType()));
+    }
   }
 
   private static String nameOf(Class<?> type, RecordComponent component) {

@@ -81,6 +81,7 @@ class OpenApiTest {
     assertThat(createTenant.get("required").toString()).isEqualTo("[\"tenant_id\",\"databases\"]");
     assertThat(schemas.get("ProvisionUser").get("properties").propertyNames())
         .contains("expiresIn", "ttlSec");
+    assertThat(schemas.toString()).contains("\"next_cursor\"").doesNotContain("\"paging\"");
     JsonNode get = document.get("paths").get("/tenants/{id}").get("get");
     assertThat(get.get("operationId").stringValue()).isEqualTo("tenants.get");
     assertThat(get.get("parameters").get(0).get("name").stringValue()).isEqualTo("id");
