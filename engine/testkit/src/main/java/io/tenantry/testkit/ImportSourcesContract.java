@@ -160,7 +160,7 @@ public abstract class ImportSourcesContract extends ImportSuite {
       assertRefused(
           ErrorCode.FORBIDDEN,
           "The engine may not read this file. Its configuration names the folders from which files"
-              + " are imported (imports.local_files)",
+              + " are imported (imports.folders)",
           () -> project.admin().imports().analyze(main, new AnalyzeImport(at(file), FIELD)));
     }
     assertThat(

@@ -61,7 +61,7 @@ final class BlueprintWays implements VersionWays {
     }
     if (pair.from() > pair.to() && !mayGoBack) {
       throw EngineException.conflict(
-          "is on version %s; a downgrade is not available".formatted(version(pair.from())));
+          "is on version %s, a newer one; set allow_downgrade".formatted(version(pair.from())));
     }
     VersionPath path = paths.between(blueprint, pair.from(), pair.to());
     if (path.byDiffer() && !mayGoBack) {

@@ -206,7 +206,7 @@ final class DeploymentStart {
             .findOne();
     if (newer.isPresent()) {
       throw EngineException.conflict(
-          "Tenant '%s' is on a newer version than %s; a downgrade is not available"
+          "Tenant '%s' is on a newer version than %s. Set allow_downgrade to take it back"
               .formatted(newer.get(), new Version(1, minor)));
     }
   }

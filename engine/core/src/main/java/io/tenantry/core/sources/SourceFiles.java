@@ -14,7 +14,7 @@ import java.util.List;
 public final class SourceFiles {
   private static final String REFUSED =
       "The engine may not read this file. Its configuration names the folders from which files are"
-          + " imported (imports.local_files)";
+          + " imported (imports.folders)";
 
   private final List<Path> allowed;
   private final List<Path> forbidden;

@@ -110,7 +110,7 @@ public final class WebDocuments {
     return EngineException.forbidden(
             field
                 + " leads to an address of the engine's machine or of a private network, which its"
-                + " configuration does not allow (imports.private_addresses)")
+                + " configuration does not allow (imports.private-addresses)")
         .with("field", field);
   }
 

@@ -142,7 +142,7 @@ class DeploymentServiceTest {
             fleet
                 .deployments()
                 .create(new CreateDeployment(SHOP, Optional.of(new Version(1, 2)), List.of())),
-        "Tenant 'wayne' is on a newer version than 1.2; a downgrade is not available");
+        "Tenant 'wayne' is on a newer version than 1.2. Set allow_downgrade to take it back");
   }
 
   @Test

@@ -177,7 +177,7 @@ class SourcesTest {
     EngineException refused = refused(guarded, url.formatted(server.getAddress().getPort()));
 
     assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN);
-    assertThat(refused.message()).contains("imports.private_addresses");
+    assertThat(refused.message()).contains("imports.private-addresses");
   }
 
   @Test
