@@ -42,8 +42,7 @@ final class HttpLoad {
    * @param count answered requests
    * @param cpuMicros processor time that the server used for each
    */
-  record Outcome(
-      double perSecond, long p50Micros, long p99Micros, long count, double cpuMicros) {
+  record Outcome(double perSecond, long p50Micros, long p99Micros, long count, double cpuMicros) {
     Outcome withCpu(Duration used) {
       return new Outcome(perSecond, p50Micros, p99Micros, count, used.toNanos() / 1e3 / count);
     }

@@ -62,7 +62,7 @@ final class StrayBackups {
     if (slash < 0 || slash == last) {
       return false;
     }
-    Path parent = file.getParent();
+    Path parent = AtomicFiles.folderOf(file);
     if (!looked.equals(parent)) {
       looked = parent;
       known =
