@@ -1,6 +1,7 @@
 package io.tenantry.core;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.backups.BackupConfig;
 import io.tenantry.core.backups.BackupInspection;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.inspection.CheckReport;
@@ -13,8 +14,12 @@ import io.tenantry.core.inspection.StrayInspection;
 import io.tenantry.core.inspection.TenantInspection;
 import io.tenantry.core.inspection.UnfinishedInspection;
 import io.tenantry.core.inspection.WorkspaceInspection;
+import io.tenantry.core.logs.LogConfig;
 import io.tenantry.core.logs.QueryLogInspection;
 import io.tenantry.core.recovery.ArchiveInspection;
+import io.tenantry.core.recovery.RecoveryConfig;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +29,8 @@ public final class FolderCheck {
   /** Without these an engine must not be opened: it would refuse, or work on what is damaged. */
   private static final Set<String> VITAL =
       Set.of("catalog_missing", "catalog_damaged", "catalog_foreign_keys", "secret_key");
+
+  private static final Duration EVER = Duration.ofDays(36_500);
 
   private final EngineConfig config;
   private final FolderInspection inspection;
@@ -85,10 +92,19 @@ public final class FolderCheck {
   }
 
   private void openOnce(List<String> steps) {
-    try (LocalEngine engine = LocalEngine.open(config)) {
+    try (LocalEngine engine = LocalEngine.open(keepingAll())) {
       steps.add("opened %s, which ends what a crash cut short".formatted(engine.dataFolder()));
     } catch (EngineException e) {
       steps.add("the engine does not open: " + e.message());
     }
+  }
+
+  /** Opening must not be what makes old backups go because somebody forgot to name the settings. */
+  private EngineConfig keepingAll() {
+    RecoveryConfig recovery = config.recovery();
+    return config
+        .withBackups(new BackupConfig(false, LocalTime.MIDNIGHT, Integer.MAX_VALUE, EVER))
+        .withRecovery(new RecoveryConfig(EVER, recovery.baseEvery(), recovery.undo()))
+        .withLogs(new LogConfig(config.logs().slowFrom(), EVER, Long.MAX_VALUE));
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,9 +54,11 @@ public final class TenantPlaces {
     return folders;
   }
 
-  /** Returns the regions in which databases can have hosts of their own. */
-  public Set<String> zones() {
-    return regions.zones();
+  /** Returns whether the settings have the region of a place, so that its file can be named. */
+  public boolean knows(TenantPlace place) {
+    return !place.isDedicated()
+        || place.region().isEmpty()
+        || regions.zones().contains(place.region().get());
   }
 
   /** Returns the folders of the hosts of all regions, whether they exist or not; absolute. */

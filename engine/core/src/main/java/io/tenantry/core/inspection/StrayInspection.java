@@ -39,6 +39,9 @@ public final class StrayInspection implements Inspection {
   public void run(Inspected folder, Findings findings) {
     Path root = folder.folder().root();
     lookAtTop(root, findings);
+    if (!folder.expected().isComplete()) {
+      return;
+    }
     FileWalk.below(root.resolve("workspaces"), file -> look(folder, file, findings));
     FileWalk.below(root.resolve("hosts"), file -> look(folder, file, findings));
     folder.places().storageRoots().stream()
@@ -81,6 +84,13 @@ public final class StrayInspection implements Inspection {
     Optional<Path> database = ExpectedFiles.databaseOf(file);
     if (String.valueOf(file.getFileName()).endsWith(AtomicFiles.TEMPORARY_SUFFIX)) {
       addTemporary(file, findings);
+    } else if (expected.isMissingElsewhere(database.orElse(file))) {
+      findings.add(
+          Severity.ERROR,
+          "misplaced_file",
+          file,
+          "A database of this name is missing elsewhere. Check with the settings of the server"
+              + " (--config); if they are these, move the file there");
     } else if (database.isEmpty()) {
       findings.add(
           Severity.WARNING,

@@ -69,22 +69,25 @@ public final class TenantInspection implements Inspection {
 
   private static void expectOthers(Inspected folder) {
     folder.catalog().read(DatabaseRowRepository::otherPlaces).stream()
-        .filter(place -> !place.isDedicated() || isKnown(folder, place.region().orElse("")))
-        .forEach(place -> folder.expected().add(folder.places().file(place)));
+        .filter(folder.places()::knows)
+        .map(folder.places()::file)
+        .forEach(
+            file -> {
+              folder.expected().add(file);
+              if (!Files.exists(file)) {
+                folder.expected().addMissing(file); // or gone, as it should be
+              }
+            });
   }
 
   private static boolean isReachable(
       Inspected folder, DatabaseRow row, Map<String, Integer> unknownZones) {
-    String zone = row.place().region().orElse("");
-    boolean known = !row.place().isDedicated() || isKnown(folder, zone);
+    boolean known = folder.places().knows(row.place());
     if (!known) {
-      unknownZones.merge(zone, 1, Integer::sum);
+      unknownZones.merge(row.place().region().orElse(""), 1, Integer::sum);
+      folder.expected().leaveOut();
     }
     return known;
-  }
-
-  private static boolean isKnown(Inspected folder, String zone) {
-    return folder.places().zones().contains(zone);
   }
 
   /** While something works on it, each file it may have is its own. */
@@ -114,6 +117,7 @@ public final class TenantInspection implements Inspection {
   private boolean look(Inspected folder, DatabaseRow row, Findings findings) {
     Path file = folder.places().file(row.place());
     if (!Files.exists(file)) {
+      folder.expected().addMissing(file);
       findings.add(
           Severity.ERROR,
           "database_missing",

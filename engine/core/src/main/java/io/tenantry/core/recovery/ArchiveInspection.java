@@ -49,6 +49,9 @@ public final class ArchiveInspection implements Inspection, Rescue {
           new Fix.MoveAside(List.of(database)));
       return false;
     }
+    if (!folder.places().knows(place.get())) {
+      return false;
+    }
     for (Path generation : list(database)) {
       String name = String.valueOf(generation.getFileName());
       if (name.matches(GENERATION)) {

@@ -75,6 +75,7 @@ final class ContractModule extends SimpleModule {
     coded(UndoMode.class);
     coded(ErrorCode.class);
     coded(QuerySource.class);
+    addSerializer(Coded.class, new TextWriter<>(Coded::code)); // of those that are only written
     addSerializer(Value.class, new ValueJson.Writer());
     addDeserializer(Value.class, new ValueJson.Reader());
     addSerializer(Parameters.class, new ParametersJson());
