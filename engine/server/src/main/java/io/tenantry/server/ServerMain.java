@@ -2,6 +2,7 @@ package io.tenantry.server;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.databases.Lanes;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,11 +20,24 @@ import picocli.CommandLine.Spec;
     versionProvider = ServerMain.Version.class,
     subcommands = {ServeCommand.class, ConfigCommand.class, CheckCommand.class, KeyCommand.class})
 public final class ServerMain implements Callable<Integer> {
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    widenCarriers();
     System.exit(run(args));
+  }
+
+  /**
+   * Reads may pin carriers; all processors stay free for the others. Works before the first one.
+   */
+  private static void widenCarriers() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, Integer.toString(processors + Lanes.readsOnCarriers()));
+    }
   }
 
   /**

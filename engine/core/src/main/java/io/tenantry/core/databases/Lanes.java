@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,16 @@ public final class Lanes implements AutoCloseable {
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
 
   private final Map<Lane, ThreadPoolExecutor> executors = new EnumMap<>(Lane.class);
+
+  private final Semaphore onCarriers = new Semaphore(readsOnCarriers());
+
+  /**
+   * Returns how many reads may pin a carrier of virtual threads at the same time. A server gives
+   * the scheduler so many carriers more than there are processors.
+   */
+  public static int readsOnCarriers() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
 
   /** Starts both lanes; their threads are made on demand. */
   public Lanes(LaneSizes sizes) {
@@ -58,6 +69,24 @@ public final class Lanes implements AutoCloseable {
       throw Waiting.interrupted(e);
     } catch (ExecutionException e) {
       throw unwrapped(e);
+    }
+  }
+
+  /**
+   * Runs a read, which waits for no disk as a commit does: where it is, as long as enough carriers
+   * of virtual threads stay free for everybody else, otherwise in the fast lane. Handing it over
+   * costs about as much as the read.
+   *
+   * @throws EngineException as {@link #call}
+   */
+  public <T> T read(Supplier<T> work) {
+    if (!Thread.currentThread().isVirtual() || !onCarriers.tryAcquire()) {
+      return call(Lane.FAST, work);
+    }
+    try {
+      return work.get();
+    } finally {
+      onCarriers.release();
     }
   }
 

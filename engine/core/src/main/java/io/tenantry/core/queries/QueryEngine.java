@@ -49,6 +49,7 @@ public final class QueryEngine {
   private final QueryLog log;
   private final InstantSource clock;
   private final TenantRoutes routes;
+  private final SlowStatements slow = new SlowStatements();
   private final Hold hold;
 
   /**
@@ -201,18 +202,19 @@ public final class QueryEngine {
       WorkspaceName blueprint,
       GatedStatement statement,
       Parameters parameters) {
-    return hold.run(
-        tenant,
+    Leasing leasing = pooled(caller.canWrite() ? Access.WRITE : Access.READ, statement);
+    Supplier<Optional<QueryResult>> attempt =
         () ->
-            lanes.call(
-                Lane.FAST,
-                () ->
-                    attempt(
-                        routes.find(caller.projectId(), tenant, blueprint),
-                        statement,
-                        parameters,
-                        MOST_ROWS,
-                        pooled(caller.canWrite() ? Access.WRITE : Access.READ, statement))));
+            attempt(
+                routes.find(caller.projectId(), tenant, blueprint),
+                statement,
+                parameters,
+                MOST_ROWS,
+                leasing);
+    boolean quick = statement.kind() == StatementKind.READ && slow.isQuick(statement.sql());
+    return quick
+        ? hold.run(tenant, () -> lanes.read(attempt))
+        : hold.run(tenant, () -> lanes.call(Lane.FAST, attempt));
   }
 
   /** Runs a statement that reads on the state a tenant had at the time the query names. */
@@ -308,6 +310,8 @@ public final class QueryEngine {
 
   private void note(
       TenantRoute route, GatedStatement statement, Optional<String> error, long startNanos) {
+    long nanos = System.nanoTime() - startNanos;
+    slow.took(statement.sql(), nanos);
     log.record(
         new QueryEvent(
             route.target().tenantId(),
@@ -315,7 +319,7 @@ public final class QueryEngine {
             statement.sql(),
             QuerySource.API,
             error,
-            System.nanoTime() - startNanos,
+            nanos,
             clock.instant()));
   }
 

@@ -2,6 +2,8 @@ package io.tenantry.server.http;
 
 /** Which threads a request runs on, so that slow ones cannot hold up quick ones. */
 public enum Lane {
+  /** The thread of the request: the engine itself goes to threads of its own to work. */
+  CALLER,
   /** Reads and changes of the catalog. */
   FAST,
   /** Queries on one tenant. */

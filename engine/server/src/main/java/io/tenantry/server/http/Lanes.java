@@ -65,6 +65,9 @@ public final class Lanes implements AutoCloseable {
    *     its queue are full; otherwise what the work throws
    */
   <T> T call(Lane lane, Callable<T> work) throws Exception {
+    if (lane == Lane.CALLER) {
+      return work.call();
+    }
     Future<T> running;
     try {
       running = Objects.requireNonNull(executors.get(lane)).submit(work);

@@ -18,7 +18,7 @@ public final class QueryRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
-    router.on(QueryEndpoints.TENANT, Lane.QUERY, QueryRoutes::tenant);
+    router.on(QueryEndpoints.TENANT, Lane.CALLER, QueryRoutes::tenant);
     router.on(QueryEndpoints.ADMIN, Lane.SLOW, QueryRoutes::admin);
   }
 

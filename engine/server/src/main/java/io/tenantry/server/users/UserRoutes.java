@@ -58,7 +58,7 @@ public final class UserRoutes {
   private static void sql(Router router) {
     router.on(
         UserEndpoints.QUERY,
-        Lane.QUERY,
+        Lane.CALLER,
         (call, body) -> UserReplies.Result.of(inNamespace(call).query(database(call), body)));
     router.on(
         UserEndpoints.BATCH,
