@@ -54,7 +54,7 @@ public record CheckReport(
     List<Finding> gone =
         before.findings.stream()
             .filter(Finding::counts)
-            .filter(finding -> !findings.contains(finding))
+            .filter(finding -> findings.stream().noneMatch(finding::isSameAs))
             .toList();
     return new CheckReport(
         dataFolder, quick, clean, looked, done, gone, findings, before.durationMs + durationMs);

@@ -18,4 +18,9 @@ public record Finding(
   public boolean counts() {
     return severity != Severity.NOTE;
   }
+
+  /** Returns whether another finding is about the same thing, whatever it says about it. */
+  boolean isSameAs(Finding other) {
+    return kind.equals(other.kind) && where.equals(other.where);
+  }
 }

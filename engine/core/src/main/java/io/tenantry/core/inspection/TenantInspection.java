@@ -2,6 +2,7 @@ package io.tenantry.core.inspection;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaFingerprints;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -68,16 +69,17 @@ public final class TenantInspection implements Inspection {
   }
 
   private static void expectOthers(Inspected folder) {
-    folder.catalog().read(DatabaseRowRepository::otherPlaces).stream()
-        .filter(folder.places()::knows)
-        .map(folder.places()::file)
-        .forEach(
-            file -> {
-              folder.expected().add(file);
-              if (!Files.exists(file)) {
-                folder.expected().addMissing(file); // or gone, as it should be
-              }
-            });
+    for (TenantPlace place : folder.catalog().read(DatabaseRowRepository::otherPlaces)) {
+      if (folder.places().knows(place)) {
+        Path file = folder.places().file(place);
+        folder.expected().add(file);
+        if (!Files.exists(file)) {
+          folder.expected().addMissing(file); // or gone, as it should be
+        }
+      } else {
+        folder.expected().leaveOut();
+      }
+    }
   }
 
   private static boolean isReachable(

@@ -34,7 +34,7 @@ class CrashedFolderTest {
   private Path folder;
 
   @BeforeAll
-  static void live() {
+  static void live() throws IOException {
     lived = parent.resolve("data");
     LivedInFolder.live(lived);
   }

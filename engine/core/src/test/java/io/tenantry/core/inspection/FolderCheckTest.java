@@ -35,7 +35,7 @@ class FolderCheckTest {
   private Path folder;
 
   @BeforeAll
-  static void live() {
+  static void live() throws IOException {
     lived = parent.resolve("data");
     LivedInFolder.live(lived);
   }

@@ -7,7 +7,9 @@ import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.Rollback;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.drift.DriftCheck;
 import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.recovery.RecoverTenant;
 import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
@@ -22,6 +24,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +52,7 @@ final class LivedInFolder {
   }
 
   /** Lives in a folder and leaves it. */
-  static void live(Path folder) {
+  static void live(Path folder) throws IOException {
     try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
       LivedInFolder life = new LivedInFolder(engine.open(Credential.owner()));
       life.design();
@@ -61,8 +64,11 @@ final class LivedInFolder {
       life.project.tenants().delete(TRASHED, false);
       life.project.tenants().delete(GONE, true);
     }
+    FolderFiles.sql(
+        FolderFiles.find(folder, "hosts/.*/shop__many-7\\.db"), "CREATE TABLE special (a)");
     try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
       LivedInFolder life = new LivedInFolder(engine.open(Credential.owner()));
+      life.acceptDrift(new TenantId("many-7"));
       life.insert(OWN, 20);
       life.insert(SHARED, 3);
       await(() -> life.has(OWN, 24));
@@ -122,7 +128,7 @@ final class LivedInFolder {
         .rows()
         .getFirst()
         .getFirst()
-        .equals(io.tenantry.contract.queries.Value.of(1));
+        .equals(Value.of(1));
   }
 
   private void run(TenantId tenant, String sql) {
@@ -167,6 +173,12 @@ final class LivedInFolder {
     alter("ALTER TABLE notes ADD COLUMN stars INTEGER NOT NULL DEFAULT 0");
     Deployment started = project.deployments().create(new CreateDeployment(SHOP));
     await(() -> project.deployments().get(started.jobId()).status().ended());
+  }
+
+  private void acceptDrift(TenantId tenant) {
+    project.drift().check(SHOP, List.of(tenant));
+    await(() -> project.drift().lastCheck(SHOP).status() == DriftCheck.Status.COMPLETED);
+    project.drift().accept(tenant, SHOP);
   }
 
   private void move() {
