@@ -114,6 +114,41 @@ public abstract class SessionAccessContract extends SessionSuite {
   }
 
   @Test
+  void aTransactionIsRolledBackWhenItsTenantIsSuspended() {
+    TestProject project = project();
+    notes(project);
+
+    try (DatabaseSession session = session(project, WAYNE)) {
+      run(session, "BEGIN IMMEDIATE");
+      run(session, "INSERT INTO note (text) VALUES ('a')");
+      project.admin().tenants().suspend(WAYNE);
+      assertRefused(
+          ErrorCode.CONFLICT,
+          "Tenant 'wayne' is suspended. Use POST /tenants/wayne/resume",
+          () -> run(session, "COMMIT"));
+
+      project.admin().tenants().resume(WAYNE);
+      assertThat(session.isAutocommit()).isTrue();
+      assertThat(count(session)).isZero();
+    }
+  }
+
+  @Test
+  void aTransactionIsRolledBackWhenItsTenantGoesToTheTrash() {
+    TestProject project = project();
+    notes(project);
+
+    try (DatabaseSession session = session(project, WAYNE)) {
+      run(session, "BEGIN IMMEDIATE");
+      project.admin().tenants().delete(WAYNE, false);
+      assertRefused(ErrorCode.CONFLICT, () -> run(session, "INSERT INTO note (text) VALUES ('a')"));
+
+      project.admin().tenants().restore(WAYNE);
+      assertThat(count(session)).isZero();
+    }
+  }
+
+  @Test
   void aDatabaseHasNoMoreSessionsThanItsLimit() {
     TestProject project = project();
     WorkspaceName main = notes(project);

@@ -126,6 +126,7 @@ final class Statements {
   private <T> T inside(Caller caller, Transaction open, Function<Link, T> work) {
     Link held = open.link();
     if (held != null) {
+      requireUsable(open);
       return target.onLink(held, work);
     }
     boolean writes = caller.canWrite() && open.mode() != Mode.READ;
@@ -136,6 +137,25 @@ final class Statements {
           open.start(taken, writes);
           return work.apply(taken);
         });
+  }
+
+  /**
+   * Rolls back what is open when the database is not to be used any more. A transaction holds its
+   * connection over many calls, so it would not notice; one that callers do not see is short.
+   */
+  private void requireUsable(Transaction open) {
+    if (open.isHidden()) {
+      return;
+    }
+    boolean usable = false;
+    try {
+      target.requireUsable();
+      usable = true;
+    } finally {
+      if (!usable) {
+        end();
+      }
+    }
   }
 
   private void control(Caller caller, TransactionControl control, BooleanSupplier onlyReads) {
@@ -192,6 +212,7 @@ final class Statements {
     Transaction open = current("commit");
     Link held = open.link();
     if (held != null) {
+      requireUsable(open);
       target.onLink(
           held,
           link -> {

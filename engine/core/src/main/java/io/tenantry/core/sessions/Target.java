@@ -32,6 +32,13 @@ interface Target {
    */
   <T> T connect(Caller caller, boolean writes, Function<Link, T> work);
 
+  /**
+   * Checks whether a transaction that holds a connection may go on.
+   *
+   * @throws io.tenantry.contract.error.EngineException as {@link #connect} would by now
+   */
+  void requireUsable();
+
   /** Does more work with a connection held. */
   <T> T onLink(Link link, Function<Link, T> work);
 }

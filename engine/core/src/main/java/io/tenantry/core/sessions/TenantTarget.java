@@ -97,6 +97,15 @@ final class TenantTarget implements Target {
     }
   }
 
+  /** Whoever moves the database waits for the transaction, so that one may go on. */
+  @Override
+  public void requireUsable() {
+    TenantRoute route = route();
+    if (!route.isMoving()) {
+      route.target().requireQueryable();
+    }
+  }
+
   @Override
   public <T> T onLink(Link link, Function<Link, T> work) {
     return parts.lanes().call(Lane.FAST, () -> work.apply(link));

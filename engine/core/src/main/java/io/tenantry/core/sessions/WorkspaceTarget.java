@@ -78,6 +78,11 @@ final class WorkspaceTarget implements Target {
   }
 
   @Override
+  public void requireUsable() {
+    // A workspace has no state that keeps its users out.
+  }
+
+  @Override
   public <T> T onLink(Link link, Function<Link, T> work) {
     return parts.lanes().call(Lane.FAST, () -> work.apply(link));
   }
