@@ -4,6 +4,7 @@ import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.access.PublicAddress;
 import io.tenantry.core.access.RequestRates;
 import io.tenantry.core.access.Secrets;
+import io.tenantry.core.access.Tiers;
 import io.tenantry.core.accounts.AccountService;
 import io.tenantry.core.apikeys.KeyIssuer;
 import io.tenantry.core.catalog.Catalog;
@@ -42,7 +43,7 @@ final class ControlPlane {
     secrets = Secrets.open(folder.secretKey(), isNew);
     catalog = Catalog.open(folder.catalog());
     closers.push(catalog::close);
-    authenticator = new Authenticator(catalog, clock);
+    authenticator = new Authenticator(catalog, clock, new Tiers(config.tiers()));
     closers.push(authenticator::close);
     rates = new RequestRates(clock);
     keys = new KeyIssuer(secrets, clock);

@@ -23,6 +23,7 @@ public final class EngineConfig {
   private final Path dataFolder;
   private SignupMode signupMode = SignupMode.FIRST;
   private Tier tier = Tier.ENTERPRISE;
+  private List<Tier> tiers = Tier.standard();
   private LaneSizes lanes = LaneSizes.forThisMachine();
   private int deploymentWorkers = DEPLOYMENT_WORKERS;
   private Clock clock = Clock.systemUTC();
@@ -47,6 +48,7 @@ public final class EngineConfig {
     EngineConfig copy = new EngineConfig(dataFolder);
     copy.signupMode = signupMode;
     copy.tier = tier;
+    copy.tiers = tiers;
     copy.lanes = lanes;
     copy.deploymentWorkers = deploymentWorkers;
     copy.clock = clock;
@@ -86,6 +88,18 @@ public final class EngineConfig {
   public EngineConfig withTier(Tier other) {
     EngineConfig copy = copy();
     copy.tier = other;
+    return copy;
+  }
+
+  /** Returns the limits of the tiers. */
+  public List<Tier> tiers() {
+    return tiers;
+  }
+
+  /** Returns a copy with other limits of tiers. */
+  public EngineConfig withTiers(List<Tier> others) {
+    EngineConfig copy = copy();
+    copy.tiers = List.copyOf(others);
     return copy;
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +43,8 @@ record ServerSettings(SettingValues values) {
   EngineConfig engine() {
     return EngineConfig.at(dataFolder())
         .withSignupMode(values.choice("signup", SignupMode.class))
-        .withTier(values.choice("tier", Tier.class))
+        .withTier(tier())
+        .withTiers(Settings.tiers().stream().map(this::limits).toList())
         .withDurability(values.choice("durability", Durability.class))
         .withDeploymentWorkers(values.integer("deployments.workers", 1, 64))
         .withRegions(regions())
@@ -64,6 +66,29 @@ record ServerSettings(SettingValues values) {
     ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
     Optional<PemFiles> tls = tls();
     return tls.isPresent() ? believing.withTls(tls.get()) : believing;
+  }
+
+  private Tier tier() {
+    String wanted = values.text("tier").orElse("");
+    return Tier.standard().stream()
+        .filter(tier -> tier.code().equalsIgnoreCase(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                EngineException.badField(
+                    "tier",
+                    Tier.standard().stream()
+                        .map(Tier::code)
+                        .collect(Collectors.joining(", ", "tier must be one of: ", ""))));
+  }
+
+  private Tier limits(String name) {
+    return Tier.stored(name)
+        .withLimits(
+            values.integer(Settings.limitOf(name, "tenants"), 0, MANY),
+            values.integer(Settings.limitOf(name, "requests-per-minute"), 0, MANY),
+            values.integer(Settings.limitOf(name, "backups-per-hour"), 0, MANY),
+            values.flag(Settings.limitOf(name, "dedicated")));
   }
 
   private Optional<PemFiles> tls() {

@@ -10,6 +10,7 @@ import io.tenantry.server.limits.IpLimits;
 import io.tenantry.server.limits.IpLimits.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,24 @@ class HttpLimitsTest {
       assertThat(refused.header("Retry-After")).isEqualTo("300");
       assertThat(refused.json().get("code").stringValue()).isEqualTo("rate_limited");
       assertThat(http.get("/regions").status()).as("banned").isEqualTo(429);
+    }
+  }
+
+  @Test
+  void theLimitsOfATierCanBeConfigured() {
+    EngineConfig config =
+        EngineConfig.at(folder)
+            .withTier(Tier.FREE)
+            .withTiers(List.of(Tier.FREE.withLimits(1, 3, 1, true)));
+    try (LocalEngine engine = LocalEngine.open(config);
+        EngineServer server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
+        RawHttp http = new RawHttp(server.url(), Optional.of(engine.ownerKey().value()))) {
+      Reply reply = http.get("/whoami");
+      for (int i = 0; i < 20 && reply.status() == 200; i++) {
+        reply = http.get("/whoami");
+      }
+      assertThat(reply.json().get("error").stringValue())
+          .isEqualTo("rate limit exceeded: max 3 requests per minute");
     }
   }
 

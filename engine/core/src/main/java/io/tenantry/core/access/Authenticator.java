@@ -23,6 +23,7 @@ public final class Authenticator implements AutoCloseable {
 
   private final Catalog catalog;
   private final Clock clock;
+  private final Tiers tiers;
   private final LastUsed lastUsed;
   private final CallerCache<KeyCaller> cache = new CallerCache<>();
   private final CallerCache<TokenCaller> tokens = new CallerCache<>();
@@ -31,7 +32,13 @@ public final class Authenticator implements AutoCloseable {
 
   /** Creates an authenticator over a catalog. */
   public Authenticator(Catalog catalog, Clock clock) {
+    this(catalog, clock, new Tiers(Tier.standard()));
+  }
+
+  /** Creates an authenticator over a catalog, with the limits of the tiers. */
+  public Authenticator(Catalog catalog, Clock clock, Tiers tiers) {
     this.catalog = catalog;
+    this.tiers = tiers;
     this.clock = clock;
     this.lastUsed = new LastUsed(catalog, clock);
     this.databaseUsers = new DatabaseUsers(catalog, lastUsed);
@@ -44,6 +51,10 @@ public final class Authenticator implements AutoCloseable {
    *     a session on a project of another account
    */
   public Caller authenticate(Credential credential) {
+    return tiers.limited(recognised(credential));
+  }
+
+  private Caller recognised(Credential credential) {
     return switch (credential) {
       case Credential.ApiKey(Secret secret) -> byKey(secret);
       case Credential.Session(Secret token, Optional<ProjectId> project) ->

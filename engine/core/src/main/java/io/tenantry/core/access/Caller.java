@@ -31,6 +31,10 @@ public record Caller(
     String author,
     Tier tier) {
 
+  Caller withTier(Tier other) {
+    return new Caller(customerId, projectId, projectName, role, scope, author, other);
+  }
+
   /** Lets everyone pass who may read. */
   public void requireRead() {
     require(Role.ADMIN, Role.WRITE, Role.READ);

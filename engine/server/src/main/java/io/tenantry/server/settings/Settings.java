@@ -64,7 +64,41 @@ public final class Settings {
               "eu-central, ap-southeast, us-east, us-west",
               "Zones for dedicated hosts; the first is the default."));
 
+  private static final List<TierLimits> TIERS =
+      List.of(
+          new TierLimits("free", 5, 60, 5, false),
+          new TierLimits("starter", 100, 300, 20, true),
+          new TierLimits("growth", 500, 1200, 60, true),
+          new TierLimits("scale", 2000, 6000, 200, true));
+
+  /** The limits that a tier has unless somebody sets them; 0 is none. */
+  private record TierLimits(
+      String name, int tenants, int requestsPerMinute, int backupsPerHour, boolean dedicated) {
+
+    List<Setting> settings() {
+      return List.of(
+          setting("tenants", tenants, "Tenants per project in this tier; 0 for any number."),
+          setting("requests-per-minute", requestsPerMinute, "API requests per minute; 0: any."),
+          setting("backups-per-hour", backupsPerHour, "Backups by hand per hour; 0: any."),
+          setting("dedicated", dedicated, "Whether tenants may have hosts of their own."));
+    }
+
+    private Setting setting(String limit, Object fallback, String meaning) {
+      return new Setting(limitOf(name, limit), fallback.toString(), meaning);
+    }
+  }
+
   private Settings() {}
+
+  /** Returns the names of the tiers that have limits. */
+  public static List<String> tiers() {
+    return TIERS.stream().map(TierLimits::name).toList();
+  }
+
+  /** Returns the key of a limit of a tier. */
+  public static String limitOf(String tier, String limit) {
+    return "tier." + tier + "." + limit;
+  }
 
   /** Returns those that do not depend on others. */
   public static List<Setting> fixed() {
@@ -74,6 +108,7 @@ public final class Settings {
   /** Returns all, with two for each zone. */
   public static List<Setting> all(List<String> zones) {
     List<Setting> all = new ArrayList<>(FIXED);
+    TIERS.forEach(tier -> all.addAll(tier.settings()));
     for (String zone : zones) {
       all.add(new Setting(labelOf(zone), label(zone), "Name of the zone " + zone + "."));
       all.add(

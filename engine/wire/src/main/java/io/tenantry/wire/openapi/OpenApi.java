@@ -41,6 +41,8 @@ public final class OpenApi {
           .put(operation.endpoint().method().name().toLowerCase(Locale.ROOT), described(operation));
       tags.put(operation.feature(), Map.of("name", operation.feature()));
     }
+    databases(paths);
+    tags.put("databases", Map.of("name", "databases"));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
     document.put(
@@ -86,6 +88,22 @@ public final class OpenApi {
     }
     described.put("responses", responses(operation));
     return described;
+  }
+
+  /** The databases' own protocol, whose messages are described by its specification. */
+  private static void databases(Map<String, Object> paths) {
+    for (String call : List.of("v2/pipeline", "v3/pipeline", "v3/cursor")) {
+      Map<String, Object> any = Map.of("type", "object");
+      Map<String, Object> post = new LinkedHashMap<>();
+      post.put("operationId", "databases." + call.replace("/", "."));
+      post.put("tags", List.of("databases"));
+      post.put("summary", "Runs requests of the Hrana protocol on a database.");
+      post.put("parameters", List.of(parameter("database", "path", true)));
+      post.put("requestBody", Map.of("required", true, "content", content(any)));
+      post.put(
+          "responses", Map.of("200", Map.of("description", "Success", "content", content(any))));
+      paths.put("/db/{database}/" + call, Map.of("post", post));
+    }
   }
 
   private static List<Map<String, Object>> parameters(Operation operation) {
