@@ -3,6 +3,7 @@ package io.tenantry.core.inspection;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.recovery.RecoverTenant;
 import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -43,6 +45,7 @@ public final class DoomedFolder {
       case "provisioning" -> doomed.dieProvisioning();
       case "moving" -> doomed.dieMoving();
       case "rollback" -> doomed.dieRollingBack();
+      case "recovering" -> doomed.dieRecovering();
       default -> throw new IllegalArgumentException(arguments[1]);
     }
     LivedInFolder.await(() -> false);
@@ -86,6 +89,24 @@ public final class DoomedFolder {
         .rollback(
             LivedInFolder.SHARED,
             project.backups().list(LivedInFolder.SHARED).getFirst().storagePath());
+  }
+
+  private void dieRecovering() {
+    insert(LivedInFolder.OWN, GROW);
+    Instant grown = Instant.now();
+    LivedInFolder.await(() -> Instant.now().isAfter(grown));
+    insert(LivedInFolder.OWN, "DELETE FROM notes");
+    long before = count("shop__own.*");
+    dieWhen(() -> count("shop__own.*") > before || isHalfWritten());
+    project.recovery().recover(new RecoverTenant(LivedInFolder.OWN, grown));
+  }
+
+  private boolean isHalfWritten() {
+    try (Stream<Path> files = Files.walk(folder.resolve("hosts"))) {
+      return files.anyMatch(file -> file.toString().endsWith(".db.part"));
+    } catch (IOException | UncheckedIOException _) {
+      return false; // a file went away while it was looked at
+    }
   }
 
   private long count(String name) {

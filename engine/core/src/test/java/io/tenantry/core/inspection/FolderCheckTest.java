@@ -245,6 +245,24 @@ class FolderCheckTest {
   }
 
   @Test
+  void anArchiveThatLostFramesOrItsFullCopyIsFound() throws IOException {
+    Path epoch =
+        FolderFiles.find(folder, "archives/.*/shop__own/[1-9]\\d*/\\d+c?/frames").getParent();
+    Path base = FolderFiles.find(epoch, "base\\..*");
+    byte[] copy = Files.readAllBytes(base);
+    Files.write(base, new byte[0]);
+    assertThat(kinds()).containsExactly("archive_damaged");
+
+    Files.write(base, copy);
+    assertThat(kinds()).isEmpty();
+    try (FileChannel frames = FileChannel.open(epoch.resolve("frames"), StandardOpenOption.WRITE)) {
+      frames.truncate(frames.size() - 1);
+    }
+    assertThat(kinds()).containsExactly("archive_damaged");
+    assertThat(new FolderCheck(EngineConfig.at(folder)).look(true).clean()).isFalse();
+  }
+
+  @Test
   void anArchiveOfNobodyIsKept() throws IOException {
     Path archive = FolderFiles.find(folder, "archives/.*/shop__own/\\d+/\\d+c?/commits");
     Path database = archive.getParent().getParent().getParent();
