@@ -2,8 +2,12 @@ package io.tenantry.app;
 
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
+import io.tenantry.contract.databases.DatabaseLogin;
+import io.tenantry.contract.databases.DatabaseSession;
+import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.CreateWorkspace;
@@ -64,6 +68,16 @@ public final class SeededEngine implements AutoCloseable {
   /** Runs one statement on a tenant. */
   public void run(TenantId tenant, String sql) {
     project.queries().tenant(new TenantQuery(tenant, FINTECH, sql));
+  }
+
+  /** Holds a tenant busy with a transaction of its own, until that is closed. */
+  public DatabaseSession hold(TenantId tenant) {
+    TenantConnection way =
+        project.tenants().get(tenant).databases().getFirst().connection().orElseThrow();
+    DatabaseSession session =
+        engine.database(new DatabaseLogin(way.database(), way.authToken().orElseThrow()));
+    session.run(new DatabaseStatement("BEGIN IMMEDIATE"));
+    return session;
   }
 
   /** Changes the schema in the workspace. */

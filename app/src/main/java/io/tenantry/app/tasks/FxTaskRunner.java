@@ -70,6 +70,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   }
 
   @Override
+  public void bring(Runnable action) {
+    FxThread.later(action);
+  }
+
+  @Override
   public void forget(Object owner) {
     latest.forget(owner);
   }

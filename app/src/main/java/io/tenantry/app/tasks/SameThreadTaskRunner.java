@@ -6,19 +6,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
  * Runs everything on the calling thread, for tests of view models. Held back with {@link #hold}, it
  * keeps answers until {@link #deliverNext} or {@link #deliverLast}, so that a test can let a late
- * answer arrive last.
+ * answer arrive last. What other threads bring waits for {@link #deliverBrought}.
  */
 public final class SameThreadTaskRunner implements TaskRunner {
   private final LatestCalls latest = new LatestCalls();
   private final Deque<Runnable> held = new ArrayDeque<>();
   private final List<EngineException> unhandled = new ArrayList<>();
   private final List<Runnable> timed = new ArrayList<>();
+  private final Queue<Runnable> brought = new ConcurrentLinkedQueue<>();
   private boolean holding;
 
   @Override
@@ -40,6 +43,11 @@ public final class SameThreadTaskRunner implements TaskRunner {
   }
 
   @Override
+  public void bring(Runnable action) {
+    brought.add(action);
+  }
+
+  @Override
   public void forget(Object owner) {
     latest.forget(owner);
   }
@@ -57,6 +65,13 @@ public final class SameThreadTaskRunner implements TaskRunner {
   /** Delivers the newest answer that waits. */
   public void deliverLast() {
     held.removeLast().run();
+  }
+
+  /** Runs what other threads brought so far. */
+  public void deliverBrought() {
+    for (Runnable next = brought.poll(); next != null; next = brought.poll()) {
+      next.run();
+    }
   }
 
   /** Runs every action that was scheduled, as if its time had come. */

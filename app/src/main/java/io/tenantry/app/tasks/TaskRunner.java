@@ -47,6 +47,9 @@ public interface TaskRunner {
   /** Runs an action once on the UI thread after a delay, unless the handle is closed before. */
   Handle after(Duration delay, Runnable action);
 
+  /** Brings what an engine tells by itself to the UI thread; from any thread, in this order. */
+  void bring(Runnable action);
+
   /** Drops every answer that calls marked {@code latest(owner)} have still to give. */
   void forget(Object owner);
 

@@ -11,7 +11,6 @@ import io.tenantry.app.controls.TileMap;
 import io.tenantry.app.controls.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;
-import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -23,9 +22,9 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -40,12 +39,14 @@ public final class DeploymentView implements Screen {
 
   private final DeploymentViewModel model;
   private final Navigator navigator;
-  private final WriteGuard guard;
+  private final DeploymentActions actions;
   private final VBox root;
   private final PageHeader header;
   private final Chip status = new Chip(Tone.WAITING, "");
+  private final Chip kind = Chip.tag("");
   private final ProgressBar bar = new ProgressBar(0);
   private final HBox figures = new HBox();
+  private final StageStrip stages = new StageStrip();
   private final TileMap tiles = new TileMap();
   private final VBox failures = Panels.column();
   private final VBox failureSection;
@@ -54,10 +55,13 @@ public final class DeploymentView implements Screen {
   public DeploymentView(DeploymentViewModel model, Navigator navigator, WriteGuard guard) {
     this.model = model;
     this.navigator = navigator;
-    this.guard = guard;
-    this.header = header();
+    this.actions = new DeploymentActions(model, navigator, guard);
+    this.header = new PageHeader("", actions.buttons());
+    header.chips(status, kind);
     this.failureSection = failureSection();
     figures.getStyleClass().add("figures");
+    kind.managedProperty().bind(kind.visibleProperty());
+    kind.visibleProperty().bind(kind.textProperty().isNotEmpty());
     bar.setMaxWidth(Double.MAX_VALUE);
     root = Panels.page(header, new ScreenStatePane(model.state(), content(), none(), this::again));
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
@@ -84,34 +88,13 @@ public final class DeploymentView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("deployment.retry"), "R", this::retry),
-        new Command(Text.of("deployments.refresh"), "F5", this::again));
+    List<Command> commands = new ArrayList<>(actions.commands());
+    commands.add(new Command(Text.of("deployments.refresh"), "F5", this::again));
+    return commands;
   }
 
   private void again() {
     model.load(new DeploymentId(subject));
-  }
-
-  private void retry() {
-    if (model.canRetry().get()) {
-      guard.run(
-          Change.normal(
-              Text.of("deployment.retry.question"),
-              Text.of("deployment.retry.explain"),
-              Text.of("deployment.retry"),
-              subject),
-          model::retry);
-    }
-  }
-
-  private PageHeader header() {
-    Button retry = Buttons.primary(Text.of("deployment.retry"), Feather.ROTATE_CW, this::retry);
-    retry.visibleProperty().bind(model.canRetry());
-    retry.managedProperty().bind(retry.visibleProperty());
-    PageHeader page = new PageHeader("", retry);
-    page.chips(status);
-    return page;
   }
 
   private Node content() {
@@ -119,7 +102,7 @@ public final class DeploymentView implements Screen {
     tiles.onOpen(index -> openTenant(model.tenants().get(index).tenantId()));
     VBox map = Panels.section(Text.of("deployment.map"), tiles, legend());
     VBox.setVgrow(failureSection, Priority.ALWAYS);
-    VBox content = new VBox(figures, bar, map, failureSection);
+    VBox content = new VBox(figures, bar, stages, map, failureSection);
     content.getStyleClass().add("deployment");
     return content;
   }
@@ -153,16 +136,21 @@ public final class DeploymentView implements Screen {
                 Figures.ago(found.createdAt(), Instant.now())));
     Chip.Content words = DeploymentWords.chip(found.status());
     status.show(words.tone(), words.text());
+    kind.setText(DeploymentWords.kind(found));
+    stages.show(found);
     bar.setProgress(found.progress());
     words.tone().mark(bar);
     Pace pace = model.pace().get();
+    int notReached = found.detail().notReachedTenants();
     int waiting = found.totalTenants() - found.completedTenants() - found.failedTenants();
     figures
         .getChildren()
         .setAll(
             figure(Figures.count(found.completedTenants()), Text.of("deployment.done")),
             figure(Figures.count(found.failedTenants()), Text.of("deployment.failed")),
-            figure(Figures.count(waiting), Text.of("deployment.waiting")),
+            figure(
+                Figures.count(waiting),
+                Text.of(notReached > 0 ? "deployment.notReached" : "deployment.waiting")),
             figure(Figures.count(Math.round(pace.tenantsPerSecond())), Text.of("deployment.rate")),
             figure(DeploymentWords.took(found, Instant.now()), took(found)));
     pace.remaining().ifPresent(left -> figures.getChildren().add(remaining(left)));

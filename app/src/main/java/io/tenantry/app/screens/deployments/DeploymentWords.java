@@ -5,6 +5,7 @@ import io.tenantry.app.controls.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import java.time.Instant;
@@ -26,11 +27,28 @@ final class DeploymentWords {
     return new Chip.Content(tone, Text.of("deployments.status." + status.code()));
   }
 
+  /** Returns what makes it no plain deployment: an undo, a dry run, or nothing. */
+  static String kind(Deployment deployment) {
+    boolean isUndo = deployment.detail().kind() == DeploymentKind.UNDO;
+    if (deployment.detail().dryRun()) {
+      return Text.of(isUndo ? "deployments.kind.dryUndo" : "deployments.kind.dryRun");
+    }
+    return isUndo ? Text.of("deployments.kind.undo") : "";
+  }
+
+  /** Returns its blueprint and version, and its kind unless it is plain. */
+  static String target(Deployment deployment) {
+    String target = deployment.blueprintId() + " " + deployment.version();
+    String kind = kind(deployment);
+    return kind.isEmpty() ? target : target + " \u00b7 " + kind;
+  }
+
   static Tone tone(DeploymentTenant.State state) {
     return switch (state) {
       case PENDING -> Tone.WAITING;
       case DONE -> Tone.SUCCESS;
-      case SKIPPED, NOT_REACHED -> Tone.NEUTRAL;
+      case SKIPPED -> Tone.NEUTRAL;
+      case NOT_REACHED -> Tone.PAUSED;
       case FAILED -> Tone.DANGER;
     };
   }

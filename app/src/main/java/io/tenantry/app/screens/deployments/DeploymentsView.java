@@ -85,9 +85,7 @@ public final class DeploymentsView implements Screen {
             DataColumn.chip(
                 Text.of("deployments.column.status"),
                 (Deployment row) -> DeploymentWords.chip(row.status())),
-            DataColumn.mono(
-                    Text.of("deployments.column.blueprint"),
-                    (Deployment row) -> row.blueprintId() + " " + row.version())
+            DataColumn.mono(Text.of("deployments.column.blueprint"), DeploymentWords::target)
                 .grow(),
             DataColumn.node(
                     Text.of("deployments.column.progress"),

@@ -4,6 +4,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.Deployments;
 import java.time.Duration;
 import java.util.List;
@@ -55,9 +56,13 @@ public final class DeploymentsViewModel {
       rows.setAll(found);
     }
     state.set(ScreenState.ofCount(found.size()));
-    if (found.stream().anyMatch(deployment -> !deployment.status().ended())) {
+    if (found.stream().anyMatch(DeploymentsViewModel::moves)) {
       following = tasks.after(RUNNING_PERIOD, this::load);
     }
+  }
+
+  private static boolean moves(Deployment deployment) {
+    return !deployment.status().ended() && deployment.status() != DeploymentStatus.PAUSED;
   }
 
   /** Stops following, when the screen is left. */

@@ -151,7 +151,8 @@ final class TenantPanel extends StackPane {
     return switch (state) {
       case PENDING -> Tone.WAITING;
       case DONE -> Tone.SUCCESS;
-      case SKIPPED, NOT_REACHED -> Tone.NEUTRAL;
+      case SKIPPED -> Tone.NEUTRAL;
+      case NOT_REACHED -> Tone.PAUSED;
       case FAILED -> Tone.DANGER;
     };
   }

@@ -11,10 +11,10 @@ import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,8 @@ class DeploymentsStoryTest {
         new DeploymentViewModel(engine.project().deployments(), tasks, errors);
 
     Deployment started = start();
-    follow(model, started);
+    model.load(started.jobId());
+    follow(model);
     assertThat(model.deployment().get())
         .hasValueSatisfying(
             ended -> {
@@ -57,16 +58,16 @@ class DeploymentsStoryTest {
     assertThat(model.failures()).hasSize(1);
     assertThat(model.failures().getFirst().message()).contains("UNIQUE constraint failed");
     assertThat(model.failures().getFirst().tenants()).containsExactly(odd);
-    assertThat(model.canRetry().get()).isTrue();
+    assertThat(model.can(DeploymentVerb.RETRY)).isTrue();
 
     engine.run(odd, "UPDATE accounts SET name = 'Savings' WHERE id = 2");
-    model.retry();
-    follow(model, started);
+    model.act(DeploymentVerb.RETRY, started.jobId());
+    follow(model);
     assertThat(model.failures()).isEmpty();
     assertThat(model.tenants())
         .hasSize(20)
         .allMatch(tenant -> tenant.state() == DeploymentTenant.State.DONE);
-    assertThat(model.canRetry().get()).isFalse();
+    assertThat(model.can(DeploymentVerb.RETRY)).isFalse();
   }
 
   @Test
@@ -105,12 +106,12 @@ class DeploymentsStoryTest {
     return started.getFirst();
   }
 
-  private void follow(DeploymentViewModel model, Deployment started) throws Exception {
+  private void follow(DeploymentViewModel model) throws Exception {
     WaitForAsyncUtils.waitFor(
-        Duration.ofSeconds(20).toSeconds(),
-        java.util.concurrent.TimeUnit.SECONDS,
+        20,
+        TimeUnit.SECONDS,
         () -> {
-          model.load(started.jobId());
+          tasks.deliverBrought();
           return model.deployment().get().filter(now -> now.status().ended()).isPresent();
         });
   }

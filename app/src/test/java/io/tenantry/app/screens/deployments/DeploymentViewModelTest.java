@@ -1,0 +1,248 @@
+package io.tenantry.app.screens.deployments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.databases.DatabaseSession;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentKind;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.deployments.Share;
+import io.tenantry.contract.events.Subscription;
+import io.tenantry.contract.tenants.TenantId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+class DeploymentViewModelTest {
+  private static final DeploymentOptions FIVE_THEN_ALL =
+      DeploymentOptions.defaults()
+          .withStrategy(DeploymentStrategy.stages(Share.tenants(5)).withPauses());
+
+  @TempDir Path folder;
+
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+  private final Banners banners = new Banners();
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private SeededEngine engine;
+  private DeploymentViewModel model;
+
+  @BeforeEach
+  void open() {
+    engine = new SeededEngine(folder.resolve("data")).fintech().tenants(20);
+    model =
+        new DeploymentViewModel(
+            recorded(engine.project().deployments()), tasks, new ErrorPresenter(banners));
+  }
+
+  @AfterEach
+  void close() {
+    model.leave();
+    engine.close();
+  }
+
+  @Test
+  void figuresFollowEventsAndTenantsAreAskedForOncePerRestAndOnceAtTheEnd() throws Exception {
+    Deployment started;
+    try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
+      started = deploy(DeploymentOptions.defaults());
+      model.load(started.jobId());
+      until(() -> now().completedTenants() == 19);
+      assertThat(count("get")).isEqualTo(1);
+      assertThat(count("tenants")).isLessThanOrEqualTo(2);
+      tasks.tick();
+      assertThat(model.tenants())
+          .filteredOn(tenant -> tenant.state() == DeploymentTenant.State.DONE)
+          .hasSize(19);
+      assertThat(count("tenants")).isLessThanOrEqualTo(3);
+    }
+    untilStatus(DeploymentStatus.COMPLETED);
+    assertThat(model.tenants())
+        .hasSize(20)
+        .allMatch(tenant -> tenant.state() == DeploymentTenant.State.DONE);
+    int asked = count("tenants");
+    tasks.tick();
+    assertThat(count("tenants")).isEqualTo(asked);
+  }
+
+  @Test
+  void aScreenThatWasLeftIsToldNothingMore() throws Exception {
+    Deployment started;
+    try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
+      started = deploy(DeploymentOptions.defaults());
+      model.load(started.jobId());
+      until(() -> now().completedTenants() == 19);
+      model.leave();
+      assertThat(count("close")).isEqualTo(1);
+      DeploymentId id = started.jobId();
+      model.act(DeploymentVerb.PAUSE, id);
+    }
+    tasks.deliverBrought();
+    tasks.tick();
+    assertThat(now().status()).isEqualTo(DeploymentStatus.RUNNING);
+    assertThat(count("watch")).isEqualTo(1);
+  }
+
+  @Test
+  void aRunningDeploymentIsPausedAndResumed() throws Exception {
+    Deployment started;
+    try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
+      started = deploy(DeploymentOptions.defaults());
+      model.load(started.jobId());
+      assertThat(possible()).containsExactly(DeploymentVerb.PAUSE, DeploymentVerb.CANCEL);
+      model.act(DeploymentVerb.PAUSE, started.jobId());
+      assertThat(now().status()).isEqualTo(DeploymentStatus.PAUSED);
+      assertThat(possible()).containsExactly(DeploymentVerb.CANCEL, DeploymentVerb.RESUME);
+    }
+    model.act(DeploymentVerb.RESUME, started.jobId());
+    untilStatus(DeploymentStatus.COMPLETED);
+    assertThat(now().completedTenants()).isEqualTo(20);
+    assertThat(possible()).containsExactly(DeploymentVerb.UNDO);
+  }
+
+  @Test
+  void whatACancelDidNotReachIsShownAsSuch() throws Exception {
+    Deployment started = deploy(FIVE_THEN_ALL);
+    model.load(started.jobId());
+    untilStatus(DeploymentStatus.PAUSED);
+    assertThat(now().detail().stages()).hasSize(2);
+    model.act(DeploymentVerb.CANCEL, started.jobId());
+    assertThat(now().status()).isEqualTo(DeploymentStatus.CANCELLED);
+    assertThat(now().detail().notReachedTenants()).isEqualTo(15);
+    assertThat(model.tenants())
+        .filteredOn(tenant -> tenant.state() == DeploymentTenant.State.NOT_REACHED)
+        .hasSize(15);
+    assertThat(possible()).containsExactly(DeploymentVerb.UNDO);
+  }
+
+  @Test
+  void aBudgetThatStoppedItLeavesTheChoiceBetweenRetryAndResume() throws Exception {
+    engine.run(
+        new TenantId("tenant-001"), "INSERT INTO accounts (user_id, name) VALUES (1, 'Main')");
+    engine.change("CREATE UNIQUE INDEX accounts_user_name ON accounts (user_id, name)");
+    Deployment started = create(FIVE_THEN_ALL.withWorkers(1));
+    model.load(started.jobId());
+    untilStatus(DeploymentStatus.FAILED);
+    assertThat(model.failures()).hasSize(1);
+    assertThat(model.can(DeploymentVerb.RETRY)).isTrue();
+    assertThat(model.can(DeploymentVerb.RESUME)).isTrue();
+    model.act(DeploymentVerb.RETRY, started.jobId());
+    untilStatus(DeploymentStatus.FAILED);
+    model.act(DeploymentVerb.RESUME, started.jobId());
+    untilStatus(DeploymentStatus.PAUSED);
+    model.act(DeploymentVerb.RESUME, started.jobId());
+    untilStatus(DeploymentStatus.FAILED);
+    assertThat(now().completedTenants()).isEqualTo(19);
+  }
+
+  @Test
+  void anUndoThatLosesSomethingIsAskedAboutWithWhatIsLost() throws Exception {
+    Deployment started = deploy(DeploymentOptions.defaults());
+    model.load(started.jobId());
+    untilStatus(DeploymentStatus.COMPLETED);
+    List<String> losses = new ArrayList<>();
+    List<Deployment> undone = new ArrayList<>();
+    model.undo(started.jobId(), false, undone::add, losses::addAll);
+    assertThat(undone).isEmpty();
+    assertThat(losses).singleElement().asString().contains("notes");
+    model.undo(started.jobId(), true, undone::add, losses::addAll);
+    model.load(undone.getFirst().jobId());
+    untilStatus(DeploymentStatus.COMPLETED);
+    assertThat(now().detail().kind()).isEqualTo(DeploymentKind.UNDO);
+    assertThat(possible()).isEmpty();
+    assertThat(banners.shown()).isEmpty();
+  }
+
+  @Test
+  void aRefusalIsSaidAboveTheScreen() throws Exception {
+    Deployment started = deploy(DeploymentOptions.defaults());
+    model.load(started.jobId());
+    untilStatus(DeploymentStatus.COMPLETED);
+    model.act(DeploymentVerb.PAUSE, started.jobId());
+    assertThat(tasks.unhandled())
+        .singleElement()
+        .asString()
+        .contains("only one that is running can be paused");
+  }
+
+  private Deployment deploy(DeploymentOptions options) {
+    engine.change("CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, text TEXT)");
+    return create(options);
+  }
+
+  private Deployment create(DeploymentOptions options) {
+    return engine
+        .project()
+        .deployments()
+        .create(new CreateDeployment(SeededEngine.FINTECH).with(options));
+  }
+
+  private Deployment now() {
+    return model.deployment().get().orElseThrow();
+  }
+
+  private List<DeploymentVerb> possible() {
+    return List.of(DeploymentVerb.values()).stream().filter(model::can).toList();
+  }
+
+  private void untilStatus(DeploymentStatus status) throws Exception {
+    until(() -> now().status() == status);
+  }
+
+  private void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> {
+          tasks.deliverBrought();
+          return condition.call();
+        });
+  }
+
+  private int count(String call) {
+    return Collections.frequency(calls, call);
+  }
+
+  /** The real ones, with a note of each call and of each subscription that is closed. */
+  private Deployments recorded(Deployments real) {
+    return (Deployments)
+        Proxy.newProxyInstance(
+            Deployments.class.getClassLoader(),
+            new Class<?>[] {Deployments.class},
+            (_, method, arguments) -> {
+              calls.add(method.getName());
+              try {
+                Object answer = method.invoke(real, arguments);
+                return answer instanceof Subscription open ? noted(open) : answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private Subscription noted(Subscription open) {
+    return () -> {
+      calls.add("close");
+      open.close();
+    };
+  }
+}
