@@ -10,6 +10,7 @@ import io.tenantry.core.jobs.Fault;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.tenants.TenantFiles;
 import io.tenantry.core.tenants.TenantOperationRepository;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -137,9 +138,12 @@ final class RollbackRun {
         .place();
   }
 
-  /** Step 3. New queries are refused already; a write that is under way ends first. */
+  /**
+   * Step 3. New queries are refused already; a write that is under way ends first. A database that
+   * is lost has nothing to keep: a rollback is how it comes back.
+   */
   private void takeSafety(RollbackRow rollback, TenantPlace old) {
-    if (rollback.safetyPath().isPresent()) {
+    if (rollback.safetyPath().isPresent() || Files.notExists(tenants.of(old))) {
       return;
     }
     databases.withEngine(tenants.of(old), Deadline.in(WAIT_FOR_WRITERS), _ -> true);

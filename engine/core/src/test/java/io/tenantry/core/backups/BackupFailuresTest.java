@@ -53,6 +53,26 @@ class BackupFailuresTest {
   }
 
   @Test
+  void aRollbackBringsADatabaseBackWhoseFileIsLost() throws Exception {
+    String path;
+    Path lost;
+    try (BackedUpEngine engine = new BackedUpEngine(temp).withWayne()) {
+      path = engine.backup().storagePath();
+      lost = engine.databaseFiles().getFirst();
+    }
+    Files.delete(lost);
+
+    try (BackedUpEngine engine = new BackedUpEngine(temp)) {
+      engine.project.backups().rollback(WAYNE, path);
+
+      Rollback ended = engine.rolledBack();
+      assertThat(ended.status()).isEqualTo(BackupStatus.DONE);
+      assertThat(ended.safetyPath()).isEmpty();
+      assertThat(engine.count()).isEqualTo(Value.of(5));
+    }
+  }
+
+  @Test
   void verifyingFindsDamageAndLaterThatItIsRepaired() throws Exception {
     try (BackedUpEngine engine = new BackedUpEngine(temp).withWayne()) {
       Backup backup = engine.backup();
