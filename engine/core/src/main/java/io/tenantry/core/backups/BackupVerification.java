@@ -54,7 +54,7 @@ final class BackupVerification {
 
   private void requireSound(Path scratch) {
     String answer;
-    try (SqliteDatabase database = sqlite.open(OpenOptions.engineAlone(scratch))) {
+    try (SqliteDatabase database = sqlite.open(OpenOptions.engine(scratch).onlyUser())) {
       answer = database.queryText("PRAGMA integrity_check(1)");
     } catch (EngineException e) {
       throw new EngineException(ErrorCode.CONFLICT, "what is in it is not a database", Map.of(), e);

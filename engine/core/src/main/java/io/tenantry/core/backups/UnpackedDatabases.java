@@ -41,7 +41,7 @@ final class UnpackedDatabases {
   DatabaseVersion make(BackupRow backup, TenantPlace place) {
     Path file = tenants.of(place);
     packing.unpack(files.of(backup), backup.checksum(), file);
-    try (SqliteDatabase database = sqlite.open(OpenOptions.engineAlone(file))) {
+    try (SqliteDatabase database = sqlite.open(OpenOptions.engine(file).onlyUser())) {
       return new DatabaseVersion(database.userVersion(), fingerprints.of(database).value());
     }
   }

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseHandle {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHandle.class);
-  private static final int RETIRED = -1;
 
   /** A connection and the schema its prepared statements were made for. */
   private record Pooled(SqliteDatabase database, int generation) {}
@@ -54,10 +53,9 @@ final class DatabaseHandle {
   private final Deque<Pooled> idleReaders = new ConcurrentLinkedDeque<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger generation = new AtomicInteger();
-  private volatile long lastUsedMillis;
 
   /** How many use it or wait for it. */
-  private final AtomicInteger users = new AtomicInteger();
+  private final HandleUsers users = new HandleUsers();
 
   DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch) {
     this.path = path;
@@ -73,6 +71,44 @@ final class DatabaseHandle {
 
   Lease writer(Profile profile, Deadline deadline, Runnable after) {
     return lease(writerPermit, idleWriter, OpenMode.READ_WRITE, profile, deadline, after);
+  }
+
+  /**
+   * Leases a connection that is opened for this lease only. A small file that nobody has open is
+   * had alone meanwhile, which saves the shared memory beside its log.
+   */
+  Lease visitor(Profile profile, Deadline deadline, Runnable after) {
+    acquire(writerPermit, 1, deadline);
+    boolean alone = false;
+    boolean leased = false;
+    try {
+      alone = isTakenAlone();
+      OpenOptions options = new OpenOptions(path, OpenMode.READ_WRITE, profile);
+      SqliteDatabase database = open(alone ? options.onlyUser() : options, deadline);
+      leased = true;
+      boolean taken = alone;
+      return new Lease(database, () -> endVisit(database, taken, after));
+    } finally {
+      if (!leased) {
+        release(alone);
+      }
+    }
+  }
+
+  private void endVisit(SqliteDatabase database, boolean alone, Runnable after) {
+    try {
+      close(database);
+    } finally {
+      release(alone);
+      after.run();
+    }
+  }
+
+  private void release(boolean alone) {
+    if (alone) {
+      readerPermits.release(readers);
+    }
+    writerPermit.release();
   }
 
   private Lease lease(
@@ -198,8 +234,8 @@ final class DatabaseHandle {
     acquire(writerPermit, 1, deadline);
     boolean alone = isTakenAlone();
     try {
-      OpenOptions options = alone ? OpenOptions.engineAlone(path) : OpenOptions.engine(path);
-      SqliteDatabase database = open(options, deadline);
+      OpenOptions options = OpenOptions.engine(path);
+      SqliteDatabase database = open(alone ? options.onlyUser() : options, deadline);
       try {
         return work.apply(database);
       } finally {
@@ -207,10 +243,7 @@ final class DatabaseHandle {
         generation.incrementAndGet();
       }
     } finally {
-      if (alone) {
-        readerPermits.release(readers);
-      }
-      writerPermit.release();
+      release(alone);
     }
   }
 
@@ -339,6 +372,10 @@ final class DatabaseHandle {
     return !idleReaders.isEmpty() || !idleWriter.isEmpty();
   }
 
+  boolean isWatched() {
+    return watch.isActive();
+  }
+
   boolean isOpen() {
     return open.get() > 0;
   }
@@ -351,50 +388,12 @@ final class DatabaseHandle {
     return path;
   }
 
-  long lastUsedMillis() {
-    return lastUsedMillis;
-  }
-
-  /** What became of somebody who wants to use the database. */
-  enum Entry {
-    /** They may, and must leave later. */
-    ENTERED,
-    /** There are too many already. */
-    FULL,
-    /** This handle is no longer the one of its file. */
-    GONE
-  }
-
-  Entry enter(int maxUsers, long nowMillis) {
-    while (true) {
-      int now = users.get();
-      if (now == RETIRED) {
-        return Entry.GONE;
-      }
-      if (now >= maxUsers) {
-        return Entry.FULL;
-      }
-      if (users.compareAndSet(now, now + 1)) {
-        lastUsedMillis = nowMillis;
-        return Entry.ENTERED;
-      }
-    }
-  }
-
-  /** Returns whether the handle is retired now. */
-  boolean leave() {
-    return users.decrementAndGet() == 0 && retire();
+  HandleUsers users() {
+    return users;
   }
 
   /** Ends the handle, unless somebody uses it or a connection is open; returns whether it did. */
   boolean retire() {
-    if (isOpen() || !users.compareAndSet(0, RETIRED)) {
-      return false;
-    }
-    if (isOpen()) { // by somebody who came and left in between
-      users.set(0);
-      return false;
-    }
-    return true;
+    return users.retire(this::isOpen);
   }
 }

@@ -123,13 +123,15 @@ public final class TenantDatabases implements AutoCloseable {
     return leaveOnFailure(
         handle,
         () ->
-            handle.writer(
-                file.profile(),
-                deadline,
-                () -> {
-                  handle.closeIdle();
-                  leave(handle);
-                }));
+            handle.isWatched()
+                ? handle.writer(file.profile(), deadline, () -> closeAndLeave(handle))
+                : handle.visitor(file.profile(), deadline, () -> leave(handle)));
+  }
+
+  /** The log of such a database is followed from lease to lease. */
+  private void closeAndLeave(DatabaseHandle handle) {
+    handle.closeIdle();
+    leave(handle);
   }
 
   /** Runs work on a leased reader. */
@@ -200,7 +202,7 @@ public final class TenantDatabases implements AutoCloseable {
   public void closeIdle() {
     long before = clock.millis() - limits.idleAfter().toMillis();
     for (DatabaseHandle handle : handles.values()) {
-      if (handle.lastUsedMillis() <= before && handle.hasIdle()) {
+      if (handle.users().lastUsedMillis() <= before && handle.hasIdle()) {
         closeIdle(handle);
       }
     }
@@ -253,7 +255,7 @@ public final class TenantDatabases implements AutoCloseable {
     }
     while (true) {
       DatabaseHandle handle = handle(file);
-      switch (handle.enter(maxUsers, clock.millis())) {
+      switch (handle.users().enter(maxUsers, clock.millis())) {
         case ENTERED -> {
           return handle;
         }
@@ -274,7 +276,7 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   private void leave(DatabaseHandle handle) {
-    if (handle.leave()) {
+    if (handle.users().leave() && handle.retire()) {
       handles.remove(handle.path(), handle);
     }
   }
@@ -304,7 +306,7 @@ public final class TenantDatabases implements AutoCloseable {
     Optional<DatabaseHandle> oldest =
         handles.values().stream()
             .filter(DatabaseHandle::hasIdle)
-            .min(Comparator.comparingLong(DatabaseHandle::lastUsedMillis));
+            .min(Comparator.comparingLong(handle -> handle.users().lastUsedMillis()));
     return oldest.isPresent() && closeIdle(oldest.get());
   }
 

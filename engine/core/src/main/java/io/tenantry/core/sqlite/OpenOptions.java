@@ -43,9 +43,9 @@ public record OpenOptions(
     return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE);
   }
 
-  /** As {@link #engine}, while nobody else can open the file. */
-  public static OpenOptions engineAlone(Path path) {
-    return new OpenOptions(path, OpenMode.READ_WRITE, Profile.ENGINE, BUSY_TIMEOUT, true, false);
+  /** Returns the same options for a file that nobody else can open meanwhile. */
+  public OpenOptions onlyUser() {
+    return new OpenOptions(path, mode, profile, busyTimeout, true, keepsLog);
   }
 
   /** Returns the same options for a log that somebody else folds into the file. */

@@ -69,7 +69,7 @@ final class FolderFiles {
   /** Runs a statement on a database that nobody has open. */
   static void sql(Path file, String sql) {
     try (Sqlite sqlite = new Sqlite();
-        SqliteDatabase database = sqlite.open(OpenOptions.engineAlone(file))) {
+        SqliteDatabase database = sqlite.open(OpenOptions.engine(file).onlyUser())) {
       database.execute(sql);
     }
   }
