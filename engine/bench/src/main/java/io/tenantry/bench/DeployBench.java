@@ -34,19 +34,23 @@ public final class DeployBench {
   /**
    * Prints tenants per second of both ways and their ratio.
    *
-   * @param args optionally the folder to work in
+   * @param args optionally the folder to work in, and the number of tenants
    */
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "deploy");
+    int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.deploymentWorkers();
     try (Subject subject = new Subject(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Path> files = copies(subject.create(Subject.names("t", TENANTS)), work.resolve("bare"));
-      System.out.printf("%d tenants per round, %d threads%n", TENANTS, threads);
-      new Rounds("tenants", TENANTS, ROUNDS)
+      List<Path> files = copies(subject.create(Subject.names("t", tenants)), work.resolve("bare"));
+      System.out.printf("%d tenants per round, %d threads%n", tenants, threads);
+      new Rounds("tenants", tenants, ROUNDS)
           .compare(
-              "bare driver", round -> bare(pool, files, round), "engine", new Deploying(subject));
+              "bare driver",
+              round -> bare(pool, files, round),
+              "engine",
+              new Deploying(subject, tenants));
     }
     WorkFolder.delete(work);
   }
@@ -90,7 +94,7 @@ public final class DeployBench {
   }
 
   /** From asking for the deployment until it has ended; the version is recorded before. */
-  private record Deploying(Subject subject) implements Rounds.Way {
+  private record Deploying(Subject subject, int tenants) implements Rounds.Way {
     @Override
     public void prepare(int round) {
       subject.record(String.join(";", statements(round)));
@@ -105,7 +109,7 @@ public final class DeployBench {
         deployment = deployments.get(deployment.jobId());
       }
       if (deployment.status() != DeploymentStatus.COMPLETED
-          || deployment.completedTenants() != TENANTS) {
+          || deployment.completedTenants() != tenants) {
         throw new IllegalStateException("not completed: " + deployment);
       }
     }

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,6 @@ import java.util.concurrent.Future;
  */
 public final class FanOutBench {
   private static final int TENANTS = 10_000;
-  private static final int BATCH = 1000;
   private static final int ROUNDS = 5;
   private static final String SQL = "SELECT count(*), max(id) FROM t3";
 
@@ -40,12 +38,7 @@ public final class FanOutBench {
     int threads = config.lanes().slowThreads();
     try (Subject subject = new Subject(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Path> files = new ArrayList<>();
-      for (int from = 0; from < tenants; from += BATCH) {
-        files.addAll(
-            subject.create(
-                Subject.names("b" + from / BATCH + "-", Math.min(BATCH, tenants - from))));
-      }
+      List<Path> files = subject.create(Subject.names("t", tenants));
       System.out.printf("%d tenants, %d threads%n", tenants, threads);
       new Rounds("tenants", tenants, ROUNDS)
           .compare("bare driver", _ -> bare(pool, files), "engine", _ -> engine(subject, tenants));

@@ -28,33 +28,36 @@ public final class ProvisionBench {
   /**
    * Prints tenants per second of both ways and their ratio.
    *
-   * @param args optionally the folder to work in
+   * @param args optionally the folder to work in, and the number of tenants per round
    */
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "provision");
+    int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.lanes().fastThreads();
     try (Subject subject = new Subject(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       byte[] image = Files.readAllBytes(subject.create(List.of("first")).getFirst());
       System.out.printf(
-          "%d tenants per round, image %d bytes, %d threads%n", TENANTS, image.length, threads);
-      new Rounds("tenants", TENANTS, ROUNDS)
+          "%d tenants per round, image %d bytes, %d threads%n", tenants, image.length, threads);
+      new Rounds("tenants", tenants, ROUNDS)
           .compare(
               "bare files",
-              round -> bare(pool, work.resolve("bare"), round, image),
+              round ->
+                  bare(
+                      pool, work.resolve("bare"), Subject.names("r" + round + "x", tenants), image),
               "engine",
-              round -> subject.create(Subject.names("r" + round + "x", TENANTS)));
+              round -> subject.create(Subject.names("r" + round + "x", tenants)));
     }
     WorkFolder.delete(work);
   }
 
   /** The same bytes under as many names in as many folders. */
-  private static void bare(ExecutorService pool, Path folder, int round, byte[] image)
+  private static void bare(ExecutorService pool, Path folder, List<String> names, byte[] image)
       throws Exception {
     ByteBuffer bytes = ByteBuffer.allocateDirect(image.length).put(image).flip();
     List<Callable<Path>> writes =
-        Subject.names("r" + round + "x", TENANTS).stream()
+        names.stream()
             .<Callable<Path>>map(
                 name -> () -> write(folder.resolve(shard(name)).resolve(name), bytes.duplicate()))
             .toList();

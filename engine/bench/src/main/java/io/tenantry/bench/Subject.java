@@ -13,6 +13,7 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 final class Subject implements AutoCloseable {
   static final WorkspaceName BLUEPRINT = new WorkspaceName("bench");
   private static final int TABLES = 10;
+  private static final int BATCH = 1000;
 
   private final LocalEngine engine;
   private final Project project;
@@ -76,8 +78,16 @@ final class Subject implements AutoCloseable {
     return IntStream.range(0, count).mapToObj(i -> prefix + (10_000 + i)).toList();
   }
 
-  /** Creates tenants; returns their files. */
+  /** Creates tenants, as many at a time as one call takes; returns their files. */
   List<Path> create(List<String> names) {
+    List<Path> files = new ArrayList<>();
+    for (int from = 0; from < names.size(); from += BATCH) {
+      files.addAll(createBatch(names.subList(from, Math.min(from + BATCH, names.size()))));
+    }
+    return files;
+  }
+
+  private List<Path> createBatch(List<String> names) {
     CreatedTenants made =
         project
             .tenants()
