@@ -66,7 +66,15 @@ public final class LocalEngine implements Engine {
    * @param base scheme, host and port
    */
   public void publishAt(URI base) {
-    wiring.control().address().publish(base);
+    publishAt(base, base);
+  }
+
+  /**
+   * Says where this engine answers HTTP, and where clients reach it: behind a proxy that is another
+   * address, and the one that connection strings begin with.
+   */
+  public void publishAt(URI base, URI clients) {
+    wiring.control().address().publish(clients);
     wiring.control().folder().publish(base);
   }
 

@@ -4,7 +4,9 @@ import io.tenantry.core.LocalEngine;
 import io.tenantry.core.accounts.SignupMode;
 import io.tenantry.server.rendezvous.Rendezvous;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -31,23 +33,24 @@ final class ServeCommand implements Callable<Integer> {
     ServerLogging.toConsole();
     ServerSettings settings = new ServerSettings(options.values(System.getenv()));
     ServerConfig config = settings.server();
+    Optional<URI> publicUrl = settings.publicUrl();
     boolean isNew = !Files.exists(settings.dataFolder().resolve("catalog.db"));
     LocalEngine engine = LocalEngine.open(settings.engine());
     ServerLogging.toFile(LocalEngine.logsOf(engine.dataFolder()));
-    Running running = start(engine, config);
+    Running running = start(engine, config, publicUrl);
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
     announce(running, isNew && settings.engine().signupMode() != SignupMode.CLOSED);
     running.stopped().await();
     return 0;
   }
 
-  private Running start(LocalEngine engine, ServerConfig config) {
+  private Running start(LocalEngine engine, ServerConfig config, Optional<URI> publicUrl) {
     EngineServer server = null;
     boolean started = false;
     try {
       EngineServer opened = EngineServer.start(engine, config);
       server = opened;
-      engine.publishAt(opened.url());
+      engine.publishAt(opened.url(), publicUrl.orElse(opened.url()));
       Rendezvous rendezvous =
           Rendezvous.open(
               engine.dataFolder(), () -> Rendezvous.Meeting.here(opened.url(), engine.ownerKey()));

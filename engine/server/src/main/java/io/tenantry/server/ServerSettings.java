@@ -16,6 +16,7 @@ import io.tenantry.server.http.HttpConfig.PemFiles;
 import io.tenantry.server.limits.IpLimits;
 import io.tenantry.server.settings.SettingValues;
 import io.tenantry.server.settings.Settings;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,11 @@ record ServerSettings(SettingValues values) {
     ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
     Optional<PemFiles> tls = tls();
     return tls.isPresent() ? believing.withTls(tls.get()) : believing;
+  }
+
+  /** Returns where clients reach the server, when it is not where it listens. */
+  Optional<URI> publicUrl() {
+    return values.address("public-url");
   }
 
   private Tier tier() {

@@ -85,6 +85,22 @@ class ServerMainTest {
   }
 
   @Test
+  void connectionStringsBeginWithTheAddressThatClientsUse() throws Exception {
+    String data = folder.resolve("data").toString();
+    String proxy = "public-url=https://db.example.com";
+    URI url = announced(run("serve", "--data", data, "--port", "0", "--set", proxy));
+    String key = output(run("key", "--data", data)).strip();
+
+    try (RawHttp http = new RawHttp(url, Optional.of(key))) {
+      http.post("/workspaces", "{\"name\":\"shop\",\"database\":\"SQLite\",\"mode\":\"tenant\"}");
+
+      assertThat(http.get("/workspaces/shop").body())
+          .contains("\"host\":\"db.example.com\",\"port\":443,")
+          .contains("\"connection_string\":\"https://db.example.com/db/shop_workspace/\"");
+    }
+  }
+
+  @Test
   void aFolderInUseIsNamedWithItsHolder() throws Exception {
     Path data = folder.resolve("data");
     try (LocalEngine holder = LocalEngine.open(EngineConfig.at(data))) {

@@ -1,6 +1,8 @@
 package io.tenantry.server.settings;
 
 import io.tenantry.contract.error.EngineException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -111,6 +113,31 @@ public final class SettingValues {
   /** Returns a text; empty when it is not set. */
   public Optional<String> text(String key) {
     return Optional.of(value(key).text()).filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * Returns the address of a server: scheme, host, and a port when it has one.
+   *
+   * @throws EngineException BAD_REQUEST naming the setting, its source and what it must be
+   */
+  public Optional<URI> address(String key) {
+    return text(key).map(text -> address(value(key), text));
+  }
+
+  private static URI address(Value value, String text) {
+    String needs = "must be an address such as https://db.example.com, without a path";
+    try {
+      URI address = new URI(text);
+      boolean web = List.of("http", "https").contains(String.valueOf(address.getScheme()));
+      boolean bare = List.of("", "/").contains(String.valueOf(address.getRawPath()));
+      if (web && bare && address.getHost() != null && address.getRawUserInfo() == null) {
+        return new URI(
+            address.getScheme(), null, address.getHost(), address.getPort(), "", null, null);
+      }
+    } catch (URISyntaxException e) {
+      throw wrong(value, needs);
+    }
+    throw wrong(value, needs);
   }
 
   /** Returns the texts between commas. */

@@ -13,6 +13,11 @@ public final class Settings {
           new Setting("data", "", "Data folder; made when missing. Required."),
           new Setting("host", "127.0.0.1", "Address to listen on; 0.0.0.0 for all."),
           new Setting("port", "8080", "TCP port; 0 for any free one."),
+          new Setting(
+              "public-url",
+              "",
+              "Where clients reach this server when it is not at host and port, for example"
+                  + " https://db.example.com behind a proxy. It begins connection strings."),
           new Setting("tls.certificate", "", "PEM file with the certificate chain; empty: no TLS."),
           new Setting("tls.key", "", "PEM file with the PKCS #8 key of the certificate."),
           new Setting("signup", "first", "Who may create an account: first, open or closed."),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.server.settings.SettingValues.Source;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,21 @@ class SettingValuesTest {
     assertThat(file("logs.slow", "250ms").duration("logs.slow")).isEqualTo(Duration.ofMillis(250));
     assertThat(file("backups.nightly", "no").flag("backups.nightly")).isFalse();
     assertThat(file("regions", "a, b ,c").list("regions")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void anAddressHasASchemeAHostAndNoPath() {
+    assertThat(file("public-url", "https://db.example.com/").address("public-url"))
+        .contains(URI.create("https://db.example.com"));
+    assertThat(file("public-url", "http://[::1]:8080").address("public-url"))
+        .contains(URI.create("http://[::1]:8080"));
+    assertThat(file("port", "1").address("public-url")).isEmpty();
+    for (String wrong :
+        List.of(
+            "db.example.com", "ftp://db", "https://db/x", "https://a:b@db", "https://", "h t")) {
+      assertThatThrownBy(() -> file("public-url", wrong).address("public-url"))
+          .hasMessageContaining("public-url must be an address such as https://db.example.com");
+    }
   }
 
   @Test
