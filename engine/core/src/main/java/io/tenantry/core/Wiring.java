@@ -234,6 +234,7 @@ final class Wiring implements AutoCloseable {
             config.deploymentWorkers(),
             control.folder().trials(),
             paths,
+            new ImageCompiler(data.sqlite()),
             backups.safety(),
             backups.puttingBack()),
         data.jobs(),

@@ -129,20 +129,6 @@ public abstract class DriftContract extends ContractSuite {
   }
 
   @Test
-  void whatIsAcceptedStaysSoUntilItChanges() {
-    DriftScene scene = scene().changed("wayne", "CREATE TABLE more (x)");
-    scene.checked();
-
-    assertThat(scene.drift().accept(WAYNE, scene.main).state()).isEqualTo(State.ACCEPTED);
-    assertThat(scene.checked().drifted()).isZero();
-    assertThat(scene.listed()).extracting(TenantDrift::state).containsExactly(State.ACCEPTED);
-
-    scene.changed("wayne", "CREATE TABLE evenmore (x)");
-    assertThat(scene.checked().drifted()).isEqualTo(1);
-    assertThat(scene.listed()).extracting(TenantDrift::state).containsExactly(State.DRIFTED);
-  }
-
-  @Test
   void forcingBackKeepsTheRowsAndTakesABackupFirst() {
     DriftScene scene =
         scene().changed("wayne", "CREATE INDEX u ON users (name)", "PRAGMA user_version=0");

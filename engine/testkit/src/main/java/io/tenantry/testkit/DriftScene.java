@@ -3,6 +3,9 @@ package io.tenantry.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.drift.DriftCheck;
 import io.tenantry.contract.drift.DriftCheck.Status;
@@ -65,6 +68,13 @@ final class DriftScene {
 
   List<TenantDrift> listed() {
     return drift().list(main, Set.of(), PageRequest.all()).items();
+  }
+
+  /** Tries a deployment to all tenants on copies of them, to its end. */
+  Deployment deployedOnCopies() {
+    CreateDeployment wanted = new CreateDeployment(main);
+    return project.ended(
+        project.admin().deployments().create(wanted.with(DeploymentOptions.defaults().asDryRun())));
   }
 
   ForceBack forceBack(boolean confirmLoss) {

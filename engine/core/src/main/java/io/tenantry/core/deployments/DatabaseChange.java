@@ -2,6 +2,7 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.SchemaFingerprints;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.List;
 final class DatabaseChange {
   private final SchemaFingerprints fingerprints;
   private final VersionWays ways;
+  private final AcceptedTenants accepted;
 
-  DatabaseChange(SchemaFingerprints fingerprints, VersionWays ways) {
+  DatabaseChange(SchemaFingerprints fingerprints, VersionWays ways, AcceptedTenants accepted) {
     this.fingerprints = fingerprints;
     this.ways = ways;
+    this.accepted = accepted;
   }
 
   /**
@@ -28,8 +31,12 @@ final class DatabaseChange {
     return from == to ? VersionPlan.none() : ways.way(from, to);
   }
 
-  /** The file is asked, not the catalog, which lags behind when a crash came after a commit. */
-  void run(SqliteDatabase database, int found, VersionPlan plan, VersionTarget target) {
+  /**
+   * Runs a plan in the file of a tenant, or of its copy. The file was asked which version it is on,
+   * not the catalog, which lags behind when a crash came after a commit.
+   */
+  void run(SqliteDatabase database, TargetTenant tenant, int found, VersionPlan plan) {
+    VersionTarget target = ways.target(tenant.target());
     if (plan.foreignKeysOff()) {
       database.execute("PRAGMA foreign_keys=OFF");
     }
@@ -41,7 +48,7 @@ final class DatabaseChange {
           if (found != target.minor()) {
             apply(database, plan, target);
           }
-          requireSchema(database, target);
+          requireSchema(database, tenant.tenantId(), target);
         });
   }
 
@@ -62,8 +69,10 @@ final class DatabaseChange {
     }
   }
 
-  private void requireSchema(SqliteDatabase database, VersionTarget target) {
-    if (!fingerprints.of(database).value().equals(target.fingerprint())) {
+  private void requireSchema(SqliteDatabase database, long tenantId, VersionTarget target) {
+    Fingerprint found = fingerprints.of(database);
+    if (!found.value().equals(target.fingerprint())
+        && !accepted.isExpected(tenantId, target.minor(), found)) {
       throw EngineException.conflict(
           "the schema would differ from version %s".formatted(new Version(1, target.minor())));
     }

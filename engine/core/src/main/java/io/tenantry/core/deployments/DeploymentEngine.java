@@ -143,9 +143,11 @@ public final class DeploymentEngine implements Recovery {
             deployment.blueprintId(),
             deployment.terms().mayGoBack(),
             deployment.terms().undone());
-    DeploymentProgress progress = new DeploymentProgress(catalog, deployment, ways);
-    DatabaseChange change = new DatabaseChange(fingerprints, ways);
-    TenantSteps steps = new TenantSteps(catalog, tools, deployment, progress, change, ways);
+    AcceptedTenants accepted =
+        new AcceptedTenants(catalog, tools.compiler(), deployment.blueprintId(), ways);
+    DeploymentProgress progress = new DeploymentProgress(catalog, deployment, ways, accepted);
+    DatabaseChange change = new DatabaseChange(fingerprints, ways, accepted);
+    TenantSteps steps = new TenantSteps(catalog, tools, deployment, progress, change);
     return new DeploymentRun(
         deployment, progress, steps.work(), steps.onTenants(), tools.workers(), clock);
   }

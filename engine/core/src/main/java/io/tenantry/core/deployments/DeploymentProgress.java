@@ -2,14 +2,16 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.drift.AcceptedSchemas;
 import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.tenants.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -64,11 +66,14 @@ final class DeploymentProgress {
   private final Catalog catalog;
   private final DeploymentRow deployment;
   private final VersionWays ways;
+  private final AcceptedTenants accepted;
 
-  DeploymentProgress(Catalog catalog, DeploymentRow deployment, VersionWays ways) {
+  DeploymentProgress(
+      Catalog catalog, DeploymentRow deployment, VersionWays ways, AcceptedTenants accepted) {
     this.catalog = catalog;
     this.deployment = deployment;
     this.ways = ways;
+    this.accepted = accepted;
   }
 
   /**
@@ -124,15 +129,11 @@ final class DeploymentProgress {
   void note(List<Ended> ended, Instant now) {
     List<Ended> done = ended.stream().filter(each -> each.state() == State.DONE).toList();
     List<Ended> failed = ended.stream().filter(each -> each.state() != State.DONE).toList();
-    Map<Integer, VersionTarget> targets = // before the transaction: it reads the catalog
-        done.stream()
-            .map(each -> each.tenant().target())
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), ways::target));
+    List<Reached> reached = reached(done); // before the transaction: it reads the catalog
     catalog.execute(
         handle -> {
           if (!done.isEmpty()) {
-            noteDone(handle, done, targets, now);
+            noteDone(handle, done, reached, now);
           }
           if (!failed.isEmpty()) {
             noteFailed(handle, failed, now);
@@ -140,8 +141,27 @@ final class DeploymentProgress {
         });
   }
 
-  private void noteDone(
-      Handle handle, List<Ended> all, Map<Integer, VersionTarget> targets, Instant now) {
+  /**
+   * A version that tenants reached.
+   *
+   * @param accepted the schemas of those whose drift was accepted before
+   */
+  private record Reached(VersionTarget target, Map<Long, SchemaSnapshot> accepted) {}
+
+  private List<Reached> reached(List<Ended> done) {
+    Map<Integer, List<Long>> tenants =
+        done.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.tenant().target(),
+                    Collectors.mapping(Ended::tenantId, Collectors.toList())));
+    List<Reached> reached = new ArrayList<>();
+    tenants.forEach(
+        (minor, of) -> reached.add(new Reached(ways.target(minor), accepted.movedTo(minor, of))));
+    return reached;
+  }
+
+  private void noteDone(Handle handle, List<Ended> all, List<Reached> reached, Instant now) {
     if (deployment.terms().dryRun()) {
       noteDone(handle, all, now);
       return;
@@ -149,15 +169,24 @@ final class DeploymentProgress {
     Set<Long> there = stillThere(handle, all);
     List<Ended> done = all.stream().filter(each -> there.contains(each.tenantId())).toList();
     noteDone(handle, done, now);
-    for (VersionTarget target : targets.values()) {
-      noteReached(
-          handle,
-          target,
+    for (Reached version : reached) {
+      int minor = version.target().minor();
+      List<Long> tenants =
           done.stream()
-              .filter(each -> each.tenant().target() == target.minor())
+              .filter(each -> each.tenant().target() == minor)
               .map(Ended::tenantId)
-              .toList());
-      DeploymentRepository.blueprintReached(handle, deployment.blueprintId(), target.minor(), now);
+              .toList();
+      noteReached(handle, version.target(), tenants);
+      tenants.forEach(tenant -> noteAccepted(handle, tenant, version, now));
+      DeploymentRepository.blueprintReached(handle, deployment.blueprintId(), minor, now);
+    }
+  }
+
+  private void noteAccepted(Handle handle, long tenant, Reached version, Instant now) {
+    SchemaSnapshot schema = version.accepted().get(tenant);
+    if (schema != null) {
+      AcceptedSchemas.moved(
+          handle, deployment.blueprintId(), tenant, version.target().minor(), schema, now);
     }
   }
 

@@ -26,7 +26,6 @@ final class TenantStep implements TenantWork {
   private final TenantFiles files;
   private final LongFunction<Optional<Standing>> standings;
   private final DatabaseChange change;
-  private final VersionWays ways;
   private final Copies copies;
   private final Set<SqliteDatabase> active = ConcurrentHashMap.newKeySet();
 
@@ -47,13 +46,11 @@ final class TenantStep implements TenantWork {
       TenantFiles files,
       LongFunction<Optional<Standing>> standings,
       DatabaseChange change,
-      VersionWays ways,
       Copies copies) {
     this.databases = databases;
     this.files = files;
     this.standings = standings;
     this.change = change;
-    this.ways = ways;
     this.copies = copies;
   }
 
@@ -90,7 +87,7 @@ final class TenantStep implements TenantWork {
   private StepResult change(SqliteDatabase database, TargetTenant tenant) {
     int found = database.userVersion();
     VersionPlan plan = change.plan(found, tenant.target());
-    change.run(database, found, plan, ways.target(tenant.target()));
+    change.run(database, tenant, found, plan);
     return new StepResult.Done(found, tenant.place());
   }
 

@@ -8,7 +8,6 @@ final class TenantSteps {
   private final DeploymentRow deployment;
   private final DeploymentProgress progress;
   private final DatabaseChange change;
-  private final VersionWays ways;
   private final Standings standings;
 
   TenantSteps(
@@ -16,13 +15,11 @@ final class TenantSteps {
       DeploymentTools tools,
       DeploymentRow deployment,
       DeploymentProgress progress,
-      DatabaseChange change,
-      VersionWays ways) {
+      DatabaseChange change) {
     this.tools = tools;
     this.deployment = deployment;
     this.progress = progress;
     this.change = change;
-    this.ways = ways;
     this.standings = new Standings(catalog, deployment);
   }
 
@@ -38,7 +35,6 @@ final class TenantSteps {
             tools.files(),
             standings::of,
             change,
-            ways,
             tools.scratch().resolve(deployment.id().value()))
         : onTenants();
   }
@@ -46,7 +42,7 @@ final class TenantSteps {
   /** Returns the work on tenants themselves. */
   TenantStep onTenants() {
     return new TenantStep(
-        tools.databases(), tools.files(), standings::of, change, ways, new SafetyCopies());
+        tools.databases(), tools.files(), standings::of, change, new SafetyCopies());
   }
 
   /** The copies that the deployment's terms want. */

@@ -28,7 +28,6 @@ final class TrialStep implements TenantWork {
   private final TenantFiles files;
   private final LongFunction<Optional<Standing>> standings;
   private final DatabaseChange change;
-  private final VersionWays ways;
   private final Path scratch;
   private final Set<SqliteDatabase> active = ConcurrentHashMap.newKeySet();
 
@@ -42,13 +41,11 @@ final class TrialStep implements TenantWork {
       TenantFiles files,
       LongFunction<Optional<Standing>> standings,
       DatabaseChange change,
-      VersionWays ways,
       Path scratch) {
     this.databases = databases;
     this.files = files;
     this.standings = standings;
     this.change = change;
-    this.ways = ways;
     this.scratch = scratch;
   }
 
@@ -92,7 +89,7 @@ final class TrialStep implements TenantWork {
             database.execute("PRAGMA synchronous=OFF"); // it is thrown away in any case
             int from = database.userVersion();
             VersionPlan plan = change.plan(from, tenant.target());
-            change.run(database, from, plan, ways.target(tenant.target()));
+            change.run(database, tenant, from, plan);
             return new StepResult.Done(from, tenant.place());
           } finally {
             active.remove(database);

@@ -3,6 +3,8 @@ package io.tenantry.core.drift;
 import io.tenantry.contract.drift.TenantDrift.State;
 import io.tenantry.core.schema.SchemaSnapshot;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -13,17 +15,23 @@ public final class AcceptedSchemas {
   private AcceptedSchemas() {}
 
   /**
-   * Returns whether somebody accepted that this database has this schema.
+   * A schema that was accepted.
+   *
+   * @param minor the version that its database is on
+   * @param fingerprint names it
+   * @param script its CREATE statements in order of creation
+   */
+  public record Accepted(int minor, String fingerprint, String script) {}
+
+  /**
+   * Returns what was accepted of some tenants, by their rows; nothing for all others. A database
+   * whose own number is not that of its version is left out: from there no way leads on.
    *
    * @param blueprint row of the blueprint
-   * @param tenant row of the tenant
-   * @param fingerprint what its file holds now
+   * @param tenants rows of the tenants
    */
-  public static boolean isAccepted(Handle handle, long blueprint, long tenant, String fingerprint) {
-    return DriftRepository.find(handle, blueprint, tenant)
-        .filter(drift -> drift.state() == State.ACCEPTED)
-        .filter(drift -> drift.foundFingerprint().equals(fingerprint))
-        .isPresent();
+  public static Map<Long, Accepted> of(Handle handle, long blueprint, Collection<Long> tenants) {
+    return DriftRepository.accepted(handle, blueprint, tenants);
   }
 
   /**

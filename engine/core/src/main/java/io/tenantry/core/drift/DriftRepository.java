@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,14 @@ final class DriftRepository {
       """;
   private static final String VERSIONS =
       "SELECT minor, fingerprint FROM blueprint_version WHERE blueprint_id = :blueprint";
+  private static final String ACCEPTED =
+      """
+      SELECT d.tenant_id, d.expected_minor, d.found_fingerprint, s.statements
+      FROM json_each(:tenants) e
+      CROSS JOIN tenant_drift d ON d.blueprint_id = :blueprint AND d.tenant_id = e.value
+      JOIN drift_schema s ON s.fingerprint = d.found_fingerprint
+      WHERE d.state = 'accepted' AND d.found_minor = d.expected_minor
+      """;
   private static final String MOVE =
       """
       UPDATE tenant_database
@@ -189,6 +198,23 @@ final class DriftRepository {
   static List<String> schema(Handle handle, String fingerprint) {
     return FoundSchema.statements(
         handle.createQuery(SCHEMA).bind("fingerprint", fingerprint).mapTo(String.class).one());
+  }
+
+  static Map<Long, AcceptedSchemas.Accepted> accepted(
+      Handle handle, long blueprint, Collection<Long> tenants) {
+    return handle
+        .createQuery(ACCEPTED)
+        .bind("tenants", Ids.json(tenants))
+        .bind("blueprint", blueprint)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getLong("tenant_id"),
+                    new AcceptedSchemas.Accepted(
+                        row.getInt("expected_minor"),
+                        row.getString("found_fingerprint"),
+                        row.getString("statements"))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Forgets schemas that nobody has any more. */

@@ -154,6 +154,7 @@ public final class Fleet implements AutoCloseable {
         8,
         folder.trials(),
         new VersionPaths(catalog, new VersionSchemas(catalog, compiler), new SchemaDiffer(sqlite)),
+        compiler,
         backups.safety(),
         backups.puttingBack());
   }
