@@ -176,7 +176,7 @@ public final class ConsoleApp implements AutoCloseable {
     ScreenTools tools =
         new ScreenTools(tasks, errors, dialogs, files, navigator, guard, settings, journal);
     ScreenFactory engine =
-        open.<ScreenFactory>map(now -> new Screens(now.project(), tools))
+        open.<ScreenFactory>map(now -> new Screens(now.project(), now.info().regions(), tools))
             .orElseGet(StandaloneScreens::none);
     return new StandaloneScreens(
         this::connections, () -> new SettingsView(settings, about), engine);

@@ -67,6 +67,7 @@ public abstract class ScreenTest extends FxTest {
     screens =
         new Screens(
             engine.project(),
+            engine.regions(),
             new ScreenTools(
                 tasks,
                 errors,

@@ -5,11 +5,14 @@ import io.tenantry.contract.Project;
 import io.tenantry.contract.databases.DatabaseLogin;
 import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.info.Region;
 import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
@@ -20,7 +23,11 @@ import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A real engine in a temporary folder, with the fintech blueprint and tenants on it. */
 public final class SeededEngine implements AutoCloseable {
@@ -41,6 +48,11 @@ public final class SeededEngine implements AutoCloseable {
     return project;
   }
 
+  /** Returns where dedicated tenants can live. */
+  public List<Region> regions() {
+    return engine.info().regions();
+  }
+
   /** Creates the workspace from its template. */
   public SeededEngine fintech() {
     project
@@ -57,6 +69,23 @@ public final class SeededEngine implements AutoCloseable {
         .tenants()
         .createMany(new CreateTenants(ids, List.of(TenantDatabaseRequest.shared(FINTECH))));
     ids.forEach(id -> fill(new TenantId(id)));
+    return this;
+  }
+
+  /** Creates a tenant on a host of its own, and waits until it is ready. */
+  public SeededEngine dedicated(String id, String zone) {
+    TenantId tenant = new TenantId(id);
+    project
+        .tenants()
+        .create(
+            new CreateTenant(
+                tenant, List.of(new TenantDatabaseRequest(FINTECH, 2, Optional.of(zone)))));
+    try {
+      WaitForAsyncUtils.waitFor(
+          20, TimeUnit.SECONDS, () -> project.tenants().get(tenant).status() == TenantStatus.READY);
+    } catch (TimeoutException e) {
+      throw new AssertionError("tenant " + id + " did not become ready", e);
+    }
     return this;
   }
 

@@ -29,7 +29,9 @@ import io.tenantry.app.screens.workspaces.WorkspacesViewModel;
 import io.tenantry.app.screens.workspaces.detail.WorkspaceView;
 import io.tenantry.app.screens.workspaces.detail.WorkspaceViewModel;
 import io.tenantry.contract.Project;
+import io.tenantry.contract.info.Region;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,7 +42,12 @@ import java.util.function.Supplier;
 public final class Screens implements ScreenFactory {
   private final Map<Route, Supplier<Screen>> builders = new EnumMap<>(Route.class);
 
-  public Screens(Project project, ScreenTools tools) {
+  /**
+   * Creates them for an open connection.
+   *
+   * @param regions where the engine can put dedicated tenants
+   */
+  public Screens(Project project, List<Region> regions, ScreenTools tools) {
     // One line per route, in the order of Route.
     builders.put(Route.WORKSPACES, () -> workspaces(project, tools));
     builders.put(Route.WORKSPACE, () -> workspace(project, tools));
@@ -49,7 +56,7 @@ public final class Screens implements ScreenFactory {
     builders.put(Route.BLUEPRINT, () -> blueprint(project, tools));
     builders.put(Route.DEPLOYMENTS, () -> deployments(project, tools));
     builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
-    builders.put(Route.TENANTS, () -> tenants(project, tools));
+    builders.put(Route.TENANTS, () -> tenants(project, regions, tools));
     builders.put(Route.QUERY, () -> query(project, tools));
   }
 
@@ -145,13 +152,14 @@ public final class Screens implements ScreenFactory {
         tools.guard());
   }
 
-  private static Screen tenants(Project project, ScreenTools tools) {
+  private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
     return new TenantsView(
         new TenantsViewModel(project.tenants(), tools.tasks(), tools.errors()),
         new TenantViewModel(
             project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
         new CreateTenantsSheet(
-            new CreateTenantsViewModel(project.tenants(), project.blueprints(), tools.tasks()),
+            new CreateTenantsViewModel(
+                project.tenants(), project.blueprints(), regions, tools.tasks()),
             tools.dialogs(),
             tools.guard(),
             tools.files(),

@@ -16,6 +16,7 @@ import io.tenantry.app.settings.SqlJournal;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
 
@@ -37,6 +38,7 @@ public final class Stand implements FileDialogs {
     screens =
         new Screens(
             project,
+            List.of(),
             new ScreenTools(
                 tasks,
                 new ErrorPresenter(banners),

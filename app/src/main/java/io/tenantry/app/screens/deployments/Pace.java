@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.deployments;
 
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * How fast a deployment goes.
  *
  * @param tenantsPerSecond ended tenants per second since it started
- * @param remaining time it still needs; empty until 1 % is done, and after its end
+ * @param remaining time it still needs; empty until 1 % is done, and unless it is running
  */
 record Pace(double tenantsPerSecond, Optional<Duration> remaining) {
 
@@ -28,7 +29,7 @@ record Pace(double tenantsPerSecond, Optional<Duration> remaining) {
     int ended = deployment.completedTenants() + deployment.failedTenants();
     double rate = seconds <= 0 ? 0 : ended / seconds;
     boolean enough = ended > 0 && ended * 100L >= deployment.totalTenants();
-    if (deployment.status().ended() || !enough || rate <= 0) {
+    if (deployment.status() != DeploymentStatus.RUNNING || !enough || rate <= 0) {
       return new Pace(rate, Optional.empty());
     }
     double left = (deployment.totalTenants() - ended) / rate;

@@ -58,6 +58,7 @@ public final class CreateTenantsSheet {
   /** Opens the sheet; calls back when tenants were created. */
   void open(Consumer<CreatedTenants> then) {
     model.namesProperty().set("");
+    model.homeProperty().set(TenantHome.SHARED);
     model.load();
     Sheet sheet =
         new Sheet(Text.of("tenants.create.title"), content())
@@ -114,8 +115,14 @@ public final class CreateTenantsSheet {
     FormBuilder form = new FormBuilder();
     form.field("blueprint", Text.of("tenants.create.blueprint"), blueprintChoice())
         .help(Text.of("tenants.create.blueprintHelp"));
+    form.choice(
+        "home",
+        Text.of("tenants.create.home"),
+        model.homes(),
+        TenantHome::words,
+        model.homeProperty());
     FormField names =
-        form.area("names", Text.of("tenants.create.names"), model.namesProperty(), 12)
+        form.area("names", Text.of("tenants.create.names"), model.namesProperty(), 10)
             .help(Text.of("tenants.create.namesHelp"));
     names.control().getStyleClass().add("initial-focus");
     model.problem().subscribe(names::error);

@@ -4,6 +4,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.Region;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -32,9 +33,11 @@ public final class CreateTenantsViewModel {
   private final Tenants tenants;
   private final Blueprints blueprints;
   private final TaskRunner tasks;
+  private final List<TenantHome> homes;
 
   private final StringProperty names = new SimpleStringProperty("");
   private final ObjectProperty<WorkspaceName> blueprint = new SimpleObjectProperty<>();
+  private final ObjectProperty<TenantHome> home = new SimpleObjectProperty<>(TenantHome.SHARED);
   private final ObservableList<WorkspaceName> choices = FXCollections.observableArrayList();
   private final ObservableList<TenantNames.Named> preview = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -42,10 +45,12 @@ public final class CreateTenantsViewModel {
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
 
-  public CreateTenantsViewModel(Tenants tenants, Blueprints blueprints, TaskRunner tasks) {
+  public CreateTenantsViewModel(
+      Tenants tenants, Blueprints blueprints, List<Region> regions, TaskRunner tasks) {
     this.tenants = tenants;
     this.blueprints = blueprints;
     this.tasks = tasks;
+    this.homes = TenantHome.all(regions);
     names.subscribe((_, text) -> read(text));
     blueprint.subscribe((_, _) -> refresh());
   }
@@ -57,6 +62,16 @@ public final class CreateTenantsViewModel {
 
   ObjectProperty<WorkspaceName> blueprintProperty() {
     return blueprint;
+  }
+
+  /** Where their databases will live. */
+  ObjectProperty<TenantHome> homeProperty() {
+    return home;
+  }
+
+  /** The shared host, then a host of its own in each region. */
+  List<TenantHome> homes() {
+    return homes;
   }
 
   ObservableList<WorkspaceName> choices() {
@@ -116,7 +131,7 @@ public final class CreateTenantsViewModel {
   void create(Consumer<CreatedTenants> then) {
     List<String> ids =
         preview.stream().filter(TenantNames.Named::usable).map(TenantNames.Named::id).toList();
-    TenantDatabaseRequest database = TenantDatabaseRequest.shared(blueprint.get());
+    TenantDatabaseRequest database = home.get().request(blueprint.get());
     working.set(true);
     progress.set(0);
     refresh();

@@ -78,12 +78,13 @@ final class TenantPanel extends StackPane {
   private Node database(Tenant tenant, TenantDatabase database) {
     String name = database.blueprint().value();
     VBox box = Panels.column();
-    box.getChildren()
-        .add(
-            Panels.row(
-                Chip.tag(database.databaseType().code()),
-                Chip.tag("L" + database.isolationLevel()),
-                Chip.tag(Text.of("tenants.panel.version", database.version().toString()))));
+    HBox tags =
+        Panels.row(
+            Chip.tag(database.databaseType().code()), Chip.tag("L" + database.isolationLevel()));
+    database.region().ifPresent(region -> tags.getChildren().add(Chip.tag(region)));
+    tags.getChildren()
+        .add(Chip.tag(Text.of("tenants.panel.version", database.version().toString())));
+    box.getChildren().add(tags);
     database
         .connection()
         .ifPresentOrElse(

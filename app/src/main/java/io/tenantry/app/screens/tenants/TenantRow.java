@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param id the tenant
  * @param status where it stands
  * @param databases each as {@code blueprint@version}
- * @param level {@code L1}, {@code L2}, or both
+ * @param level {@code L1}, {@code L2} with its region, or several of them
  * @param createdAt when it was created
  */
 record TenantRow(
@@ -24,8 +24,22 @@ record TenantRow(
         tenant.tenantId(),
         tenant.status(),
         joined(tenant, database -> database.blueprint() + "@" + database.version()),
-        joined(tenant, database -> "L" + database.isolationLevel()),
+        joined(tenant, TenantRow::home),
         tenant.createdAt());
+  }
+
+  /** Says whether the engine is at work on it, so that its status passes by itself. */
+  boolean isAtWork() {
+    return switch (status) {
+      case PROVISIONING, RESTORING, RECOVERING, MIGRATING, SYNCING -> true;
+      case DELETED, PARTIALLY_DELETED, SUSPENDED, READY -> false;
+    };
+  }
+
+  /** Returns where a database lives: {@code L1}, or {@code L2} and its region. */
+  private static String home(TenantDatabase database) {
+    String level = "L" + database.isolationLevel();
+    return database.region().map(region -> level + " " + region).orElse(level);
   }
 
   private static String joined(

@@ -138,7 +138,13 @@ public final class TenantsView implements Screen {
   private Node examples() {
     var menu = Buttons.menu(Text.of("tenants.query.filters"));
     for (String example :
-        List.of("state:ready", "state:suspended", "state:deleted", "level:1", "version:1.")) {
+        List.of(
+            "state:ready",
+            "state:suspended",
+            "state:deleted",
+            "level:1",
+            "level:2",
+            "version:1.")) {
       MenuItem item = new MenuItem(example);
       item.setOnAction(_ -> add(example));
       menu.getItems().add(item);
@@ -163,7 +169,7 @@ public final class TenantsView implements Screen {
             DataColumn.chip(
                 Text.of("tenants.column.status"), (TenantRow row) -> TenantChips.of(row.status())),
             DataColumn.mono(Text.of("tenants.column.databases"), TenantRow::databases).wide(170),
-            DataColumn.text(Text.of("tenants.column.level"), TenantRow::level).wide(64),
+            DataColumn.text(Text.of("tenants.column.level"), TenantRow::level).wide(130),
             DataColumn.ago(
                 Text.of("tenants.column.created"),
                 (TenantRow row) -> Optional.of(row.createdAt())));

@@ -4,10 +4,12 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,8 @@ import javafx.collections.ObservableList;
 /** The list of tenants: query, pages by key, total, and actions on selection or on all matches. */
 public final class TenantsViewModel {
   private static final int PAGE = 250;
+  private static final int FOLLOWED = 20;
+  private static final Duration WORK_PAUSE = Duration.ofSeconds(1);
   private static final Duration TYPING_PAUSE = Duration.ofMillis(180);
 
   private final Tenants tenants;
@@ -51,6 +55,7 @@ public final class TenantsViewModel {
   private Optional<String> next = Optional.empty();
   private boolean loadingMore;
   private TaskRunner.Handle typing = () -> {};
+  private TaskRunner.Handle follow = () -> {};
 
   public TenantsViewModel(Tenants tenants, TaskRunner tasks, ErrorPresenter errors) {
     this.tenants = tenants;
@@ -123,6 +128,7 @@ public final class TenantsViewModel {
     loadingMore = false;
     counted(page);
     rows.setAll(page.items().stream().map(TenantRow::of).toList());
+    followWork();
     boolean nothingYet = page.total() == 0 && !isFiltered();
     state.set(nothingYet ? ScreenState.EMPTY : ScreenState.LOADED);
   }
@@ -141,10 +147,57 @@ public final class TenantsViewModel {
             page -> {
               counted(page);
               rows.addAll(page.items().stream().map(TenantRow::of).toList());
+              followWork();
             })
         .onDone(() -> loadingMore = false)
         .latest(this)
         .start();
+  }
+
+  /** Asks again for the tenants the engine is at work on, until it is done with them. */
+  private void followWork() {
+    follow.close();
+    List<TenantId> atWork =
+        rows.stream().filter(TenantRow::isAtWork).map(TenantRow::id).limit(FOLLOWED).toList();
+    if (!atWork.isEmpty()) {
+      follow = tasks.after(WORK_PAUSE, () -> ask(atWork));
+    }
+  }
+
+  private void ask(List<TenantId> ids) {
+    tasks
+        .call("tenants.atWork", () -> ids.stream().flatMap(id -> find(id).stream()).toList())
+        .onSuccess(found -> replace(ids, found))
+        .onFailure(_ -> {}) // asked again soon; the list itself says when the engine is away
+        .onDone(this::followWork)
+        .latest(this)
+        .start();
+  }
+
+  private Optional<TenantRow> find(TenantId id) {
+    try {
+      return Optional.of(TenantRow.of(tenants.get(id)));
+    } catch (EngineException e) {
+      if (e.code() == ErrorCode.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** What could not be made does not exist any more. */
+  private void replace(List<TenantId> asked, List<TenantRow> found) {
+    found.forEach(this::replace);
+    List<TenantId> there = found.stream().map(TenantRow::id).toList();
+    rows.removeIf(row -> asked.contains(row.id()) && !there.contains(row.id()));
+  }
+
+  private void replace(TenantRow now) {
+    for (int index = 0; index < rows.size(); index++) {
+      if (rows.get(index).id().equals(now.id()) && !rows.get(index).equals(now)) {
+        rows.set(index, now);
+      }
+    }
   }
 
   private void counted(Page<Tenant> page) {
@@ -183,6 +236,7 @@ public final class TenantsViewModel {
   /** Drops what is still to come, when the screen is left. */
   void leave() {
     typing.close();
+    follow.close();
     tasks.forget(this);
     loadingMore = false;
   }

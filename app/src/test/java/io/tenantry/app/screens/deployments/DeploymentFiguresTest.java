@@ -38,8 +38,11 @@ class DeploymentFiguresTest {
   }
 
   @Test
-  void timeLeftIsNotGuessedBeforeOnePercentNorAfterTheEnd() {
+  void timeLeftIsNotGuessedBeforeOnePercentNorWhilePausedNorAfterTheEnd() {
     assertThat(Pace.of(deployment(DeploymentStatus.RUNNING, 1000, 9), START.plusSeconds(1)))
+        .extracting(Pace::remaining)
+        .isEqualTo(Optional.empty());
+    assertThat(Pace.of(deployment(DeploymentStatus.PAUSED, 10, 5), START.plusSeconds(1)))
         .extracting(Pace::remaining)
         .isEqualTo(Optional.empty());
     assertThat(Pace.of(deployment(DeploymentStatus.FAILED, 10, 10), START.plusSeconds(1)))

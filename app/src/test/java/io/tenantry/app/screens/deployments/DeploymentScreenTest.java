@@ -6,8 +6,16 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.tenants.TenantId;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 class DeploymentScreenTest extends ScreenTest {
@@ -40,5 +48,67 @@ class DeploymentScreenTest extends ScreenTest {
     open(Route.DEPLOYMENTS, "");
     awaitNode(".data-table");
     Screenshots.take("deployments", scene);
+    theFailureIsUndoneAndTheUndoIsShown(id);
+  }
+
+  private void theFailureIsUndoneAndTheUndoIsShown(String id) {
+    open(Route.DEPLOYMENT, id);
+    awaitNode("Undo");
+    assertThat(shownButtons()).containsExactly("Undo", "Retry");
+    clickOn("Undo");
+    Screenshots.take("deployment-undo", awaitNode(".dialog-sheet").getScene());
+    run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
+    await(() -> lookup("Undo and lose data?").tryQuery().isPresent());
+    Screenshots.take("deployment-undo-loses", awaitNode(".dialog-sheet").getScene());
+    run(() -> lookup(".dialog-sheet .text-field").queryAs(TextField.class).setText(id));
+    run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
+    await(() -> !place().subject().equals(id));
+    open(Route.DEPLOYMENT, place().subject());
+    awaitNode(".chip.tag");
+    await(() -> lookup("Completed").queryAll().stream().anyMatch(Node::isVisible));
+    Screenshots.take("deployment-undone", awaitNode(".figures").getScene());
+  }
+
+  @Test
+  void stagesAreShownAndAPausedDeploymentGoesOn() {
+    engine.change("ALTER TABLE users ADD COLUMN nickname TEXT");
+    String id = staged();
+    Scene scene = open(Route.DEPLOYMENT, id);
+    awaitNode("Paused");
+    assertThat(shownButtons()).containsExactly("Cancel deployment", "Resume");
+    assertThat(lookup(".stage-strip .chip").queryAll()).hasSize(3);
+    Screenshots.take("deployment-paused", scene);
+    clickOn("Resume");
+    await(() -> lookup(".stage-strip .chip:success").queryAll().size() == 2);
+    await(() -> lookup("Resume").queryButton().isVisible());
+    run(() -> lookup("Cancel deployment").queryButton().fire());
+    awaitNode(".dialog-sheet");
+    run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
+    awaitNode("Cancelled");
+    Screenshots.take("deployment-cancelled", scene);
+  }
+
+  private String staged() {
+    DeploymentStrategy stages =
+        DeploymentStrategy.stages(Share.tenants(5), Share.percent(50))
+            .withMaxFailures(4)
+            .withPauses();
+    return engine
+        .project()
+        .deployments()
+        .create(
+            new CreateDeployment(SeededEngine.FINTECH)
+                .with(DeploymentOptions.defaults().withStrategy(stages)))
+        .jobId()
+        .value();
+  }
+
+  private List<String> shownButtons() {
+    return fx(
+        () ->
+            lookup(".page-actions .button").queryAllAs(Button.class).stream()
+                .filter(Node::isVisible)
+                .map(Button::getText)
+                .toList());
   }
 }

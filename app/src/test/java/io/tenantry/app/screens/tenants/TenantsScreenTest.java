@@ -18,7 +18,7 @@ class TenantsScreenTest extends ScreenTest {
 
   @Override
   protected void seed(SeededEngine fresh) {
-    fresh.fintech().tenants(60);
+    fresh.fintech().dedicated("acme", fresh.regions().getFirst().zone()).tenants(60);
     fresh.project().tenants().suspend(new TenantId("tenant-005"));
     fresh.project().tenants().suspend(new TenantId("tenant-011"));
   }
@@ -26,8 +26,8 @@ class TenantsScreenTest extends ScreenTest {
   @Test
   void tenantsAreListedAndOneIsShownInDetail() {
     Scene scene = open(Route.TENANTS, "");
-    await(() -> table().getItems().size() == 60);
-    run(() -> table().getSelectionModel().select(3));
+    await(() -> table().getItems().size() == 61);
+    run(() -> table().getSelectionModel().select(0));
     awaitNode(".tenant-panel .copy-field");
     Screenshots.take("tenants", scene);
   }
@@ -39,12 +39,21 @@ class TenantsScreenTest extends ScreenTest {
     TextArea names = (TextArea) awaitNode(".dialog-sheet .text-area");
     run(() -> names.setText("Wayne Enterprises\nStark & Söhne\nDaily Planet\nDaily Planet"));
     await(() -> !lookup(".dialog-sheet .button.accent").queryButton().isDisabled());
+    run(
+        () ->
+            lookup(".dialog-sheet .combo-box")
+                .nth(1)
+                .queryComboBox()
+                .getSelectionModel()
+                .select(1));
     Screenshots.take("tenants-create", scene);
     run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
     await(() -> lookup(".dialog-sheet").queryAll().isEmpty());
     assertThat(engine.project().tenants().list(TenantFilter.none(), PageRequest.all()).items())
         .extracting(tenant -> tenant.tenantId().value())
         .contains("wayne-enterprises", "stark-sohne", "daily-planet", "daily-planet-2");
+    assertThat(engine.project().tenants().get(new TenantId("daily-planet")).databases())
+        .allMatch(database -> database.isolationLevel() == 2);
   }
 
   @Test

@@ -7,14 +7,20 @@ import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class TenantsViewModelTest {
   @TempDir Path folder;
@@ -106,6 +112,28 @@ class TenantsViewModelTest {
     type("state:deleted");
     act(TenantAction.DESTROY);
     assertThat(model.total().get()).isZero();
+  }
+
+  @Test
+  void aTenantThatIsBeingMadeBecomesReadyWithoutBeingAskedFor() throws Exception {
+    String zone = engine.regions().getFirst().zone();
+    engine
+        .project()
+        .tenants()
+        .create(
+            new CreateTenant(
+                new TenantId("acme"),
+                List.of(new TenantDatabaseRequest(SeededEngine.FINTECH, 2, Optional.of(zone)))));
+    model.load();
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> {
+          tasks.tick();
+          return model.rows().getFirst().status() == TenantStatus.READY;
+        });
+    assertThat(model.rows()).singleElement().extracting(TenantRow::level).isEqualTo("L2 " + zone);
+    assertThat(tasks.unhandled()).isEmpty();
   }
 
   private void act(TenantAction action) {
