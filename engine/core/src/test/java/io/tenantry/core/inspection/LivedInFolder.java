@@ -136,9 +136,9 @@ final class LivedInFolder {
   }
 
   private void backUpAndRollBack() {
-    String path = backUp(SHARED);
-    backUp(GONE);
-    backUp(OWN);
+    String path = backUp(project, SHARED);
+    backUp(project, GONE);
+    backUp(project, OWN);
     insert(SHARED, 1);
     project.backups().rollback(SHARED, path);
     await(
@@ -149,7 +149,8 @@ final class LivedInFolder {
     settle(SHARED);
   }
 
-  private String backUp(TenantId tenant) {
+  /** Backs a tenant up and returns where the backup is. */
+  static String backUp(Project project, TenantId tenant) {
     String path = project.backups().create(tenant).paths().getFirst();
     await(
         () ->
