@@ -1,7 +1,6 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantQuery;
@@ -11,15 +10,14 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
-import io.tenantry.core.databases.Access;
 import io.tenantry.core.databases.DatabaseFile;
 import io.tenantry.core.databases.Lane;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.databases.Lease;
 import io.tenantry.core.databases.QueryRunner;
 import io.tenantry.core.databases.TenantDatabases;
+import io.tenantry.core.databases.Turn;
 import io.tenantry.core.jobs.WorkerPool;
-import io.tenantry.core.logs.QueryEvent;
 import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.recovery.PastDatabases;
 import io.tenantry.core.sqlite.Deadline;
@@ -47,9 +45,8 @@ public final class QueryEngine {
   private final Lanes lanes;
   private final WorkerPool fanOut;
   private final QueryLog log;
-  private final InstantSource clock;
   private final TenantRoutes routes;
-  private final SlowStatements slow = new SlowStatements();
+  private final QueryNotes notes;
   private final Hold hold;
 
   /**
@@ -72,7 +69,7 @@ public final class QueryEngine {
     this.lanes = lanes;
     this.fanOut = fanOut;
     this.log = log;
-    this.clock = clock;
+    this.notes = new QueryNotes(log, clock);
     this.routes = new TenantRoutes(catalog, targets);
     this.hold = new Hold(catalog);
   }
@@ -121,7 +118,7 @@ public final class QueryEngine {
         caller,
         tenant,
         blueprint,
-        writes ? databases::writer : databases::reader,
+        writes,
         (lease, route, deadline) -> {
           StatementBatch batch =
               new StatementBatch(
@@ -139,7 +136,7 @@ public final class QueryEngine {
         caller,
         tenant,
         blueprint,
-        databases::reader,
+        false,
         (lease, _, deadline) ->
             lease.database().within(deadline, () -> work.apply(lease.database())));
   }
@@ -150,33 +147,30 @@ public final class QueryEngine {
   }
 
   private <T> T leased(
-      Caller caller,
-      TenantId tenant,
-      WorkspaceName blueprint,
-      Leasing leasing,
-      LeasedWork<T> work) {
-    return hold.run(
-        tenant,
-        () ->
-            lanes.call(
-                Lane.FAST,
-                () -> leased(routes.find(caller.projectId(), tenant, blueprint), leasing, work)));
+      Caller caller, TenantId tenant, WorkspaceName blueprint, boolean writes, LeasedWork<T> work) {
+    return hold.run(tenant, () -> leased(route(caller, tenant, blueprint), writes, work));
   }
 
-  private <T> Optional<T> leased(TenantRoute route, Leasing leasing, LeasedWork<T> work) {
+  private <T> Optional<T> leased(TenantRoute route, boolean writes, LeasedWork<T> work) {
     if (route.isMoving()) {
       return Optional.empty();
     }
     route.target().requireQueryable();
     Deadline deadline = Deadline.in(route.limits().timeout());
-    return routes
-        .lease(route, () -> leasing.of(route.file(), deadline))
-        .map(
-            held -> {
-              try (Lease lease = held) {
-                return work.on(lease, route, deadline);
-              }
-            });
+    try (Turn turn = databases.turn(route.file(), writes, deadline)) {
+      return lanes.call(
+          Lane.FAST,
+          () ->
+              routes
+                  .lease(route, () -> turn.lease(deadline))
+                  .map(held -> on(held, route, deadline, work)));
+    }
+  }
+
+  private static <T> T on(Lease held, TenantRoute route, Deadline deadline, LeasedWork<T> work) {
+    try (Lease lease = held) {
+      return work.on(lease, route, deadline);
+    }
   }
 
   /** Has each statement of a batch noted. */
@@ -189,9 +183,7 @@ public final class QueryEngine {
 
     @Override
     public QueryResult logged(GatedStatement statement, Supplier<QueryResult> query) {
-      return QueryEngine.this
-          .logged(route, statement, () -> Optional.of(query.get()))
-          .orElseThrow();
+      return notes.logged(route, statement, () -> Optional.of(query.get())).orElseThrow();
     }
   }
 
@@ -202,19 +194,55 @@ public final class QueryEngine {
       WorkspaceName blueprint,
       GatedStatement statement,
       Parameters parameters) {
-    Leasing leasing = pooled(caller.canWrite() ? Access.WRITE : Access.READ, statement);
-    Supplier<Optional<QueryResult>> attempt =
-        () ->
-            attempt(
-                routes.find(caller.projectId(), tenant, blueprint),
-                statement,
-                parameters,
-                MOST_ROWS,
-                leasing);
-    boolean quick = statement.kind() == StatementKind.READ && slow.isQuick(statement.sql());
-    return quick
-        ? hold.run(tenant, () -> lanes.read(attempt))
-        : hold.run(tenant, () -> lanes.call(Lane.FAST, attempt));
+    boolean quick = statement.kind() == StatementKind.READ && notes.isQuick(statement.sql());
+    boolean writes = caller.canWrite() && statement.kind() != StatementKind.READ;
+    return hold.run(
+        tenant,
+        () -> {
+          TenantRoute route = route(caller, tenant, blueprint);
+          if (route.isMoving()) {
+            return Optional.empty();
+          }
+          route.target().requireQueryable();
+          Deadline deadline = Deadline.in(route.limits().timeout());
+          int rows = Math.min(MOST_ROWS, route.limits().maxRows());
+          long start = System.nanoTime();
+          try (Turn turn = turn(route, statement, writes, deadline)) {
+            Supplier<Optional<QueryResult>> work =
+                () ->
+                    notes.logged(
+                        route,
+                        statement,
+                        start,
+                        () ->
+                            routes
+                                .lease(route, () -> turn.lease(deadline))
+                                .map(lease -> run(lease, statement, parameters, rows, deadline)));
+            return quick ? lanes.read(work) : lanes.call(Lane.FAST, work);
+          }
+        });
+  }
+
+  private TenantRoute route(Caller caller, TenantId tenant, WorkspaceName blueprint) {
+    return routes
+        .known(caller.projectId(), tenant, blueprint)
+        .orElseGet(
+            () -> lanes.call(Lane.FAST, () -> routes.find(caller.projectId(), tenant, blueprint)));
+  }
+
+  /**
+   * Waits for a connection on the thread that asks. In a lane, those who wait for one database
+   * would take the threads that all other tenants need.
+   */
+  private Turn turn(
+      TenantRoute route, GatedStatement statement, boolean writes, Deadline deadline) {
+    long start = System.nanoTime();
+    try {
+      return databases.turn(route.file(), writes, deadline);
+    } catch (EngineException e) {
+      notes.failed(route, statement, e, start);
+      throw e;
+    }
   }
 
   /** Runs a statement that reads on the state a tenant had at the time the query names. */
@@ -228,7 +256,8 @@ public final class QueryEngine {
         () -> {
           TenantRoute route =
               routes.queryable(caller.projectId(), query.tenant(), query.blueprint());
-          return logged(
+          return notes
+              .logged(
                   route, statement, () -> Optional.of(past(route, query, statement, past, time)))
               .orElseThrow();
         });
@@ -256,11 +285,6 @@ public final class QueryEngine {
     Lease of(DatabaseFile file, Deadline deadline);
   }
 
-  private Leasing pooled(Access access, GatedStatement statement) {
-    boolean reads = access == Access.READ || statement.kind() == StatementKind.READ;
-    return reads ? databases::reader : databases::writer;
-  }
-
   /** Runs a statement, unless the tenant is moving or was moved before it had a connection. */
   private Optional<QueryResult> attempt(
       TenantRoute route,
@@ -274,7 +298,7 @@ public final class QueryEngine {
     route.target().requireQueryable();
     Deadline deadline = Deadline.in(route.limits().timeout());
     int rows = Math.min(maxRows, route.limits().maxRows());
-    return logged(
+    return notes.logged(
         route,
         statement,
         () ->
@@ -292,35 +316,6 @@ public final class QueryEngine {
     try (Lease lease = leased) {
       return QueryRunner.run(lease.database(), statement, parameters, maxRows, deadline);
     }
-  }
-
-  /** Runs a query and has it noted, whether it fails or not. */
-  private Optional<QueryResult> logged(
-      TenantRoute route, GatedStatement statement, Supplier<Optional<QueryResult>> query) {
-    long start = System.nanoTime();
-    try {
-      Optional<QueryResult> result = query.get();
-      result.ifPresent(_ -> note(route, statement, Optional.empty(), start));
-      return result;
-    } catch (EngineException e) {
-      note(route, statement, Optional.of(e.message()), start);
-      throw e;
-    }
-  }
-
-  private void note(
-      TenantRoute route, GatedStatement statement, Optional<String> error, long startNanos) {
-    long nanos = System.nanoTime() - startNanos;
-    slow.took(statement.sql(), nanos);
-    log.record(
-        new QueryEvent(
-            route.target().tenantId(),
-            route.target().place(),
-            statement.sql(),
-            QuerySource.API,
-            error,
-            nanos,
-            clock.instant()));
   }
 
   /** Finds the tenants of a round: the named ones, or all outside the trash. */
