@@ -54,7 +54,10 @@ record ServerSettings(SettingValues values) {
         .withLogs(logs())
         .withImports(imports())
         .withSessions(
-            new SessionConfig(positive("sessions.idle"), values.integer("sessions.max", 1, MANY)));
+            new SessionConfig(
+                positive("sessions.idle"),
+                positive("sessions.longest-transaction"),
+                values.integer("sessions.max", 1, MANY)));
   }
 
   ServerConfig server() {

@@ -42,7 +42,8 @@ class HranaHttpTest {
     engine =
         LocalEngine.open(
             EngineConfig.at(folder.resolve("data"))
-                .withSessions(new SessionConfig(Duration.ofSeconds(2), 100)));
+                .withSessions(
+                    new SessionConfig(Duration.ofSeconds(2), Duration.ofSeconds(60), 100)));
     server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
     Project project = engine.open(Credential.owner());
     WorkspaceName main = new WorkspaceName("main");

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
@@ -110,12 +111,16 @@ class HttpTlsTest {
   @Test
   void aMissingOrUnusableKeyIsNamed() throws Exception {
     Files.writeString(folder.resolve("broken.pem"), "no key");
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    pem("other.pem", "PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());
     try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder.resolve("data")))) {
       assertThatThrownBy(() -> EngineServer.start(engine, config("none.pem")).close())
           .hasMessageContaining("tls.key: ")
           .hasMessageContaining("cannot be read");
       assertThatThrownBy(() -> EngineServer.start(engine, config("broken.pem")).close())
           .hasMessageContaining("TLS needs a PEM certificate chain");
+      assertThatThrownBy(() -> EngineServer.start(engine, config("other.pem")).close())
+          .hasMessageContaining("do not work together");
     }
   }
 }

@@ -85,7 +85,8 @@ class HttpUserShapesTest extends HttpShapes {
     assertKind("INSERT INTO t (p) VALUES (77)", 400, "fk_violation");
     assertKind("SELECT * FROM nope", 400, "unknown_table");
     assertKind("SELECT nope FROM t", 400, "unknown_column");
-    assertKind("SELEC 1", 403, "readonly");
+    assertKind("SELEC 1", 400, "syntax_error");
+    assertKind("PRAGMA journal_mode=DELETE", 403, "readonly");
     assertKind("SELECT FROM WHERE", 400, "syntax_error");
     assertKind("DROP TABLE t", 403, "readonly");
 
@@ -216,6 +217,8 @@ class HttpUserShapesTest extends HttpShapes {
     assertThat(again.status()).isEqualTo(401);
     assertThat(http().send("DELETE", "/v1/tokens/999", "").status()).isEqualTo(404);
     assertThat(http().get("/v1/users?subject=user_42").status()).isEqualTo(200);
+    assertThat(http().get("/v1/databases?pageSize=1").json().get("data").size()).isEqualTo(1);
+    assertThat(http().get("/v1/databases?pageSize=0").status()).isEqualTo(400);
     assertThat(http().get("/v1/templates").json().get("data").get(0).get("slug").stringValue())
         .isEqualTo("notes");
     user.close();

@@ -29,7 +29,13 @@ final class Session implements DatabaseSession {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long lastUsedNanos = System.nanoTime();
   private volatile boolean open = true;
-  private volatile Optional<Duration> expiredAfter = Optional.empty();
+  private volatile Optional<String> expired = Optional.empty();
+
+  /** Why the session has to end. */
+  private volatile Optional<String> overdue = Optional.empty();
+
+  /** When the transaction that goes on was first seen; 0 outside of one. */
+  private volatile long transactionNanos;
 
   /**
    * Starts a session.
@@ -87,12 +93,30 @@ final class Session implements DatabaseSession {
   private <T> T alone(Function<Caller, T> work) {
     lock.lock();
     try {
+      endIfOverdue();
       requireOpen();
       statements.renew();
       return work.apply(authentication.get());
     } finally {
       lastUsedNanos = System.nanoTime();
+      noteTransaction();
       lock.unlock();
+    }
+  }
+
+  private void endIfOverdue() {
+    if (open && overdue.isPresent()) {
+      expired = overdue;
+      end();
+    }
+  }
+
+  private void noteTransaction() {
+    if (!open || statements.isAutocommit()) {
+      transactionNanos = 0;
+      overdue = Optional.empty();
+    } else if (transactionNanos == 0) {
+      transactionNanos = Math.max(1, lastUsedNanos);
     }
   }
 
@@ -101,14 +125,10 @@ final class Session implements DatabaseSession {
       return;
     }
     String message =
-        expiredAfter
-            .map(
-                idle ->
-                    "The session was not used for "
-                        + Session.shown(idle)
-                        + " and has ended; its transaction was rolled back")
+        expired
+            .map(why -> why + " and has ended; its transaction was rolled back")
             .orElse("The session is closed");
-    String reason = expiredAfter.isPresent() ? "session_expired" : "session_closed";
+    String reason = expired.isPresent() ? "session_expired" : "session_closed";
     throw new EngineException(ErrorCode.CONFLICT, message, Map.of("reason", reason), null);
   }
 
@@ -116,19 +136,36 @@ final class Session implements DatabaseSession {
     return idle.toMillis() % 1000 == 0 ? idle.toSeconds() + " s" : idle.toMillis() + " ms";
   }
 
-  /** Ends the session when nobody used it for so long and nobody uses it now. */
-  void expire(Duration idle) {
-    if (System.nanoTime() - lastUsedNanos < idle.toNanos() || !lock.tryLock()) {
+  /**
+   * Ends the session when it is idle or its transaction old: now, or, when it is in use just now,
+   * at its next call.
+   */
+  void expire(SessionConfig limits) {
+    Optional<String> why = over(limits);
+    if (why.isEmpty()) {
+      return;
+    }
+    if (!lock.tryLock()) {
+      overdue = transactionNanos == 0 ? Optional.empty() : why;
       return;
     }
     try {
-      if (System.nanoTime() - lastUsedNanos >= idle.toNanos()) {
-        expiredAfter = Optional.of(idle);
-        end();
-      }
+      overdue = over(limits);
+      endIfOverdue();
     } finally {
       lock.unlock();
     }
+  }
+
+  private Optional<String> over(SessionConfig limits) {
+    long now = System.nanoTime();
+    long since = transactionNanos;
+    if (now - lastUsedNanos >= limits.idle().toNanos()) {
+      return Optional.of("The session was not used for " + shown(limits.idle()));
+    }
+    return since != 0 && now - since >= limits.longest().toNanos()
+        ? Optional.of("The session had a transaction open for " + shown(limits.longest()))
+        : Optional.empty();
   }
 
   @Override

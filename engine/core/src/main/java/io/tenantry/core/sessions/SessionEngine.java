@@ -60,7 +60,7 @@ public final class SessionEngine implements AutoCloseable {
     this.routes = routes;
     this.hold = hold;
     this.workspaces = workspaces;
-    long sweep = Math.clamp(config.idle().toMillis() / 4, 1, LONGEST_SWEEP_MILLIS);
+    long sweep = Math.clamp(shorter(config).toMillis() / 4, 1, LONGEST_SWEEP_MILLIS);
     sweeper.scheduleWithFixedDelay(this::expire, sweep, sweep, TimeUnit.MILLISECONDS);
   }
 
@@ -157,7 +157,7 @@ public final class SessionEngine implements AutoCloseable {
   private void expire() {
     for (Session session : open) {
       try {
-        session.expire(config.idle());
+        session.expire(config);
       } catch (EngineException e) {
         LOG.warn("ending a session", e);
       }
@@ -174,5 +174,9 @@ public final class SessionEngine implements AutoCloseable {
     sweeper.shutdownNow();
     long end = System.nanoTime() + CLOSE_WAIT.toNanos();
     open.forEach(session -> session.close(end - System.nanoTime()));
+  }
+
+  private static Duration shorter(SessionConfig config) {
+    return config.idle().compareTo(config.longest()) < 0 ? config.idle() : config.longest();
   }
 }

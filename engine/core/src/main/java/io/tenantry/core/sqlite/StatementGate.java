@@ -11,6 +11,20 @@ import java.util.Set;
 public final class StatementGate {
   private static final Set<String> SCHEMA_WORDS =
       Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "RENAME", "COMMENT");
+  private static final Set<String> OTHER_STATEMENTS =
+      Set.of(
+          "PRAGMA",
+          "ATTACH",
+          "DETACH",
+          "VACUUM",
+          "REINDEX",
+          "ANALYZE",
+          "BEGIN",
+          "COMMIT",
+          "END",
+          "ROLLBACK",
+          "SAVEPOINT",
+          "RELEASE");
   private static final String EXPLANATION =
       " on tenant databases; a query starts with SELECT, VALUES, WITH, INSERT, REPLACE, UPDATE,"
           + " DELETE or EXPLAIN";
@@ -35,9 +49,10 @@ public final class StatementGate {
     return DataStatements.pass(statement, tokens).orElseThrow(() -> refusal(tokens));
   }
 
-  /** Returns whether an error says that a statement may not run here, whatever its rows are. */
+  /** Returns whether an error refuses a statement that SQL knows, whatever its rows are. */
   public static boolean isRefusal(EngineException error) {
-    return error.message().equals(Refusal.DDL) || error.detail("word").isPresent();
+    return error.message().equals(Refusal.DDL)
+        || error.detail("word").filter(OTHER_STATEMENTS::contains).isPresent();
   }
 
   private static EngineException refusal(List<Token> tokens) {

@@ -3,10 +3,16 @@ package io.tenantry.server.http;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.PkiException;
 import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsConfig;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 
 /** Reads certificate and key. */
@@ -24,12 +30,38 @@ final class PemTls {
     Resource certificates = Resource.create(files.certificates());
     Resource key = Resource.create(files.key());
     try {
-      return Tls.builder()
-          .privateKey(keys -> keys.pem(pem -> pem.key(key)))
-          .privateKeyCertChain(keys -> keys.pem(pem -> pem.certChain(certificates)))
-          .build();
-    } catch (PkiException | IllegalArgumentException | IllegalStateException e) {
+      TlsConfig.Builder tls =
+          Tls.builder()
+              .privateKey(keys -> keys.pem(pem -> pem.key(key)))
+              .privateKeyCertChain(keys -> keys.pem(pem -> pem.certChain(certificates)));
+      requirePair(tls.privateKey().orElseThrow(), tls.privateKeyCertChain().getFirst());
+      return tls.build();
+    } catch (PkiException
+        | GeneralSecurityException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw unusable("tls.key", files.key(), e);
+    }
+  }
+
+  /** A key that belongs to another certificate would fail every client's handshake only. */
+  private static void requirePair(PrivateKey key, X509Certificate certificate)
+      throws GeneralSecurityException {
+    String algorithm =
+        switch (certificate.getPublicKey().getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> certificate.getPublicKey().getAlgorithm();
+        };
+    byte[] text = "pair".getBytes(StandardCharsets.US_ASCII);
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update(text);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate);
+    signature.update(text);
+    if (!signature.verify(signed)) {
+      throw new IllegalArgumentException("the key is not that of the certificate");
     }
   }
 

@@ -52,6 +52,10 @@ public final class Settings {
           new Setting("recovery.undo", "24h", "How long a recovery can be undone."),
           new Setting(
               "sessions.idle", "10s", "After so long without use a session on a database ends."),
+          new Setting(
+              "sessions.longest-transaction",
+              "60s",
+              "After so long a transaction is rolled back: it keeps other writers waiting."),
           new Setting("sessions.max", "2000", "Open sessions over all databases."),
           new Setting("logs.slow", "100ms", "A query that takes so long is slow."),
           new Setting("logs.retention", "30d", "How long log entries are kept."),

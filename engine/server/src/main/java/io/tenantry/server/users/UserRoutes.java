@@ -1,14 +1,17 @@
 package io.tenantry.server.users;
 
+import io.tenantry.contract.Check;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.users.Subject;
+import io.tenantry.contract.users.UserDatabase;
 import io.tenantry.contract.users.Users;
 import io.tenantry.server.http.Call;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.users.UserEndpoints;
 import io.tenantry.wire.users.UserReplies;
+import java.util.List;
 
 /** The calls under {@code /v1}. */
 public final class UserRoutes {
@@ -43,7 +46,7 @@ public final class UserRoutes {
     router.on(
         UserEndpoints.DATABASES,
         Lane.FAST,
-        (call, _) -> UserReplies.Databases.of(users(call).databases()));
+        (call, _) -> UserReplies.Databases.of(page(call, users(call).databases())));
     router.on(
         UserEndpoints.CREATE,
         Lane.FAST,
@@ -72,6 +75,15 @@ public final class UserRoutes {
         UserEndpoints.DESCRIBE,
         Lane.QUERY,
         (call, _) -> UserReplies.Described.of(inNamespace(call).describe(database(call))));
+  }
+
+  private static List<UserDatabase> page(Call call, List<UserDatabase> all) {
+    int size =
+        call.query()
+            .integer("pageSize")
+            .map(wanted -> Check.range("pageSize", wanted, 1, 1000))
+            .orElse(Integer.MAX_VALUE);
+    return all.subList(0, Math.min(size, all.size()));
   }
 
   private static UserReplies.Done deleted(Call call) {

@@ -52,8 +52,11 @@ final class QueryErrorDetail {
   }
 
   private static String kind(EngineException error, String message) {
-    if (error.code() == ErrorCode.PERMISSION_DENIED || error.detail("word").isPresent()) {
+    if (error.code() == ErrorCode.PERMISSION_DENIED) {
       return "readonly";
+    }
+    if (error.detail("word").isPresent()) {
+      return "syntax_error"; // no statement begins so
     }
     return switch (error.detail("sqlite_code").orElse("")) {
       case "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_ROWID" ->
