@@ -12,6 +12,7 @@ import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.HttpStatusOf;
 import io.tenantry.wire.OwnStatus;
 import io.tenantry.wire.QueryParameters;
+import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.users.UserEndpoints;
 import io.tenantry.wire.users.UserErrorBody;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One request from its first byte to its last: finds the route, reads the body, runs the action on
@@ -37,9 +37,6 @@ final class Exchange {
   private static final int MAX_DRAINED_BYTES = 64_000_000;
 
   private static final HeaderName PROJECT = HeaderNames.create("X-Project-ID");
-  private static final Set<String> BARE =
-      Set.of("/", "/health", "/regions", "/errors", "/openapi.json");
-
   private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
   private static final HeaderName PLAN_KEY = HeaderNames.create("Plan-Key");
   private static final HeaderName PLAN_STEP = HeaderNames.create("Plan-Step");
@@ -125,7 +122,7 @@ final class Exchange {
     }
     int status = result instanceof OwnStatus own ? own.ownStatus() : endpoint.status();
     Object body =
-        BARE.contains(endpoint.path()) || endpoint.path().startsWith(UserEndpoints.PREFIX)
+        InfoEndpoints.isBare(endpoint) || endpoint.path().startsWith(UserEndpoints.PREFIX)
             ? result
             : new Envelope(true, status, HttpStatusOf.success(status), result);
     return new Reply(status, Map.of(), Json.bytes(body));

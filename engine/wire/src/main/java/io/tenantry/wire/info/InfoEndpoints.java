@@ -8,6 +8,7 @@ import io.tenantry.wire.Nothing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The calls about the engine itself. The open ones answer without the envelope. */
 public final class InfoEndpoints {
@@ -35,7 +36,14 @@ public final class InfoEndpoints {
   public static final Endpoint<Nothing, EngineStatus> STATUS =
       Endpoint.get("/status", EngineStatus.class);
 
+  private static final Set<Endpoint<?, ?>> BARE = Set.of(SERVICE, HEALTH, REGIONS, ERRORS, OPENAPI);
+
   private InfoEndpoints() {}
+
+  /** Returns whether a call answers without the envelope, as the open ones here do. */
+  public static boolean isBare(Endpoint<?, ?> endpoint) {
+    return endpoint.open() && BARE.contains(endpoint);
+  }
 
   /**
    * What this is.

@@ -1,22 +1,18 @@
 package io.tenantry.wire.openapi;
 
 import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.users.UserEndpoints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The OpenAPI 3.1 document of the API. */
 public final class OpenApi {
-  /** Calls that answer without the envelope. */
-  private static final Set<String> BARE =
-      Set.of("/", "/health", "/regions", "/errors", "/openapi.json");
-
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
   private static final String JSON = "application/json";
 
@@ -125,7 +121,7 @@ public final class OpenApi {
     boolean own = endpoint.path().startsWith(UserEndpoints.PREFIX);
     Map<String, Object> reply = schemas.of(operation.reply());
     Map<String, Object> whole =
-        own || BARE.contains(endpoint.path())
+        own || InfoEndpoints.isBare(endpoint)
             ? reply
             : Map.of("allOf", List.of(reference("Envelope"), reply));
     Map<String, Object> responses = new LinkedHashMap<>();
