@@ -28,9 +28,9 @@ import io.tenantry.app.screens.connections.EditConnectionViewModel;
 import io.tenantry.app.screens.connections.LocalPanelViewModel;
 import io.tenantry.app.screens.settings.About;
 import io.tenantry.app.screens.settings.SettingsView;
+import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.SettingsFile;
-import io.tenantry.app.settings.SqlJournal;
 import io.tenantry.app.shell.ShellView;
 import io.tenantry.app.shell.ShellViewModel;
 import io.tenantry.app.shell.ThemeSwitch;
@@ -49,7 +49,7 @@ import javafx.scene.layout.BorderPane;
 public final class ConsoleApp implements AutoCloseable {
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final Settings settings;
-  private final SqlJournal journal;
+  private final ProjectMemories memories;
   private final LocalHost local;
   private final SecretVault vault;
   private final EngineConnector connector;
@@ -77,12 +77,12 @@ public final class ConsoleApp implements AutoCloseable {
     Themes.loadFonts();
     settings = new Settings(new SettingsFile(folders.config()), tasks);
     ThemeSwitch themes = new ThemeSwitch(settings);
-    journal = new SqlJournal(folders.config(), tasks);
+    memories = new ProjectMemories(folders.config(), tasks);
     local = new LocalHost(folders.data());
     vault = new SecretVault(folders.config());
     connector = new EngineConnector(local, vault);
     book = new ConnectionBook(folders.config(), vault);
-    switchboard = new Switchboard(connector, book, tasks, settings);
+    switchboard = new Switchboard(connector, book, memories, tasks, settings);
     navigator = new Navigator(startPlace());
     about = new About(version, folders.data(), folders.config());
     tasks.onUnhandled(errors::show);
@@ -165,7 +165,7 @@ public final class ConsoleApp implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
-    journal.flush();
+    memories.flush();
     settings.flush();
     tasks.close();
     switchboard.release();
@@ -173,13 +173,24 @@ public final class ConsoleApp implements AutoCloseable {
   }
 
   private ScreenFactory screensFor(Optional<OpenConnection> open) {
-    ScreenTools tools =
-        new ScreenTools(tasks, errors, dialogs, files, navigator, guard, settings, journal);
     ScreenFactory engine =
-        open.<ScreenFactory>map(now -> new Screens(now.project(), now.info().regions(), tools))
-            .orElseGet(StandaloneScreens::none);
+        open.<ScreenFactory>map(this::screensOf).orElseGet(StandaloneScreens::none);
     return new StandaloneScreens(
         this::connections, () -> new SettingsView(settings, about), engine);
+  }
+
+  private Screens screensOf(OpenConnection open) {
+    ScreenTools tools =
+        new ScreenTools(
+            tasks,
+            errors,
+            dialogs,
+            files,
+            navigator,
+            guard,
+            memories.of(open.scope()),
+            switchboard.current().map(now -> now.orElse(open).connection()));
+    return new Screens(open.project(), open.info().regions(), tools);
   }
 
   private Screen connections() {

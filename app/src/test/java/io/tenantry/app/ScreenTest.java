@@ -1,5 +1,6 @@
 package io.tenantry.app;
 
+import io.tenantry.app.connect.Connection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
@@ -12,12 +13,11 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.screens.ScreenTools;
 import io.tenantry.app.screens.Screens;
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SettingsFile;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.FxTaskRunner;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -63,7 +63,6 @@ public abstract class ScreenTest extends FxTest {
     host = new ModalHost(content);
     Dialogs dialogs = new Dialogs(host);
     Path config = folder.resolve(getClass().getSimpleName() + "-config");
-    Settings settings = new Settings(new SettingsFile(config), tasks);
     screens =
         new Screens(
             engine.project(),
@@ -75,8 +74,8 @@ public abstract class ScreenTest extends FxTest {
                 new NoFiles(),
                 navigator,
                 new WriteGuard(dialogs, banners),
-                settings,
-                new SqlJournal(config, tasks)));
+                ProjectMemory.open(config, tasks),
+                new SimpleObjectProperty<>(Connection.local("Local engine"))));
   }
 
   /** Shows a screen in a window of 1440 by 900. */

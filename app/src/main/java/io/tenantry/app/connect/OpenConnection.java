@@ -1,5 +1,6 @@
 package io.tenantry.app.connect;
 
+import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.info.EngineInfo;
@@ -16,6 +17,11 @@ import io.tenantry.contract.projects.Whoami;
  */
 public record OpenConnection(
     Connection connection, Engine engine, Project project, EngineInfo info, Whoami whoami) {
+  /** Returns what work done in it belongs to. */
+  public ProjectScope scope() {
+    return new ProjectScope(connection.id(), whoami.projectId().value());
+  }
+
   /** Returns a copy after the connection's name, colour or guard level changed. */
   public OpenConnection renamed(Connection next) {
     return new OpenConnection(next, engine, project, info, whoami);

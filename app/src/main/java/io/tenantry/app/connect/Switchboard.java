@@ -1,5 +1,6 @@
 package io.tenantry.app.connect;
 
+import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Switchboard {
   private final EngineConnector connector;
   private final ConnectionBook book;
+  private final ProjectMemories memories;
   private final TaskRunner tasks;
   private final Settings settings;
   private final ReadOnlyObjectWrapper<Optional<OpenConnection>> current =
@@ -23,9 +25,14 @@ public final class Switchboard {
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
   public Switchboard(
-      EngineConnector connector, ConnectionBook book, TaskRunner tasks, Settings settings) {
+      EngineConnector connector,
+      ConnectionBook book,
+      ProjectMemories memories,
+      TaskRunner tasks,
+      Settings settings) {
     this.connector = connector;
     this.book = book;
+    this.memories = memories;
     this.tasks = tasks;
     this.settings = settings;
   }
@@ -35,7 +42,7 @@ public final class Switchboard {
     opening.set(true);
     var call =
         tasks
-            .call("connection.open", () -> connector.open(connection))
+            .call("connection.open", () -> connect(connection))
             .onSuccess(this::opened)
             .onDone(() -> opening.set(false))
             .latest(this);
@@ -67,6 +74,12 @@ public final class Switchboard {
   public void release() {
     current.get().ifPresent(OpenConnection::release);
     current.set(Optional.empty());
+  }
+
+  private OpenConnection connect(Connection connection) {
+    OpenConnection open = connector.open(connection);
+    memories.of(open.scope()); // read here, because a window does not wait for files
+    return open;
   }
 
   private void opened(OpenConnection next) {

@@ -12,6 +12,9 @@ public interface LayoutMemory {
   /** Keeps a number. */
   void write(String key, double value);
 
+  /** Forgets a number, so that its part lays itself out again. */
+  void forget(String key);
+
   /** A memory that forgets at the end of the program, for tests and for parts not worth keeping. */
   static LayoutMemory transientMemory() {
     Map<String, Double> values = new HashMap<>();
@@ -25,6 +28,11 @@ public interface LayoutMemory {
       @Override
       public void write(String key, double value) {
         values.put(key, value);
+      }
+
+      @Override
+      public void forget(String key) {
+        values.remove(key);
       }
     };
   }

@@ -1,13 +1,14 @@
 package io.tenantry.app.screens;
 
+import io.tenantry.app.connect.Connection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.TaskRunner;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What {@link Screens} hands out to screens, each only what it uses. No screen takes this record
@@ -19,8 +20,8 @@ import io.tenantry.app.tasks.TaskRunner;
  * @param files the system's choosers
  * @param navigator where the user is
  * @param guard what every write passes
- * @param settings what is remembered
- * @param journal what keeps typed SQL
+ * @param memory what this project on this connection remembers: layouts, values, typed texts
+ * @param connection the open connection as it is now: name, colour, guard level
  */
 public record ScreenTools(
     TaskRunner tasks,
@@ -29,5 +30,5 @@ public record ScreenTools(
     FileDialogs files,
     Navigator navigator,
     WriteGuard guard,
-    Settings settings,
-    SqlJournal journal) {}
+    ProjectMemory memory,
+    ObservableValue<Connection> connection) {}

@@ -85,7 +85,7 @@ public final class Screens implements ScreenFactory {
         tools.dialogs(),
         tools.files(),
         tools.guard(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen workspace(Project project, ScreenTools tools) {
@@ -96,10 +96,10 @@ public final class Screens implements ScreenFactory {
             tools.navigator(),
             tools.errors(),
             tools.errors().banners(),
-            tools.journal()),
+            tools.memory().texts()),
         tools.dialogs(),
         tools.guard(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen diff(Project project, ScreenTools tools) {
@@ -112,14 +112,14 @@ public final class Screens implements ScreenFactory {
             tools.errors(),
             tools.errors().banners()),
         tools.guard(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen blueprints(Project project, ScreenTools tools) {
     return new BlueprintsView(
         new BlueprintsViewModel(
             project.blueprints(), tools.tasks(), tools.navigator(), tools.errors()),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen blueprint(Project project, ScreenTools tools) {
@@ -131,7 +131,7 @@ public final class Screens implements ScreenFactory {
             tools.errors(),
             tools.errors().banners()),
         tools.files(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen deployments(Project project, ScreenTools tools) {
@@ -142,7 +142,7 @@ public final class Screens implements ScreenFactory {
             tools.dialogs(),
             tools.guard()),
         tools.navigator(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen deployment(Project project, ScreenTools tools) {
@@ -167,7 +167,7 @@ public final class Screens implements ScreenFactory {
         tools.dialogs(),
         tools.guard(),
         tools.navigator(),
-        tools.settings());
+        tools.memory());
   }
 
   private static Screen query(Project project, ScreenTools tools) {
@@ -179,10 +179,10 @@ public final class Screens implements ScreenFactory {
             project.tenants(),
             tools.tasks(),
             tools.errors(),
-            new OpenTabs(tools.settings(), tools.journal())),
+            new OpenTabs(tools.memory())),
         tools.guard(),
         tools.files(),
         tools.tasks(),
-        tools.settings());
+        tools.memory());
   }
 }

@@ -109,6 +109,13 @@ public final class Settings implements LayoutMemory {
     }
   }
 
+  @Override
+  public void forget(String key) {
+    if (layout.remove(key) != null) {
+      changed();
+    }
+  }
+
   /** Returns everything as it is now. */
   public ConsoleSettings snapshot() {
     return new ConsoleSettings(

@@ -3,43 +3,44 @@ package io.tenantry.app.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes {@link ConsoleSettings} as {@code console.json}. A field that is missing or
- * strange takes its initial value; a file that is no JSON is kept aside, never overwritten. Any
- * thread.
+ * strange takes its initial value; a file that is no JSON, or of another version of the console, is
+ * kept aside, never overwritten. Any thread.
  */
 public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private final Path folder;
   private final Path file;
 
   public SettingsFile(Path configFolder) {
+    this.folder = configFolder;
     this.file = configFolder.resolve("console.json");
   }
 
-  /** Reads what was kept, or the initial settings. */
-  public ConsoleSettings read() {
-    if (!Files.exists(file)) {
+  /** Reads what was kept, or the initial settings; earlier forms are brought to today's. */
+  public synchronized ConsoleSettings read() {
+    if (!Files.exists(file) && !Files.exists(folder.resolve("editors"))) {
       return ConsoleSettings.initial();
     }
     try {
-      return fromJson(JSON.readTree(Files.readString(file)));
+      return fromJson(current());
     } catch (JacksonException e) {
       LOG.warn("{} is no JSON; it is kept aside and settings start anew", file, e);
-      keepAside();
+      JsonFiles.keepAside(file);
     } catch (IOException e) {
       LOG.warn("{} cannot be read; settings start anew", file, e);
     }
@@ -49,53 +50,59 @@ public final class SettingsFile {
   /** Writes the settings; a failure is logged, because no work depends on it. */
   public synchronized void write(ConsoleSettings settings) {
     try {
-      AtomicFiles.write(file, JSON.writeValueAsString(toJson(settings)));
+      JsonFiles.write(file, toJson(settings));
     } catch (IOException e) {
       LOG.warn("Settings could not be written to {}", file, e);
     }
   }
 
-  private void keepAside() {
-    try {
-      Files.move(file, file.resolveSibling("console.json.unreadable-" + System.nanoTime()));
-    } catch (IOException e) {
-      LOG.warn("{} could not be kept aside", file, e);
+  private JsonNode current() throws IOException {
+    JsonNode read =
+        Files.exists(file) ? JsonFiles.read(file) : JsonNodeFactory.instance.objectNode();
+    if (!(read instanceof ObjectNode root)) {
+      return read;
+    }
+    int version = SettingsMigrations.versionOf(root);
+    if (version != SettingsMigrations.CURRENT) {
+      keepCopy(version);
+      new SettingsMigrations(folder).run(root);
+      AtomicFiles.write(file, root.toPrettyString());
+    }
+    return root;
+  }
+
+  private void keepCopy(int version) throws IOException {
+    Path copy = file.resolveSibling("console.json.v" + version);
+    if (Files.exists(file)) {
+      Files.copy(
+          file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 
   private static Map<String, Object> toJson(ConsoleSettings settings) {
-    Map<String, Object> root = new java.util.LinkedHashMap<>();
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("version", SettingsMigrations.CURRENT);
     root.put("theme", settings.theme().name());
     root.put("density", settings.density().name());
     root.put("sidebarCollapsed", settings.sidebarCollapsed());
     root.put("connection", settings.connection());
     root.put("route", settings.route());
     settings.window().ifPresent(window -> root.put("window", window));
-    root.put("layout", new java.util.TreeMap<>(settings.layout()));
-    root.put("values", new java.util.TreeMap<>(settings.values()));
+    root.put("layout", new TreeMap<>(settings.layout()));
+    root.put("values", new TreeMap<>(settings.values()));
     return root;
   }
 
   private static ConsoleSettings fromJson(JsonNode root) {
     return new ConsoleSettings(
-        choice(root.path("theme"), ThemeChoice.values(), ThemeChoice.SYSTEM),
-        choice(root.path("density"), Density.values(), Density.COMFORTABLE),
+        JsonFiles.choice(root.path("theme"), ThemeChoice.values(), ThemeChoice.SYSTEM),
+        JsonFiles.choice(root.path("density"), Density.values(), Density.COMFORTABLE),
         root.path("sidebarCollapsed").asBoolean(false),
         root.path("connection").asString(""),
         root.path("route").asString(""),
         window(root.path("window")),
-        numbers(root.path("layout")),
-        texts(root.path("values")));
-  }
-
-  private static <E extends Enum<E>> E choice(JsonNode node, E[] values, E initial) {
-    String name = node.asString("");
-    for (E value : values) {
-      if (value.name().equals(name)) {
-        return value;
-      }
-    }
-    return initial;
+        JsonFiles.numbers(root.path("layout")),
+        JsonFiles.texts(root.path("values")));
   }
 
   private static Optional<WindowPlace> window(JsonNode node) {
@@ -111,27 +118,5 @@ public final class SettingsFile {
             width,
             height,
             node.path("maximized").asBoolean(false)));
-  }
-
-  private static Map<String, Double> numbers(JsonNode node) {
-    Map<String, Double> found = new HashMap<>();
-    node.forEachEntry(
-        (key, value) -> {
-          if (value.isNumber()) {
-            found.put(key, value.asDouble());
-          }
-        });
-    return found;
-  }
-
-  private static Map<String, String> texts(JsonNode node) {
-    Map<String, String> found = new HashMap<>();
-    node.forEachEntry(
-        (key, value) -> {
-          if (value.isString()) {
-            found.put(key, value.asString());
-          }
-        });
-    return found;
   }
 }

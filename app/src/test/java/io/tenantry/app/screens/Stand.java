@@ -1,5 +1,6 @@
 package io.tenantry.app.screens;
 
+import io.tenantry.app.connect.Connection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
@@ -10,14 +11,13 @@ import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SettingsFile;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -46,8 +46,8 @@ public final class Stand implements FileDialogs {
                 this,
                 navigator,
                 new WriteGuard(dialogs, banners),
-                new Settings(new SettingsFile(folder), tasks),
-                new SqlJournal(folder, tasks)));
+                ProjectMemory.open(folder, tasks),
+                new SimpleObjectProperty<>(Connection.local("Local engine"))));
   }
 
   /** Returns the root to show in a window. */

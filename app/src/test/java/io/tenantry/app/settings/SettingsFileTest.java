@@ -40,7 +40,7 @@ class SettingsFileTest {
     Files.writeString(
         folder.resolve("console.json"),
         """
-        {"theme":"PINK","density":7,"window":{"width":1},"layout":{"a":"b","c":3},"more":[]}\
+        {"version":2,"theme":"PINK","density":7,"window":{"width":1},"layout":{"a":"b","c":3},"more":[]}\
         """);
     ConsoleSettings read = new SettingsFile(folder).read();
     assertThat(read.theme()).isEqualTo(ThemeChoice.SYSTEM);

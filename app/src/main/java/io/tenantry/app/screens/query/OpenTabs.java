@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
 public final class OpenTabs {
   private static final String SETTING = "query.tabs";
 
-  private final Settings settings;
-  private final SqlJournal journal;
+  private final ProjectMemory memory;
 
-  public OpenTabs(Settings settings, SqlJournal journal) {
-    this.settings = settings;
-    this.journal = journal;
+  public OpenTabs(ProjectMemory memory) {
+    this.memory = memory;
   }
 
   /**
@@ -37,18 +35,22 @@ public final class OpenTabs {
 
   List<Kept> restore() {
     List<Kept> kept = new ArrayList<>();
-    for (String entry : settings.value(SETTING).split(";")) {
+    for (String entry : memory.value(SETTING).split(";")) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         String id = entry.substring(0, equals);
-        kept.add(new Kept(id, read(entry.substring(equals + 1)), journal.read(id).orElse("")));
+        kept.add(
+            new Kept(
+                id,
+                read(entry.substring(equals + 1)),
+                memory.texts().read(TextKind.SQL, id).orElse("")));
       }
     }
     return kept;
   }
 
   void keep(List<QueryTab> tabs) {
-    settings.keep(
+    memory.keep(
         SETTING,
         tabs.stream()
             .map(tab -> tab.id() + "=" + tab.targetProperty().get().map(OpenTabs::write).orElse(""))
@@ -56,11 +58,11 @@ public final class OpenTabs {
   }
 
   void keepText(QueryTab tab) {
-    journal.keep(tab.id(), tab.sqlProperty().get());
+    memory.texts().keep(TextKind.SQL, tab.id(), tab.sqlProperty().get());
   }
 
   void forget(QueryTab tab) {
-    journal.forget(tab.id());
+    memory.texts().forget(TextKind.SQL, tab.id());
   }
 
   static String write(QueryTarget target) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SettingsFile;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.tenants.TenantId;
@@ -47,7 +45,7 @@ class QueryViewModelTest {
         project.tenants(),
         tasks,
         new ErrorPresenter(new Banners()),
-        new OpenTabs(new Settings(new SettingsFile(config), tasks), new SqlJournal(config, tasks)));
+        new OpenTabs(ProjectMemory.open(config, tasks)));
   }
 
   @Test

@@ -3,7 +3,8 @@ package io.tenantry.app.screens.workspaces.detail;
 import io.tenantry.app.controls.SqlCompletion.Suggestion;
 import io.tenantry.app.controls.SqlNames;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -32,7 +33,7 @@ final class SqlViewModel {
   private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
-  private final SqlJournal journal;
+  private final TextJournal journal;
   private final Consumer<? super WorkspaceQueryResult> onRan;
   private final ReadOnlyObjectWrapper<SqlOutcome> outcome =
       new ReadOnlyObjectWrapper<>(SqlOutcome.NONE);
@@ -44,7 +45,7 @@ final class SqlViewModel {
       Workspaces workspaces,
       TaskRunner tasks,
       ErrorPresenter errors,
-      SqlJournal journal,
+      TextJournal journal,
       Consumer<? super WorkspaceQueryResult> onRan) {
     this.workspaces = workspaces;
     this.tasks = tasks;
@@ -81,13 +82,13 @@ final class SqlViewModel {
 
   /** Returns what was typed for this workspace before. */
   String typed() {
-    return journal.read(editor()).orElse("");
+    return journal.read(TextKind.SQL, editor()).orElse("");
   }
 
   /** Keeps what is typed now. */
   void keep(String text) {
     if (!workspace.isEmpty()) {
-      journal.keep(editor(), text);
+      journal.keep(TextKind.SQL, editor(), text);
     }
   }
 

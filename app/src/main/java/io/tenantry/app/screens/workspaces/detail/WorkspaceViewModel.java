@@ -9,7 +9,7 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -52,7 +52,7 @@ public final class WorkspaceViewModel {
       Navigator navigator,
       ErrorPresenter errors,
       Banners banners,
-      SqlJournal journal) {
+      TextJournal journal) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.navigator = navigator;

@@ -9,7 +9,8 @@ import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.SqlJournal;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import java.nio.file.Path;
@@ -24,14 +25,14 @@ class WorkspaceViewModelTest {
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Banners banners = new Banners();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
-  private SqlJournal journal;
+  private TextJournal journal;
   private SeededEngine engine;
   private WorkspaceViewModel model;
 
   @BeforeEach
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech();
-    journal = new SqlJournal(folder.resolve("config"), tasks);
+    journal = ProjectMemory.open(folder.resolve("config"), tasks).texts();
     model = model();
     model.open("fintech");
   }

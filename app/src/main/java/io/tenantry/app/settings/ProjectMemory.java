@@ -1,0 +1,105 @@
+package io.tenantry.app.settings;
+
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.tasks.TaskRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What the screens of one project on one connection remember: layouts, values (filters, sort,
+ * selections, open tabs) and typed texts. No other project and no other engine sees any of it.
+ * Written a moment after the last change. UI thread.
+ */
+public final class ProjectMemory implements LayoutMemory {
+  private static final Duration REST = Duration.ofMillis(300);
+
+  private final MemoryFile file;
+  private final TextJournal texts;
+  private final TaskRunner tasks;
+  private final Map<String, Double> layout;
+  private final Map<String, String> values;
+  private boolean waiting;
+
+  private ProjectMemory(MemoryFile file, TextJournal texts, TaskRunner tasks) {
+    this.file = file;
+    this.texts = texts;
+    this.tasks = tasks;
+    MemoryFile.Kept kept = file.read();
+    layout = new HashMap<>(kept.layout());
+    values = new HashMap<>(kept.values());
+  }
+
+  /** Reads what is kept in a folder; blocks, any thread. */
+  public static ProjectMemory open(Path folder, TaskRunner tasks) {
+    TextJournal texts = TextJournal.open(folder.resolve("texts"), tasks);
+    return new ProjectMemory(new MemoryFile(folder), texts, tasks);
+  }
+
+  /** Returns what keeps typed texts. */
+  public TextJournal texts() {
+    return texts;
+  }
+
+  /** Returns what a screen keeps under a name (a filter, open tabs), empty when nothing. */
+  public String value(String key) {
+    return values.getOrDefault(key, "");
+  }
+
+  /** Keeps what a screen remembers; an empty text forgets it. */
+  public void keep(String key, String value) {
+    String before = value.isEmpty() ? values.remove(key) : values.put(key, value);
+    if (!value.equals(before == null ? "" : before)) {
+      changed();
+    }
+  }
+
+  @Override
+  public OptionalDouble read(String key) {
+    Double value = layout.get(key);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  @Override
+  public void write(String key, double value) {
+    Double before = layout.put(key, value);
+    if (before == null || Math.abs(before - value) > 0.0005) {
+      changed();
+    }
+  }
+
+  @Override
+  public void forget(String key) {
+    if (layout.remove(key) != null) {
+      changed();
+    }
+  }
+
+  /** Writes at once what waits, at the end of the program. */
+  public void flush() {
+    texts.flush();
+    if (waiting) {
+      file.take(snapshot());
+      file.write();
+    }
+  }
+
+  private MemoryFile.Kept snapshot() {
+    return new MemoryFile.Kept(layout, values);
+  }
+
+  private void changed() {
+    if (!waiting) {
+      waiting = true;
+      tasks.after(REST, this::save);
+    }
+  }
+
+  private void save() {
+    waiting = false;
+    file.take(snapshot());
+    tasks.run("memory.write", file::write).start();
+  }
+}
