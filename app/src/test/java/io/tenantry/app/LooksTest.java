@@ -3,13 +3,13 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.FormBuilder;
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.SqlEditor;
-import io.tenantry.app.controls.TileMap;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.figures.TileMap;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.util.List;

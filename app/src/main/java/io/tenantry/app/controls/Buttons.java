@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;

@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;

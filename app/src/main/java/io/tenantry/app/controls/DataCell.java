@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.state.Chip;
 import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;

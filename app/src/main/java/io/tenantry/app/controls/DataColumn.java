@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.text.Figures;
 import java.time.Instant;
 import java.util.Comparator;

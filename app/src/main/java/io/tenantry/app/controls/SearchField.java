@@ -1,6 +1,7 @@
 package io.tenantry.app.controls;
 
 import atlantafx.base.controls.CustomTextField;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;

@@ -1,8 +1,8 @@
 package io.tenantry.app.dialogs;
 
-import io.tenantry.app.controls.FormBuilder;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.text.Text;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

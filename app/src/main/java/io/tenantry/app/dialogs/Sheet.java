@@ -1,9 +1,9 @@
 package io.tenantry.app.dialogs;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
 import javafx.beans.property.BooleanProperty;

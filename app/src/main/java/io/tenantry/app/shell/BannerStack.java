@@ -2,8 +2,8 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.errors.Banner;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.tasks.TaskRunner;

@@ -1,8 +1,8 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;

@@ -1,9 +1,9 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.text.Text;

@@ -1,9 +1,9 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;

@@ -1,9 +1,9 @@
 package io.tenantry.app.controls.compare;
 
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,18 +1,18 @@
 package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
-import io.tenantry.app.controls.ChoiceWords;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.EmptyState;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.ScreenStatePane;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.compare.ComparisonPane;
+import io.tenantry.app.controls.forms.ChoiceWords;
+import io.tenantry.app.controls.placeholders.EmptyState;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;

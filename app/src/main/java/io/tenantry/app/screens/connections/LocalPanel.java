@@ -1,12 +1,12 @@
 package io.tenantry.app.screens.connections;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.FormBuilder;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.Secret;
 import java.net.URI;

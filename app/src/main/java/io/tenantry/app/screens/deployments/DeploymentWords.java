@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.app.controls.Chip;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;

@@ -1,11 +1,11 @@
 package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.function.Consumer;

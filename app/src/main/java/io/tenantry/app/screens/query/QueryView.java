@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;

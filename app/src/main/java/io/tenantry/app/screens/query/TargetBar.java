@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.ChoiceWords;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;

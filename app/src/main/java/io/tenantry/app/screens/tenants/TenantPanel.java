@@ -1,13 +1,13 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.EmptyState;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.ScreenStatePane;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.placeholders.EmptyState;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.text.Figures;

@@ -1,15 +1,15 @@
 package io.tenantry.app.screens.workspaces;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
-import io.tenantry.app.controls.FormBuilder;
-import io.tenantry.app.controls.FormField;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.SqlStatements;
 import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;

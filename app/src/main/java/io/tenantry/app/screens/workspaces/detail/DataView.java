@@ -1,14 +1,14 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.EmptyState;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.ResultGrid;
-import io.tenantry.app.controls.ScreenStatePane;
 import io.tenantry.app.controls.SearchField;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.placeholders.EmptyState;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.text.Text;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;

@@ -1,11 +1,11 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.FormBuilder;
-import io.tenantry.app.controls.FormField;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.detail.SettingsViewModel.Limit;

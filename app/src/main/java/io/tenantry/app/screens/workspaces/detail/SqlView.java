@@ -1,7 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
@@ -10,6 +9,7 @@ import io.tenantry.app.controls.ResultGrid;
 import io.tenantry.app.controls.SqlCompletion;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.SqlStatements;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;

@@ -1,15 +1,15 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.EmptyState;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.ScreenStatePane;
 import io.tenantry.app.controls.StyleSheets;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.placeholders.EmptyState;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Screen;

@@ -1,8 +1,8 @@
 package io.tenantry.app.screens.workspaces.grid;
 
-import io.tenantry.app.controls.FormBuilder;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Key;

@@ -1,14 +1,14 @@
 package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlEditor;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
 import java.util.Optional;

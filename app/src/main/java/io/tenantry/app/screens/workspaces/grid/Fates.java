@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.workspaces.grid;
 
-import io.tenantry.app.controls.Chip;
-import io.tenantry.app.controls.Tone;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.text.Text;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.EmptyState;
-import io.tenantry.app.controls.FormBuilder;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;

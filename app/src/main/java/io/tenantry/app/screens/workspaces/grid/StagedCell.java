@@ -1,9 +1,9 @@
 package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
 import io.tenantry.app.text.Text;
 import javafx.scene.control.Button;

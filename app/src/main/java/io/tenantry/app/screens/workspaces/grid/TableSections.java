@@ -1,9 +1,9 @@
 package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Chip;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.text.Text;

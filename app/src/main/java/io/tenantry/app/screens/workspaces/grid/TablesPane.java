@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.Icons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.text.Text;

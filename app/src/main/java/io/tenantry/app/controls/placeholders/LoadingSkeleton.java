@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.placeholders;
 
 import io.tenantry.app.text.Text;
 import javafx.scene.layout.HBox;

@@ -1,5 +1,6 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.state;
 
+import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.figures;
 
 import io.tenantry.app.text.Figures;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.forms;
 
+import io.tenantry.app.controls.Labels;
 import io.tenantry.app.text.Text;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;

@@ -1,5 +1,9 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.placeholders;
 
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.text.Text;

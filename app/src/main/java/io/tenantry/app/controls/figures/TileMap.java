@@ -1,5 +1,6 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.figures;
 
+import io.tenantry.app.controls.state.Tone;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;

@@ -1,5 +1,7 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.placeholders;
 
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;

@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.state;
 
 import java.util.Locale;
 import javafx.css.PseudoClass;

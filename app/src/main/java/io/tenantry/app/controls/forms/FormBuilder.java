@@ -1,5 +1,6 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.forms;
 
+import io.tenantry.app.controls.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

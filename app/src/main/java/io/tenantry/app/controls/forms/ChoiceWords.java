@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.forms;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
