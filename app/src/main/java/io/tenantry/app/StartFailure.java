@@ -11,9 +11,9 @@ import java.util.Optional;
  * when another process has the data folder open, to work with that one. UI thread.
  */
 final class StartFailure {
-  private final ConsoleWindow app;
+  private final ConsoleApp app;
 
-  StartFailure(ConsoleWindow app) {
+  StartFailure(ConsoleApp app) {
     this.app = app;
   }
 

@@ -86,6 +86,16 @@ final class ArchitectureTest {
           .resideInAPackage("javafx..");
 
   @ArchTest
+  static final ArchRule sqlTextsAreReadWithoutAnEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tenantry.sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.tenantry.sql..", "java..", "org.jspecify..")
+          .because("console and core read SQL by the same rules, and nobody else scans it");
+
+  @ArchTest
   static final ArchRule screensDoNotKnowEachOther =
       slices().matching("io.tenantry.app.screens.(*)..").should().notDependOnEachOther();
 

@@ -1,6 +1,8 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.sql.Keywords;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +29,7 @@ public interface SqlCompletion {
 
   /** Suggests the keywords of SQLite. */
   static SqlCompletion keywords() {
-    return (_, _, prefix) -> matching(prefix, SqlHighlighter.keywords(), "keyword");
+    return (_, _, prefix) -> matching(prefix, Keywords.all(), "keyword");
   }
 
   /** Suggests names from a list before keywords. */
@@ -44,7 +46,7 @@ public interface SqlCompletion {
     };
   }
 
-  private static List<Suggestion> matching(String prefix, List<String> words, String kind) {
+  private static List<Suggestion> matching(String prefix, Collection<String> words, String kind) {
     if (prefix.isEmpty()) {
       return List.of();
     }

@@ -3,6 +3,8 @@ package io.tenantry.app.controls;
 import com.github.vertical_blank.sqlformatter.SqlFormatter;
 import com.github.vertical_blank.sqlformatter.core.FormatConfig;
 import com.github.vertical_blank.sqlformatter.languages.Dialect;
+import io.tenantry.sql.SqlScript;
+import io.tenantry.sql.SqlStatement;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -71,7 +73,7 @@ public final class SqlEditor extends StackPane {
       return selected;
     }
     String all = area.getText();
-    return SqlStatements.at(all, area.getCaretPosition()).of(all);
+    return SqlScript.at(all, area.getCaretPosition()).map(SqlStatement::text).orElse(all);
   }
 
   /** Says what Ctrl+Enter does with the statement or selection. */

@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.sql.SqlScript;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,8 +43,11 @@ final class SqlGutter implements IntFunction<Node> {
       marked.set(new Lines(-1, -1));
       return;
     }
-    SqlStatements.Range range = SqlStatements.at(text, area.getCaretPosition());
-    marked.set(new Lines(lineOf(range.start()), lineOf(range.end())));
+    Lines lines =
+        SqlScript.at(text, area.getCaretPosition())
+            .map(found -> new Lines(lineOf(found.offset()), lineOf(found.end())))
+            .orElse(new Lines(-1, -1));
+    marked.set(lines);
   }
 
   private int lineOf(int offset) {

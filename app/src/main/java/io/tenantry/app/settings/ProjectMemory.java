@@ -16,14 +16,17 @@ import java.util.OptionalDouble;
 public final class ProjectMemory implements LayoutMemory {
   private static final Duration REST = Duration.ofMillis(300);
 
+  private final MemoryFile file;
   private final TextJournal texts;
-  private final WriteBehind<MemoryFile.Kept> writing;
+  private final TaskRunner tasks;
   private final Map<String, Double> layout;
   private final Map<String, String> values;
+  private boolean waiting;
 
   private ProjectMemory(MemoryFile file, TextJournal texts, TaskRunner tasks) {
+    this.file = file;
     this.texts = texts;
-    writing = new WriteBehind<>("memory.write", REST, tasks, this::snapshot, file::write);
+    this.tasks = tasks;
     MemoryFile.Kept kept = file.read();
     layout = new HashMap<>(kept.layout());
     values = new HashMap<>(kept.values());
@@ -77,7 +80,10 @@ public final class ProjectMemory implements LayoutMemory {
   /** Writes at once what waits, at the end of the program. */
   public void flush() {
     texts.flush();
-    writing.flush();
+    if (waiting) {
+      file.take(snapshot());
+      file.write();
+    }
   }
 
   private MemoryFile.Kept snapshot() {
@@ -85,6 +91,15 @@ public final class ProjectMemory implements LayoutMemory {
   }
 
   private void changed() {
-    writing.changed();
+    if (!waiting) {
+      waiting = true;
+      tasks.after(REST, this::save);
+    }
+  }
+
+  private void save() {
+    waiting = false;
+    file.take(snapshot());
+    tasks.run("memory.write", file::write).start();
   }
 }

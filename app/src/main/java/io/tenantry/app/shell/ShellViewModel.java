@@ -2,7 +2,6 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.OpenConnection;
-import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.errors.Banner;
 import io.tenantry.app.errors.ErrorPresenter;
@@ -34,7 +33,6 @@ public final class ShellViewModel implements AutoCloseable {
   private final Navigator navigator;
   private final ErrorPresenter errors;
   private final Function<Optional<OpenConnection>, ScreenFactory> factories;
-  private final OtherWindows windows;
   private final Map<Route, Screen> built = new EnumMap<>(Route.class);
   private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -51,15 +49,13 @@ public final class ShellViewModel implements AutoCloseable {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Function<Optional<OpenConnection>, ScreenFactory> factories,
-      OtherWindows windows) {
+      Function<Optional<OpenConnection>, ScreenFactory> factories) {
     this.switchboard = switchboard;
     this.book = book;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
     this.factories = factories;
-    this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
     switchboard.current().subscribe((_, open) -> connectionChanged(open));
     navigator.current().subscribe((before, now) -> moved(before, now));
@@ -101,10 +97,6 @@ public final class ShellViewModel implements AutoCloseable {
 
   ErrorPresenter errors() {
     return errors;
-  }
-
-  OtherWindows windows() {
-    return windows;
   }
 
   ConnectionBook book() {

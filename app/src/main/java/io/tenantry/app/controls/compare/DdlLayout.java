@@ -1,5 +1,6 @@
 package io.tenantry.app.controls.compare;
 
+import io.tenantry.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,19 +41,16 @@ final class DdlLayout {
   }
 
   private void scan() {
-    char quote = 0;
-    for (int at = 0; at < sql.length() && close < 0; at++) {
-      char c = sql.charAt(at);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"' || c == '`') {
-        quote = c;
-      } else if (c == '(') {
-        opened(at);
-      } else if (c == ')') {
-        closed(at);
-      } else if (c == ',' && depth == 1) {
-        part(at);
+    for (Token token : Token.meaningful(sql)) {
+      if (close >= 0) {
+        return;
+      }
+      if (token.isPunctuation('(')) {
+        opened(token.start());
+      } else if (token.isPunctuation(')')) {
+        closed(token.start());
+      } else if (token.isPunctuation(',') && depth == 1) {
+        part(token.start());
       }
     }
   }

@@ -1,10 +1,12 @@
 package io.tenantry.app.controls.compare;
 
-import io.tenantry.app.controls.SqlNames;
-import java.util.Locale;
+import io.tenantry.sql.DdlParser;
+import io.tenantry.sql.DdlStatement;
+import io.tenantry.sql.DdlStatement.Thing;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An object of a schema, read from its CREATE statement.
@@ -15,16 +17,6 @@ import java.util.regex.Pattern;
  * @param sql its statement
  */
 public record SchemaObject(Kind kind, String name, Optional<String> owner, String sql) {
-  private static final String NAME =
-      "(\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*\\]|'[^']*'|[^\\s(;]+)";
-  private static final Pattern CREATE =
-      Pattern.compile(
-          "\\s*CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+|UNIQUE\\s+|VIRTUAL\\s+)*"
-              + "(TABLE|INDEX|TRIGGER|VIEW)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
-              + NAME,
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern ON = Pattern.compile("\\bON\\s+" + NAME, Pattern.CASE_INSENSITIVE);
-
   /** Kinds of objects, in the order in which people look for them. */
   public enum Kind {
     TABLE,
@@ -36,23 +28,40 @@ public record SchemaObject(Kind kind, String name, Optional<String> owner, Strin
 
   /** Reads a CREATE statement; one of another kind keeps its first words as a name. */
   public static SchemaObject of(String sql) {
-    Matcher create = CREATE.matcher(sql);
-    if (!create.lookingAt()) {
-      String words = sql.strip();
-      return new SchemaObject(
-          Kind.OTHER, words.substring(0, Math.min(40, words.length())), Optional.empty(), sql);
+    if (DdlParser.parse(sql).orElse(null)
+        instanceof DdlStatement.Create(Thing thing, String name)) {
+      return new SchemaObject(kindOf(thing), name, ownerOf(thing, sql), sql.strip());
     }
-    Kind kind = Kind.valueOf(create.group(1).toUpperCase(Locale.ROOT));
-    Optional<String> owner = Optional.empty();
-    if (kind == Kind.INDEX || kind == Kind.TRIGGER) {
-      Matcher on = ON.matcher(sql);
-      owner = on.find(create.end()) ? Optional.of(SqlNames.unquote(on.group(1))) : owner;
+    String words = sql.strip();
+    return new SchemaObject(
+        Kind.OTHER, words.substring(0, Math.min(40, words.length())), Optional.empty(), sql);
+  }
+
+  private static Kind kindOf(Thing thing) {
+    return switch (thing) {
+      case TABLE, VIRTUAL_TABLE -> Kind.TABLE;
+      case VIEW -> Kind.VIEW;
+      case INDEX -> Kind.INDEX;
+      case TRIGGER -> Kind.TRIGGER;
+    };
+  }
+
+  /** Returns the name behind the first ON of an index or trigger. */
+  private static Optional<String> ownerOf(Thing thing, String sql) {
+    if (thing != Thing.INDEX && thing != Thing.TRIGGER) {
+      return Optional.empty();
     }
-    return new SchemaObject(kind, SqlNames.unquote(create.group(2)), owner, sql.strip());
+    List<Token> tokens = Token.meaningful(sql);
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).isWord("ON")) {
+        return Optional.of(tokens.get(i + 1).name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns what identifies it, in any spelling. */
   String identity() {
-    return kind + ":" + name.toLowerCase(Locale.ROOT);
+    return kind + ":" + SqlNames.fold(name);
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
@@ -16,9 +15,8 @@ import javafx.scene.layout.Region;
  * thread.
  */
 public final class ShareBar extends Region {
-  private static final double LEAST = 3;
-  private static final double GAP = 1;
-  private static final int NEWEST_STEP = 5;
+  private static final double LEAST = 6;
+  private static final double GAP = 2;
   private final List<Share> shares = new ArrayList<>();
   private final List<Button> parts = new ArrayList<>();
 
@@ -28,21 +26,23 @@ public final class ShareBar extends Region {
    * @param name what it is, for example a version
    * @param amount how much of the whole
    * @param words what the tooltip reads
-   * @param newest whether it is the share that all others should come to
+   * @param strong whether it is the share that should be the largest
    */
-  public record Share(String name, long amount, String words, boolean newest) {}
+  public record Share(String name, long amount, String words, boolean strong) {}
 
   public ShareBar() {
     getStyleClass().add("share-bar");
   }
 
-  /** Shows shares from the oldest to the newest; a click on one calls back. */
+  /** Shows shares in the given order; a click on one calls back. */
   public void show(List<Share> wanted, Consumer<? super Share> onOpen) {
     shares.clear();
     parts.clear();
-    wanted.stream().filter(share -> share.amount() > 0).forEach(shares::add);
-    for (int index = 0; index < shares.size(); index++) {
-      parts.add(part(shares.get(index), stepOf(index), onOpen));
+    for (Share share : wanted) {
+      if (share.amount() > 0) {
+        shares.add(share);
+        parts.add(part(share, onOpen));
+      }
     }
     getChildren().setAll(parts);
     setAccessibleText(shares.stream().map(Share::words).collect(Collectors.joining(", ")));
@@ -57,10 +57,7 @@ public final class ShareBar extends Region {
     double x = 0;
     for (int index = 0; index < parts.size(); index++) {
       double share = LEAST + spare * shares.get(index).amount() / total;
-      Button part = parts.get(index);
-      part.setContentDisplay(
-          part.prefWidth(-1) <= share ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
-      part.resizeRelocate(x, 0, share, getHeight());
+      parts.get(index).resizeRelocate(x, 0, share, getHeight());
       x += share + GAP;
     }
   }
@@ -75,21 +72,15 @@ public final class ShareBar extends Region {
     return 220;
   }
 
-  /** The newest is strongest; the older one is, the nearer it is to the page. */
-  private int stepOf(int index) {
-    int age = shares.size() - 1 - index;
-    boolean led = shares.getLast().newest();
-    return Math.max(1, NEWEST_STEP - age - (led ? 0 : 1));
-  }
-
-  private static Button part(Share share, int step, Consumer<? super Share> onOpen) {
+  private static Button part(Share share, Consumer<? super Share> onOpen) {
     Button part = new Button(share.name() + " · " + Figures.count(share.amount()));
     part.getStyleClass().setAll("share-part");
     part.setMinSize(0, 0);
     part.setMnemonicParsing(false);
     part.setTooltip(new Tooltip(share.words()));
     part.setAccessibleText(share.words());
-    part.pseudoClassStateChanged(PseudoClass.getPseudoClass("step-" + step), true);
+    part.setFocusTraversable(false);
+    part.pseudoClassStateChanged(PseudoClass.getPseudoClass("strong"), share.strong());
     part.setOnAction(_ -> onOpen.accept(share));
     return part;
   }

@@ -11,6 +11,7 @@ import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class QueryTabView extends VBox {
 
   private void run(String sql) {
     Optional<QueryTarget> target = tab.targetProperty().get();
-    if (target.isEmpty() || !QueryKind.mayWrite(sql)) {
+    if (target.isEmpty() || StatementKind.onlyReads(sql)) {
       model.run(tab, sql);
       return;
     }

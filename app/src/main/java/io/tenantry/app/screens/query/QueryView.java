@@ -13,6 +13,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.sql.StatementKind;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -97,7 +98,7 @@ public final class QueryView implements Screen {
             : new QueryTarget.OneTenant(TenantId.existing(tenant), blueprint);
     QueryTab opened = model.open(Optional.of(target), sql);
     add(opened);
-    if (!sql.isBlank() && !QueryKind.mayWrite(sql)) {
+    if (!sql.isBlank() && StatementKind.onlyReads(sql)) {
       model.run(opened, sql);
     }
   }

@@ -4,7 +4,6 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlEditor;
-import io.tenantry.app.controls.SqlStatements;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
@@ -20,6 +19,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.sql.SqlScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -224,7 +224,7 @@ final class CreateWorkspaceSheet {
         .subscribe(
             sql -> {
               name.setText(model.fileName().getValue());
-              count.setText(Text.of("workspaces.script.count", SqlStatements.split(sql).size()));
+              count.setText(Text.of("workspaces.script.count", SqlScript.split(sql).size()));
               preview.load(sql);
               shown.setVisible(!sql.isEmpty());
               wanted.setVisible(sql.isEmpty());

@@ -6,7 +6,7 @@ import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
-import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.sql.StatementKind;
 import java.util.Optional;
 
 /**

@@ -7,8 +7,8 @@ import io.tenantry.core.drift.AcceptedSchemas.Accepted;
 import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaSnapshot;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.core.sqlite.StatementReader;
+import io.tenantry.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ final class AcceptedTenants {
   private Optional<SchemaSnapshot> tried(Way way) {
     List<String> statements =
         new ArrayList<>(
-            SqlScript.split(way.from().script()).stream().map(SqlStatement::text).toList());
+            StatementReader.split(way.from().script()).stream().map(SqlStatement::text).toList());
     try {
       if (way.from().minor() != way.to()) {
         statements.addAll(ways.way(way.from().minor(), way.to()).statements());

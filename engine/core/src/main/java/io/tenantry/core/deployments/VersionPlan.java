@@ -1,6 +1,6 @@
 package io.tenantry.core.deployments;
 
-import io.tenantry.core.sqlite.SqlScript;
+import io.tenantry.core.sqlite.StatementReader;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ record VersionPlan(
   static VersionPlan forward(List<String> statements) {
     boolean drops =
         statements.stream()
-            .flatMap(text -> SqlScript.split(text).stream())
+            .flatMap(text -> StatementReader.split(text).stream())
             .anyMatch(statement -> statement.verb().equals("DROP"));
     return new VersionPlan(statements, drops, List.of(), false);
   }

@@ -1,6 +1,6 @@
 package io.tenantry.core.differ;
 
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.Set;
 

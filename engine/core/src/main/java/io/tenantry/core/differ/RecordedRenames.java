@@ -1,10 +1,10 @@
 package io.tenantry.core.differ;
 
 import io.tenantry.contract.blueprints.SchemaHints;
-import io.tenantry.core.schema.DdlParser;
-import io.tenantry.core.schema.DdlStatement;
-import io.tenantry.core.schema.DdlStatement.RenameColumn;
-import io.tenantry.core.schema.DdlStatement.RenameTable;
+import io.tenantry.sql.DdlParser;
+import io.tenantry.sql.DdlStatement;
+import io.tenantry.sql.DdlStatement.RenameColumn;
+import io.tenantry.sql.DdlStatement.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

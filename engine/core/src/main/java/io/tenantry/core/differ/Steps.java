@@ -2,8 +2,8 @@ package io.tenantry.core.differ;
 
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.SchemaObject;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Steps {
   }
 
   static String quoted(String name) {
-    return Identifiers.quoteIfNeeded(name);
+    return SqlNames.quoteIfNeeded(name);
   }
 
   static String alter(String table) {

@@ -1,8 +1,8 @@
 package io.tenantry.core.differ;
 
-import io.tenantry.core.schema.Identifiers;
-import io.tenantry.core.schema.Tokens;
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,7 @@ final class TableText {
   /** Returns the statement with another name of the table; no qualifier is ever stored. */
   String named(String name) {
     Token old = tokens.get(nameAt());
-    return sql.substring(0, old.start())
-        + Identifiers.quoteIfNeeded(name)
-        + sql.substring(old.end());
+    return sql.substring(0, old.start()) + SqlNames.quoteIfNeeded(name) + sql.substring(old.end());
   }
 
   private int nameAt() {

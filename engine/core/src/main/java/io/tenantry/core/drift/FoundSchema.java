@@ -2,8 +2,8 @@ package io.tenantry.core.drift;
 
 import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.SchemaSnapshot;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.core.sqlite.StatementReader;
+import io.tenantry.sql.SqlStatement;
 import java.util.List;
 
 /**
@@ -27,6 +27,6 @@ record FoundSchema(int minor, Fingerprint fingerprint, List<String> statements) 
   }
 
   static List<String> statements(String script) {
-    return SqlScript.split(script).stream().map(SqlStatement::text).toList();
+    return StatementReader.split(script).stream().map(SqlStatement::text).toList();
   }
 }

@@ -5,13 +5,13 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Index;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaReader;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,11 +82,11 @@ final class DroppedField {
     }
     database.execute(
         "ALTER TABLE %s DROP COLUMN %s"
-            .formatted(Identifiers.quote(table.name()), Identifiers.quote(field)));
+            .formatted(SqlNames.quote(table.name()), SqlNames.quote(field)));
   }
 
   private String narrow(Table table, Index index) {
-    database.execute("DROP INDEX " + Identifiers.quote(index.name()));
+    database.execute("DROP INDEX " + SqlNames.quote(index.name()));
     List<String> left =
         index.columns().stream().filter(column -> !column.equalsIgnoreCase(field)).toList();
     if (left.isEmpty()) {
@@ -98,8 +98,8 @@ final class DroppedField {
         "CREATE %sINDEX %s ON %s (%s)%s"
             .formatted(
                 index.unique() ? "UNIQUE " : "",
-                Identifiers.quoteIfNeeded(index.name()),
-                Identifiers.quoteIfNeeded(table.name()),
+                SqlNames.quoteIfNeeded(index.name()),
+                SqlNames.quoteIfNeeded(table.name()),
                 columns,
                 index.where().isEmpty() ? "" : " WHERE " + index.where()));
     return "Index '%s' of table '%s' is on (%s) only"
@@ -108,7 +108,7 @@ final class DroppedField {
 
   /** Expressions come in parentheses. */
   private static String term(String column) {
-    return column.startsWith("(") ? column : Identifiers.quoteIfNeeded(column);
+    return column.startsWith("(") ? column : SqlNames.quoteIfNeeded(column);
   }
 
   private boolean isReferred(Table table) {

@@ -1,7 +1,7 @@
 package io.tenantry.core.imports;
 
 import io.tenantry.contract.workspaces.WorkspaceSchema.ForeignKey;
-import io.tenantry.core.schema.Identifiers;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,20 +36,19 @@ final class OwnerSql {
                 "t%d.%s = t%d.%s"
                     .formatted(
                         child + 1,
-                        Identifiers.quote(hop.references().get(i)),
+                        SqlNames.quote(hop.references().get(i)),
                         child,
-                        Identifiers.quote(hop.columns().get(i))))
+                        SqlNames.quote(hop.columns().get(i))))
         .collect(Collectors.joining(" AND "));
   }
 
   /** Returns the value that says whose a row is, as text, so that 1 and '1' are one tenant. */
   static String value(TableWay way) {
-    String column =
-        "t" + way.hops().size() + "." + Identifiers.quote(way.ownerColumn().orElseThrow());
+    String column = "t" + way.hops().size() + "." + SqlNames.quote(way.ownerColumn().orElseThrow());
     return "iif(typeof(%1$s) = 'blob', 'x' || hex(%1$s), CAST(%1$s AS TEXT))".formatted(column);
   }
 
   static String table(String schema, String name) {
-    return schema + "." + Identifiers.quote(name);
+    return schema + "." + SqlNames.quote(name);
   }
 }

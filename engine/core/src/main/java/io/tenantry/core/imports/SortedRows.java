@@ -2,13 +2,13 @@ package io.tenantry.core.imports;
 
 import io.tenantry.contract.queries.Value;
 import io.tenantry.core.files.AtomicFiles;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.RowKeys;
 import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +117,7 @@ final class SortedRows {
                     number,
                     columns,
                     keys.stream()
-                        .map(key -> "t0." + Identifiers.quote(key))
+                        .map(key -> "t0." + SqlNames.quote(key))
                         .collect(Collectors.joining(", ")),
                     OwnerSql.from(TableCopy.SOURCE, way),
                     OwnerSql.value(way),

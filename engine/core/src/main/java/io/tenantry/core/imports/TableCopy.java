@@ -1,9 +1,9 @@
 package io.tenantry.core.imports;
 
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.RowKeys;
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,12 +38,12 @@ record TableCopy(int number, TableWay way, Table target, List<String> columns) {
     List<String> into = new ArrayList<>();
     List<String> from = new ArrayList<>();
     if (intoEmpty && hasHiddenRowid()) {
-      into.add(Identifiers.quote(RowKeys.of(target).getFirst()));
-      from.add("t0." + Identifiers.quote(RowKeys.of(way.table()).getFirst()));
+      into.add(SqlNames.quote(RowKeys.of(target).getFirst()));
+      from.add("t0." + SqlNames.quote(RowKeys.of(way.table()).getFirst()));
     }
     for (String column : columns) {
-      into.add(Identifiers.quote(column));
-      from.add("t0." + Identifiers.quote(column));
+      into.add(SqlNames.quote(column));
+      from.add("t0." + SqlNames.quote(column));
     }
     String there = OwnerSql.table("main", target.name());
     String insert =
@@ -62,7 +62,7 @@ record TableCopy(int number, TableWay way, Table target, List<String> columns) {
     List<String> keys = RowKeys.of(way.table());
     String sameRow =
         IntStream.range(0, keys.size())
-            .mapToObj(i -> "t0.%s = r.k%d".formatted(Identifiers.quote(keys.get(i)), i))
+            .mapToObj(i -> "t0.%s = r.k%d".formatted(SqlNames.quote(keys.get(i)), i))
             .collect(Collectors.joining(" AND "));
     return "%s.%s r CROSS JOIN %s t0 ON %s WHERE r.owner = ?"
         .formatted(SORTED, rows(), OwnerSql.table(SOURCE, way.name()), sameRow);

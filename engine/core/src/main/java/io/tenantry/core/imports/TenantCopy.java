@@ -3,8 +3,8 @@ package io.tenantry.core.imports;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.queries.Value;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +60,9 @@ final class TenantCopy {
     return database.transaction(
         () -> {
           long rows = copy(database, owner);
+          database.execute("CREATE TABLE main.%s (rows INTEGER)".formatted(SqlNames.quote(mark)));
           database.execute(
-              "CREATE TABLE main.%s (rows INTEGER)".formatted(Identifiers.quote(mark)));
-          database.execute(
-              "INSERT INTO main.%s VALUES (?)".formatted(Identifiers.quote(mark)), Value.of(rows));
+              "INSERT INTO main.%s VALUES (?)".formatted(SqlNames.quote(mark)), Value.of(rows));
           return rows;
         });
   }
@@ -74,13 +73,13 @@ final class TenantCopy {
         database.queryLong("SELECT count(*) FROM main.sqlite_schema WHERE name = ?", Value.of(mark))
             > 0;
     return there
-        ? Optional.of(database.queryLong("SELECT rows FROM main." + Identifiers.quote(mark)))
+        ? Optional.of(database.queryLong("SELECT rows FROM main." + SqlNames.quote(mark)))
         : Optional.empty();
   }
 
   /** Removes the mark. */
   void unmark(SqliteDatabase database) {
-    database.execute("DROP TABLE IF EXISTS main." + Identifiers.quote(mark));
+    database.execute("DROP TABLE IF EXISTS main." + SqlNames.quote(mark));
   }
 
   private void attach(SqliteDatabase database) {
@@ -96,7 +95,7 @@ final class TenantCopy {
         database.query(
             TRIGGERS, row -> new Trigger(row.value(0).toString(), row.value(1).toString()));
     triggers.forEach(
-        trigger -> database.execute("DROP TRIGGER main." + Identifiers.quote(trigger.name())));
+        trigger -> database.execute("DROP TRIGGER main." + SqlNames.quote(trigger.name())));
     long rows = 0;
     for (TableCopy table : plan.copies()) {
       if (stopped.getAsBoolean()) {

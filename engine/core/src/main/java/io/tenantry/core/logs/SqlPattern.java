@@ -1,7 +1,7 @@
 package io.tenantry.core.logs;
 
-import io.tenantry.core.sqlite.Token;
-import io.tenantry.core.sqlite.Token.Kind;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.tenantry.core.schema;
 
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,9 @@
 package io.tenantry.core.schema;
 
 import io.tenantry.contract.workspaces.ColumnDefinition;
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +21,7 @@ record ColumnDdl(ColumnDefinition column, String where, Set<String> knownTables)
 
   String text(boolean onlyKey) {
     String type = type();
-    StringBuilder text = new StringBuilder(Identifiers.quoteIfNeeded(column.name()));
+    StringBuilder text = new StringBuilder(SqlNames.quoteIfNeeded(column.name()));
     text.append(' ').append(type);
     boolean rowId = column.primaryKey() && onlyKey && type.equalsIgnoreCase("INTEGER");
     if ((!column.nullable() || column.primaryKey()) && !rowId) {
@@ -46,7 +48,7 @@ record ColumnDdl(ColumnDefinition column, String where, Set<String> knownTables)
         TYPE.matcher(type).matches()
             && Token.meaningful(type).stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
-                .allMatch(word -> Identifiers.isBare(word.text()));
+                .allMatch(word -> SqlNames.isBare(word.text()));
     if (!plain) {
       throw TableDdl.bad(
           where,
@@ -117,9 +119,9 @@ record ColumnDdl(ColumnDefinition column, String where, Set<String> knownTables)
     if (!knownTables.contains(TableDdl.lower(table))) {
       throw TableDdl.bad(where, "references the unknown table '" + table + "'");
     }
-    return Identifiers.quoteIfNeeded(table)
+    return SqlNames.quoteIfNeeded(table)
         + " ("
-        + Identifiers.quoteIfNeeded(tokens.get(2).name())
+        + SqlNames.quoteIfNeeded(tokens.get(2).name())
         + ")";
   }
 }

@@ -1,15 +1,18 @@
 package io.tenantry.core.schema;
 
 import io.tenantry.contract.queries.Value;
-import io.tenantry.core.schema.DdlStatement.AddColumn;
-import io.tenantry.core.schema.DdlStatement.AlterTable;
-import io.tenantry.core.schema.DdlStatement.Create;
-import io.tenantry.core.schema.DdlStatement.Drop;
-import io.tenantry.core.schema.DdlStatement.DropColumn;
-import io.tenantry.core.schema.DdlStatement.RenameColumn;
-import io.tenantry.core.schema.DdlStatement.RenameTable;
-import io.tenantry.core.schema.DdlStatement.Thing;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.DdlParser;
+import io.tenantry.sql.DdlStatement;
+import io.tenantry.sql.DdlStatement.AddColumn;
+import io.tenantry.sql.DdlStatement.AlterTable;
+import io.tenantry.sql.DdlStatement.Create;
+import io.tenantry.sql.DdlStatement.Drop;
+import io.tenantry.sql.DdlStatement.DropColumn;
+import io.tenantry.sql.DdlStatement.RenameColumn;
+import io.tenantry.sql.DdlStatement.RenameTable;
+import io.tenantry.sql.DdlStatement.Thing;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +144,6 @@ public final class DdlRecorder {
   }
 
   private static String quoted(String name) {
-    return Identifiers.quoteIfNeeded(name);
+    return SqlNames.quoteIfNeeded(name);
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.core.schema;
 
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,7 +55,7 @@ final class NormalizedSql {
   }
 
   private static String identifier(String name) {
-    return Identifiers.quoteIfNeeded(name.toLowerCase(Locale.ROOT));
+    return SqlNames.quoteIfNeeded(name.toLowerCase(Locale.ROOT));
   }
 
   private static String symbol(Token token) {

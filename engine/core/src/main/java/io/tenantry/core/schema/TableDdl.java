@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.ColumnDefinition;
 import io.tenantry.contract.workspaces.IndexDefinition;
 import io.tenantry.contract.workspaces.TableDefinition;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,7 +83,7 @@ public final class TableDdl {
     if (keys.size() > 1) {
       lines.add("PRIMARY KEY (" + joined(keys) + ")");
     }
-    String name = Identifiers.quoteIfNeeded(table.name());
+    String name = SqlNames.quoteIfNeeded(table.name());
     return "CREATE TABLE " + name + " (\n  " + String.join(",\n  ", lines) + "\n)";
   }
 
@@ -101,9 +102,9 @@ public final class TableDdl {
       }
     }
     return (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-        + Identifiers.quoteIfNeeded(index.name())
+        + SqlNames.quoteIfNeeded(index.name())
         + " ON "
-        + Identifiers.quoteIfNeeded(table.name())
+        + SqlNames.quoteIfNeeded(table.name())
         + " ("
         + joined(index.columns())
         + ")";
@@ -138,6 +139,6 @@ public final class TableDdl {
   }
 
   private static String joined(List<String> names) {
-    return names.stream().map(Identifiers::quoteIfNeeded).collect(Collectors.joining(", "));
+    return names.stream().map(SqlNames::quoteIfNeeded).collect(Collectors.joining(", "));
   }
 }

@@ -6,10 +6,10 @@ import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
-import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.TransactionControl;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class BatchRun {
   private StepOutcome outcome(int step) {
     DatabaseStatement statement = steps.get(step).statement();
     try {
-      SqlStatement single = SqlScript.single(statement.sql());
+      SqlStatement single = StatementReader.single(statement.sql());
       return new StepOutcome.Done(
           statements.run(caller, single, statement, () -> onlyReadsAfter(step)));
     } catch (EngineException e) {
@@ -128,7 +128,7 @@ final class BatchRun {
 
   private static Optional<SqlStatement> single(BatchStep step) {
     try {
-      return Optional.of(SqlScript.single(step.statement().sql()));
+      return Optional.of(StatementReader.single(step.statement().sql()));
     } catch (EngineException refused) {
       return Optional.empty();
     }

@@ -5,10 +5,10 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.sqlite.ScriptError;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
-import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.TransactionControl;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.StatementKind;
 import java.util.List;
 
 /** A script: all statements of a text, each checked before the first one runs. */
@@ -24,7 +24,7 @@ final class ScriptRun {
     this.target = target;
     this.statements = statements;
     this.caller = caller;
-    this.script = SqlScript.split(sql);
+    this.script = StatementReader.split(sql);
   }
 
   void run() {

@@ -9,7 +9,7 @@ import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.sqlite.SqlScript;
+import io.tenantry.core.sqlite.StatementReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,8 @@ final class Session implements DatabaseSession {
   public DatabaseResult run(DatabaseStatement statement) {
     return alone(
         caller ->
-            statements.run(caller, SqlScript.single(statement.sql()), statement, () -> false));
+            statements.run(
+                caller, StatementReader.single(statement.sql()), statement, () -> false));
   }
 
   @Override
@@ -77,7 +78,7 @@ final class Session implements DatabaseSession {
 
   @Override
   public DatabaseDescription describe(String sql) {
-    return alone(caller -> statements.describe(caller, SqlScript.single(sql)));
+    return alone(caller -> statements.describe(caller, StatementReader.single(sql)));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.tenantry.core.sessions;
 
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.sqlite.GatedStatement;
-import io.tenantry.core.sqlite.SqlStatement;
+import io.tenantry.sql.SqlStatement;
 import java.util.function.Function;
 
 /** The database that a session is for. */

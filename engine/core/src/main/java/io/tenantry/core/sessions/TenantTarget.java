@@ -16,8 +16,8 @@ import io.tenantry.core.queries.TenantRoute;
 import io.tenantry.core.queries.TenantRoutes;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
-import io.tenantry.core.sqlite.SqlStatement;
 import io.tenantry.core.sqlite.StatementGate;
+import io.tenantry.sql.SqlStatement;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -4,11 +4,11 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Column;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.RowKeys;
 import io.tenantry.core.schema.SchemaReader;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,7 +58,7 @@ final class LibSqlCopy {
   }
 
   private static void drop(SqliteDatabase target, String trigger) {
-    target.execute("DROP TRIGGER " + Identifiers.quote(trigger));
+    target.execute("DROP TRIGGER " + SqlNames.quote(trigger));
   }
 
   private void copy(SqliteDatabase target, Table table) {
@@ -72,7 +72,7 @@ final class LibSqlCopy {
     String insert =
         "INSERT INTO %s (%s) VALUES (%s)"
             .formatted(
-                Identifiers.quote(table.name()),
+                SqlNames.quote(table.name()),
                 names(columns),
                 columns.stream().map(_ -> "?").collect(Collectors.joining(", ")));
     List<Value> after = List.of();
@@ -94,7 +94,7 @@ final class LibSqlCopy {
                 .formatted(
                     names(keys), keys.stream().map(_ -> "?").collect(Collectors.joining(", ")));
     return "SELECT %s FROM %s%s ORDER BY %s LIMIT %d"
-        .formatted(names(columns), Identifiers.quote(table.name()), where, names(keys), PAGE_ROWS);
+        .formatted(names(columns), SqlNames.quote(table.name()), where, names(keys), PAGE_ROWS);
   }
 
   private static void insert(SqliteDatabase target, String sql, List<List<Value>> page) {
@@ -106,6 +106,6 @@ final class LibSqlCopy {
   }
 
   private static String names(List<String> columns) {
-    return columns.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+    return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,7 @@
 package io.tenantry.core.sqlite;
 
+import io.tenantry.sql.StatementKind;
+
 /**
  * A statement that passed a gate.
  *

@@ -1,6 +1,7 @@
 package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.sql.SqlStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.sql.SqlStatement;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class SqliteDatabase implements AutoCloseable {
       cached.open();
       return cached;
     }
-    SqlStatement single = SqlScript.single(sql);
+    SqlStatement single = StatementReader.single(sql);
     boolean changesSchema = SCHEMA_VERBS.contains(single.verb());
     try {
       return new SqliteStatement(
@@ -162,7 +163,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** Splits a text and runs its statements; see {@link #executeScript(List)}. */
   public void executeScript(String text) {
-    executeScript(SqlScript.split(text));
+    executeScript(StatementReader.split(text));
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.sql.DataVerb;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +43,7 @@ public final class StatementGate {
    *     anything else that is neither reading nor changing rows (details {@code word})
    */
   public static GatedStatement check(String sql) {
-    return check(SqlScript.single(sql));
+    return check(StatementReader.single(sql));
   }
 
   /** As {@link #check(String)}, for a statement that was cut out already. */
@@ -56,7 +59,7 @@ public final class StatementGate {
   }
 
   private static EngineException refusal(List<Token> tokens) {
-    int verb = DataStatements.afterExplain(tokens);
+    int verb = DataVerb.afterExplain(tokens);
     if (verb >= tokens.size()) {
       return Refusal.notAllowed("EXPLAIN of nothing", EXPLANATION);
     }

@@ -1,7 +1,10 @@
 package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.core.sqlite.Token.Kind;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Token.Kind;
+import io.tenantry.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +128,7 @@ public sealed interface TransactionControl {
     }
 
     private boolean skip(String word) {
-      boolean there = DataStatements.isWord(tokens, next, word);
+      boolean there = Tokens.isWord(tokens, next, word);
       next += there ? 1 : 0;
       return there;
     }

@@ -1,9 +1,14 @@
 package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.core.sqlite.Token.Kind;
+import io.tenantry.sql.DataVerb;
+import io.tenantry.sql.ReadingPragma;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.StatementKind;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Tokens;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,35 +18,6 @@ import java.util.Set;
 public final class WorkspaceGate {
   private static final Set<String> OBJECTS = Set.of("TABLE", "INDEX", "VIEW", "TRIGGER");
   private static final Set<String> MODULES = Set.of("fts5", "rtree", "rtree_i32");
-  private static final Set<String> PRAGMAS_WITH_ARGUMENT =
-      Set.of(
-          "table_info",
-          "table_xinfo",
-          "table_list",
-          "index_list",
-          "index_info",
-          "index_xinfo",
-          "foreign_key_list",
-          "foreign_key_check",
-          "integrity_check",
-          "quick_check");
-  private static final Set<String> PRAGMAS_ALONE =
-      Set.of(
-          "application_id",
-          "collation_list",
-          "compile_options",
-          "data_version",
-          "encoding",
-          "foreign_keys",
-          "freelist_count",
-          "function_list",
-          "journal_mode",
-          "module_list",
-          "page_count",
-          "page_size",
-          "pragma_list",
-          "schema_version",
-          "user_version");
   private static final Set<String> FRAMING = Set.of("BEGIN", "COMMIT", "END");
   private static final String EXPLANATION = " in workspaces";
 
@@ -72,11 +48,11 @@ public final class WorkspaceGate {
       return true;
     }
     List<Token> tokens = statement.tokens();
-    return statement.verb().equals("PRAGMA") && DataStatements.isWord(tokens, 1, "FOREIGN_KEYS");
+    return statement.verb().equals("PRAGMA") && Tokens.isWord(tokens, 1, "FOREIGN_KEYS");
   }
 
   private static StatementKind otherKind(SqlStatement statement, List<Token> tokens) {
-    if (DataStatements.afterExplain(tokens) > 0) {
+    if (DataVerb.afterExplain(tokens) > 0) {
       throw Refusal.notAllowed("EXPLAIN of this statement", EXPLANATION);
     }
     switch (statement.verb()) {
@@ -97,21 +73,21 @@ public final class WorkspaceGate {
   }
 
   private static void checkCreate(List<Token> tokens) {
-    if (DataStatements.isWord(tokens, 1, "TEMP") || DataStatements.isWord(tokens, 1, "TEMPORARY")) {
+    if (Tokens.isWord(tokens, 1, "TEMP") || Tokens.isWord(tokens, 1, "TEMPORARY")) {
       throw Refusal.notAllowed("CREATE TEMP", EXPLANATION + "; it could not be deployed");
     }
-    if (DataStatements.isWord(tokens, 1, "VIRTUAL")) {
+    if (Tokens.isWord(tokens, 1, "VIRTUAL")) {
       checkModule(tokens);
       checkObject(tokens, 2);
       return;
     }
-    checkObject(tokens, DataStatements.isWord(tokens, 1, "UNIQUE") ? 2 : 1);
+    checkObject(tokens, Tokens.isWord(tokens, 1, "UNIQUE") ? 2 : 1);
   }
 
   private static void checkModule(List<Token> tokens) {
     for (int i = 3; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).isWord("USING")) {
-        String module = tokens.get(i + 1).name().toLowerCase(Locale.ROOT);
+        String module = SqlNames.fold(tokens.get(i + 1).name());
         if (MODULES.contains(module)) {
           return;
         }
@@ -128,25 +104,22 @@ public final class WorkspaceGate {
       throw Refusal.notAllowed(firstWord(tokens) + second, EXPLANATION);
     }
     int name = index + 1;
-    if (DataStatements.isWord(tokens, name, "IF")) {
-      name += DataStatements.isWord(tokens, name + 1, "NOT") ? 3 : 2;
+    if (Tokens.isWord(tokens, name, "IF")) {
+      name += Tokens.isWord(tokens, name + 1, "NOT") ? 3 : 2;
     }
-    boolean qualified = DataStatements.isPunctuation(tokens, name + 1, '.');
-    if (qualified && tokens.get(name).name().equalsIgnoreCase("temp")) {
+    boolean qualified = Tokens.isPunctuation(tokens, name + 1, '.');
+    if (qualified && SqlNames.same(tokens.get(name).name(), "temp")) {
       throw Refusal.notAllowed("schema temp", EXPLANATION + "; it could not be deployed");
     }
   }
 
   private static void checkPragma(List<Token> tokens) {
-    int name = DataStatements.isPunctuation(tokens, 2, '.') ? 3 : 1;
-    if (name >= tokens.size() || tokens.get(name).kind() != Kind.WORD) {
-      throw Refusal.notAllowed("PRAGMA without a name", EXPLANATION);
-    }
-    String pragma = tokens.get(name).text().toLowerCase(Locale.ROOT);
-    boolean alone = name == tokens.size() - 1;
-    boolean reads = PRAGMAS_WITH_ARGUMENT.contains(pragma);
-    if (!reads && !(alone && PRAGMAS_ALONE.contains(pragma))) {
-      throw Refusal.notAllowed("PRAGMA " + pragma + (alone ? "" : " with a value"), EXPLANATION);
+    String pragma =
+        ReadingPragma.name(tokens)
+            .orElseThrow(() -> Refusal.notAllowed("PRAGMA without a name", EXPLANATION));
+    if (!ReadingPragma.matches(tokens)) {
+      String value = ReadingPragma.isAlone(tokens) ? "" : " with a value";
+      throw Refusal.notAllowed("PRAGMA " + pragma + value, EXPLANATION);
     }
   }
 }

@@ -13,10 +13,10 @@ import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.queries.QueryEngine.Statement;
-import io.tenantry.core.schema.Identifiers;
 import io.tenantry.core.schema.SchemaReader;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementGate;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ final class UserQueries {
             table ->
                 new TableSize(
                     table.name(),
-                    database.queryLong("SELECT count(*) FROM " + Identifiers.quote(table.name()))))
+                    database.queryLong("SELECT count(*) FROM " + SqlNames.quote(table.name()))))
         .toList();
   }
 

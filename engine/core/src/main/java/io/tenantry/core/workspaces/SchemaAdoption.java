@@ -7,13 +7,13 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.schema.DdlParser;
 import io.tenantry.core.schema.DdlRecorder;
 import io.tenantry.core.sqlite.Deadline;
-import io.tenantry.core.sqlite.SqlScript;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
+import io.tenantry.sql.DdlParser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class SchemaAdoption {
     for (PlanStep step : steps) {
       step.statements().stream()
           .filter(statement -> DdlParser.parse(statement).isPresent())
-          .forEach(statement -> WorkspaceGate.check(SqlScript.single(statement)));
+          .forEach(statement -> WorkspaceGate.check(StatementReader.single(statement)));
       if (step.statements().size() == 1) {
         String statement = step.statements().getFirst();
         recorder.watch(statement, () -> database.execute(statement));

@@ -7,11 +7,11 @@ import io.tenantry.contract.workspaces.ImportSchema.FromTables;
 import io.tenantry.contract.workspaces.ImportSchema.FromTemplate;
 import io.tenantry.contract.workspaces.ImportSchema.FromUrl;
 import io.tenantry.core.schema.TableDdl;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
-import io.tenantry.core.sqlite.Token;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.core.templates.Templates;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.Token;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class SchemaSource {
    * @param existing names of the tables that are there
    */
   static List<SqlStatement> statements(ImportSchema source, Collection<String> existing) {
-    return SqlScript.split(
+    return StatementReader.split(
         switch (source) {
           case FromTemplate(String template) -> Templates.script(template);
           case FromSql(String sql) -> sql;

@@ -8,11 +8,11 @@ import io.tenantry.core.schema.DdlRecorder;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.ScriptError;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import io.tenantry.core.sqlite.StatementKind;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
+import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ record WorkspaceScript(List<Step> steps, Parameters parameters) {
    *     gate refuses
    */
   static WorkspaceScript ofQuery(String sql, Parameters parameters) {
-    List<SqlStatement> statements = SqlScript.split(sql);
+    List<SqlStatement> statements = StatementReader.split(sql);
     if (statements.isEmpty()) {
       throw EngineException.badField("query", "query is empty");
     }

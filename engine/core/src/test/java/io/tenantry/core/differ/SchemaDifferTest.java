@@ -10,11 +10,11 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Profile;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.core.sqlite.StatementReader;
+import io.tenantry.sql.SqlStatement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,8 @@ class SchemaDifferTest {
   }
 
   private SchemaPlan plan(String target, SchemaHints hints) {
-    List<String> statements = SqlScript.split(target).stream().map(SqlStatement::text).toList();
+    List<String> statements =
+        StatementReader.split(target).stream().map(SqlStatement::text).toList();
     return differ.plan(SchemaSnapshot.read(database).statements(), statements, hints);
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.core.schema.ImageCompiler.Compiled;
 import io.tenantry.core.schema.ImageCompiler.Failed;
 import io.tenantry.core.sqlite.OpenOptions;
-import io.tenantry.core.sqlite.SqlScript;
-import io.tenantry.core.sqlite.SqlStatement;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.templates.Templates;
+import io.tenantry.sql.SqlStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +105,8 @@ class ImageCompilerTest {
   }
 
   private static List<String> fintech() {
-    return SqlScript.split(Templates.script("fintech")).stream().map(SqlStatement::text).toList();
+    return StatementReader.split(Templates.script("fintech")).stream()
+        .map(SqlStatement::text)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.sql.StatementKind;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.sql.StatementKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

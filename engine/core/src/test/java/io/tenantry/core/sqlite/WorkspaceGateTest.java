@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.sql.StatementKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WorkspaceGateTest {
 
   private static GatedStatement check(String sql) {
-    return WorkspaceGate.check(SqlScript.single(sql));
+    return WorkspaceGate.check(StatementReader.single(sql));
   }
 
   @ParameterizedTest
@@ -116,7 +117,7 @@ final class WorkspaceGateTest {
     "ROLLBACK,false",
   })
   void dumpsAreFramedByTransactions(String sql, boolean framing) {
-    assertThat(WorkspaceGate.isDumpFraming(SqlScript.single(sql))).isEqualTo(framing);
+    assertThat(WorkspaceGate.isDumpFraming(StatementReader.single(sql))).isEqualTo(framing);
   }
 
   private static boolean run(GatedStatement gated, Path folder) {

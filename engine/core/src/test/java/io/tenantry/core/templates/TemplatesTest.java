@@ -8,9 +8,9 @@ import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
 import io.tenantry.core.schema.SchemaReader;
 import io.tenantry.core.sqlite.Profile;
-import io.tenantry.core.sqlite.SqlScript;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class TemplatesTest {
   @ParameterizedTest
   @FieldSource("NAMES")
   void runsInAWorkspaceAndHasChecksIndexesAndReferences(String name) {
-    SqlScript.split(Templates.script(name)).forEach(WorkspaceGate::check);
+    StatementReader.split(Templates.script(name)).forEach(WorkspaceGate::check);
     assertThat(schema(name).tables())
         .anySatisfy(table -> assertThat(table.checks()).isNotEmpty())
         .anySatisfy(table -> assertThat(table.indexDetails()).isNotEmpty())

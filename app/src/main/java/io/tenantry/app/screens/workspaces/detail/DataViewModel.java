@@ -1,7 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.GridData;
-import io.tenantry.app.controls.SqlNames;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.TaskRunner;
@@ -14,6 +13,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -134,7 +134,7 @@ final class DataViewModel {
   }
 
   private Page page(WorkspaceName name, String table, long from) {
-    String quoted = SqlNames.quote(table);
+    String quoted = SqlNames.quoteIfNeeded(table);
     String read = "SELECT * FROM " + quoted + " LIMIT " + PAGE + " OFFSET " + from;
     QueryResult result = workspaces.query(name, new WorkspaceQuery(read)).result();
     WorkspaceQuery count = new WorkspaceQuery("SELECT count(*) FROM " + quoted);

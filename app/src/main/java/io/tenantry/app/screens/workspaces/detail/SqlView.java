@@ -8,13 +8,14 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.ResultGrid;
 import io.tenantry.app.controls.SqlCompletion;
 import io.tenantry.app.controls.SqlEditor;
-import io.tenantry.app.controls.SqlStatements;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Text;
+import io.tenantry.sql.SqlScript;
+import io.tenantry.sql.StatementKind;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -115,14 +116,17 @@ final class SqlView extends BorderPane {
   void runCurrent() {
     String all = editor.area().getText();
     IndexRange selected = editor.area().getSelection();
-    boolean whole = all.substring(selected.getStart(), selected.getEnd()).isBlank();
-    SqlStatements.Range range =
-        whole
-            ? SqlStatements.at(all, editor.area().getCaretPosition())
-            : new SqlStatements.Range(selected.getStart(), selected.getEnd());
-    run(
-        range.of(all),
-        1 + (int) all.substring(0, range.start()).chars().filter(c -> c == '\n').count());
+    String picked = all.substring(selected.getStart(), selected.getEnd());
+    if (!picked.isBlank()) {
+      run(picked, 1 + linesBefore(all, selected.getStart()));
+      return;
+    }
+    SqlScript.at(all, editor.area().getCaretPosition())
+        .ifPresent(statement -> run(statement.text(), statement.line()));
+  }
+
+  private static int linesBefore(String text, int offset) {
+    return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   void runAll() {
@@ -134,7 +138,7 @@ final class SqlView extends BorderPane {
       return;
     }
     unmark();
-    if (SqlKind.isReading(sql)) {
+    if (StatementKind.onlyReads(sql)) {
       model.run(sql, firstLine);
       return;
     }

@@ -1,7 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.SqlCompletion.Suggestion;
-import io.tenantry.app.controls.SqlNames;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
@@ -16,6 +15,7 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.sql.SqlNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,16 +167,17 @@ final class SqlViewModel {
     for (WorkspaceSchema.Table table : schema.tables()) {
       names.add(
           new Suggestion(
-              SqlNames.quote(table.name()), "table", Text.of("workspace.sql.kind.table")));
+              SqlNames.quoteIfNeeded(table.name()), "table", Text.of("workspace.sql.kind.table")));
     }
     for (WorkspaceSchema.View view : schema.views()) {
       names.add(
-          new Suggestion(SqlNames.quote(view.name()), "view", Text.of("workspace.sql.kind.view")));
+          new Suggestion(
+              SqlNames.quoteIfNeeded(view.name()), "view", Text.of("workspace.sql.kind.view")));
     }
     for (WorkspaceSchema.Table table : schema.tables()) {
       for (WorkspaceSchema.Column column : table.columns()) {
         String detail = table.name() + (column.type().isEmpty() ? "" : " · " + column.type());
-        names.add(new Suggestion(SqlNames.quote(column.name()), "column", detail));
+        names.add(new Suggestion(SqlNames.quoteIfNeeded(column.name()), "column", detail));
       }
     }
     return names;

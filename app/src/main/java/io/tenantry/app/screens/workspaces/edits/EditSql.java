@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.workspaces.edits;
 
-import io.tenantry.app.controls.SqlNames;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdits.Step;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -198,10 +198,10 @@ final class EditSql {
   }
 
   private static String names(List<String> names) {
-    return names.stream().map(SqlNames::quote).collect(Collectors.joining(", "));
+    return names.stream().map(SqlNames::quoteIfNeeded).collect(Collectors.joining(", "));
   }
 
   private static String quote(String name) {
-    return SqlNames.quote(name);
+    return SqlNames.quoteIfNeeded(name);
   }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.workspaces.edits;
 
-import io.tenantry.app.controls.SqlNames;
+import io.tenantry.sql.SqlNames;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,9 +43,9 @@ public record Reference(String table, String column, String onDelete) {
   /** Writes it as a column constraint. */
   String sql() {
     return "REFERENCES "
-        + SqlNames.quote(table)
+        + SqlNames.quoteIfNeeded(table)
         + " ("
-        + SqlNames.quote(column)
+        + SqlNames.quoteIfNeeded(column)
         + ")"
         + (onDelete.isEmpty() ? "" : " ON DELETE " + onDelete);
   }
