@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.Motion;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -72,6 +77,27 @@ public abstract class FxTest extends FxRobot {
   /** Returns the stage of this class. */
   protected Stage stage() {
     return stage;
+  }
+
+  /** Finds the place on the UI thread: a look from beside it disturbs a layout under way. */
+  @Override
+  public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+    settle();
+    Point2D place =
+        fx(
+            () -> {
+              Node node = lookup(query).match(NodeQueryUtils.isVisible()).query();
+              return point(node).query();
+            });
+    return super.clickOn(place, motion, buttons);
+  }
+
+  /** Finds the place on the UI thread, as above. */
+  @Override
+  public FxRobot clickOn(Node node, Motion motion, MouseButton... buttons) {
+    settle();
+    Point2D place = fx(() -> point(node).query());
+    return super.clickOn(place, motion, buttons);
   }
 
   /** Runs on the UI thread and returns the answer. */

@@ -6,21 +6,21 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.ScreenTools;
 import io.tenantry.app.screens.Screens;
 import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.shell.PageFrame;
 import io.tenantry.app.tasks.FxTaskRunner;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class ScreenTest extends FxTest {
   @TempDir static Path folder;
 
-  private final StackPane content = new StackPane();
   private FxTaskRunner tasks;
   private Navigator navigator;
   private Screens screens;
+  private PageFrame page;
   private ModalHost host;
 
   /** The engine behind the screen; {@link #seed} fills it once per class. */
@@ -60,7 +60,8 @@ public abstract class ScreenTest extends FxTest {
     tasks = new FxTaskRunner();
     tasks.onUnhandled(errors::show);
     navigator = new Navigator(Place.of(Route.TENANTS));
-    host = new ModalHost(content);
+    page = new PageFrame(navigator);
+    host = new ModalHost(page);
     Dialogs dialogs = new Dialogs(host);
     Path config = folder.resolve(getClass().getSimpleName() + "-config");
     screens =
@@ -84,7 +85,7 @@ public abstract class ScreenTest extends FxTest {
         fx(
             () -> {
               Screen made = screens.create(route);
-              content.getChildren().setAll(made.node());
+              page.show(new Place(route, subject), made);
               return made;
             });
     if (host.getScene() == null) {

@@ -1,6 +1,6 @@
 package io.tenantry.app.navigation;
 
-import io.tenantry.app.fx.Screen;
+import io.tenantry.app.page.Screen;
 
 /** Builds the screen of a route; the shell asks once per route and connection. UI thread. */
 public interface ScreenFactory {

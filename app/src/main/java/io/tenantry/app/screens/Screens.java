@@ -1,8 +1,8 @@
 package io.tenantry.app.screens;
 
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.blueprints.BlueprintView;
 import io.tenantry.app.screens.blueprints.BlueprintViewModel;
 import io.tenantry.app.screens.blueprints.BlueprintsView;

@@ -1,8 +1,8 @@
 package io.tenantry.app.screens;
 
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.page.Screen;
 import java.util.function.Supplier;
 
 /** The screens that need no open engine, and those of the open one when there is one. */

@@ -1,11 +1,12 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.GuardLevel;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.tasks.TaskRunner;
@@ -13,13 +14,13 @@ import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.GenericStyledArea;
 
@@ -34,7 +35,7 @@ public final class ShellView {
   private final BorderPane frame;
   private final ModalHost host;
   private final Dialogs dialogs;
-  private final StackPane stage = new StackPane();
+  private final PageFrame page;
   private final VBox center;
   private final Palette palette;
 
@@ -59,6 +60,7 @@ public final class ShellView {
     this.host = host;
     this.dialogs = dialogs;
     this.palette = new Palette(new PaletteViewModel(model, tasks, this::actions), host);
+    this.page = new PageFrame(model.navigator());
     this.center = createCenter(tasks);
     frame.getStyleClass().add("shell");
     frame.setTop(new Header(model, palette::open, themes));
@@ -83,22 +85,17 @@ public final class ShellView {
   }
 
   private VBox createCenter(TaskRunner tasks) {
-    VBox.setVgrow(stage, Priority.ALWAYS);
-    VBox box =
-        new VBox(
-            new Breadcrumbs(model.navigator()),
-            new BannerStack(model.errors().banners(), tasks),
-            stage,
-            new JobBar(model));
+    VBox.setVgrow(page, Priority.ALWAYS);
+    VBox box = new VBox(new BannerStack(model.errors().banners(), tasks), page, new JobBar(model));
     box.getStyleClass().add("guard-frame");
     return box;
   }
 
   private void showScreen(Optional<Screen> screen) {
     if (screen.isPresent()) {
-      stage.getChildren().setAll(screen.get().node());
+      page.show(model.navigator().current().get(), screen.get());
     } else {
-      stage.getChildren().clear();
+      page.clear();
     }
   }
 
@@ -121,7 +118,15 @@ public final class ShellView {
   }
 
   private List<Command> screenCommands() {
-    return model.screen().get().map(Screen::commands).orElse(List.of());
+    return model.screen().get().map(ShellView::commandsOf).orElse(List.of());
+  }
+
+  private static List<Command> commandsOf(Screen screen) {
+    Stream<Action> head =
+        Stream.concat(screen.head().actions().stream(), screen.head().menu().stream());
+    return Stream.concat(
+            head.filter(Action::isPossible).map(Action::command), screen.commands().stream())
+        .toList();
   }
 
   private List<Command> everywhere() {

@@ -6,29 +6,29 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.shell.PageFrame;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.layout.StackPane;
 
 /**
  * Single screens on a real engine, without the shell around them: the host of dialogs, a navigator
  * that only remembers, and answers that come at once. UI thread.
  */
 public final class Stand implements FileDialogs {
-  private final StackPane content = new StackPane();
-  private final ModalHost host = new ModalHost(content);
   private final Banners banners = new Banners();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final PageFrame page = new PageFrame(navigator);
+  private final ModalHost host = new ModalHost(page);
   private final Screens screens;
   private Optional<Path> file = Optional.empty();
 
@@ -58,7 +58,7 @@ public final class Stand implements FileDialogs {
   /** Shows a new screen of a route. */
   public Screen show(Route route, String subject) {
     Screen screen = screens.create(route);
-    content.getChildren().setAll(screen.node());
+    page.show(new Place(route, subject), screen);
     screen.shown(subject);
     return screen;
   }

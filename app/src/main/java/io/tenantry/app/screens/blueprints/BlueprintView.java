@@ -1,13 +1,12 @@
 package io.tenantry.app.screens.blueprints;
 
-import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.compare.ComparisonPane;
 import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.controls.placeholders.EmptyState;
@@ -15,7 +14,8 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import java.util.List;
@@ -41,7 +41,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BlueprintView implements Screen {
   private final BlueprintViewModel model;
   private final FileDialogs files;
-  private final PageHeader header;
+  private final PageHead head;
   private final ListView<VersionRow> line;
   private final ComparisonPane comparison;
   private final ComboBox<Optional<VersionRow>> other = new ComboBox<>();
@@ -58,13 +58,13 @@ public final class BlueprintView implements Screen {
     this.files = files;
     comparison = new ComparisonPane(memory, "blueprint.compare");
     line = line();
-    header =
-        new PageHeader(
-            "",
-            Buttons.normal(
-                Text.of("blueprint.openWorkspace"), Feather.EDIT_3, model::openWorkspace),
-            Buttons.normal(Text.of("blueprint.export"), Feather.DOWNLOAD, this::export),
-            Buttons.primary(Text.of("blueprint.deploy"), Feather.UPLOAD_CLOUD, model::deploy));
+    head =
+        new PageHead("")
+            .actions(
+                Action.of(Text.of("blueprint.openWorkspace"), Feather.EDIT_3, model::openWorkspace),
+                Action.of(Text.of("blueprint.export"), Feather.DOWNLOAD, this::export)
+                    .keys("Shortcut+S"))
+            .primary(Action.of(Text.of("blueprint.deploy"), Feather.SEND, model::deploy));
     SplitPane split =
         Panels.split(memory, "blueprint", Orientation.HORIZONTAL, 0.33, line, right());
     SplitPane.setResizableWithParent(line, false);
@@ -72,7 +72,7 @@ public final class BlueprintView implements Screen {
     EmptyState empty = new EmptyState(Feather.BOOK_OPEN, Text.of("blueprint.empty"), "");
     root =
         StyleSheets.add(
-            Panels.page(header, new ScreenStatePane(model.state(), split, empty, model::load)),
+            Panels.page(new ScreenStatePane(model.state(), split, empty, model::load)),
             BlueprintView.class,
             "blueprints.css");
     model.selected().subscribe(this::follow);
@@ -88,9 +88,14 @@ public final class BlueprintView implements Screen {
   }
 
   @Override
+  public PageHead head() {
+    return head;
+  }
+
+  @Override
   public void shown(String subject) {
     model.open(subject);
-    header.title().setText(subject);
+    head.titleProperty().set(subject);
   }
 
   @Override
@@ -101,11 +106,9 @@ public final class BlueprintView implements Screen {
   @Override
   public List<Command> commands() {
     return List.of(
-        new Command(Text.of("blueprint.export"), "Shortcut+S", this::export),
         new Command(Text.of("blueprint.tab.statements"), "Alt+1", () -> select(0)),
         new Command(Text.of("blueprint.tab.schema"), "Alt+2", () -> select(1)),
-        new Command(Text.of("blueprint.tab.compare"), "Alt+3", () -> select(2)),
-        Command.of(Text.of("blueprint.deploy"), model::deploy));
+        new Command(Text.of("blueprint.tab.compare"), "Alt+3", () -> select(2)));
   }
 
   /** Shows a tab by its place, from 0. */
@@ -181,12 +184,12 @@ public final class BlueprintView implements Screen {
     other.getItems().add(Optional.empty());
     following = false;
     long tenants = model.versions().stream().mapToLong(VersionRow::tenants).sum();
-    header.subtitle().setText(Text.of("blueprint.subtitle", model.versions().size(), tenants));
+    head.caption(Text.of("blueprint.subtitle", model.versions().size(), tenants));
     model.versions().stream()
         .findFirst()
         .ifPresent(
             latest ->
-                header.chips(Chip.tag(Text.of("blueprint.number", latest.version().toString()))));
+                head.chips(Chip.tag(Text.of("blueprint.number", latest.version().toString()))));
   }
 
   private void followOther(Optional<VersionRow> row) {

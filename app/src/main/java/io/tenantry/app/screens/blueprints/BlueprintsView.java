@@ -5,7 +5,6 @@ import io.tenantry.app.controls.DataColumn;
 import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.StyleSheets;
@@ -15,7 +14,8 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
@@ -34,17 +34,17 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BlueprintsView implements Screen {
   private final BlueprintsViewModel model;
   private final SearchField search;
+  private final PageHead head = new PageHead(Text.of("blueprints.title"));
   private final VBox root;
 
   public BlueprintsView(BlueprintsViewModel model, LayoutMemory memory) {
     this.model = model;
     search = new SearchField(Text.of("blueprints.search"), model::search);
-    PageHeader header = new PageHeader(Text.of("blueprints.title"), search);
-    header.subtitle().textProperty().bind(model.summary());
+    head.tool(search);
+    head.captionProperty().bind(model.summary());
     root =
         StyleSheets.add(
-            Panels.page(
-                header, new ScreenStatePane(model.state(), table(memory), empty(), model::load)),
+            Panels.page(new ScreenStatePane(model.state(), table(memory), empty(), model::load)),
             BlueprintsView.class,
             "blueprints.css");
   }
@@ -52,6 +52,11 @@ public final class BlueprintsView implements Screen {
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override

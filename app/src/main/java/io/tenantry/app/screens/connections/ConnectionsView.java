@@ -3,22 +3,22 @@ package io.tenantry.app.screens.connections;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.Target;
-import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.DataColumn;
 import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.guard.GuardLevel;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.text.Text;
 import java.net.URI;
@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -48,6 +47,7 @@ public final class ConnectionsView implements Screen {
   private final FileDialogs files;
   private final Subscriptions subscriptions = new Subscriptions();
   private final DataTable<ConnectionRow> table;
+  private final PageHead head;
   private final VBox page;
 
   /** Creates the screen. */
@@ -65,12 +65,18 @@ public final class ConnectionsView implements Screen {
     this.files = files;
     this.table = createTable(settings);
     Node localPanel = new LocalPanel(local).node();
-    this.page = Panels.page(createHeader(), localPanel, table);
+    this.head = createHead();
+    this.page = Panels.page(localPanel, table);
   }
 
   @Override
   public Node node() {
     return page;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -88,27 +94,20 @@ public final class ConnectionsView implements Screen {
   @Override
   public List<Command> commands() {
     return List.of(
-        new Command(Text.of("connections.add"), "Shortcut+N", this::add),
         new Command(Text.of("connections.edit"), "F2", () -> withSelected(this::edit)),
         new Command(
             Text.of("connections.duplicate"), "Shortcut+D", () -> withSelected(this::duplicate)),
         new Command(Text.of("connections.remove"), "Delete", () -> withSelected(this::remove)));
   }
 
-  private PageHeader createHeader() {
-    MenuButton more = Buttons.menu(Text.of("connections.more"));
-    more.getItems()
-        .addAll(
-            item("connections.import", this::importFile),
-            item("connections.export", this::exportFile));
-    PageHeader header =
-        new PageHeader(
-            Text.of("connections.title"),
-            new SearchField(Text.of("connections.search"), model::filter),
-            more,
-            Buttons.primary(Text.of("connections.add"), Feather.PLUS, this::add));
-    header.subtitle().setText(Text.of("connections.subtitle"));
-    return header;
+  private PageHead createHead() {
+    return new PageHead(Text.of("connections.title"))
+        .caption(Text.of("connections.subtitle"))
+        .tool(new SearchField(Text.of("connections.search"), model::filter))
+        .menu(
+            Action.of(Text.of("connections.import"), Feather.UPLOAD, this::importFile),
+            Action.of(Text.of("connections.export"), Feather.DOWNLOAD, this::exportFile))
+        .primary(Action.of(Text.of("connections.add"), Feather.PLUS, this::add).keys("Shortcut+N"));
   }
 
   private DataTable<ConnectionRow> createTable(Settings settings) {

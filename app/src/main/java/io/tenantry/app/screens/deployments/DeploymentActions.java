@@ -1,7 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.fx.Command;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
@@ -11,11 +10,11 @@ import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The buttons of one deployment: those that its status allows, each past the write guard. */
+/**
+ * What can be done with one deployment: those that its status allows, each past the write guard.
+ */
 final class DeploymentActions {
   private final DeploymentViewModel model;
   private final Navigator navigator;
@@ -27,40 +26,34 @@ final class DeploymentActions {
     this.guard = guard;
   }
 
-  Node[] buttons() {
-    return Arrays.stream(DeploymentVerb.values()).map(this::button).toArray(Node[]::new);
+  Action[] actions() {
+    return Arrays.stream(DeploymentVerb.values()).map(this::action).toArray(Action[]::new);
   }
 
-  List<Command> commands() {
-    return Arrays.stream(DeploymentVerb.values())
-        .map(verb -> new Command(Text.of(verb.key()), keys(verb), () -> ask(verb)))
-        .toList();
-  }
-
-  private Button button(DeploymentVerb verb) {
-    String words = Text.of(verb.key());
-    Button button =
-        switch (verb) {
-          case PAUSE -> Buttons.normal(words, Feather.PAUSE, () -> ask(verb));
-          case CANCEL -> Buttons.normal(words, Feather.X, () -> ask(verb));
-          case UNDO -> Buttons.normal(words, Feather.CORNER_UP_LEFT, () -> ask(verb));
-          case RETRY -> Buttons.primary(words, Feather.ROTATE_CW, () -> ask(verb));
-          case RESUME -> Buttons.normal(words, Feather.PLAY, () -> ask(verb));
-        };
-    if (verb == DeploymentVerb.RESUME) { // the main one, unless retry is there too
-      model.deployment().subscribe(_ -> main(button, !model.can(DeploymentVerb.RETRY)));
+  private Action action(DeploymentVerb verb) {
+    Action action =
+        Action.of(Text.of(verb.key()), icon(verb), () -> ask(verb))
+            .keys(keys(verb))
+            .shownWhile(model.deployment().map(_ -> model.can(verb)))
+            .enabledWhile(guard.canWrite());
+    switch (verb) {
+      case RETRY -> action.mainProperty().set(true);
+      // The main one, unless retry is there too.
+      case RESUME ->
+          action.mainProperty().bind(model.deployment().map(_ -> !model.can(DeploymentVerb.RETRY)));
+      case PAUSE, CANCEL, UNDO -> {}
     }
-    button.visibleProperty().bind(model.deployment().map(_ -> model.can(verb)));
-    button.managedProperty().bind(button.visibleProperty());
-    button.disableProperty().bind(guard.canWrite().not());
-    return button;
+    return action;
   }
 
-  private static void main(Button button, boolean isMain) {
-    button.getStyleClass().remove("accent");
-    if (isMain) {
-      button.getStyleClass().add("accent");
-    }
+  private static Feather icon(DeploymentVerb verb) {
+    return switch (verb) {
+      case PAUSE -> Feather.PAUSE;
+      case CANCEL -> Feather.X;
+      case UNDO -> Feather.CORNER_UP_LEFT;
+      case RETRY -> Feather.ROTATE_CW;
+      case RESUME -> Feather.PLAY;
+    };
   }
 
   private static String keys(DeploymentVerb verb) {

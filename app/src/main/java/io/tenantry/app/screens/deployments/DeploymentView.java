@@ -2,7 +2,6 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.figures.TileMap;
 import io.tenantry.app.controls.placeholders.EmptyState;
@@ -10,10 +9,11 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
@@ -22,7 +22,6 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -41,7 +40,7 @@ public final class DeploymentView implements Screen {
   private final Navigator navigator;
   private final DeploymentActions actions;
   private final VBox root;
-  private final PageHeader header;
+  private final PageHead head = new PageHead("");
   private final Chip status = new Chip(Tone.WAITING, "");
   private final Chip kind = Chip.tag("");
   private final ProgressBar bar = new ProgressBar(0);
@@ -56,14 +55,13 @@ public final class DeploymentView implements Screen {
     this.model = model;
     this.navigator = navigator;
     this.actions = new DeploymentActions(model, navigator, guard);
-    this.header = new PageHeader("", actions.buttons());
-    header.chips(status, kind);
+    head.actions(actions.actions()).chips(status, kind);
     this.failureSection = failureSection();
     figures.getStyleClass().add("figures");
     kind.managedProperty().bind(kind.visibleProperty());
     kind.visibleProperty().bind(kind.textProperty().isNotEmpty());
     bar.setMaxWidth(Double.MAX_VALUE);
-    root = Panels.page(header, new ScreenStatePane(model.state(), content(), none(), this::again));
+    root = Panels.page(new ScreenStatePane(model.state(), content(), none(), this::again));
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
     model.deployment().subscribe(found -> found.ifPresent(this::show));
     model.tenants().subscribe(this::showTiles);
@@ -73,6 +71,11 @@ public final class DeploymentView implements Screen {
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -88,9 +91,7 @@ public final class DeploymentView implements Screen {
 
   @Override
   public List<Command> commands() {
-    List<Command> commands = new ArrayList<>(actions.commands());
-    commands.add(new Command(Text.of("deployments.refresh"), "F5", this::again));
-    return commands;
+    return List.of(new Command(Text.of("deployments.refresh"), "F5", this::again));
   }
 
   private void again() {
@@ -126,14 +127,10 @@ public final class DeploymentView implements Screen {
   }
 
   private void show(Deployment found) {
-    header.title().setText(Text.of("deployment.title", found.blueprintId(), found.version()));
-    header
-        .subtitle()
-        .setText(
-            Text.of(
-                "deployment.subtitle",
-                found.jobId(),
-                Figures.ago(found.createdAt(), Instant.now())));
+    head.titleProperty().set(Text.of("deployment.title", found.blueprintId(), found.version()));
+    head.caption(
+        Text.of(
+            "deployment.subtitle", found.jobId(), Figures.ago(found.createdAt(), Instant.now())));
     Chip.Content words = DeploymentWords.chip(found.status());
     status.show(words.tone(), words.text());
     kind.setText(DeploymentWords.kind(found));

@@ -5,19 +5,18 @@ import io.tenantry.app.controls.DataColumn;
 import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
-import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -31,6 +30,7 @@ public final class DeploymentsView implements Screen {
   private final DeploymentsViewModel model;
   private final NewDeploymentSheet sheet;
   private final Navigator navigator;
+  private final PageHead head;
   private final VBox root;
 
   public DeploymentsView(
@@ -41,21 +41,28 @@ public final class DeploymentsView implements Screen {
     this.model = model;
     this.sheet = sheet;
     this.navigator = navigator;
-    PageHeader header =
-        new PageHeader(
-            Text.of("deployments.title"),
-            Buttons.icon(Feather.REFRESH_CW, Text.of("deployments.refresh"), model::load),
-            Buttons.primary(Text.of("deployments.new"), Feather.SEND, this::openNew));
-    header.subtitle().setText(Text.of("deployments.subtitle"));
-    root =
-        Panels.page(
-            header, new ScreenStatePane(model.state(), table(memory), empty(), model::load));
+    head =
+        new PageHead(Text.of("deployments.title"))
+            .caption(Text.of("deployments.subtitle"))
+            .actions(
+                Action.of(Text.of("deployments.refresh"), Feather.REFRESH_CW, model::load)
+                    .iconOnly()
+                    .keys("F5"))
+            .primary(
+                Action.of(Text.of("deployments.new"), Feather.SEND, this::openNew)
+                    .keys("Shortcut+N"));
+    root = Panels.page(new ScreenStatePane(model.state(), table(memory), empty(), model::load));
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
   }
 
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -69,13 +76,6 @@ public final class DeploymentsView implements Screen {
   @Override
   public void hidden() {
     model.leave();
-  }
-
-  @Override
-  public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("deployments.new"), "Shortcut+N", this::openNew),
-        new Command(Text.of("deployments.refresh"), "F5", model::load));
   }
 
   private Node table(LayoutMemory memory) {

@@ -4,10 +4,10 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.compare.ComparisonPane;
 import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.controls.icons.Icons;
@@ -16,10 +16,11 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DiffView implements Screen {
   private final DiffViewModel model;
   private final WriteGuard guard;
-  private final PageHeader header;
+  private final PageHead head;
   private final ChangeList changes;
   private final ComparisonPane comparison;
   private final SqlEditor script = new SqlEditor().editable(false);
@@ -54,13 +55,13 @@ public final class DiffView implements Screen {
     this.guard = guard;
     changes = new ChangeList(model, this::skip, this::revert);
     comparison = new ComparisonPane(memory, "diff.structure");
-    Button deploy = Buttons.primary(Text.of("diff.deploy"), Feather.UPLOAD_CLOUD, model::deploy);
-    deploy.disableProperty().bind(model.state().map(state -> !isLoaded(state)));
-    header =
-        new PageHeader(
-            Text.of("diff.title"),
-            Buttons.normal(Text.of("diff.openWorkspace"), Feather.EDIT_3, model::openWorkspace),
-            deploy);
+    head =
+        new PageHead(Text.of("diff.title"))
+            .actions(Action.of(Text.of("diff.openWorkspace"), Feather.EDIT_3, model::openWorkspace))
+            .primary(
+                Action.of(Text.of("diff.deploy"), Feather.SEND, model::deploy)
+                    .keys("Shortcut+Enter")
+                    .enabledWhile(model.state().map(DiffView::isLoaded)));
     tabs.getTabs()
         .addAll(
             tab(Text.of("diff.tab.statements"), changes),
@@ -71,7 +72,7 @@ public final class DiffView implements Screen {
     loaded.getStyleClass().add("diff-loaded");
     root =
         StyleSheets.add(
-            Panels.page(header, new ScreenStatePane(model.state(), loaded, empty(), model::reload)),
+            Panels.page(new ScreenStatePane(model.state(), loaded, empty(), model::reload)),
             DiffView.class,
             "diff.css");
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -87,6 +88,11 @@ public final class DiffView implements Screen {
   }
 
   @Override
+  public PageHead head() {
+    return head;
+  }
+
+  @Override
   public void shown(String subject) {
     model.open(subject);
   }
@@ -99,7 +105,6 @@ public final class DiffView implements Screen {
   @Override
   public List<Command> commands() {
     return List.of(
-        new Command(Text.of("diff.deploy"), "Shortcut+Enter", model::deploy),
         new Command(Text.of("diff.tab.statements"), "Alt+1", () -> select(0)),
         new Command(Text.of("diff.tab.structure"), "Alt+2", () -> select(1)),
         new Command(Text.of("diff.tab.script"), "Alt+3", () -> select(2)),
@@ -160,18 +165,16 @@ public final class DiffView implements Screen {
 
   private void show(DiffSummary summary) {
     if (summary.version().isEmpty()) {
-      header.subtitle().setText("");
-      header.chips();
+      head.caption("").chips();
       return;
     }
-    header.title().setText(Text.of("diff.titleOf", summary.workspace()));
-    header.subtitle().setText(Text.of("diff.subtitle", summary.changes(), summary.tenants()));
+    head.caption(Text.of("diff.subtitle", summary.changes(), summary.tenants()));
     List<Node> chips = new ArrayList<>();
     chips.add(Chip.tag(Text.of("diff.version", summary.version().get().toString())));
     if (summary.destructive() > 0) {
       chips.add(new Chip(Tone.DANGER, Text.of("diff.destructiveCount", summary.destructive())));
     }
-    header.chips(chips.toArray(Node[]::new));
+    head.chips(chips.toArray(Node[]::new));
   }
 
   private void compare() {

@@ -1,14 +1,14 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
@@ -37,6 +37,7 @@ public final class QueryView implements Screen {
   private final TaskRunner tasks;
   private final LayoutMemory memory;
   private final TabPane tabs = new TabPane();
+  private final PageHead head;
   private final VBox root;
 
   public QueryView(
@@ -52,17 +53,23 @@ public final class QueryView implements Screen {
     this.memory = memory;
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    PageHeader header =
-        new PageHeader(
-            Text.of("query.title"),
-            Buttons.normal(Text.of("query.newTab"), Feather.PLUS, this::openEmpty));
-    root = Panels.page(header, tabs);
+    head =
+        new PageHead(Text.of("query.title"))
+            .actions(
+                Action.of(Text.of("query.newTab"), Feather.PLUS, this::openEmpty)
+                    .keys("Shortcut+T"));
+    root = Panels.page(tabs);
     root.getStylesheets().add("io/tenantry/app/screens/query/query.css");
   }
 
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -81,9 +88,7 @@ public final class QueryView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("query.newTab"), "Shortcut+T", this::openEmpty),
-        new Command(Text.of("query.run"), "F9", this::runCurrent));
+    return List.of(new Command(Text.of("query.run"), "F9", this::runCurrent));
   }
 
   private void openFor(String subject) {

@@ -2,9 +2,9 @@ package io.tenantry.app.screens.settings;
 
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.fx.Screen;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
@@ -26,15 +26,14 @@ import javafx.scene.layout.VBox;
 public final class SettingsView implements Screen {
   private final Settings settings;
   private final About about;
+  private final PageHead head = new PageHead(Text.of("settings.title"));
   private final ScrollPane page;
 
   /** Creates the screen. */
   public SettingsView(Settings settings, About about) {
     this.settings = settings;
     this.about = about;
-    VBox content =
-        Panels.page(
-            new PageHeader(Text.of("settings.title")), appearance(), folders(), aboutCard());
+    VBox content = Panels.page(appearance(), folders(), aboutCard());
     VBox.setVgrow(content.getChildren().getLast(), Priority.NEVER);
     content.getStyleClass().add("settings-page");
     page = new ScrollPane(content);
@@ -44,6 +43,11 @@ public final class SettingsView implements Screen {
   @Override
   public Node node() {
     return page;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   private Node appearance() {

@@ -5,17 +5,18 @@ import io.tenantry.app.controls.DataColumn;
 import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class TenantsView implements Screen {
   private final Navigator navigator;
   private final DataTable<TenantRow> table;
   private final TextField query = new TextField();
+  private final PageHead head;
   private final VBox root;
 
   public TenantsView(
@@ -68,13 +70,19 @@ public final class TenantsView implements Screen {
             0.66,
             listSide(),
             new TenantPanel(tenant, navigator));
-    root = Panels.page(header(), new ScreenStatePane(model.state(), list, empty(), model::load));
+    head = createHead();
+    root = Panels.page(new ScreenStatePane(model.state(), list, empty(), model::load));
     root.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
   }
 
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -93,24 +101,23 @@ public final class TenantsView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("tenants.create.title"), "Shortcut+N", this::openCreate),
-        new Command(Text.of("tenants.find"), "Shortcut+F", query::requestFocus),
-        new Command(Text.of("tenants.refresh"), "F5", model::load));
+    return List.of(new Command(Text.of("tenants.find"), "Shortcut+F", query::requestFocus));
   }
 
-  private Node header() {
-    PageHeader header =
-        new PageHeader(
-            Text.of("tenants.title"),
-            Buttons.icon(Feather.REFRESH_CW, Text.of("tenants.refresh"), model::load),
-            Buttons.primary(Text.of("tenants.create.open"), Feather.PLUS, this::openCreate));
+  private PageHead createHead() {
+    PageHead made =
+        new PageHead(Text.of("tenants.title"))
+            .actions(
+                Action.of(Text.of("tenants.refresh"), Feather.REFRESH_CW, model::load)
+                    .iconOnly()
+                    .keys("F5"))
+            .primary(
+                Action.of(Text.of("tenants.create.open"), Feather.PLUS, this::openCreate)
+                    .keys("Shortcut+N"));
     model
         .total()
-        .subscribe(
-            total ->
-                header.subtitle().setText(Figures.count(total.longValue(), "tenant", "tenants")));
-    return header;
+        .subscribe(total -> made.caption(Figures.count(total.longValue(), "tenant", "tenants")));
+    return made;
   }
 
   private Node listSide() {

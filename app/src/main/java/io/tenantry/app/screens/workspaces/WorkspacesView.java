@@ -5,19 +5,20 @@ import io.tenantry.app.controls.DataColumn;
 import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class WorkspacesView implements Screen {
   private final WriteGuard guard;
   private final SearchField search;
   private final DataTable<WorkspaceRow> table;
+  private final PageHead head;
   private final VBox root;
 
   public WorkspacesView(
@@ -55,15 +57,16 @@ public final class WorkspacesView implements Screen {
     this.guard = guard;
     search = new SearchField(Text.of("workspaces.search"), model::search);
     table = table(memory);
-    PageHeader header =
-        new PageHeader(
-            Text.of("workspaces.title"),
-            search,
-            Buttons.primary(Text.of("workspaces.new"), Feather.PLUS, this::openCreate));
-    header.subtitle().textProperty().bind(model.summary());
+    head =
+        new PageHead(Text.of("workspaces.title"))
+            .tool(search)
+            .primary(
+                Action.of(Text.of("workspaces.new"), Feather.PLUS, this::openCreate)
+                    .keys("Shortcut+N"));
+    head.captionProperty().bind(model.summary());
     root =
         StyleSheets.add(
-            Panels.page(header, new ScreenStatePane(model.state(), table, empty(), model::load)),
+            Panels.page(new ScreenStatePane(model.state(), table, empty(), model::load)),
             WorkspacesView.class,
             "workspaces.css");
     FileDrop.accept(root, this::openCreateFrom);
@@ -72,6 +75,11 @@ public final class WorkspacesView implements Screen {
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -86,9 +94,7 @@ public final class WorkspacesView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("workspaces.new"), "Shortcut+N", this::openCreate),
-        new Command(Text.of("workspaces.search"), "Shortcut+F", search::requestFocus));
+    return List.of(new Command(Text.of("workspaces.search"), "Shortcut+F", search::requestFocus));
   }
 
   private DataTable<WorkspaceRow> table(LayoutMemory memory) {

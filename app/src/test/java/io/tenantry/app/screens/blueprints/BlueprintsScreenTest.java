@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -70,7 +70,11 @@ class BlueprintsScreenTest extends FxTest {
     clickOn("1.2");
     assertThat(lookup("Version 1.2").tryQuery()).isPresent();
     Screenshots.take("blueprint", scene);
-    run(() -> screen.commands().get(3).run().run());
+    run(
+        () ->
+            screen.commands().stream()
+                .filter(command -> command.keys().equals("Alt+3"))
+                .forEach(command -> command.run().run()));
     settle();
     Screenshots.take("blueprint-compare", scene);
     Path file = folder.resolve("fintech.sql");

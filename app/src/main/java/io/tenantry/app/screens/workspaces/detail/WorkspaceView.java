@@ -1,29 +1,27 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.Clipboards;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.PageHeader;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Screen;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.page.PageHead;
+import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.workspaces.grid.GridView;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,9 +40,8 @@ public final class WorkspaceView implements Screen {
   private final SqlView sql;
   private final DataView data;
   private final TabPane tabs = new TabPane();
-  private final PageHeader header;
-  private final Hyperlink changes;
-  private final Button deploy;
+  private final PageHead head = new PageHead("");
+  private final Action changes;
   private final VBox root;
 
   public WorkspaceView(
@@ -55,12 +52,18 @@ public final class WorkspaceView implements Screen {
     data = new DataView(model.data(), memory);
     SettingsView settings =
         new SettingsView(model.settings(), guard, () -> model.header().get().name(), model::deploy);
-    changes = Buttons.link("", model::openChanges);
-    deploy = Buttons.primary(Text.of("workspace.deploy"), Feather.UPLOAD_CLOUD, model::deploy);
-    Button connection =
-        CopyField.copyButton(
-            Text.of("workspace.copyConnection"), () -> model.header().get().connection());
-    header = new PageHeader("", connection, changes, deploy);
+    ObservableValue<Boolean> tenantMode = model.header().map(WorkspaceHeader::tenantMode);
+    changes =
+        Action.of(Text.of("workspace.noChanges"), Feather.GIT_PULL_REQUEST, model::openChanges)
+            .keys("Shortcut+D")
+            .shownWhile(tenantMode);
+    head.actions(
+            Action.of(Text.of("workspace.copyConnection"), Feather.COPY, this::copyConnection)
+                .iconOnly(),
+            changes)
+        .primary(
+            Action.of(Text.of("workspace.deploy"), Feather.SEND, model::deploy)
+                .shownWhile(tenantMode));
     tabs.getTabs()
         .addAll(
             tab(Text.of("workspace.tab.grid"), grid),
@@ -73,13 +76,18 @@ public final class WorkspaceView implements Screen {
     ScreenStatePane state =
         new ScreenStatePane(
             model.state(), tabs, new EmptyState(Feather.LAYERS, "", ""), model::load);
-    root = StyleSheets.add(Panels.page(header, state), WorkspaceView.class, STYLES);
+    root = StyleSheets.add(Panels.page(state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
   }
 
   @Override
   public Node node() {
     return root;
+  }
+
+  @Override
+  public PageHead head() {
+    return head;
   }
 
   @Override
@@ -100,8 +108,6 @@ public final class WorkspaceView implements Screen {
     commands.add(new Command(Text.of("workspace.tab.sql"), "Alt+2", () -> select(SQL)));
     commands.add(new Command(Text.of("workspace.tab.data"), "Alt+3", () -> select(DATA)));
     commands.add(new Command(Text.of("workspace.tab.settings"), "Alt+4", () -> select(SETTINGS)));
-    commands.add(new Command(Text.of("workspace.seeChanges"), "Shortcut+D", model::openChanges));
-    commands.add(Command.of(Text.of("workspace.deploy"), model::deploy));
     if (tabs.getSelectionModel().getSelectedIndex() == GRID) {
       commands.addAll(grid.commands());
     } else if (tabs.getSelectionModel().getSelectedIndex() == SQL) {
@@ -124,16 +130,13 @@ public final class WorkspaceView implements Screen {
   }
 
   private void show(WorkspaceHeader now) {
-    header.title().setText(now.name());
-    header.title().setTooltip(new Tooltip(now.name()));
-    changes.setVisible(now.tenantMode());
-    changes.setManaged(now.tenantMode());
-    deploy.setVisible(now.tenantMode());
-    deploy.setManaged(now.tenantMode());
-    changes.setText(
-        now.pending() == 0
-            ? Text.of("workspace.noChanges")
-            : Text.of("workspace.changes", now.pending()));
+    head.titleProperty().set(now.name());
+    changes
+        .titleProperty()
+        .set(
+            now.pending() == 0
+                ? Text.of("workspace.noChanges")
+                : Text.of("workspace.changes", now.pending()));
     List<Node> chips = new ArrayList<>();
     now.version().ifPresent(version -> chips.add(Chip.tag(Text.of("workspace.version", version))));
     chips.add(Chip.tag(now.database()));
@@ -143,10 +146,14 @@ public final class WorkspaceView implements Screen {
     if (now.pending() > 0 || now.settingsPending()) {
       chips.add(new Chip(Tone.WARNING, Text.of("workspace.undeployed")));
     }
-    header.chips(chips.toArray(Node[]::new));
+    head.chips(chips.toArray(Node[]::new));
     if (tabs.getSelectionModel().getSelectedIndex() == DATA) {
       data.opened();
     }
+  }
+
+  private void copyConnection() {
+    Clipboards.copy(model.header().get().connection());
   }
 
   private static Tab tab(String title, Node content) {

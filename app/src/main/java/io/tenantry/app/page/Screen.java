@@ -1,5 +1,6 @@
-package io.tenantry.app.fx;
+package io.tenantry.app.page;
 
+import io.tenantry.app.fx.Command;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -8,8 +9,11 @@ import javafx.scene.Node;
  * listens to lives between {@link #shown} and {@link #hidden}.
  */
 public interface Screen {
-  /** Returns the root of the screen, always the same node. */
+  /** Returns what stands below the head, always the same node. */
   Node node();
+
+  /** Returns the head, always the same; the shell shows it above the node. */
+  PageHead head();
 
   /**
    * Loads and subscribes.
@@ -22,7 +26,10 @@ public interface Screen {
   /** Closes subscriptions and drops loads that are under way. */
   default void hidden() {}
 
-  /** Returns what can be done here; the shell binds the keys while the screen is shown. */
+  /**
+   * Returns what can be done here besides the actions of the head; the shell binds the keys of both
+   * while the screen is shown.
+   */
   default List<Command> commands() {
     return List.of();
   }
