@@ -1,168 +1,213 @@
 package io.tenantry.app;
 
-import io.tenantry.app.dialogs.SystemFileDialogs;
-import io.tenantry.app.settings.WindowPlace;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.util.List;
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.LocalHost;
+import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.connect.RunningElsewhere;
+import io.tenantry.app.connect.Switchboard;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.errors.Banners;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.page.Screen;
+import io.tenantry.app.screens.ScreenTools;
+import io.tenantry.app.screens.Screens;
+import io.tenantry.app.screens.StandaloneScreens;
+import io.tenantry.app.screens.connections.ConnectionsView;
+import io.tenantry.app.screens.connections.ConnectionsViewModel;
+import io.tenantry.app.screens.connections.EditConnectionViewModel;
+import io.tenantry.app.screens.connections.LocalPanelViewModel;
+import io.tenantry.app.screens.settings.SettingsView;
+import io.tenantry.app.settings.Settings;
+import io.tenantry.app.shell.ShellView;
+import io.tenantry.app.shell.ShellViewModel;
+import io.tenantry.app.shell.ThemeSwitch;
+import io.tenantry.app.tasks.FxTaskRunner;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.stage.PopupWindow;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import javafx.scene.layout.BorderPane;
 
-/** The console's window: where it stands, and the order in which everything ends. UI thread. */
-final class ConsoleWindow {
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
-  private static final double LEAST_WIDTH = 980;
-  private static final double LEAST_HEIGHT = 620;
-  private static final int[] ICON_SIZES = {32, 64, 128, 256};
+/**
+ * The composition root of one window: builds every part of it by constructor, in order, and takes
+ * it down in the opposite order. It is no stage, so that a tour or a test can put it into its own.
+ * UI thread.
+ */
+public final class ConsoleWindow implements AutoCloseable {
+  private final Console console;
+  private final Settings settings;
+  private final FileDialogs files;
+  private final FxTaskRunner tasks = new FxTaskRunner();
+  private final Switchboard switchboard;
+  private final Navigator navigator;
+  private final BorderPane frame = new BorderPane();
+  private final ModalHost host = new ModalHost(frame);
+  private final Dialogs dialogs = new Dialogs(host);
+  private final ErrorPresenter errors = new ErrorPresenter(new Banners());
+  private final WriteGuard guard = new WriteGuard(dialogs, errors.banners());
+  private final ThemeSwitch themes;
+  private final ShellViewModel shell;
+  private final ShellView view;
 
-  private final Stage stage = new Stage();
-  private final ConsoleApp app;
-  private final Runnable onClosed;
-
-  private ConsoleWindow(Folders folders, Runnable onClosed) {
-    this.onClosed = onClosed;
-    app = new ConsoleApp(folders, Main.Versions.current(), new SystemFileDialogs(this::owner));
-    stage.setTitle("Tenantry");
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    addIcons();
-    stage.setScene(new Scene(app.view().root(), WIDTH, HEIGHT));
-    restorePlace();
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          close();
-        });
+  /**
+   * Builds a window; nothing is opened yet.
+   *
+   * @param settings what it showed before
+   * @param files the system's choosers, or a stand-in where there are none
+   */
+  ConsoleWindow(Console console, Settings settings, OtherWindows others, FileDialogs files) {
+    this.console = console;
+    this.settings = settings;
+    this.files = files;
+    themes = new ThemeSwitch(settings);
+    switchboard =
+        new Switchboard(
+            console.connector(), console.book(), console.memories(), tasks, settings, others);
+    navigator = new Navigator(startPlace());
+    tasks.onUnhandled(errors::show);
+    console.uncaught().used(errors);
+    switchboard
+        .current()
+        .subscribe(open -> open.ifPresent(now -> guard.level(now.connection().guard())));
+    navigator.current().subscribe(place -> settings.routeProperty().set(place.route().name()));
+    shell =
+        new ShellViewModel(
+            switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
+    view = new ShellView(shell, settings, themes, tasks, frame, host, dialogs);
   }
 
-  /** Runs the console until its window is closed; returns the exit code of the program. */
-  static int run(Folders folders, boolean exitAfterStart) throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    AtomicInteger code = new AtomicInteger();
-    Platform.setImplicitExit(false);
-    Platform.startup(
-        () -> {
-          ConsoleWindow window = new ConsoleWindow(folders, closed::countDown);
-          Thread.setDefaultUncaughtExceptionHandler(window.app.uncaught());
-          window.open(exitAfterStart, code);
-        });
-    closed.await();
-    Platform.exit();
-    return code.get();
-  }
-
-  private void open(boolean exitAfterStart, AtomicInteger code) {
-    StartFailure failure = new StartFailure(app);
-    app.start(
+  /** Opens the connection that was open last, or the local engine; on failure the list of them. */
+  void start(Consumer<EngineException> onFailure) {
+    ConnectionBook book = console.book();
+    Connection last = book.find(settings.connectionProperty().get()).orElseGet(book::local);
+    shell.start();
+    switchboard.open(
+        last,
         error -> {
-          failure.show(error);
-          if (exitAfterStart) {
-            System.err.println(error.message());
-            code.set(1);
-            new SecondFrame(this::measured).start();
-          }
+          navigator.replace(Place.of(Route.CONNECTIONS));
+          onFailure.accept(error);
         });
-    stage.show();
-    if (exitAfterStart) {
-      app.switchboard()
-          .current()
-          .subscribe(open -> open.ifPresent(_ -> new SecondFrame(this::measured).start()));
-    }
   }
 
-  /** Closes the window and then, in this order, what hangs from it. */
-  private void close() {
-    keepPlace();
-    List.copyOf(Window.getWindows()).stream()
-        .filter(PopupWindow.class::isInstance)
-        .forEach(Window::hide);
-    stage.hide();
-    app.close();
-    onClosed.run();
+  /** Shows the list of connections and opens none. */
+  void startWithoutConnection() {
+    navigator.replace(Place.of(Route.CONNECTIONS));
+    shell.start();
   }
 
-  private void measured() {
-    // Not the process's own start: a machine that slept or was moved tells it seconds wrong.
-    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-    System.out.println("Window after " + (System.currentTimeMillis() - started) + " ms");
-    close();
+  /** Says that the user works in this window now. */
+  void used() {
+    console.uncaught().used(errors);
   }
 
-  private @Nullable Window owner() {
-    return stage;
+  ShellView view() {
+    return view;
   }
 
-  private void addIcons() {
-    for (int size : ICON_SIZES) {
-      String file = "/io/tenantry/themes/icons/tenantry-" + size + ".png";
-      InputStream icon = ConsoleWindow.class.getResourceAsStream(file);
-      if (icon != null) {
-        stage.getIcons().add(new Image(icon));
+  Settings settings() {
+    return settings;
+  }
+
+  Navigator navigator() {
+    return navigator;
+  }
+
+  Switchboard switchboard() {
+    return switchboard;
+  }
+
+  ErrorPresenter errors() {
+    return errors;
+  }
+
+  Dialogs dialogs() {
+    return dialogs;
+  }
+
+  TaskRunner tasks() {
+    return tasks;
+  }
+
+  /** Opens the engine of the process that has the data folder open, as a remote one. */
+  void openRunning(RunningElsewhere running, Consumer<EngineException> onFailure) {
+    Connection connection = running.connection();
+    console.vault().put(connection.id(), running.apiKey());
+    console.book().save(connection);
+    switchboard.open(connection, onFailure);
+  }
+
+  LocalHost local() {
+    return console.local();
+  }
+
+  /** Loads the shown screen again. */
+  void reload() {
+    shell.reload();
+  }
+
+  /** Says whether nothing is being loaded. */
+  boolean isIdle() {
+    return tasks.isIdle();
+  }
+
+  @Override
+  public void close() {
+    console.uncaught().closed(errors);
+    shell.close();
+    themes.close();
+    tasks.close();
+    switchboard.release();
+  }
+
+  private ScreenFactory screensFor(Optional<OpenConnection> open) {
+    ScreenFactory engine =
+        open.<ScreenFactory>map(this::screensOf).orElseGet(StandaloneScreens::none);
+    return new StandaloneScreens(
+        this::connections, () -> new SettingsView(settings, console.about()), engine);
+  }
+
+  private Screens screensOf(OpenConnection open) {
+    ScreenTools tools =
+        new ScreenTools(
+            tasks,
+            errors,
+            dialogs,
+            files,
+            navigator,
+            guard,
+            console.memories().of(open.scope()),
+            switchboard.current().map(now -> now.orElse(open).connection()));
+    return new Screens(open.project(), open.info().regions(), tools);
+  }
+
+  private Screen connections() {
+    return new ConnectionsView(
+        new ConnectionsViewModel(console.book(), switchboard, tasks, errors),
+        new LocalPanelViewModel(console.local(), tasks, errors, settings),
+        edited ->
+            new EditConnectionViewModel(
+                edited, console.book(), console.vault(), console.connector(), tasks, errors),
+        dialogs,
+        files,
+        settings);
+  }
+
+  private Place startPlace() {
+    String kept = settings.routeProperty().get();
+    for (Route route : Route.values()) {
+      if (route.name().equals(kept)) {
+        return Place.of(route.root());
       }
     }
-  }
-
-  private void restorePlace() {
-    Optional<WindowPlace> kept = app.settings().windowProperty().get();
-    if (kept.isPresent() && isOnAScreen(kept.get())) {
-      WindowPlace place = kept.get();
-      stage.setX(place.x());
-      stage.setY(place.y());
-      stage.setWidth(place.width());
-      stage.setHeight(place.height());
-      stage.setMaximized(place.maximized());
-      return;
-    }
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-  }
-
-  private static boolean isOnAScreen(WindowPlace place) {
-    return !Screen.getScreensForRectangle(place.x(), place.y(), 200, 100).isEmpty();
-  }
-
-  private void keepPlace() {
-    app.settings()
-        .windowProperty()
-        .set(
-            Optional.of(
-                new WindowPlace(
-                    stage.getX(),
-                    stage.getY(),
-                    stage.getWidth(),
-                    stage.getHeight(),
-                    stage.isMaximized())));
-  }
-
-  /** Acts when the second frame has been drawn. */
-  private static final class SecondFrame extends AnimationTimer {
-    private final Runnable action;
-    private int frames;
-
-    SecondFrame(Runnable action) {
-      this.action = action;
-    }
-
-    @Override
-    public void handle(long now) {
-      frames++;
-      if (frames == 3) {
-        stop();
-        Platform.runLater(action);
-      }
-    }
+    return Place.of(Route.WORKSPACES);
   }
 }

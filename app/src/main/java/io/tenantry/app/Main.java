@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
     boolean guided = tour || headless && !exitAfterStart;
     Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
     Logs.toFolder(folders.config().resolve("logs"));
-    return guided ? Tours.run(folders) : ConsoleWindow.run(folders, exitAfterStart);
+    return guided ? Tours.run(folders) : new ConsoleRun(folders, exitAfterStart).run();
   }
 
   /** The version that the build wrote into the jar. */

@@ -11,9 +11,9 @@ import java.util.Optional;
  * when another process has the data folder open, to work with that one. UI thread.
  */
 final class StartFailure {
-  private final ConsoleApp app;
+  private final ConsoleWindow app;
 
-  StartFailure(ConsoleApp app) {
+  StartFailure(ConsoleWindow app) {
     this.app = app;
   }
 

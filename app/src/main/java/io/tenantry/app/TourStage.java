@@ -1,15 +1,18 @@
 package io.tenantry.app;
 
+import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.tour.Camera;
 import io.tenantry.app.tour.TourEngine;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.themes.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,7 +38,8 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
 
   private final Folders folders;
   private final Path pictures;
-  private final ConsoleApp app;
+  private final Console console;
+  private final ConsoleWindow app;
   private final Stage stage = new Stage();
   private final Scene scene;
   private final Thread.UncaughtExceptionHandler handlerBefore;
@@ -44,9 +48,16 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
   TourStage(Folders folders, Path pictures) {
     this.folders = folders;
     this.pictures = pictures;
-    app = new ConsoleApp(folders, Main.Versions.current(), new NoFileDialogs());
+    Themes.loadFonts();
+    console = new Console(folders, Main.Versions.current());
+    app =
+        new ConsoleWindow(
+            console,
+            console.settings().open(WindowState.fresh()),
+            OtherWindows.none(),
+            new NoFileDialogs());
     handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
-    Thread.currentThread().setUncaughtExceptionHandler(app.uncaught());
+    Thread.currentThread().setUncaughtExceptionHandler(console.uncaught());
     scene = new Scene(app.view().root(), 1440, 900);
     stage.setScene(scene);
     stage.setTitle("Tenantry");
@@ -78,7 +89,7 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
       settle();
       fx(
           () -> {
-            if (app.uncaught().faults() > 0) {
+            if (console.uncaught().faults() > 0) {
               throw new IllegalStateException("a fault in the window, see the log: " + name);
             }
             for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT}) {
@@ -130,6 +141,7 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
         () -> {
           stage.hide();
           app.close();
+          console.close();
           Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
           return true;
         });

@@ -2,11 +2,13 @@ package io.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.error.EngineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest extends FxTest {
   @TempDir private Path folder;
-  private ConsoleApp app;
+  private Console console;
+  private ConsoleWindow app;
   private Scene scene;
   private final List<EngineException> failures = new ArrayList<>();
 
   @BeforeEach
   void startConsole() {
-    app = fx(() -> new ConsoleApp(folders(), "1.0.0", new NoFileDialogs()));
+    console = fx(() -> new Console(folders(), "1.0.0"));
+    app = fx(() -> windowOf(console));
     scene = show(app.view().root());
     run(() -> app.settings().themeProperty().set(ThemeChoice.LIGHT));
     run(() -> app.start(failures::add));
@@ -38,6 +42,7 @@ class ConsoleTest extends FxTest {
   @AfterEach
   void endConsole() {
     run(app::close);
+    run(console::close);
   }
 
   @Test
@@ -120,17 +125,26 @@ class ConsoleTest extends FxTest {
           app.navigator().go(Place.of(Route.CONNECTIONS));
         });
     run(app::close);
+    run(console::close);
     var kept = new SettingsFile(folders().config()).read();
     assertThat(kept.theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(kept.sidebarCollapsed()).isTrue();
     assertThat(kept.layout()).containsEntry("column.tenants.Tenant", 321.0);
-    assertThat(kept.route()).isEqualTo("CONNECTIONS");
+    assertThat(kept.windows())
+        .singleElement()
+        .satisfies(
+            window -> {
+              assertThat(window.connection()).isEqualTo("local");
+              assertThat(window.project()).startsWith("tdb_");
+              assertThat(window.route()).isEqualTo("CONNECTIONS");
+            });
   }
 
   @Test
   void secondConsoleOnTheFolderSaysSoAndWorksThroughTheFirst() {
     Folders second = new Folders(folders().data(), folder.resolve("second"));
-    ConsoleApp other = fx(() -> new ConsoleApp(second, "1.0.0", new NoFileDialogs()));
+    Console otherConsole = fx(() -> new Console(second, "1.0.0"));
+    ConsoleWindow other = fx(() -> windowOf(otherConsole));
     List<EngineException> refused = new ArrayList<>();
     run(() -> other.start(refused::add));
     await(() -> !refused.isEmpty());
@@ -141,6 +155,15 @@ class ConsoleTest extends FxTest {
     assertThat(other.switchboard().current().get().orElseThrow().whoami())
         .isEqualTo(app.switchboard().current().get().orElseThrow().whoami());
     run(other::close);
+    run(otherConsole::close);
+  }
+
+  private static ConsoleWindow windowOf(Console console) {
+    return new ConsoleWindow(
+        console,
+        console.settings().open(WindowState.fresh()),
+        OtherWindows.none(),
+        new NoFileDialogs());
   }
 
   private Folders folders() {

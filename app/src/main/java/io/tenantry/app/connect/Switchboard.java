@@ -20,6 +20,7 @@ public final class Switchboard {
   private final ProjectMemories memories;
   private final TaskRunner tasks;
   private final Settings settings;
+  private final OtherWindows others;
   private final ReadOnlyObjectWrapper<Optional<OpenConnection>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
@@ -29,12 +30,14 @@ public final class Switchboard {
       ConnectionBook book,
       ProjectMemories memories,
       TaskRunner tasks,
-      Settings settings) {
+      Settings settings,
+      OtherWindows others) {
     this.connector = connector;
     this.book = book;
     this.memories = memories;
     this.tasks = tasks;
     this.settings = settings;
+    this.others = others;
   }
 
   /** Opens a connection; the one before stays open when it fails. */
@@ -83,10 +86,14 @@ public final class Switchboard {
   }
 
   private void opened(OpenConnection next) {
+    if (others.bringForward(next.scope())) {
+      tasks.run("connection.release", next::release).start();
+      return;
+    }
     Optional<OpenConnection> before = current.get();
     Connection used = next.connection().usedAt(Instant.now());
     book.save(used);
-    settings.connectionProperty().set(used.id());
+    settings.opened(next.scope());
     current.set(Optional.of(next.renamed(used)));
     before.ifPresent(old -> tasks.run("connection.release", old::release).start());
   }

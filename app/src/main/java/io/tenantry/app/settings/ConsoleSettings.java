@@ -1,31 +1,32 @@
 package io.tenantry.app.settings;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What the console remembers. Immutable; each change makes a new one.
+ * What the console remembers apart from the work in projects. Immutable; each change makes a new
+ * one.
  *
  * @param theme which look
  * @param density how dense
  * @param sidebarCollapsed whether the sidebar shows icons only
- * @param connection id of the connection that was open last, empty for the local engine
- * @param route name of the place that was open last, may be empty
- * @param window where the window was
- * @param layout column widths and splitter positions by name
- * @param values what single screens remember (filters, open tabs), by name
+ * @param windows the windows that were open at the end
+ * @param projects id of the project that was open last, by connection
+ * @param layout column widths of the screens that belong to no project, by name
+ * @param values what the screens that belong to no project remember, by name
  */
 public record ConsoleSettings(
     ThemeChoice theme,
     Density density,
     boolean sidebarCollapsed,
-    String connection,
-    String route,
-    Optional<WindowPlace> window,
+    List<WindowState> windows,
+    Map<String, String> projects,
     Map<String, Double> layout,
     Map<String, String> values) {
 
   public ConsoleSettings {
+    windows = List.copyOf(windows);
+    projects = Map.copyOf(projects);
     layout = Map.copyOf(layout);
     values = Map.copyOf(values);
   }
@@ -33,13 +34,6 @@ public record ConsoleSettings(
   /** What a first start begins with. */
   public static ConsoleSettings initial() {
     return new ConsoleSettings(
-        ThemeChoice.SYSTEM,
-        Density.COMFORTABLE,
-        false,
-        "",
-        "",
-        Optional.empty(),
-        Map.of(),
-        Map.of());
+        ThemeChoice.SYSTEM, Density.COMFORTABLE, false, List.of(), Map.of(), Map.of(), Map.of());
   }
 }

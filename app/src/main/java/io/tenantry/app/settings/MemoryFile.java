@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -18,7 +16,6 @@ final class MemoryFile {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryFile.class);
 
   private final Path file;
-  private final AtomicReference<@Nullable Kept> waiting = new AtomicReference<>();
 
   /**
    * What is kept.
@@ -54,17 +51,8 @@ final class MemoryFile {
     return new Kept(Map.of(), Map.of());
   }
 
-  /** Sets what is to be written next; what waited before is out of date. */
-  void take(Kept kept) {
-    waiting.set(kept);
-  }
-
-  /** Writes what waits; a failure is logged, because no work depends on it. Any thread. */
-  synchronized void write() {
-    Kept kept = waiting.getAndSet(null);
-    if (kept == null) {
-      return;
-    }
+  /** Writes it; a failure is logged, because no work depends on it. Any thread. */
+  void write(Kept kept) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("layout", new TreeMap<>(kept.layout()));
     root.put("values", new TreeMap<>(kept.values()));

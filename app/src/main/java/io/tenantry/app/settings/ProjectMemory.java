@@ -16,17 +16,14 @@ import java.util.OptionalDouble;
 public final class ProjectMemory implements LayoutMemory {
   private static final Duration REST = Duration.ofMillis(300);
 
-  private final MemoryFile file;
   private final TextJournal texts;
-  private final TaskRunner tasks;
+  private final WriteBehind<MemoryFile.Kept> writing;
   private final Map<String, Double> layout;
   private final Map<String, String> values;
-  private boolean waiting;
 
   private ProjectMemory(MemoryFile file, TextJournal texts, TaskRunner tasks) {
-    this.file = file;
     this.texts = texts;
-    this.tasks = tasks;
+    writing = new WriteBehind<>("memory.write", REST, tasks, this::snapshot, file::write);
     MemoryFile.Kept kept = file.read();
     layout = new HashMap<>(kept.layout());
     values = new HashMap<>(kept.values());
@@ -80,10 +77,7 @@ public final class ProjectMemory implements LayoutMemory {
   /** Writes at once what waits, at the end of the program. */
   public void flush() {
     texts.flush();
-    if (waiting) {
-      file.take(snapshot());
-      file.write();
-    }
+    writing.flush();
   }
 
   private MemoryFile.Kept snapshot() {
@@ -91,15 +85,6 @@ public final class ProjectMemory implements LayoutMemory {
   }
 
   private void changed() {
-    if (!waiting) {
-      waiting = true;
-      tasks.after(REST, this::save);
-    }
-  }
-
-  private void save() {
-    waiting = false;
-    file.take(snapshot());
-    tasks.run("memory.write", file::write).start();
+    writing.changed();
   }
 }

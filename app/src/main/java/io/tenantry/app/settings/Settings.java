@@ -1,56 +1,39 @@
 package io.tenantry.app.settings;
 
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.tasks.TaskRunner;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The settings while the console runs: observable, and written a moment after the last change. UI
- * thread.
+ * The settings as one window sees them: those of the whole console, the same in every window, and
+ * what this window shows. A closed window is not held by them. UI thread.
  */
 public final class Settings implements LayoutMemory {
-  private static final Duration REST = Duration.ofMillis(600);
-
-  private final SettingsFile file;
-  private final TaskRunner tasks;
-  private final ObjectProperty<ThemeChoice> theme;
-  private final ObjectProperty<Density> density;
-  private final BooleanProperty sidebarCollapsed;
+  private final SettingsStore store;
+  private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>();
+  private final ObjectProperty<Density> density = new SimpleObjectProperty<>();
+  private final BooleanProperty sidebarCollapsed = new SimpleBooleanProperty();
   private final StringProperty connection;
+  private final StringProperty project;
   private final StringProperty route;
-  private final ObjectProperty<Optional<WindowPlace>> window;
-  private final Map<String, Double> layout;
-  private final Map<String, String> values;
-  private boolean waiting;
+  private final ObjectProperty<Optional<WindowPlace>> place;
 
-  public Settings(SettingsFile file, TaskRunner tasks) {
-    this.file = file;
-    this.tasks = tasks;
-    ConsoleSettings kept = file.read();
-    theme = new SimpleObjectProperty<>(kept.theme());
-    density = new SimpleObjectProperty<>(kept.density());
-    sidebarCollapsed = new SimpleBooleanProperty(kept.sidebarCollapsed());
-    connection = new SimpleStringProperty(kept.connection());
-    route = new SimpleStringProperty(kept.route());
-    window = new SimpleObjectProperty<>(kept.window());
-    layout = new HashMap<>(kept.layout());
-    values = new HashMap<>(kept.values());
-    theme.subscribe((_, _) -> changed());
-    density.subscribe((_, _) -> changed());
-    sidebarCollapsed.subscribe((_, _) -> changed());
-    connection.subscribe((_, _) -> changed());
-    route.subscribe((_, _) -> changed());
-    window.subscribe((_, _) -> changed());
+  Settings(SettingsStore store, WindowState state) {
+    this.store = store;
+    theme.bindBidirectional(store.theme());
+    density.bindBidirectional(store.density());
+    sidebarCollapsed.bindBidirectional(store.sidebarCollapsed());
+    connection = kept(new SimpleStringProperty(state.connection()));
+    project = kept(new SimpleStringProperty(state.project()));
+    route = kept(new SimpleStringProperty(state.route()));
+    place = kept(new SimpleObjectProperty<>(state.place()));
   }
 
   /** Which look. */
@@ -68,82 +51,73 @@ public final class Settings implements LayoutMemory {
     return sidebarCollapsed;
   }
 
-  /** Id of the connection that was open last. */
+  /** Id of the connection that is open in this window, or was last. */
   public StringProperty connectionProperty() {
     return connection;
   }
 
-  /** Name of the route that was open last. */
+  /** Id of the project that is open in this window, or was last. */
+  public StringProperty projectProperty() {
+    return project;
+  }
+
+  /** Name of the route this window stands at. */
   public StringProperty routeProperty() {
     return route;
   }
 
-  /** Where the window was. */
+  /** Where the window is. */
   public ObjectProperty<Optional<WindowPlace>> windowProperty() {
-    return window;
+    return place;
   }
 
-  /** Returns what a screen keeps under a name (a filter, open tabs), empty when nothing. */
+  /** Returns the project that was open last on a connection in any window, empty when unknown. */
+  public String projectOf(String connectionId) {
+    return store.projectOf(connectionId);
+  }
+
+  /** Remembers what this window has open; the project is the connection's last one from now on. */
+  public void opened(ProjectScope scope) {
+    connection.set(scope.connection());
+    project.set(scope.project());
+    store.rememberProject(scope.connection(), scope.project());
+  }
+
+  /**
+   * Returns what a screen that belongs to no project keeps under a name, empty when nothing.
+   * Screens of a project have {@link ProjectMemory} for it.
+   */
   public String value(String key) {
-    return values.getOrDefault(key, "");
+    return store.value(key);
   }
 
-  /** Keeps what a screen remembers. */
+  /** Keeps what a screen that belongs to no project remembers. */
   public void keep(String key, String value) {
-    if (!value.equals(values.put(key, value))) {
-      changed();
-    }
+    store.keep(key, value);
   }
 
   @Override
   public OptionalDouble read(String key) {
-    Double value = layout.get(key);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return store.read(key);
   }
 
   @Override
   public void write(String key, double value) {
-    Double before = layout.put(key, value);
-    if (before == null || Math.abs(before - value) > 0.0005) {
-      changed();
-    }
+    store.write(key, value);
   }
 
   @Override
   public void forget(String key) {
-    if (layout.remove(key) != null) {
-      changed();
-    }
+    store.forget(key);
   }
 
-  /** Returns everything as it is now. */
-  public ConsoleSettings snapshot() {
-    return new ConsoleSettings(
-        theme.get(),
-        density.get(),
-        sidebarCollapsed.get(),
-        connection.get(),
-        route.get(),
-        window.get(),
-        layout,
-        values);
+  /** Returns what this window shows now. */
+  public WindowState state() {
+    return new WindowState(connection.get(), project.get(), route.get(), place.get());
   }
 
-  /** Writes at once, at the end of the program. */
-  public void flush() {
-    file.write(snapshot());
-  }
-
-  private void changed() {
-    if (!waiting) {
-      waiting = true;
-      tasks.after(REST, this::save);
-    }
-  }
-
-  private void save() {
-    waiting = false;
-    ConsoleSettings now = snapshot();
-    tasks.run("settings.save", () -> file.write(now)).start();
+  private <P extends Property<?>> P kept(P property) {
+    property.subscribe((_, _) -> store.changed());
+    return property;
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,11 +87,19 @@ public final class SettingsFile {
     root.put("theme", settings.theme().name());
     root.put("density", settings.density().name());
     root.put("sidebarCollapsed", settings.sidebarCollapsed());
-    root.put("connection", settings.connection());
-    root.put("route", settings.route());
-    settings.window().ifPresent(window -> root.put("window", window));
+    root.put("windows", settings.windows().stream().map(SettingsFile::toJson).toList());
+    root.put("projects", new TreeMap<>(settings.projects()));
     root.put("layout", new TreeMap<>(settings.layout()));
     root.put("values", new TreeMap<>(settings.values()));
+    return root;
+  }
+
+  private static Map<String, Object> toJson(WindowState window) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("connection", window.connection());
+    root.put("project", window.project());
+    root.put("route", window.route());
+    window.place().ifPresent(place -> root.put("place", place));
     return root;
   }
 
@@ -98,14 +108,26 @@ public final class SettingsFile {
         JsonFiles.choice(root.path("theme"), ThemeChoice.values(), ThemeChoice.SYSTEM),
         JsonFiles.choice(root.path("density"), Density.values(), Density.COMFORTABLE),
         root.path("sidebarCollapsed").asBoolean(false),
-        root.path("connection").asString(""),
-        root.path("route").asString(""),
-        window(root.path("window")),
+        windows(root.path("windows")),
+        JsonFiles.texts(root.path("projects")),
         JsonFiles.numbers(root.path("layout")),
         JsonFiles.texts(root.path("values")));
   }
 
-  private static Optional<WindowPlace> window(JsonNode node) {
+  private static List<WindowState> windows(JsonNode nodes) {
+    List<WindowState> windows = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      windows.add(
+          new WindowState(
+              node.path("connection").asString(""),
+              node.path("project").asString(""),
+              node.path("route").asString(""),
+              place(node.path("place"))));
+    }
+    return windows;
+  }
+
+  private static Optional<WindowPlace> place(JsonNode node) {
     double width = node.path("width").asDouble(0);
     double height = node.path("height").asDouble(0);
     if (width < 200 || height < 200) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SettingsMigrations {
   /** The form of today. A file without a number has form 1. */
-  static final int CURRENT = 2;
+  static final int CURRENT = 3;
 
   private static final String LOCAL = "local";
 
@@ -35,7 +36,7 @@ final class SettingsMigrations {
 
   /** Changes the settings in place; files are complete before the settings that name them. */
   void run(ObjectNode root) throws IOException {
-    List<Step> steps = List.of(this::giveWorkToItsConnection);
+    List<Step> steps = List.of(this::giveWorkToItsConnection, SettingsMigrations::countWindows);
     for (int from = versionOf(root); from < CURRENT; from++) {
       steps.get(from - 1).run(root);
       root.put("version", from + 1);
@@ -70,6 +71,19 @@ final class SettingsMigrations {
     ObjectNode values = root.putObject("values");
     general.forEach(values::put);
     root.putObject("layout");
+  }
+
+  /** 2 to 3: what the only window showed becomes the first entry of the list of windows. */
+  private static void countWindows(ObjectNode root) {
+    ObjectNode window = root.putArray("windows").addObject();
+    for (String field : List.of("connection", "route")) {
+      window.put(field, root.path(field).asString(""));
+      root.remove(field);
+    }
+    JsonNode place = root.remove("window");
+    if (place != null) {
+      window.set("place", place);
+    }
   }
 
   private String lastConnection(ObjectNode root) {

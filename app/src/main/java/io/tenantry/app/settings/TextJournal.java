@@ -75,6 +75,7 @@ public final class TextJournal {
 
   /** Writes at once what waits, at the end of the program. */
   public void flush() {
+    failing = true; // nobody is there any more to be told
     Set.copyOf(unwritten).forEach(this::write);
   }
 

@@ -147,6 +147,9 @@ public final class ShellView {
     List<Command> all = new ArrayList<>(ShellKeys.moves(model));
     all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
     all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", this::toggleSidebar));
+    all.add(
+        new Command(Text.of("shell.keys.window"), "Shortcut+Shift+N", model.windows()::openNew));
+    all.add(new Command(Text.of("shell.keys.quit"), "Shortcut+Q", model.windows()::quit));
     all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
     return all;
   }

@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.errors.Banner;
 import io.tenantry.app.errors.ErrorPresenter;
@@ -33,6 +34,7 @@ public final class ShellViewModel implements AutoCloseable {
   private final Navigator navigator;
   private final ErrorPresenter errors;
   private final Function<Optional<OpenConnection>, ScreenFactory> factories;
+  private final OtherWindows windows;
   private final Map<Route, Screen> built = new EnumMap<>(Route.class);
   private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,13 +51,15 @@ public final class ShellViewModel implements AutoCloseable {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Function<Optional<OpenConnection>, ScreenFactory> factories) {
+      Function<Optional<OpenConnection>, ScreenFactory> factories,
+      OtherWindows windows) {
     this.switchboard = switchboard;
     this.book = book;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
     this.factories = factories;
+    this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
     switchboard.current().subscribe((_, open) -> connectionChanged(open));
     navigator.current().subscribe((before, now) -> moved(before, now));
@@ -97,6 +101,10 @@ public final class ShellViewModel implements AutoCloseable {
 
   ErrorPresenter errors() {
     return errors;
+  }
+
+  OtherWindows windows() {
+    return windows;
   }
 
   ConnectionBook book() {

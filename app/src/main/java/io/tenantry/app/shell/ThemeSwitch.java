@@ -7,17 +7,19 @@ import io.tenantry.themes.Themes;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /** Puts the chosen look on the program, and follows the desktop when that is chosen. UI thread. */
-public final class ThemeSwitch {
+public final class ThemeSwitch implements AutoCloseable {
   private final Settings settings;
   private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>();
+  private final Subscription desktop;
 
   /** Applies the kept choice at once: before the first window, so that nothing flashes. */
   public ThemeSwitch(Settings settings) {
     this.settings = settings;
     settings.themeProperty().subscribe(this::apply);
-    Themes.onSystemChange(() -> apply(settings.themeProperty().get()));
+    desktop = Themes.onSystemChange(() -> apply(settings.themeProperty().get()));
   }
 
   /** Chooses a look. */
@@ -33,6 +35,12 @@ public final class ThemeSwitch {
   /** Returns the look that is on now. */
   public ReadOnlyObjectProperty<Theme> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Follows the desktop no longer. */
+  @Override
+  public void close() {
+    desktop.unsubscribe();
   }
 
   static String key(ThemeChoice choice) {

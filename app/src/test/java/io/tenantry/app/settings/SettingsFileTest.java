@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,9 +22,14 @@ class SettingsFileTest {
             ThemeChoice.DARK,
             Density.COMPACT,
             true,
-            "p1",
-            "TENANTS",
-            Optional.of(new WindowPlace(10, 20, 1200, 800, false)),
+            List.of(
+                new WindowState(
+                    "p1",
+                    "tdb_11111111",
+                    "TENANTS",
+                    Optional.of(new WindowPlace(10, 20, 1200, 800, false))),
+                WindowState.fresh()),
+            Map.of("p1", "tdb_11111111"),
             Map.of("column.tenants.State", 120.5),
             Map.of("tenants.filter", "state:ready"));
     new SettingsFile(folder).write(settings);
@@ -40,11 +46,11 @@ class SettingsFileTest {
     Files.writeString(
         folder.resolve("console.json"),
         """
-        {"version":2,"theme":"PINK","density":7,"window":{"width":1},"layout":{"a":"b","c":3},"more":[]}\
+        {"version":3,"theme":"PINK","density":7,"windows":[{"place":{"width":1}}],"layout":{"a":"b","c":3},"more":[]}\
         """);
     ConsoleSettings read = new SettingsFile(folder).read();
     assertThat(read.theme()).isEqualTo(ThemeChoice.SYSTEM);
-    assertThat(read.window()).isEmpty();
+    assertThat(read.windows()).containsExactly(WindowState.fresh());
     assertThat(read.layout()).isEqualTo(Map.of("c", 3.0));
   }
 

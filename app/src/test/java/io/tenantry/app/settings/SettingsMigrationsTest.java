@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class SettingsMigrationsTest {
     ConsoleSettings read = new SettingsFile(folder).read();
     assertThat(read.theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(read.density()).isEqualTo(Density.COMPACT);
-    assertThat(read.window()).contains(new WindowPlace(10, 20, 1200, 800, false));
+    assertThat(read.windows())
+        .containsExactly(
+            new WindowState(
+                PROD, "", "QUERY", Optional.of(new WindowPlace(10, 20, 1200, 800, false))));
     assertThat(read.values()).containsOnlyKeys("endpoint.port");
   }
 

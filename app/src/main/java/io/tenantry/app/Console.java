@@ -1,0 +1,83 @@
+package io.tenantry.app;
+
+import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.EngineConnector;
+import io.tenantry.app.connect.LocalHost;
+import io.tenantry.app.connect.RunningElsewhere;
+import io.tenantry.app.connect.SecretVault;
+import io.tenantry.app.screens.settings.About;
+import io.tenantry.app.settings.ProjectMemories;
+import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.SettingsStore;
+import io.tenantry.app.tasks.FxTaskRunner;
+
+/**
+ * What there is once, whatever number of windows is open: files, the local engine, saved
+ * connections. Each file has its only writer here. UI thread.
+ */
+final class Console implements AutoCloseable {
+  private final FxTaskRunner tasks = new FxTaskRunner();
+  private final Uncaught uncaught = new Uncaught();
+  private final SettingsStore settings;
+  private final ProjectMemories memories;
+  private final LocalHost local;
+  private final SecretVault vault;
+  private final EngineConnector connector;
+  private final ConnectionBook book;
+  private final About about;
+
+  Console(Folders folders, String version) {
+    SettingsFile file = new SettingsFile(folders.config());
+    settings = new SettingsStore(file.read(), file, tasks);
+    memories = new ProjectMemories(folders.config(), tasks);
+    local = new LocalHost(folders.data());
+    vault = new SecretVault(folders.config());
+    connector = new EngineConnector(local, vault);
+    book = new ConnectionBook(folders.config(), vault);
+    book.find(RunningElsewhere.ID).ifPresent(book::remove);
+    about = new About(version, folders.data(), folders.config());
+    tasks.onUnhandled(uncaught::show);
+  }
+
+  /** Returns where errors end that nothing caught; who runs the console puts it in place. */
+  Uncaught uncaught() {
+    return uncaught;
+  }
+
+  SettingsStore settings() {
+    return settings;
+  }
+
+  ProjectMemories memories() {
+    return memories;
+  }
+
+  LocalHost local() {
+    return local;
+  }
+
+  SecretVault vault() {
+    return vault;
+  }
+
+  EngineConnector connector() {
+    return connector;
+  }
+
+  ConnectionBook book() {
+    return book;
+  }
+
+  About about() {
+    return about;
+  }
+
+  /** Ends it, after its windows. */
+  @Override
+  public void close() {
+    memories.flush();
+    settings.flush();
+    tasks.close();
+    local.close();
+  }
+}

@@ -1,0 +1,104 @@
+package io.tenantry.app;
+
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.settings.ProjectScope;
+import io.tenantry.app.settings.WindowState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The windows of the console. The last one to close ends it. UI thread. */
+final class OpenWindows {
+  private final Console console;
+  private final Runnable onLastClosed;
+  private final List<WindowStage> open = new ArrayList<>();
+  private boolean quitting;
+
+  /**
+   * Creates it without a window.
+   *
+   * @param onLastClosed called when no window is left and the console is closed
+   */
+  OpenWindows(Console console, Runnable onLastClosed) {
+    this.console = console;
+    this.onLastClosed = onLastClosed;
+  }
+
+  /** Builds the windows that were open at the end of the last run, at least one; none is shown. */
+  List<WindowStage> restore() {
+    List<WindowState> before = console.settings().windowsOfBefore();
+    (before.isEmpty() ? List.of(WindowState.fresh()) : before).forEach(this::build);
+    return List.copyOf(open);
+  }
+
+  /** Brings the window to the front that was used last. */
+  void bringForward() {
+    if (!open.isEmpty()) {
+      open.getLast().bringForward();
+    }
+  }
+
+  /** Says that a window is used now. */
+  void used(WindowStage window) {
+    if (open.remove(window)) {
+      open.add(window);
+    }
+  }
+
+  /** Takes a window off the list after it was hidden. */
+  void closed(WindowStage window) {
+    open.remove(window);
+    if (!quitting) {
+      console.settings().close(window.settings());
+    }
+    if (open.isEmpty()) {
+      console.close();
+      onLastClosed.run();
+    }
+  }
+
+  /** Closes all; they come back at the next start. */
+  void quit() {
+    quitting = true;
+    List.copyOf(open).forEach(WindowStage::close);
+  }
+
+  private WindowStage build(WindowState state) {
+    WindowStage window = new WindowStage(console, state, this);
+    open.add(window);
+    return window;
+  }
+
+  /** Returns the other windows as one of them sees them. */
+  OtherWindows seenFrom(WindowStage window) {
+    return new OtherWindows() {
+      @Override
+      public void openNew() {
+        WindowStage fresh = build(window.beside(""));
+        fresh.startWithoutConnection();
+        fresh.show();
+      }
+
+      @Override
+      public void openNew(Connection connection) {
+        WindowStage fresh = build(window.beside(connection.id()));
+        fresh.start();
+        fresh.show();
+      }
+
+      @Override
+      public boolean bringForward(ProjectScope scope) {
+        Optional<WindowStage> holder =
+            open.stream().filter(one -> one != window && one.holds(scope)).findFirst();
+        holder.ifPresent(WindowStage::bringForward);
+        return holder.isPresent();
+      }
+
+      @Override
+      public void quit() {
+        OpenWindows.this.quit();
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package io.tenantry.app.connect;
+
+import io.tenantry.app.settings.ProjectScope;
+
+/** The other windows of the console, as one window sees them. UI thread. */
+public interface OtherWindows {
+  /** Opens a window without a connection; it shows the list of them. */
+  void openNew();
+
+  /** Opens a connection in a window of its own. */
+  void openNew(Connection connection);
+
+  /**
+   * Brings the window to the front that has a project open: a project is open in one window at
+   * most, so that its tabs and texts have one place.
+   *
+   * @return false when no other window has it
+   */
+  boolean bringForward(ProjectScope scope);
+
+  /** Closes all windows; they come back at the next start. */
+  void quit();
+
+  /** For a window that is alone. */
+  static OtherWindows none() {
+    return new OtherWindows() {
+      @Override
+      public void openNew() {}
+
+      @Override
+      public void openNew(Connection connection) {}
+
+      @Override
+      public boolean bringForward(ProjectScope scope) {
+        return false;
+      }
+
+      @Override
+      public void quit() {}
+    };
+  }
+}
