@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
@@ -15,8 +16,9 @@ import javafx.scene.layout.Region;
  * thread.
  */
 public final class ShareBar extends Region {
-  private static final double LEAST = 6;
-  private static final double GAP = 2;
+  private static final double LEAST = 3;
+  private static final double GAP = 1;
+  private static final int NEWEST_STEP = 5;
   private final List<Share> shares = new ArrayList<>();
   private final List<Button> parts = new ArrayList<>();
 
@@ -26,23 +28,21 @@ public final class ShareBar extends Region {
    * @param name what it is, for example a version
    * @param amount how much of the whole
    * @param words what the tooltip reads
-   * @param strong whether it is the share that should be the largest
+   * @param newest whether it is the share that all others should come to
    */
-  public record Share(String name, long amount, String words, boolean strong) {}
+  public record Share(String name, long amount, String words, boolean newest) {}
 
   public ShareBar() {
     getStyleClass().add("share-bar");
   }
 
-  /** Shows shares in the given order; a click on one calls back. */
+  /** Shows shares from the oldest to the newest; a click on one calls back. */
   public void show(List<Share> wanted, Consumer<? super Share> onOpen) {
     shares.clear();
     parts.clear();
-    for (Share share : wanted) {
-      if (share.amount() > 0) {
-        shares.add(share);
-        parts.add(part(share, onOpen));
-      }
+    wanted.stream().filter(share -> share.amount() > 0).forEach(shares::add);
+    for (int index = 0; index < shares.size(); index++) {
+      parts.add(part(shares.get(index), stepOf(index), onOpen));
     }
     getChildren().setAll(parts);
     setAccessibleText(shares.stream().map(Share::words).collect(Collectors.joining(", ")));
@@ -57,7 +57,10 @@ public final class ShareBar extends Region {
     double x = 0;
     for (int index = 0; index < parts.size(); index++) {
       double share = LEAST + spare * shares.get(index).amount() / total;
-      parts.get(index).resizeRelocate(x, 0, share, getHeight());
+      Button part = parts.get(index);
+      part.setContentDisplay(
+          part.prefWidth(-1) <= share ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+      part.resizeRelocate(x, 0, share, getHeight());
       x += share + GAP;
     }
   }
@@ -72,15 +75,21 @@ public final class ShareBar extends Region {
     return 220;
   }
 
-  private static Button part(Share share, Consumer<? super Share> onOpen) {
+  /** The newest is strongest; the older one is, the nearer it is to the page. */
+  private int stepOf(int index) {
+    int age = shares.size() - 1 - index;
+    boolean led = shares.getLast().newest();
+    return Math.max(1, NEWEST_STEP - age - (led ? 0 : 1));
+  }
+
+  private static Button part(Share share, int step, Consumer<? super Share> onOpen) {
     Button part = new Button(share.name() + " · " + Figures.count(share.amount()));
     part.getStyleClass().setAll("share-part");
     part.setMinSize(0, 0);
     part.setMnemonicParsing(false);
     part.setTooltip(new Tooltip(share.words()));
     part.setAccessibleText(share.words());
-    part.setFocusTraversable(false);
-    part.pseudoClassStateChanged(PseudoClass.getPseudoClass("strong"), share.strong());
+    part.pseudoClassStateChanged(PseudoClass.getPseudoClass("step-" + step), true);
     part.setOnAction(_ -> onOpen.accept(share));
     return part;
   }
