@@ -1,12 +1,11 @@
 package io.tenantry.app.guard;
 
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
-import io.tenantry.app.errors.Banner;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
-import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,12 +17,12 @@ import javafx.beans.value.ObservableValue;
  */
 public final class WriteGuard {
   private final Dialogs dialogs;
-  private final Banners banners;
+  private final Notices notices;
   private final ObjectProperty<GuardLevel> level = new SimpleObjectProperty<>(GuardLevel.OPEN);
 
-  public WriteGuard(Dialogs dialogs, Banners banners) {
+  public WriteGuard(Dialogs dialogs, Notices notices) {
     this.dialogs = dialogs;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   /** Sets the level of the connection that was opened. */
@@ -80,6 +79,6 @@ public final class WriteGuard {
 
   private void refuse() {
     Problem problem = Problem.of(Text.of("guard.refused.title"), Text.of("guard.refused.text"), "");
-    banners.show(new Banner(Banner.Tone.WARNING, problem, Optional.empty()));
+    notices.show(Tone.WARNING, problem);
   }
 }

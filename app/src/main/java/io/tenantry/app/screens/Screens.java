@@ -81,7 +81,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.dialogs(),
         tools.files(),
         tools.guard(),
@@ -95,7 +95,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners(),
+            tools.errors().notices(),
             tools.memory().texts()),
         tools.dialogs(),
         tools.guard(),
@@ -110,7 +110,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.guard(),
         tools.memory());
   }
@@ -129,7 +129,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.files(),
         tools.memory());
   }

@@ -3,8 +3,8 @@ package io.tenantry.app.screens.deployments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -25,7 +25,7 @@ class DeploymentsStoryTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final ErrorPresenter errors = new ErrorPresenter(new Banners());
+  private final ErrorPresenter errors = new ErrorPresenter(new Notices());
   private SeededEngine engine;
 
   @BeforeEach
