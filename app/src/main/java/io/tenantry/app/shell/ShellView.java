@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.WholeText;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;
@@ -78,6 +79,7 @@ public final class ShellView {
     settings.densityProperty().subscribe(this::applyDensity);
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+    WholeText.install(host);
   }
 
   /** Returns the root of the scene. */
