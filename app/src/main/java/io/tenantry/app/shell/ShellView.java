@@ -1,8 +1,8 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.OpenConnection;
-import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.WholeText;
+import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;

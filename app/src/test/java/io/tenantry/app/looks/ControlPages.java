@@ -18,6 +18,7 @@ import io.tenantry.app.controls.forms.Segments;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,12 +50,6 @@ final class ControlPages {
                 + " tenant's database is created by writing the image of its version.");
     prose.getStyleClass().add("text-prose");
     Label inherited = Labels.figure("1,204");
-    FlowPane icons = flow();
-    for (Icon icon : Icon.values()) {
-      VBox cell = new VBox(4, Icons.of(icon), Labels.caption(icon.name().toLowerCase()));
-      cell.setPrefWidth(120);
-      icons.getChildren().add(cell);
-    }
     return page(
         "Type and icons",
         columns(
@@ -82,7 +77,7 @@ final class ControlPages {
                 toned("text-subtle", "Subtle"),
                 Labels.code("--data DIR"),
                 new KeyHint("Shortcut+Shift+K"))),
-        part("Icons, one per meaning", icons));
+        part("Icons, one per meaning", icons()));
   }
 
   static Region buttons() {
@@ -150,6 +145,16 @@ final class ControlPages {
                 CopyField.code("inc_7f3a9c"),
                 combo(),
                 in(combo(), "focused"))));
+  }
+
+  private static FlowPane icons() {
+    FlowPane icons = flow();
+    for (Icon icon : Icon.values()) {
+      VBox cell = new VBox(4, Icons.of(icon), Labels.caption(icon.name().toLowerCase(Locale.ROOT)));
+      cell.setPrefWidth(120);
+      icons.getChildren().add(cell);
+    }
+    return icons;
   }
 
   private static FlowPane row(String name, Supplier<? extends Node> make) {

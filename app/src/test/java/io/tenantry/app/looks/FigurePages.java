@@ -42,16 +42,7 @@ final class FigurePages {
     }
     return page(
         "States",
-        part(
-            "Normal is quiet",
-            flow(
-                new StateMark(Tone.SUCCESS, "Ready"),
-                new StateMark(Tone.SUCCESS, "Connected"),
-                new StateMark(Tone.NEUTRAL, "Open"),
-                new StateMark(Tone.PAUSED, "Suspended"),
-                new StateMark(Tone.RUNNING, "Migrating"),
-                new StateMark(Tone.WARNING, "2 behind"),
-                new StateMark(Tone.DANGER, "Not connected"))),
+        part("Normal is quiet", ordinary()),
         part("Marks of all tones", marks),
         part("Chips of all tones", chips),
         part(
@@ -75,6 +66,17 @@ final class FigurePages {
         part("Avatars in rows", avatars(Avatar.Size.ROW)),
         part("Avatars in crumbs", avatars(Avatar.Size.CRUMB)),
         part("Avatars of pages", avatars(Avatar.Size.PAGE)));
+  }
+
+  private static FlowPane ordinary() {
+    return flow(
+        new StateMark(Tone.SUCCESS, "Ready"),
+        new StateMark(Tone.SUCCESS, "Connected"),
+        new StateMark(Tone.NEUTRAL, "Open"),
+        new StateMark(Tone.PAUSED, "Suspended"),
+        new StateMark(Tone.RUNNING, "Migrating"),
+        new StateMark(Tone.WARNING, "2 behind"),
+        new StateMark(Tone.DANGER, "Not connected"));
   }
 
   static Region figures() {

@@ -64,33 +64,7 @@ final class MessagePages {
   }
 
   static Region code() {
-    String url = "http://127.0.0.1:8787/db/acme__fintech/";
-    List<CodeSample> samples =
-        List.of(
-            sample(
-                CodeLanguage.SHELL,
-                """
-                # one statement, one answer
-                curl %s \\
-                  -H "Authorization: Bearer tdb_pw_4f8a2c" \\
-                  -d '{"sql": "SELECT * FROM users LIMIT 10"}'
-                """
-                    .formatted(url)),
-            sample(
-                CodeLanguage.JAVASCRIPT,
-                """
-                import { createClient } from "@libsql/client";
-                // the tenant's own token
-                const db = createClient({ url: "%s", authToken: "tdb_pw_4f8a2c" });
-                const rows = await db.execute("SELECT count(*) FROM users WHERE id > 42");
-                """
-                    .formatted(url)),
-            sample(CodeLanguage.JAVA, "var db = Tenantry.connect(\"" + url + "\", 30);"),
-            sample(CodeLanguage.PYTHON, "import libsql\ndb = libsql.connect(\"" + url + "\")"));
-    String script =
-        IntStream.rangeClosed(1, 40)
-            .mapToObj(i -> "ALTER TABLE users ADD COLUMN c" + i + " TEXT DEFAULT 'x'; -- " + i)
-            .collect(Collectors.joining("\n"));
+    List<CodeSample> samples = samples("http://127.0.0.1:8787/db/acme__fintech/");
     return page(
         "Code",
         columns(
@@ -101,12 +75,40 @@ final class MessagePages {
                 CodeBlock.of("Node", samples.get(1))),
             part(
                 "Long, and with places to fill in",
-                CodeBlock.of("SQL", CodeSample.of(CodeLanguage.SQL, script)),
+                CodeBlock.of("SQL", CodeSample.of(CodeLanguage.SQL, script())),
                 CodeBlock.of(
                     "curl",
                     CodeSample.of(
                         CodeLanguage.SHELL,
                         "curl http://<host>:8787/tenants/<tenant id>/query")))));
+  }
+
+  private static List<CodeSample> samples(String url) {
+    String curl =
+        """
+        # one statement, one answer
+        curl %s \\
+          -H "Authorization: Bearer tdb_pw_4f8a2c" \\
+          -d '{"sql": "SELECT * FROM users LIMIT 10"}'
+        """;
+    String node =
+        """
+        import { createClient } from "@libsql/client";
+        // the tenant's own token
+        const db = createClient({ url: "%s", authToken: "tdb_pw_4f8a2c" });
+        const rows = await db.execute("SELECT count(*) FROM users WHERE id > 42");
+        """;
+    return List.of(
+        sample(CodeLanguage.SHELL, curl.formatted(url)),
+        sample(CodeLanguage.JAVASCRIPT, node.formatted(url)),
+        sample(CodeLanguage.JAVA, "var db = Tenantry.connect(\"" + url + "\", 30);"),
+        sample(CodeLanguage.PYTHON, "import libsql\ndb = libsql.connect(\"" + url + "\")"));
+  }
+
+  private static String script() {
+    return IntStream.rangeClosed(1, 40)
+        .mapToObj(i -> "ALTER TABLE users ADD COLUMN c" + i + " TEXT DEFAULT 'x'; -- " + i)
+        .collect(Collectors.joining("\n"));
   }
 
   static Region placeholders() {
