@@ -15,7 +15,6 @@ import java.util.List;
 final class AotCache {
 
   private final ApplicationImage image;
-  private final Launch launch;
   private final Path folder;
 
   /**
@@ -23,9 +22,8 @@ final class AotCache {
    *
    * @param folder for what the started consoles write: their data, and what they print
    */
-  AotCache(ApplicationImage image, Launch launch, Path folder) {
+  AotCache(ApplicationImage image, Path folder) {
     this.image = image;
-    this.launch = launch;
     this.folder = folder;
   }
 
@@ -45,7 +43,7 @@ final class AotCache {
 
   private void start(String name, String... options) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(launch.javaOptions());
+    arguments.addAll(Launch.JAVA_OPTIONS);
     arguments.addAll(
         List.of(
             "-Dglass.platform=Headless",

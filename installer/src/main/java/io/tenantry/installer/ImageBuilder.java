@@ -5,20 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays out the application image with both launchers. */
 final class ImageBuilder {
 
   private final Path libraries;
   private final Path runtime;
-  private final Launch launch;
   private final Path icon;
   private final String version;
 
-  ImageBuilder(Path libraries, Path runtime, Launch launch, Path icon, String version) {
+  ImageBuilder(Path libraries, Path runtime, Path icon, String version) {
     this.libraries = libraries;
     this.runtime = runtime;
-    this.launch = launch;
     this.icon = icon;
     this.version = version;
   }
@@ -43,14 +42,14 @@ final class ImageBuilder {
                 "--input",
                 libraries.toString(),
                 "--main-jar",
-                Launch.mainJar(libraries).getFileName().toString(),
+                jar("tenantry-app-"),
                 "--main-class",
                 Launch.MAIN_CLASS,
                 "--add-launcher",
                 ApplicationImage.SERVER_NAME + "=" + serverLauncher(folder),
                 "--dest",
                 folder.toString()));
-    for (String option : launch.javaOptions()) {
+    for (String option : Launch.JAVA_OPTIONS) {
       arguments.addAll(List.of("--java-options", option));
     }
     if (OperatingSystem.current() == OperatingSystem.LINUX) {
@@ -74,10 +73,20 @@ final class ImageBuilder {
         linux-shortcut=false
         """
             .formatted(
-                Launch.serverJar(libraries).getFileName().toString(),
+                jar(ApplicationImage.SERVER_NAME + "-"),
                 Launch.SERVER_MAIN_CLASS,
                 String.join(" ", Launch.SERVER_JAVA_OPTIONS));
     return Files.writeString(
         folder.resolve(ApplicationImage.SERVER_NAME + ".properties"), properties);
+  }
+
+  private String jar(String prefix) throws IOException {
+    try (Stream<Path> found = Files.list(libraries)) {
+      return found
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.startsWith(prefix))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no " + prefix + "* in " + libraries));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.tenantry.app.controls;
 
 import io.tenantry.app.controls.state.Chip;
-import io.tenantry.app.controls.state.StateMark;
 import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One cell of a {@link DataTable}; nodes and tooltips are made once and reused. UI thread. */
 final class DataCell<R, V> extends TableCell<R, V> {
   private final DataColumn<R, V> column;
-  private @Nullable StateMark mark;
+  private @Nullable Chip chip;
 
   DataCell(DataColumn<R, V> column) {
     this.column = column;
@@ -32,7 +31,7 @@ final class DataCell<R, V> extends TableCell<R, V> {
     if (graphic != null) {
       setGraphic(graphic.apply(row));
     } else if (item instanceof Chip.Content content) {
-      setGraphic(markFor(content));
+      setGraphic(chipFor(content));
     } else {
       setText(column.write(item));
     }
@@ -48,12 +47,12 @@ final class DataCell<R, V> extends TableCell<R, V> {
     return super.queryAccessibleAttribute(attribute, parameters);
   }
 
-  private StateMark markFor(Chip.Content content) {
-    if (mark == null) {
-      mark = new StateMark(content);
+  private Chip chipFor(Chip.Content content) {
+    if (chip == null) {
+      chip = new Chip(content);
     } else {
-      mark.show(content.tone(), content.text());
+      chip.show(content.tone(), content.text());
     }
-    return mark;
+    return chip;
   }
 }

@@ -1,9 +1,6 @@
 package io.tenantry.app.errors;
 
-import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.notices.Notice;
-import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
@@ -17,27 +14,25 @@ import org.slf4j.LoggerFactory;
 public final class ErrorPresenter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
 
-  private final Notices notices;
+  private final Banners banners;
 
-  public ErrorPresenter(Notices notices) {
-    this.notices = notices;
+  public ErrorPresenter(Banners banners) {
+    this.banners = banners;
   }
 
-  /** Returns what the window tells, to say that something went well. */
-  public Notices notices() {
-    return notices;
+  /** Returns the banners above the screen, to say that something went well. */
+  public Banners banners() {
+    return banners;
   }
 
-  /** Tells an error that has no place of its own; it stays until the user closes it. */
+  /** Shows an error as a banner above the screen. */
   public void show(EngineException error) {
-    log(error);
-    notices.show(tone(error), describe(error));
+    show(error, Optional.empty());
   }
 
-  /** Tells an error with a button that tries again. */
+  /** Shows an error as a banner with a button that tries again. */
   public void showWithRetry(EngineException error, Runnable retry) {
-    log(error);
-    notices.show(tone(error), describe(error), new Notice.Action(Text.of("error.retry"), retry));
+    show(error, Optional.of(new Banner.Action(Text.of("error.retry"), retry)));
   }
 
   /** Returns what the user reads about an error, for a screen that shows it in its own place. */
@@ -50,13 +45,14 @@ public final class ErrorPresenter {
         incident(error));
   }
 
-  private static void log(EngineException error) {
+  private void show(EngineException error, Optional<Banner.Action> action) {
     LOG.warn("Shown to the user: {} {}", error.code(), error.message());
+    banners.show(new Banner(tone(error), describe(error), action));
   }
 
-  private static Tone tone(EngineException error) {
+  private static Banner.Tone tone(EngineException error) {
     return switch (error.code()) {
-      case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Tone.WARNING;
+      case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Banner.Tone.WARNING;
       case BAD_REQUEST,
           AUTH_REQUIRED,
           UNAUTHORIZED,
@@ -66,7 +62,7 @@ public final class ErrorPresenter {
           PERMISSION_DENIED,
           NOT_FOUND,
           INTERNAL_ERROR ->
-          Tone.DANGER;
+          Banner.Tone.DANGER;
     };
   }
 

@@ -7,6 +7,7 @@ import io.tenantry.app.screens.blueprints.BlueprintView;
 import io.tenantry.app.screens.blueprints.BlueprintViewModel;
 import io.tenantry.app.screens.blueprints.BlueprintsView;
 import io.tenantry.app.screens.blueprints.BlueprintsViewModel;
+import io.tenantry.app.screens.deployments.DeploymentPlanner;
 import io.tenantry.app.screens.deployments.DeploymentView;
 import io.tenantry.app.screens.deployments.DeploymentViewModel;
 import io.tenantry.app.screens.deployments.DeploymentsView;
@@ -81,7 +82,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices()),
+            tools.errors().banners()),
         tools.dialogs(),
         tools.files(),
         tools.guard(),
@@ -95,7 +96,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices(),
+            tools.errors().banners(),
             tools.memory().texts()),
         tools.dialogs(),
         tools.guard(),
@@ -110,7 +111,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices()),
+            tools.errors().banners()),
         tools.guard(),
         tools.memory());
   }
@@ -129,7 +130,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices()),
+            tools.errors().banners()),
         tools.files(),
         tools.memory());
   }
@@ -137,12 +138,24 @@ public final class Screens implements ScreenFactory {
   private static Screen deployments(Project project, ScreenTools tools) {
     return new DeploymentsView(
         new DeploymentsViewModel(project.deployments(), tools.tasks(), tools.errors()),
-        new NewDeploymentSheet(
-            new NewDeploymentViewModel(project.deployments(), project.blueprints(), tools.tasks()),
-            tools.dialogs(),
-            tools.guard()),
+        () -> newDeployment(project, tools),
         tools.navigator(),
         tools.memory());
+  }
+
+  private static NewDeploymentSheet newDeployment(Project project, ScreenTools tools) {
+    return new NewDeploymentSheet(
+        new NewDeploymentViewModel(
+            new DeploymentPlanner(
+                project.workspaces(),
+                project.blueprints(),
+                project.deployments(),
+                project.tenants()),
+            project.deployments(),
+            tools.tasks()),
+        tools.dialogs(),
+        tools.guard(),
+        tools.errors());
   }
 
   private static Screen deployment(Project project, ScreenTools tools) {

@@ -1,30 +1,34 @@
 package io.tenantry.app.controls.placeholders;
 
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
-import javafx.animation.PauseTransition;
+import io.tenantry.app.text.Text;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Shows one of four: skeleton, empty state, failure with retry, or the content. What loads within
- * 200 ms shows no skeleton, and nothing of what was there before. It follows the state as long as
- * it lives, so give it a value that lives with the same screen. UI thread.
+ * Shows one of four: skeleton, empty state, failure with retry, or the content. It follows the
+ * state as long as it lives, so give it a value that lives with the same screen. UI thread.
  */
 public final class ScreenStatePane extends StackPane {
-  private static final Duration PATIENCE = Duration.millis(200);
-
   private final Node content;
   private final Node empty;
   private final Runnable retry;
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final Node loading;
 
   /** Creates it with what to show when loaded and when empty, and what a retry does. */
   public ScreenStatePane(
       ObservableValue<ScreenState> state, Node content, Node empty, Runnable retry) {
-    this(state, content, empty, skeletonOf(content), retry);
+    this(state, content, empty, new LoadingSkeleton(), retry);
   }
 
   /** Creates it with a skeleton of its own. */
@@ -33,26 +37,34 @@ public final class ScreenStatePane extends StackPane {
     getStyleClass().add("screen-state");
     this.content = content;
     this.empty = empty;
+    this.loading = loading;
     this.retry = retry;
-    patience.setOnFinished(_ -> getChildren().setAll(loading));
     state.subscribe(this::show);
   }
 
   private void show(ScreenState state) {
-    patience.stop();
-    switch (state) {
-      case ScreenState.Loading _ -> {
-        getChildren().clear();
-        patience.playFromStart();
-      }
-      case ScreenState.Empty _ -> getChildren().setAll(empty);
-      case ScreenState.Loaded _ -> getChildren().setAll(content);
-      case ScreenState.Failed failed ->
-          getChildren().setAll(new FailedState(failed.problem(), retry));
-    }
+    Node node =
+        switch (state) {
+          case ScreenState.Loading _ -> loading;
+          case ScreenState.Empty _ -> empty;
+          case ScreenState.Loaded _ -> content;
+          case ScreenState.Failed(Problem problem) -> failure(problem);
+        };
+    getChildren().setAll(node);
   }
 
-  private static Node skeletonOf(Node content) {
-    return content instanceof TableView<?> table ? new TableSkeleton(table) : new LoadingSkeleton();
+  private Node failure(Problem problem) {
+    StackPane medal = new StackPane(Icons.of(Feather.ALERT_OCTAGON, "icon-hero"));
+    medal.getStyleClass().addAll("empty-medal", "danger");
+    Label text = Labels.prose(problem.text());
+    text.getStyleClass().add("empty-text");
+    Label action = Labels.prose(problem.action());
+    action.getStyleClass().addAll("empty-text", "text-muted");
+    HBox buttons = new HBox(Buttons.normal(Text.of("controls.retry"), Feather.REFRESH_CW, retry));
+    buttons.getStyleClass().add("empty-actions");
+    problem.incident().ifPresent(code -> buttons.getChildren().add(CopyField.code(code)));
+    VBox box = new VBox(medal, Labels.title(problem.title()), text, action, buttons);
+    box.getStyleClass().addAll("empty-state", "failure");
+    return box;
   }
 }

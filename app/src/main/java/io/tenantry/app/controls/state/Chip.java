@@ -1,17 +1,13 @@
 package io.tenantry.app.controls.state;
 
-import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * A state that is not as it should be: an icon and a word on a ground of its tone, never cut. What
- * may be normal is a {@link StateMark}. UI thread.
- */
+/** A state as an icon and a word; never colour alone. UI thread. */
 public final class Chip extends Label {
-  private final FontIcon icon = Icons.changeable(Icon.NOT_YET);
+  private final FontIcon icon = Icons.of(Feather.CIRCLE);
 
   /**
    * What a chip shows, for tables.
@@ -43,14 +39,8 @@ public final class Chip extends Label {
   /** Changes what it shows. */
   public void show(Tone tone, String text) {
     tone.mark(this);
-    Icons.change(icon, tone.icon());
+    icon.setIconCode(tone.icon());
     setText(text);
-  }
-
-  /** Replaces the icon of the tone by another. */
-  public Chip with(Icon other) {
-    Icons.change(icon, other);
-    return this;
   }
 
   /** Replaces the icon of the tone by another. */

@@ -16,17 +16,8 @@ import java.util.Set;
  */
 public interface Deployments {
 
-  /** Lists all deployments of the project, newest first, without their errors. */
-  default List<Deployment> list() {
-    return list(DeploymentFilter.none(), PageRequest.all()).items();
-  }
-
-  /**
-   * Lists deployments of the project without their errors.
-   *
-   * @throws EngineException BAD_REQUEST for a cursor that is not of this list
-   */
-  Page<Deployment> list(DeploymentFilter filter, PageRequest page);
+  /** Lists the deployments of the project, newest first, without their errors. */
+  List<Deployment> list();
 
   /**
    * Starts bringing tenants to a version and returns at once. Each tenant is one transaction: a

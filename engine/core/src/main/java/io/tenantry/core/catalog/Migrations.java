@@ -24,8 +24,7 @@ final class Migrations {
           "V006__imports.sql",
           "V007__deployments.sql",
           "V008__users.sql",
-          "V009__engine.sql",
-          "V010__lists.sql");
+          "V009__engine.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

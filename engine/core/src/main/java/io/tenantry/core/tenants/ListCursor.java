@@ -40,13 +40,8 @@ public record ListCursor(String list, String key) {
 
   /** As {@link #key}, for lists sorted by a number. */
   public static long number(String list, String cursor) {
-    return parsed(cursor, key(list, cursor));
-  }
-
-  /** Reads a number that is a part of a cursor's key. */
-  static long parsed(String cursor, String part) {
     try {
-      return Long.parseLong(part);
+      return Long.parseLong(key(list, cursor));
     } catch (NumberFormatException notANumber) {
       throw invalid(cursor);
     }
