@@ -11,6 +11,10 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.CreateProject;
 import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.queries.FanOut;
+import io.tenantry.contract.queries.FanOutProgress;
+import io.tenantry.contract.queries.FanOutQuery;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -84,6 +88,30 @@ class RemoteEngineTest {
 
     assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void anEngineThatKnowsNoFlowingAnswersGivesThemAllTheSame() {
+    reply(200, WHOAMI);
+    Project project = engine.open(new Credential.ApiKey(KEY));
+    String none =
+        "{\"columns\":[],\"rows\":[],\"row_count\":0,\"truncated\":false,\"duration_ms\":1}";
+    reply(
+        200,
+        "{\"success\":true,\"count\":2,\"results\":[{\"tenant\":\"wayne\",\"result\":"
+            + none
+            + "},{\"tenant\":\"globex\",\"error\":\"no\"}]}");
+
+    try (FanOut run =
+        project.queries().fanOut(new FanOutQuery(new WorkspaceName("main"), "SELECT 1"))) {
+      assertThat(run.progress()).isEqualTo(FanOutProgress.of(2));
+      assertThat(run.next(Duration.ZERO).orElseThrow().answer().tenant().value())
+          .isEqualTo("wayne");
+      assertThat(run.isOver()).isFalse();
+      assertThat(run.next(Duration.ZERO).orElseThrow().position()).isEqualTo(1);
+      assertThat(run.isOver()).isTrue();
+      assertThat(run.progress()).isEqualTo(new FanOutProgress(2, 1, 1));
+    }
   }
 
   @Test

@@ -130,7 +130,8 @@ public final class EngineServer implements AutoCloseable {
         new InetSocketAddress(address, config.port()),
         config.ipLimits(),
         new SenderAddress(config.trustedHeader()),
-        config.tls());
+        config.tls(),
+        config.readerPatience());
   }
 
   private static URI url(ServerConfig config, InetAddress address, int port) {

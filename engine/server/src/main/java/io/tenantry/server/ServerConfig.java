@@ -2,6 +2,7 @@ package io.tenantry.server;
 
 import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.limits.IpLimits;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,31 +13,41 @@ import java.util.Optional;
  * @param ipLimits how many requests an address may send
  * @param trustedHeader header in which a proxy tells the sender's address
  * @param tls certificate and key; empty for plain HTTP
+ * @param readerPatience how long the reader of a reply that goes on may take nothing
  */
 public record ServerConfig(
     String host,
     int port,
     IpLimits ipLimits,
     Optional<String> trustedHeader,
-    Optional<HttpConfig.PemFiles> tls) {
+    Optional<HttpConfig.PemFiles> tls,
+    Duration readerPatience) {
+  private static final Duration READER_PATIENCE = Duration.ofSeconds(60);
 
   /** Plain HTTP with the limits of the reference, no proxy. */
   public static ServerConfig at(String host, int port) {
-    return new ServerConfig(host, port, IpLimits.DEFAULT, Optional.empty(), Optional.empty());
+    return new ServerConfig(
+        host, port, IpLimits.DEFAULT, Optional.empty(), Optional.empty(), READER_PATIENCE);
   }
 
   /** Returns a copy with other limits. */
   public ServerConfig withIpLimits(IpLimits other) {
-    return new ServerConfig(host, port, other, trustedHeader, tls);
+    return new ServerConfig(host, port, other, trustedHeader, tls, readerPatience);
   }
 
   /** Returns a copy that believes a proxy. */
   public ServerConfig withTrustedHeader(String header) {
-    return new ServerConfig(host, port, ipLimits, Optional.of(header), tls);
+    return new ServerConfig(host, port, ipLimits, Optional.of(header), tls, readerPatience);
   }
 
   /** Returns a copy that speaks TLS. */
   public ServerConfig withTls(HttpConfig.PemFiles files) {
-    return new ServerConfig(host, port, ipLimits, trustedHeader, Optional.of(files));
+    return new ServerConfig(
+        host, port, ipLimits, trustedHeader, Optional.of(files), readerPatience);
+  }
+
+  /** Returns a copy that waits otherwise for stuck readers. */
+  public ServerConfig withReaderPatience(Duration other) {
+    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, other);
   }
 }

@@ -65,7 +65,8 @@ record ServerSettings(SettingValues values) {
         ServerConfig.at(
                 values.text("host").orElse(EngineServer.LOOPBACK),
                 values.integer("port", 0, 65_535))
-            .withIpLimits(ipLimits());
+            .withIpLimits(ipLimits())
+            .withReaderPatience(positive("limits.stuck-reader"));
     Optional<String> header = values.text("limits.trusted-header");
     ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
     Optional<PemFiles> tls = tls();

@@ -44,19 +44,19 @@ public final class HttpCalls implements AutoCloseable {
   private final HttpUrl base;
   private final OkHttpClient client;
   private final OkHttpClient patientClient;
-  private final EventFeeds feeds;
+  private final OpenStreams streams;
   private final Map<String, String> headers;
 
   private HttpCalls(
       HttpUrl base,
       OkHttpClient client,
       OkHttpClient patientClient,
-      EventFeeds feeds,
+      OpenStreams streams,
       Map<String, String> headers) {
     this.base = base;
     this.client = client;
     this.patientClient = patientClient;
-    this.feeds = feeds;
+    this.streams = streams;
     this.headers = headers;
   }
 
@@ -65,7 +65,7 @@ public final class HttpCalls implements AutoCloseable {
     HttpUrl base = HttpUrl.get(baseUrl.toString());
     OkHttpClient patient =
         client.newBuilder().readTimeout(longCallTimeout).writeTimeout(longCallTimeout).build();
-    return new HttpCalls(base, client, patient, new EventFeeds(), Map.of());
+    return new HttpCalls(base, client, patient, new OpenStreams(), Map.of());
   }
 
   /**
@@ -88,7 +88,7 @@ public final class HttpCalls implements AutoCloseable {
               "A remote engine needs an API key or a session; the owner of a data folder is known"
                   + " only in the process that opened it");
     }
-    return new HttpCalls(base, client, patientClient, feeds, Map.copyOf(who));
+    return new HttpCalls(base, client, patientClient, streams, Map.copyOf(who));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class HttpCalls implements AutoCloseable {
    */
   public HttpCalls withBearer(Secret password) {
     return new HttpCalls(
-        base, client, patientClient, feeds, Map.of("Authorization", bearer(password.value())));
+        base, client, patientClient, streams, Map.of("Authorization", bearer(password.value())));
   }
 
   /**
@@ -166,7 +166,7 @@ public final class HttpCalls implements AutoCloseable {
       Object... path) {
     Request request = request(endpoint, query, path).header("Accept", "text/event-stream").build();
     OkHttpClient listening = client.newBuilder().readTimeout(LONGEST_SILENCE).build();
-    return feeds.start(() -> openStream(listening.newCall(request)), followed, listener);
+    return streams.start(() -> openStream(listening.newCall(request)), followed, listener);
   }
 
   private EventReader openStream(Call call) {
@@ -185,11 +185,34 @@ public final class HttpCalls implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls an endpoint with a body and asks for a reply that comes line by line; an engine that
+   * knows none answers as a whole.
+   */
+  public <B, R> Flow<R> flow(Endpoint<B, R> endpoint, String mediaType, B body) {
+    Call call =
+        patientClient.newCall(
+            withBody(endpoint, body).newBuilder().header("Accept", mediaType).build());
+    Response response = open(call);
+    if (response.isSuccessful() && header(response, "Content-Type").startsWith(mediaType)) {
+      return new Flow.InLines<>(
+          new Lines(call, response, LONGEST_SILENCE, this::unreachable, streams));
+    }
+    try (response) {
+      Answer answer = answerOf(response);
+      if (response.isSuccessful()) {
+        return new Flow.Whole<>(read(endpoint, answer.body()));
+      }
+      throw failure(answer);
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
   /** Calls an endpoint that answers with a file; its content is read from the line, and closed. */
   public Download download(
       Endpoint<Nothing, Download> endpoint, QueryParameters query, Object... path) {
-    Request request = request(endpoint, query, path).build();
-    Response response = open(request);
+    Response response = open(patientClient.newCall(request(endpoint, query, path).build()));
     if (response.isSuccessful()) {
       return downloadOf(response);
     }
@@ -200,9 +223,9 @@ public final class HttpCalls implements AutoCloseable {
     }
   }
 
-  private Response open(Request request) {
+  private Response open(Call call) {
     try {
-      return patientClient.newCall(request).execute();
+      return call.execute();
     } catch (IOException broken) {
       throw unreachable(broken);
     }
@@ -338,10 +361,10 @@ public final class HttpCalls implements AutoCloseable {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** Ends feeds, calls under way, idle connections and the client's threads. */
+  /** Ends streams, calls under way, idle connections and the client's threads. */
   @Override
   public void close() {
-    feeds.close();
+    streams.close();
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();

@@ -1,13 +1,17 @@
 package io.tenantry.client.queries;
 
+import io.tenantry.client.http.Flow;
 import io.tenantry.client.http.HttpCalls;
+import io.tenantry.client.http.Lines;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.wire.queries.AdminStatement;
+import io.tenantry.wire.queries.FanOutReplies;
 import io.tenantry.wire.queries.QueryEndpoints;
 import io.tenantry.wire.queries.QueryReplies;
 import io.tenantry.wire.queries.TenantStatement;
@@ -41,11 +45,21 @@ public final class RemoteQueries implements Queries {
 
   @Override
   public List<TenantAnswer> adminAll(FanOutQuery query) {
-    return calls
-        .sendLong(QueryEndpoints.ADMIN, AdminStatement.of(query))
-        .results()
-        .orElseThrow(RemoteQueries::incomplete)
-        .stream()
+    return answers(calls.sendLong(QueryEndpoints.ADMIN, AdminStatement.of(query)));
+  }
+
+  @Override
+  public FanOut fanOut(FanOutQuery query) {
+    AdminStatement statement = AdminStatement.of(query);
+    return switch (calls.flow(QueryEndpoints.ADMIN, FanOutReplies.MEDIA_TYPE, statement)) {
+      case Flow.InLines<QueryReplies.Admin>(Lines lines) -> RemoteFanOut.begin(calls, lines);
+      case Flow.Whole<QueryReplies.Admin>(QueryReplies.Admin reply) ->
+          new CollectedFanOut(answers(reply));
+    };
+  }
+
+  private static List<TenantAnswer> answers(QueryReplies.Admin reply) {
+    return reply.results().orElseThrow(RemoteQueries::incomplete).stream()
         .map(QueryReplies.Answer::answer)
         .toList();
   }

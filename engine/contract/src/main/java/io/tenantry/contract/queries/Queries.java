@@ -37,9 +37,20 @@ public interface Queries {
    * Runs one statement on many tenants as administrator, several at a time. A failing tenant does
    * not stop the others.
    *
-   * @return one answer per tenant, in catalog order
+   * @return one answer per tenant, in catalog order; rows beyond one million over all of them are
+   *     cut
    * @throws EngineException ROLE_REQUIRED unless the role is admin; NOT_FOUND for the blueprint or
    *     a named tenant; BAD_REQUEST for a control-mode blueprint, DDL or more than one statement
    */
   List<TenantAnswer> adminAll(FanOutQuery query);
+
+  /**
+   * As {@link #adminAll}, but hands over answers as they come instead of collecting them: for many
+   * tenants or many rows. Limits of time and rows hold for each tenant; over all of them there is
+   * none. Every tenant's query is noted in the log as by {@link #adminAll}.
+   *
+   * @return the fan-out, which has begun; close it
+   * @throws EngineException as {@link #adminAll}; RATE_LIMITED when too many are open already
+   */
+  FanOut fanOut(FanOutQuery query);
 }

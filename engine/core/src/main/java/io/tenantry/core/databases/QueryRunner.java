@@ -15,8 +15,32 @@ import java.util.Optional;
  */
 public final class QueryRunner {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final Running UNOBSERVED =
+      new Running() {
+        @Override
+        public void begin(SqliteDatabase database, boolean undoable) {}
+
+        @Override
+        public void end() {}
+      };
 
   private final TenantDatabases databases;
+
+  /** Is told while a statement runs. */
+  public interface Running {
+    /**
+     * The statement begins.
+     *
+     * @param database the connection it runs on
+     * @param undoable whether an interrupt leaves nothing of it: a write that also answers rows is
+     *     kept once its first row came
+     * @throws java.util.concurrent.CancellationException so that it never runs
+     */
+    void begin(SqliteDatabase database, boolean undoable);
+
+    /** It ran to its end or failed; nothing of it is to come. */
+    void end();
+  }
 
   /** Runs queries on leased connections of these databases. */
   public QueryRunner(TenantDatabases databases) {
@@ -58,14 +82,35 @@ public final class QueryRunner {
       Parameters parameters,
       int maxRows,
       Deadline deadline) {
+    return run(database, gated, parameters, maxRows, deadline, UNOBSERVED);
+  }
+
+  /** As the other, for one who wants to know while the statement runs. */
+  public static QueryResult run(
+      SqliteDatabase database,
+      GatedStatement gated,
+      Parameters parameters,
+      int maxRows,
+      Deadline deadline,
+      Running running) {
     long start = System.nanoTime();
     try (SqliteStatement statement =
         database.within(deadline, () -> database.prepare(gated.sql()))) {
       statement.bind(parameters);
       ResultRows rows = new ResultRows(maxRows);
-      database.within(deadline, () -> rows.fetch(statement));
-      statement.reset();
       boolean writes = gated.kind() != StatementKind.READ;
+      boolean undoable = !writes || statement.columns().isEmpty();
+      database.within(
+          deadline,
+          () -> {
+            running.begin(database, undoable);
+            try {
+              return rows.fetch(statement);
+            } finally {
+              running.end();
+            }
+          });
+      statement.reset();
       long changes = gated.kind() == StatementKind.WRITE ? database.changes() : 0;
       boolean inserted = gated.inserts() && changes > 0;
       return new QueryResult(

@@ -7,19 +7,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** How threads wait here: never without an end, and interruptibly. */
-final class Waiting {
+public final class Waiting {
   private Waiting() {}
 
   static EngineException busy() {
     return EngineException.conflict("database is busy");
   }
 
-  static EngineException tooMany(String message) {
+  /** Returns RATE_LIMITED that asks to come again in a second. */
+  public static EngineException tooMany(String message) {
     return new EngineException(
         ErrorCode.RATE_LIMITED, message, Map.of("retry_after_seconds", 1), null);
   }
 
-  static EngineException interrupted(InterruptedException cause) {
+  /** Keeps the interrupt and returns the error for it: CONFLICT. */
+  public static EngineException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new EngineException(
         ErrorCode.CONFLICT, "the operation was interrupted", Map.of(), cause);

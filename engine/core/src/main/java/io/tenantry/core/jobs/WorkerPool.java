@@ -55,7 +55,8 @@ public final class WorkerPool implements AutoCloseable {
 
   /**
    * Puts up to as many threads as there are on the work and returns at once. Each goes on until
-   * {@link Turn#take()} says that nothing is left, or the pool is closed.
+   * {@link Turn#take()} says that nothing is left, or the pool is closed. Work whose turns ended
+   * because it had to wait for something may be started again.
    */
   public void start(Turn work, int atMost) {
     int turns = Math.min(size, atMost);
@@ -88,7 +89,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** Work that comes in many small parts. */
   public interface Turn {
-    /** Says with how many threads it begins; called once, before any part. */
+    /** Says with how many more threads it goes on; called before these do any part. */
     void started(int turns);
 
     /** Does one part; returns whether more is left. A fault ends the turn. */

@@ -7,8 +7,6 @@ import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.blueprints.BlueprintHead;
-import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.DatabaseFile;
 import io.tenantry.core.databases.Lane;
@@ -24,7 +22,6 @@ import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import io.tenantry.core.tenants.TenantTarget;
 import io.tenantry.core.tenants.TenantTargetRepository;
 import io.tenantry.sql.StatementKind;
 import java.nio.file.Path;
@@ -39,15 +36,13 @@ import java.util.function.Supplier;
 public final class QueryEngine {
   private static final int MOST_ROWS = Integer.MAX_VALUE; // the blueprint's limit holds
 
-  private final Catalog catalog;
-  private final TenantTargetRepository targets;
   private final TenantDatabases databases;
   private final Lanes lanes;
-  private final WorkerPool fanOut;
   private final QueryLog log;
   private final TenantRoutes routes;
   private final QueryNotes notes;
   private final Hold hold;
+  private final FanOuts fanOuts;
 
   /**
    * Puts the parts together.
@@ -63,19 +58,14 @@ public final class QueryEngine {
       WorkerPool fanOut,
       QueryLog log,
       InstantSource clock) {
-    this.catalog = catalog;
-    this.targets = targets;
     this.databases = databases;
     this.lanes = lanes;
-    this.fanOut = fanOut;
     this.log = log;
     this.notes = new QueryNotes(log, clock);
     this.routes = new TenantRoutes(catalog, targets);
     this.hold = new Hold(catalog);
+    this.fanOuts = new FanOuts(catalog, targets, databases, fanOut, routes, notes, hold);
   }
-
-  /** A blueprint and those of its databases that a query is for, in catalog order. */
-  record Round(BlueprintHead blueprint, List<TenantTarget> targets, long asOf) {}
 
   /** Detail of an error in a batch: the place of the statement that failed, from 0. */
   public static final String STATEMENT = "statement";
@@ -83,6 +73,11 @@ public final class QueryEngine {
   /** Returns how databases are found, for other features that use them as their users do. */
   public TenantRoutes routes() {
     return routes;
+  }
+
+  /** Returns queries on many tenants. */
+  FanOuts fanOuts() {
+    return fanOuts;
   }
 
   /** Returns what takes note of queries. */
@@ -280,33 +275,6 @@ public final class QueryEngine {
         deadline);
   }
 
-  /** How a statement gets the connection that it needs. */
-  private interface Leasing {
-    Lease of(DatabaseFile file, Deadline deadline);
-  }
-
-  /** Runs a statement, unless the tenant is moving or was moved before it had a connection. */
-  private Optional<QueryResult> attempt(
-      TenantRoute route,
-      GatedStatement statement,
-      Parameters parameters,
-      int maxRows,
-      Leasing leasing) {
-    if (route.isMoving()) {
-      return Optional.empty();
-    }
-    route.target().requireQueryable();
-    Deadline deadline = Deadline.in(route.limits().timeout());
-    int rows = Math.min(maxRows, route.limits().maxRows());
-    return notes.logged(
-        route,
-        statement,
-        () ->
-            routes
-                .lease(route, () -> leasing.of(route.file(), deadline))
-                .map(lease -> run(lease, statement, parameters, rows, deadline)));
-  }
-
   private static QueryResult run(
       Lease leased,
       GatedStatement statement,
@@ -316,44 +284,5 @@ public final class QueryEngine {
     try (Lease lease = leased) {
       return QueryRunner.run(lease.database(), statement, parameters, maxRows, deadline);
     }
-  }
-
-  /** Finds the tenants of a round: the named ones, or all outside the trash. */
-  Round round(Caller caller, WorkspaceName blueprint, List<TenantId> tenants) {
-    long changes = catalog.changes();
-    return catalog.read(
-        handle -> {
-          BlueprintHead head = BlueprintHeads.get(handle, caller.projectId(), blueprint);
-          List<TenantTarget> all =
-              tenants.isEmpty()
-                  ? targets.all(handle, caller.projectId(), head)
-                  : targets.named(handle, caller.projectId(), head, tenants);
-          return new Round(head, all, changes);
-        });
-  }
-
-  /** Does something for every tenant of a round, several at a time; results in their order. */
-  <T> List<T> forEach(Round round, Function<TenantTarget, T> work) {
-    return fanOut.map(round.targets(), work);
-  }
-
-  /** Runs a statement on one tenant of a round, on the thread that calls. */
-  QueryResult visit(
-      Round round,
-      TenantTarget target,
-      GatedStatement statement,
-      Parameters parameters,
-      int maxRows) {
-    TenantRoute known = new TenantRoute(round.blueprint(), target, round.asOf());
-    boolean writes = statement.kind() != StatementKind.READ;
-    return hold.run(
-        target.tenant(),
-        () ->
-            attempt(
-                routes.current(known),
-                statement,
-                parameters,
-                maxRows,
-                (file, deadline) -> databases.visit(file, writes, deadline)));
   }
 }

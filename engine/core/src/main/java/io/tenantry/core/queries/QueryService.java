@@ -1,7 +1,7 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.apikeys.ScopeType;
-import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.queries.QueryResult;
@@ -13,13 +13,13 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.recovery.PastDatabases;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.StatementGate;
-import io.tenantry.core.tenants.TenantTarget;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Queries on the tenants of a project with the rights of one caller. Any thread. */
 public final class QueryService implements Queries {
-  private static final long MOST_ROWS_OF_A_FAN_OUT = 1_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final QueryEngine engine;
   private final PastDatabases past;
@@ -55,31 +55,28 @@ public final class QueryService implements Queries {
 
   @Override
   public List<TenantAnswer> adminAll(FanOutQuery query) {
+    try (FanOut run = engine.fanOuts().collected(caller, query, reached(query))) {
+      TenantAnswer[] answers = new TenantAnswer[run.progress().total()];
+      while (!run.isOver()) {
+        run.next(PATIENCE).ifPresent(next -> answers[next.position()] = next.answer());
+      }
+      return Arrays.asList(answers);
+    }
+  }
+
+  @Override
+  public FanOut fanOut(FanOutQuery query) {
+    return engine.fanOuts().flowing(caller, query, reached(query));
+  }
+
+  /** Checks that the caller may ask all tenants of the query; returns its statement. */
+  private GatedStatement reached(FanOutQuery query) {
     caller.requireAdmin();
     if (query.tenants().isEmpty()) {
       caller.requireWorkspace(query.blueprint());
     }
     query.tenants().forEach(tenant -> requireReach(tenant, query.blueprint()));
-    GatedStatement statement = StatementGate.check(query.query());
-    QueryEngine.Round round = engine.round(caller, query.blueprint(), query.tenants());
-    RowBudget budget = new RowBudget(MOST_ROWS_OF_A_FAN_OUT);
-    return engine.forEach(round, target -> answer(round, target, statement, query, budget));
-  }
-
-  private TenantAnswer answer(
-      QueryEngine.Round round,
-      TenantTarget target,
-      GatedStatement statement,
-      FanOutQuery query,
-      RowBudget budget) {
-    try {
-      int maxRows = budget.next(round.blueprint().deployed().maxRowsPerQuery());
-      QueryResult result = engine.visit(round, target, statement, query.params(), maxRows);
-      budget.used(result.rowCount());
-      return new TenantAnswer(target.tenant(), Optional.of(result), Optional.empty());
-    } catch (EngineException e) {
-      return new TenantAnswer(target.tenant(), Optional.empty(), Optional.of(e.message()));
-    }
+    return StatementGate.check(query.query());
   }
 
   private void requireReach(TenantId tenant, WorkspaceName blueprint) {

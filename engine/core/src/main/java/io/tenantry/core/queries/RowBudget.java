@@ -10,6 +10,11 @@ final class RowBudget {
     left = new AtomicLong(rows);
   }
 
+  /** For answers that flow to their reader and are held by nobody. */
+  static RowBudget unlimited() {
+    return new RowBudget(Long.MAX_VALUE);
+  }
+
   /** Returns how many rows the next tenant may answer. */
   int next(int wanted) {
     return (int) Math.clamp(left.get(), 0, wanted);

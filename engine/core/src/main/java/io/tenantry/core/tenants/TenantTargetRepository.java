@@ -94,13 +94,18 @@ public final class TenantTargetRepository {
     return found;
   }
 
-  /** Returns the databases of all tenants of a blueprint in catalog order, the trash left out. */
+  /**
+   * Returns the databases of all tenants of a blueprint in catalog order, the trash left out. The
+   * list is read-only and makes its elements when asked, so that it stays small.
+   */
   public List<TenantTarget> all(Handle handle, ProjectId project, BlueprintHead blueprint) {
-    return handle
+    TenantTargets all = new TenantTargets(files);
+    handle
         .createQuery(ALL)
         .bind("blueprint", blueprint.id())
-        .map((row, _) -> target(row, project, blueprint))
-        .list();
+        .map((row, _) -> row(row, project, blueprint))
+        .forEach(all::append);
+    return all;
   }
 
   /** Reads the place of a database from the columns isolation_level, region and generation. */
@@ -118,19 +123,21 @@ public final class TenantTargetRepository {
 
   private TenantTarget target(ResultSet row, ProjectId project, BlueprintHead blueprint)
       throws SQLException {
+    return row(row, project, blueprint).in(files);
+  }
+
+  private static TenantTargets.Row row(ResultSet row, ProjectId project, BlueprintHead blueprint)
+      throws SQLException {
     TenantId tenant = new TenantId(row.getString("name"));
     int minor = row.getInt("minor");
     if (row.wasNull()) {
       throw EngineException.notFound(
           "Tenant '%s' does not have blueprint '%s'".formatted(tenant, blueprint.name()));
     }
-    TenantPlace place = place(row, project, blueprint.name(), tenant);
-    return new TenantTarget(
+    return new TenantTargets.Row(
         row.getLong("id"),
-        tenant,
         TenantRepository.statusOf(row.getString("status")),
-        place,
-        files.of(place),
+        place(row, project, blueprint.name(), tenant),
         minor);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.server.http;
 
+import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.QueryParameters;
@@ -19,6 +20,11 @@ public final class Call {
   /** Returns the project. */
   public Project project() {
     return project;
+  }
+
+  /** Returns who is asking. */
+  public Credential credential() {
+    return head.credential();
   }
 
   /** Returns a variable segment of the path, decoded. */

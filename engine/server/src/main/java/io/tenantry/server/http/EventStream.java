@@ -19,7 +19,7 @@ import java.util.function.Function;
  * A reply that goes on: server-sent events, written by the virtual thread of the request. The
  * subscription hands over one event at a time, so a slow reader slows down nothing but itself.
  */
-public final class EventStream {
+public final class EventStream implements LiveReply {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final byte[] HELLO = utf8("retry: 2000\n\n");
   private static final byte[] ALIVE = utf8(": alive\n\n");
@@ -113,8 +113,14 @@ public final class EventStream {
     }
   }
 
+  @Override
+  public String contentType() {
+    return "text/event-stream";
+  }
+
   /** Writes events until the last one, the reader is gone, or this thread is interrupted. */
-  void writeTo(OutputStream out) throws IOException, InterruptedException {
+  @Override
+  public void writeTo(OutputStream out) throws IOException, InterruptedException {
     try (subscription) {
       write(out, HELLO);
       boolean over = false;

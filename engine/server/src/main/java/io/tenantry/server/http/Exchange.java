@@ -43,12 +43,12 @@ final class Exchange {
 
   private final Router router;
   private final Repeatable repeatable;
-  private final EventStreams streams;
+  private final LiveReplies live;
   private final Doorkeeper doorkeeper;
 
-  Exchange(Router router, ReplyStore replies, EventStreams streams, Doorkeeper doorkeeper) {
+  Exchange(Router router, ReplyStore replies, LiveReplies live, Doorkeeper doorkeeper) {
     this.router = router;
-    this.streams = streams;
+    this.live = live;
     this.doorkeeper = doorkeeper;
     this.repeatable = new Repeatable(replies);
   }
@@ -62,8 +62,8 @@ final class Exchange {
           ErrorMapper.reply(
               failed, request.prologue().method() + " " + path(request), errors(request));
     }
-    if (reply.events().isPresent()) {
-      streams.send(reply.events().get(), response);
+    if (reply.live().isPresent()) {
+      live.send(reply.live().get(), response);
     } else {
       send(response, reply);
     }
@@ -117,8 +117,8 @@ final class Exchange {
     if (result instanceof Download file) {
       return Reply.of(file);
     }
-    if (result instanceof EventStream events) {
-      return Reply.of(events);
+    if (result instanceof LiveReply live) {
+      return Reply.of(live);
     }
     int status = result instanceof OwnStatus own ? own.ownStatus() : endpoint.status();
     Object body =
@@ -173,7 +173,8 @@ final class Exchange {
         path(request),
         QueryParameters.of(query),
         header(request, HeaderNames.AUTHORIZATION),
-        header(request, PROJECT));
+        header(request, PROJECT),
+        header(request, HeaderNames.ACCEPT));
   }
 
   private static Optional<String> header(ServerRequest request, HeaderName name) {

@@ -4,6 +4,7 @@ import io.tenantry.server.limits.IpLimits;
 import io.tenantry.server.limits.SenderAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,14 @@ import java.util.Optional;
  * @param ipLimits how many requests an address may send
  * @param sender whose request it is behind a proxy
  * @param tls certificate and key; empty for plain HTTP
+ * @param readerPatience how long the reader of a reply that goes on may take nothing
  */
 public record HttpConfig(
-    InetSocketAddress address, IpLimits ipLimits, SenderAddress sender, Optional<PemFiles> tls) {
+    InetSocketAddress address,
+    IpLimits ipLimits,
+    SenderAddress sender,
+    Optional<PemFiles> tls,
+    Duration readerPatience) {
 
   /**
    * The files of TLS, in PEM.

@@ -19,11 +19,11 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final WebServer server;
-  private final EventStreams streams;
+  private final LiveReplies live;
 
-  private HttpServer(WebServer server, EventStreams streams) {
+  private HttpServer(WebServer server, LiveReplies live) {
     this.server = server;
-    this.streams = streams;
+    this.live = live;
   }
 
   /**
@@ -36,8 +36,8 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(Router router, ReplyStore replies, HttpConfig config) {
     InetSocketAddress address = config.address();
     probe(address);
-    EventStreams streams = new EventStreams();
-    Exchange exchange = new Exchange(router, replies, streams, new Doorkeeper(config));
+    LiveReplies live = new LiveReplies(config.readerPatience());
+    Exchange exchange = new Exchange(router, replies, live, new Doorkeeper(config));
     WebServerConfig.Builder builder =
         WebServer.builder()
             .address(address.getAddress())
@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
       // The library logs why and goes on; after the probe this takes a lost race for the port.
       throw cannotListen(address, new SocketException("see the log"));
     }
-    return new HttpServer(server, streams);
+    return new HttpServer(server, live);
   }
 
   /** Binds and releases the address, since the library does not tell why it cannot. */
@@ -92,10 +92,10 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes no more requests, ends event streams, and lets other running ones end. */
+  /** Takes no more requests, ends live replies, and lets other running ones end. */
   @Override
   public void close() {
-    streams.close();
+    live.close();
     server.stop();
   }
 }

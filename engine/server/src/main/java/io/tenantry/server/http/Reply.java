@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What goes back: status, headers beside the usual ones, and JSON, or a stream that is closed when
- * it was sent, or events that go on.
+ * it was sent, or a reply that goes on.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(
@@ -15,7 +15,7 @@ public record Reply(
     Map<String, String> headers,
     byte[] body,
     Optional<InputStream> stream,
-    Optional<EventStream> events) {
+    Optional<LiveReply> live) {
   /** A reply in JSON, unless a header says otherwise. */
   public Reply(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, Optional.empty(), Optional.empty());
@@ -27,8 +27,8 @@ public record Reply(
         200, file.headers(), new byte[0], Optional.of(file.content()), Optional.empty());
   }
 
-  /** Events. */
-  static Reply of(EventStream events) {
-    return new Reply(200, Map.of(), new byte[0], Optional.empty(), Optional.of(events));
+  /** A reply that goes on. */
+  static Reply of(LiveReply live) {
+    return new Reply(200, Map.of(), new byte[0], Optional.empty(), Optional.of(live));
   }
 }

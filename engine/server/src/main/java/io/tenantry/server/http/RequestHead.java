@@ -9,6 +9,7 @@ import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.QueryParameters;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,12 +19,14 @@ import java.util.Optional;
  * @param query parameters behind the question mark
  * @param authorization the header, if there is one
  * @param projectId the header {@code X-Project-ID}, if there is one
+ * @param accept the header that says which kinds of replies are wanted, if there is one
  */
 public record RequestHead(
     String path,
     QueryParameters query,
     Optional<String> authorization,
-    Optional<String> projectId) {
+    Optional<String> projectId,
+    Optional<String> accept) {
   private static final String SESSION_PREFIX = "tdb_sess_";
   private static final String BEARER = "bearer ";
 
@@ -63,6 +66,13 @@ public record RequestHead(
       throw EngineException.unauthorized("Invalid API key");
     }
     return new Secret(token);
+  }
+
+  /** Returns whether the caller asks for a media type by its name. */
+  boolean accepts(String mediaType) {
+    return Arrays.stream(accept.orElse("").split(","))
+        .map(wanted -> wanted.split(";", 2)[0].strip())
+        .anyMatch(mediaType::equalsIgnoreCase);
   }
 
   /** Returns the decoded segment of the path that a template calls {@code name}. */

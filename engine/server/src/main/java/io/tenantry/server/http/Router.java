@@ -73,6 +73,39 @@ public final class Router {
                     })));
   }
 
+  /** What an endpoint does for a caller who wants its reply to go on. */
+  @FunctionalInterface
+  public interface LiveAction<B> {
+    /** Starts the call and returns its reply; empty when this one cannot go on. */
+    Optional<LiveReply> start(Call call, B body);
+  }
+
+  /**
+   * Registers an endpoint whose reply goes on when the caller accepts a media type; the lane is
+   * held until it has begun.
+   */
+  public <B, R> void onEither(
+      Endpoint<B, R> endpoint,
+      Lane lane,
+      Action<B, R> action,
+      String mediaType,
+      LiveAction<B> live) {
+    routes.add(
+        new Route(
+            endpoint,
+            true,
+            (head, body) ->
+                lanes.call(
+                    lane,
+                    () -> {
+                      Call call = new Call(open(head), endpoint, head);
+                      B read = read(endpoint, body);
+                      Optional<LiveReply> reply =
+                          head.accepts(mediaType) ? live.start(call, read) : Optional.empty();
+                      return reply.isPresent() ? reply.get() : action.run(call, read);
+                    })));
+  }
+
   /** Registers an endpoint whose reply goes on; the lane is held until the stream has begun. */
   public void onEvents(Endpoint<Nothing, ?> endpoint, Function<Call, EventStream> action) {
     routes.add(

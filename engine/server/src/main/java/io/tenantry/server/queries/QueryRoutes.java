@@ -7,6 +7,7 @@ import io.tenantry.server.http.Call;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.queries.AdminStatement;
+import io.tenantry.wire.queries.FanOutReplies;
 import io.tenantry.wire.queries.QueryEndpoints;
 import io.tenantry.wire.queries.QueryReplies;
 import io.tenantry.wire.queries.TenantStatement;
@@ -19,7 +20,14 @@ public final class QueryRoutes {
   /** Adds the calls. */
   public static void register(Router router) {
     router.on(QueryEndpoints.TENANT, Lane.CALLER, QueryRoutes::tenant);
-    router.on(QueryEndpoints.ADMIN, Lane.SLOW, QueryRoutes::admin);
+    OpenFanOuts flowing = new OpenFanOuts();
+    router.onEither(
+        QueryEndpoints.ADMIN,
+        Lane.SLOW,
+        QueryRoutes::admin,
+        FanOutReplies.MEDIA_TYPE,
+        flowing::start);
+    router.on(QueryEndpoints.CANCEL, Lane.FAST, flowing::cancel);
   }
 
   private static QueryReplies.Tenant tenant(Call call, TenantStatement body) {

@@ -42,6 +42,10 @@ public final class Settings {
               "",
               "Header in which your proxy tells the sender's address, for example"
                   + " X-Forwarded-For. Set it only behind a proxy that sets it."),
+          new Setting(
+              "limits.stuck-reader",
+              "60s",
+              "A reader of events or flowing answers who takes nothing for so long is dropped."),
           new Setting("backups.nightly", "true", "Back every tenant up each night."),
           new Setting("backups.at", "03:00", "When that begins, local time."),
           new Setting("backups.keep-scheduled", "14", "Nightly backups kept per database."),

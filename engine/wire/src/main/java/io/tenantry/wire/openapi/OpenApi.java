@@ -2,6 +2,8 @@ package io.tenantry.wire.openapi;
 
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.info.InfoEndpoints;
+import io.tenantry.wire.queries.FanOutReplies;
+import io.tenantry.wire.queries.QueryEndpoints;
 import io.tenantry.wire.users.UserEndpoints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,14 +127,29 @@ public final class OpenApi {
             ? reply
             : Map.of("allOf", List.of(reference("Envelope"), reply));
     Map<String, Object> responses = new LinkedHashMap<>();
+    Map<String, Object> shapes = new LinkedHashMap<>(content(whole));
+    if (endpoint == QueryEndpoints.ADMIN) {
+      shapes.put(FanOutReplies.MEDIA_TYPE, Map.of("schema", lines()));
+    }
     responses.put(
-        Integer.toString(endpoint.status()),
-        Map.of("description", "Success", "content", content(whole)));
+        Integer.toString(endpoint.status()), Map.of("description", "Success", "content", shapes));
     responses.put(
         "default",
         Map.of(
             "description", "Failure", "content", content(reference(own ? "UserError" : "Error"))));
     return responses;
+  }
+
+  /** One line of the answers of many tenants; they come in the order of this list. */
+  private Map<String, Object> lines() {
+    return Map.of(
+        "oneOf",
+        List.of(
+            Map.of("allOf", List.of(reference("Envelope"), schemas.of(FanOutReplies.Head.class))),
+            schemas.of(FanOutReplies.Answer.class),
+            schemas.of(FanOutReplies.Alive.class),
+            schemas.of(FanOutReplies.End.class),
+            reference("Error")));
   }
 
   private static Map<String, Object> content(Map<String, Object> schema) {

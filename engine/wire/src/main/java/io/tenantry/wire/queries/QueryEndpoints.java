@@ -1,6 +1,7 @@
 package io.tenantry.wire.queries;
 
 import io.tenantry.wire.Endpoint;
+import io.tenantry.wire.Nothing;
 
 /** The calls of queries. */
 public final class QueryEndpoints {
@@ -8,9 +9,19 @@ public final class QueryEndpoints {
   public static final Endpoint<TenantStatement, QueryReplies.Tenant> TENANT =
       Endpoint.post("/tenants/{id}/query", TenantStatement.BODY, QueryReplies.Tenant.class);
 
-  /** Runs a statement on one tenant or many, as administrator. */
+  /**
+   * Runs a statement on one tenant or many, as administrator. With {@code Accept:
+   * application/x-ndjson} the answers of many flow as {@link FanOutReplies}.
+   */
   public static final Endpoint<AdminStatement, QueryReplies.Admin> ADMIN =
       Endpoint.post("/admin/query", AdminStatement.BODY, QueryReplies.Admin.class);
+
+  /**
+   * Cancels a query on many tenants whose answers flow; {@code {id}} is the {@code query_id} of its
+   * head. The flow goes on with those that answered and ends with its summary.
+   */
+  public static final Endpoint<Nothing, QueryReplies.Cancelled> CANCEL =
+      Endpoint.post("/admin/query/{id}/cancel", QueryReplies.Cancelled.class);
 
   private QueryEndpoints() {}
 }

@@ -57,6 +57,19 @@ public final class QueryReplies {
   }
 
   /**
+   * A query on many tenants is being cancelled.
+   *
+   * @param message what happens now
+   * @param queryId the query
+   */
+  public record Cancelled(String message, String queryId) {
+    /** Writes the reply. */
+    public static Cancelled of(String queryId) {
+      return new Cancelled("Query '%s' is being cancelled".formatted(queryId), queryId);
+    }
+  }
+
+  /**
    * One tenant of many.
    *
    * @param tenant the tenant

@@ -1,0 +1,30 @@
+package io.tenantry.core.queries;
+
+import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.queries.TenantAnswer;
+import io.tenantry.contract.queries.Value;
+import io.tenantry.core.sqlite.SqliteStatement;
+import java.util.List;
+
+/** Estimates how much memory an answer takes. */
+final class AnswerSize {
+  private static final long EMPTY = 200;
+
+  private AnswerSize() {}
+
+  static long of(TenantAnswer answer) {
+    return EMPTY
+        + answer.result().map(AnswerSize::rows).orElse(0L)
+        + answer.error().map(text -> 2L * text.length()).orElse(0L);
+  }
+
+  private static long rows(QueryResult result) {
+    long bytes = 0;
+    for (List<Value> row : result.rows()) {
+      for (Value value : row) {
+        bytes += SqliteStatement.sizeOf(value);
+      }
+    }
+    return bytes;
+  }
+}
