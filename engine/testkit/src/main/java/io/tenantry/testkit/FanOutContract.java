@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.logs.LogEntry;
 import io.tenantry.contract.logs.LogFilter;
@@ -248,8 +249,12 @@ public abstract class FanOutContract extends ContractSuite {
     assertThat(end).isEqualTo(new FanOutProgress(4, 0, 4));
     assertThat(flowed)
         .allSatisfy(
-            each ->
-                assertThat(each.answer().error()).contains("query failed: timeout after 100ms"));
+            each -> {
+              assertThat(each.answer().error()).contains("query failed: timeout after 100ms");
+              EngineException failure = each.failure().orElseThrow();
+              assertThat(failure.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+              assertThat(failure.detail("timeout_ms")).contains("100");
+            });
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutProgress;
-import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.core.databases.StopSignal;
 import io.tenantry.core.databases.Waiting;
 import io.tenantry.core.jobs.WorkerPool;
@@ -45,8 +44,12 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
   /** Asks one tenant. */
   @FunctionalInterface
   interface Asking {
-    /** Returns its answer; empty when it was stopped before it had one. */
-    Optional<TenantAnswer> ask(TenantTarget target, StopSignal stop);
+    /**
+     * Returns its answer; empty when it was stopped before it had one.
+     *
+     * @param position its place among the tenants
+     */
+    Optional<FanOutAnswer> ask(int position, TenantTarget target, StopSignal stop);
   }
 
   private record Ready(FanOutAnswer answer, long bytes) {}
@@ -83,9 +86,9 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
     if (visit == null) {
       return false;
     }
-    Optional<TenantAnswer> answer = Optional.empty();
+    Optional<FanOutAnswer> answer = Optional.empty();
     try {
-      answer = asking.ask(targets.get(visit.position()), visit.stop());
+      answer = asking.ask(visit.position(), targets.get(visit.position()), visit.stop());
     } finally {
       settle(visit, answer);
     }
@@ -110,11 +113,11 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
     return next < targets.size() && !cancelled && !broken;
   }
 
-  private synchronized void settle(Visit visit, Optional<TenantAnswer> answer) {
+  private synchronized void settle(Visit visit, Optional<FanOutAnswer> answer) {
     if (!asked.remove(visit.stop()) || closed) {
       return; // it was called off before it began, so nobody waits for it
     }
-    answer.ifPresent(given -> put(new FanOutAnswer(visit.position(), given)));
+    answer.ifPresent(this::put);
     broken |= answer.isEmpty() && !cancelled; // by a fault
     wake();
   }

@@ -1,9 +1,9 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.QueryResult;
-import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
@@ -88,7 +88,10 @@ final class FanOuts {
 
   private FanOutRun run(Round round, Runnable afterwards) {
     return new FanOutRun(
-            pool, round.targets(), (target, stop) -> ask(round, target, stop), afterwards)
+            pool,
+            round.targets(),
+            (position, target, stop) -> ask(round, position, target, stop),
+            afterwards)
         .start();
   }
 
@@ -107,17 +110,17 @@ final class FanOuts {
         });
   }
 
-  private Optional<TenantAnswer> ask(Round round, TenantTarget target, StopSignal stop) {
+  private Optional<FanOutAnswer> ask(
+      Round round, int position, TenantTarget target, StopSignal stop) {
     try {
       int maxRows = round.budget().next(round.blueprint().deployed().maxRowsPerQuery());
       QueryResult result = visit(round, target, maxRows, stop);
       round.budget().used(result.rowCount());
-      return Optional.of(new TenantAnswer(target.tenant(), Optional.of(result), Optional.empty()));
+      return Optional.of(FanOutAnswer.of(position, target.tenant(), result));
     } catch (EngineException e) {
       return stop.wasInterrupted()
           ? Optional.empty()
-          : Optional.of(
-              new TenantAnswer(target.tenant(), Optional.empty(), Optional.of(e.message())));
+          : Optional.of(FanOutAnswer.of(position, target.tenant(), e));
     } catch (CancellationException neverBegan) {
       return Optional.empty();
     }

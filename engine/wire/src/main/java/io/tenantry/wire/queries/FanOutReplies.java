@@ -1,9 +1,13 @@
 package io.tenantry.wire.queries;
 
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutProgress;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.wire.HttpStatusOf;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,9 @@ import java.util.Optional;
 public final class FanOutReplies {
   /** The media type that asks for them. */
   public static final String MEDIA_TYPE = "application/x-ndjson";
+
+  private static final String CODE = "code";
+  private static final int UNKNOWN = 500;
 
   private FanOutReplies() {}
 
@@ -33,14 +40,30 @@ public final class FanOutReplies {
    * @param tenant the tenant
    * @param result its rows; absent when it failed
    * @param error why it failed
+   * @param failure {@code code} of that error, and its details beside it
    */
   public record Answer(
-      int position, TenantId tenant, Optional<ResultJson> result, Optional<String> error) {
+      int position,
+      TenantId tenant,
+      Optional<ResultJson> result,
+      Optional<String> error,
+      Optional<Map<String, Object>> failure) {
     /** Writes an answer. */
     public static Answer of(FanOutAnswer one) {
       TenantAnswer answer = one.answer();
       return new Answer(
-          one.position(), answer.tenant(), answer.result().map(ResultJson::of), answer.error());
+          one.position(),
+          answer.tenant(),
+          answer.result().map(ResultJson::of),
+          answer.error(),
+          one.failure().map(Answer::written));
+    }
+
+    private static Map<String, Object> written(EngineException failure) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put(CODE, failure.code().code());
+      failure.details().forEach(fields::putIfAbsent);
+      return fields;
     }
   }
 
@@ -81,6 +104,7 @@ public final class FanOutReplies {
    * @param tenant the tenant
    * @param result its rows
    * @param error why it failed; without a tenant, why the engine cannot go on
+   * @param failure code and details of the error of a tenant
    * @param progress present on a line while nothing comes
    * @param summary present on the last line
    */
@@ -89,6 +113,7 @@ public final class FanOutReplies {
       Optional<TenantId> tenant,
       Optional<ResultJson> result,
       Optional<String> error,
+      Optional<Map<String, Object>> failure,
       Optional<Progress> progress,
       Optional<Progress> summary) {
     /** Returns the answer, if this is the line of a tenant. */
@@ -97,7 +122,15 @@ public final class FanOutReplies {
           who ->
               new FanOutAnswer(
                   position.orElse(0),
-                  new TenantAnswer(who, result.map(ResultJson::result), error)));
+                  new TenantAnswer(who, result.map(ResultJson::result), error),
+                  failure.map(this::read)));
+    }
+
+    private EngineException read(Map<String, Object> fields) {
+      Map<String, Object> details = new LinkedHashMap<>(fields);
+      Object code = details.remove(CODE);
+      return new EngineException(
+          HttpStatusOf.errorOf(String.valueOf(code), UNKNOWN), error.orElse(""), details, null);
     }
   }
 }
