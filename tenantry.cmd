@@ -25,8 +25,8 @@ if errorlevel 1 call :build || exit /b 1
 if "%~1"=="serve" (
   "%FOUND%\bin\java" -Xms64m %TENANTRY_OPTS% -jar "%ROOT%engine\server\target\tenantry-server.jar" %*
 ) else (
-  "%FOUND%\bin\java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:+UseCompactObjectHeaders ^
-    --enable-native-access=ALL-UNNAMED %TENANTRY_OPTS% ^
+  "%FOUND%\bin\java" "@%ROOT%config\launch\console.args" ^
+    --module-path "%ROOT%app\target\javafx" --add-modules javafx.controls %TENANTRY_OPTS% ^
     -cp "%ROOT%app\target\tenantry-app.jar" io.tenantry.app.Main %*
 )
 exit /b %ERRORLEVEL%
@@ -44,6 +44,7 @@ exit /b 0
 
 :isbuilt
 if not exist "%ROOT%app\target\built" exit /b 1
+if not exist "%ROOT%app\target\javafx" exit /b 1
 if not exist "%ROOT%engine\server\target\tenantry-server.jar" exit /b 1
 powershell -NoProfile -Command ^
   "$built = (Get-Item '%ROOT%app\target\built').LastWriteTimeUtc;" ^

@@ -10,13 +10,13 @@ import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.ScreenTools;
 import io.tenantry.app.screens.Screens;
@@ -35,7 +35,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /**
  * The composition root of one window: builds every part of it by constructor, in order, and takes
@@ -49,11 +49,11 @@ public final class ConsoleWindow implements AutoCloseable {
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final Switchboard switchboard;
   private final Navigator navigator;
-  private final BorderPane frame = new BorderPane();
-  private final ModalHost host = new ModalHost(frame);
+  private final StackPane layers = new StackPane();
+  private final ModalHost host = new ModalHost(layers);
   private final Dialogs dialogs = new Dialogs(host);
-  private final ErrorPresenter errors = new ErrorPresenter(new Banners());
-  private final WriteGuard guard = new WriteGuard(dialogs, errors.banners());
+  private final ErrorPresenter errors = new ErrorPresenter(new Notices());
+  private final WriteGuard guard = new WriteGuard(dialogs, errors.notices());
   private final ThemeSwitch themes;
   private final ShellViewModel shell;
   private final ShellView view;
@@ -82,7 +82,7 @@ public final class ConsoleWindow implements AutoCloseable {
     shell =
         new ShellViewModel(
             switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
-    view = new ShellView(shell, settings, themes, tasks, frame, host, dialogs);
+    view = new ShellView(shell, settings, themes, tasks, layers, host, dialogs);
   }
 
   /** Opens the connection that was open last, or the local engine; on failure the list of them. */

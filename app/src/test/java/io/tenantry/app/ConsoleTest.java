@@ -60,7 +60,7 @@ class ConsoleTest extends FxTest {
       await(app::isIdle);
       assertThat(item.isSelected()).as(item.getText()).isTrue();
     }
-    assertThat(fx(() -> List.copyOf(app.errors().banners().shown()))).isEmpty();
+    assertThat(fx(() -> List.copyOf(app.errors().notices().shown()))).isEmpty();
   }
 
   @Test

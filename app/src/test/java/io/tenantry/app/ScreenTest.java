@@ -4,12 +4,12 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.ScreenTools;
 import io.tenantry.app.screens.Screens;
@@ -55,8 +55,8 @@ public abstract class ScreenTest extends FxTest {
   }
 
   private void build() {
-    Banners banners = new Banners();
-    ErrorPresenter errors = new ErrorPresenter(banners);
+    Notices notices = new Notices();
+    ErrorPresenter errors = new ErrorPresenter(notices);
     tasks = new FxTaskRunner();
     tasks.onUnhandled(errors::show);
     navigator = new Navigator(Place.of(Route.TENANTS));
@@ -74,7 +74,7 @@ public abstract class ScreenTest extends FxTest {
                 dialogs,
                 new NoFiles(),
                 navigator,
-                new WriteGuard(dialogs, banners),
+                new WriteGuard(dialogs, notices),
                 ProjectMemory.open(config, tasks),
                 new SimpleObjectProperty<>(Connection.local("Local engine"))));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 final class AotCache {
 
   private final ApplicationImage image;
+  private final Launch launch;
   private final Path folder;
 
   /**
@@ -22,8 +23,9 @@ final class AotCache {
    *
    * @param folder for what the started consoles write: their data, and what they print
    */
-  AotCache(ApplicationImage image, Path folder) {
+  AotCache(ApplicationImage image, Launch launch, Path folder) {
     this.image = image;
+    this.launch = launch;
     this.folder = folder;
   }
 
@@ -43,7 +45,7 @@ final class AotCache {
 
   private void start(String name, String... options) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(Launch.JAVA_OPTIONS);
+    arguments.addAll(launch.javaOptions());
     arguments.addAll(
         List.of(
             "-Dglass.platform=Headless",

@@ -5,19 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Lays out the application image with both launchers. */
 final class ImageBuilder {
 
   private final Path libraries;
   private final Path runtime;
+  private final Launch launch;
   private final Path icon;
   private final String version;
 
-  ImageBuilder(Path libraries, Path runtime, Path icon, String version) {
+  ImageBuilder(Path libraries, Path runtime, Launch launch, Path icon, String version) {
     this.libraries = libraries;
     this.runtime = runtime;
+    this.launch = launch;
     this.icon = icon;
     this.version = version;
   }
@@ -42,14 +43,14 @@ final class ImageBuilder {
                 "--input",
                 libraries.toString(),
                 "--main-jar",
-                jar("tenantry-app-"),
+                Launch.mainJar(libraries).getFileName().toString(),
                 "--main-class",
                 Launch.MAIN_CLASS,
                 "--add-launcher",
                 ApplicationImage.SERVER_NAME + "=" + serverLauncher(folder),
                 "--dest",
                 folder.toString()));
-    for (String option : Launch.JAVA_OPTIONS) {
+    for (String option : launch.javaOptions()) {
       arguments.addAll(List.of("--java-options", option));
     }
     if (OperatingSystem.current() == OperatingSystem.LINUX) {
@@ -73,20 +74,10 @@ final class ImageBuilder {
         linux-shortcut=false
         """
             .formatted(
-                jar(ApplicationImage.SERVER_NAME + "-"),
+                Launch.serverJar(libraries).getFileName().toString(),
                 Launch.SERVER_MAIN_CLASS,
                 String.join(" ", Launch.SERVER_JAVA_OPTIONS));
     return Files.writeString(
         folder.resolve(ApplicationImage.SERVER_NAME + ".properties"), properties);
-  }
-
-  private String jar(String prefix) throws IOException {
-    try (Stream<Path> found = Files.list(libraries)) {
-      return found
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.startsWith(prefix))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no " + prefix + "* in " + libraries));
-    }
   }
 }

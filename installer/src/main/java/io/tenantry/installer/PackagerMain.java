@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * Makes the packages of the system it runs on. Usage: {@code PackagerMain LIBRARIES JAVAFX
- * RESOURCES ICON OUTPUT VERSION}, the first two being folders of jars.
+ * RESOURCES ICON OPTIONS OUTPUT VERSION}, the first two being folders of jars.
  */
 public final class PackagerMain {
 
@@ -17,16 +17,18 @@ public final class PackagerMain {
     Path libraries = Path.of(args[0]);
     Path javafx = Path.of(args[1]);
     Path icon = Path.of(args[3]);
-    Path output = Path.of(args[4]);
+    Launch launch = Launch.read(Path.of(args[4]));
+    Path output = Path.of(args[5]);
     PackageResources resources =
         PackageResources.gather(Path.of(args[2]), icon, output.resolve("resources"));
-    String version = args[5];
+    String version = args[6];
 
-    Path runtime = new RuntimeImage(javafx).linkTo(output.resolve("runtime"));
+    Path runtime = new RuntimeImage(javafx).linkTo(output.resolve("runtime"), libraries);
     ApplicationImage image =
-        new ImageBuilder(libraries, runtime, icon, version).createIn(output.resolve("image"));
+        new ImageBuilder(libraries, runtime, launch, icon, version)
+            .createIn(output.resolve("image"));
     FileTimes.pin(image.root());
-    AotCache cache = new AotCache(image, output.resolve("training"));
+    AotCache cache = new AotCache(image, launch, output.resolve("training"));
     long cacheBytes = cache.train();
     Duration start = cache.proveUsed();
     FileTimes.pin(image.root());

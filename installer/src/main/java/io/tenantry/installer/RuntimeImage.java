@@ -1,8 +1,13 @@
 package io.tenantry.installer;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.spi.ToolProvider;
 
 /**
  * The Java runtime of the package: the JDK's modules that are needed, and JavaFX. All other
@@ -38,7 +43,17 @@ final class RuntimeImage {
     this.javafx = javafx;
   }
 
-  Path linkTo(Path target) throws IOException, InterruptedException {
+  /**
+   * Links it.
+   *
+   * @param libraries the jars that will run on it; every module they use must be in it
+   */
+  Path linkTo(Path target, Path libraries) throws IOException, InterruptedException {
+    Set<String> missing = new TreeSet<>(usedBy(libraries));
+    MODULES.forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("the libraries use modules that are not linked: " + missing);
+    }
     Folders.remove(target);
     JdkTool.ofThisJdk()
         .run(
@@ -57,5 +72,29 @@ final class RuntimeImage {
                 "--output",
                 target.toString()));
     return target;
+  }
+
+  private Set<String> usedBy(Path libraries) throws IOException {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    int exit =
+        ToolProvider.findFirst("jdeps")
+            .orElseThrow()
+            .run(
+                out,
+                out,
+                "--multi-release",
+                Integer.toString(Runtime.version().feature()),
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                "--module-path",
+                javafx.toString(),
+                "--class-path",
+                libraries.resolve("*").toString(),
+                Launch.mainJar(libraries).toString());
+    if (exit != 0) {
+      throw new IllegalStateException("jdeps ended with " + exit + ": " + said);
+    }
+    return Set.of(said.toString().strip().split(","));
   }
 }

@@ -1,7 +1,10 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
@@ -18,6 +21,10 @@ public final class Buttons {
   }
 
   /** The main action with an icon before its text. */
+  public static Button primary(String text, Icon icon, Runnable action) {
+    return with(Icons.of(icon), primary(text, action));
+  }
+
   public static Button primary(String text, Feather icon, Runnable action) {
     Button button = primary(text, action);
     button.setGraphic(Icons.of(icon));
@@ -30,6 +37,10 @@ public final class Buttons {
   }
 
   /** Any other action with an icon before its text. */
+  public static Button normal(String text, Icon icon, Runnable action) {
+    return with(Icons.of(icon), normal(text, action));
+  }
+
   public static Button normal(String text, Feather icon, Runnable action) {
     Button button = normal(text, action);
     button.setGraphic(Icons.of(icon));
@@ -37,6 +48,10 @@ public final class Buttons {
   }
 
   /** An action without a frame, for tool bars. */
+  public static Button quiet(String text, Icon icon, Runnable action) {
+    return with(Icons.of(icon), button(text, "flat", action));
+  }
+
   public static Button quiet(String text, Feather icon, Runnable action) {
     Button button = button(text, "flat", action);
     button.setGraphic(Icons.of(icon));
@@ -53,13 +68,18 @@ public final class Buttons {
    *
    * @param name what it does: tooltip and accessible name
    */
+  public static Button icon(Icon icon, String name, Runnable action) {
+    return bare(Icons.of(icon), name, action);
+  }
+
+  /** The same, for an icon of the pack. */
   public static Button icon(Feather icon, String name, Runnable action) {
-    Button button = button("", "flat", action);
-    button.getStyleClass().add("icon-button");
-    button.setGraphic(Icons.of(icon));
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setTooltip(new Tooltip(name));
-    button.setAccessibleText(name);
+    return bare(Icons.of(icon), name, action);
+  }
+
+  /** Makes a button small (26 px), for cards, callouts and rows. */
+  public static Button small(Button button) {
+    button.getStyleClass().add("small");
     return button;
   }
 
@@ -75,6 +95,25 @@ public final class Buttons {
     MenuButton menu = new MenuButton(text);
     menu.getStyleClass().add("quiet-menu");
     return menu;
+  }
+
+  private static Button bare(Node icon, String name, Runnable action) {
+    Button button = with(icon, button("", "flat", action));
+    button.getStyleClass().add("icon-button");
+    name(button, name);
+    return button;
+  }
+
+  /** Says what a button that is only an icon does: tooltip and accessible name. */
+  public static void name(ButtonBase button, String name) {
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setTooltip(new Tooltip(name));
+    button.setAccessibleText(name);
+  }
+
+  private static Button with(Node icon, Button button) {
+    button.setGraphic(icon);
+    return button;
   }
 
   private static Button button(String text, String styleClass, Runnable action) {

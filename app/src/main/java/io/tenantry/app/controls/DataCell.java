@@ -1,6 +1,7 @@
 package io.tenantry.app.controls;
 
 import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.StateMark;
 import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One cell of a {@link DataTable}; nodes and tooltips are made once and reused. UI thread. */
 final class DataCell<R, V> extends TableCell<R, V> {
   private final DataColumn<R, V> column;
-  private @Nullable Chip chip;
+  private @Nullable StateMark mark;
 
   DataCell(DataColumn<R, V> column) {
     this.column = column;
@@ -31,7 +32,7 @@ final class DataCell<R, V> extends TableCell<R, V> {
     if (graphic != null) {
       setGraphic(graphic.apply(row));
     } else if (item instanceof Chip.Content content) {
-      setGraphic(chipFor(content));
+      setGraphic(markFor(content));
     } else {
       setText(column.write(item));
     }
@@ -47,12 +48,12 @@ final class DataCell<R, V> extends TableCell<R, V> {
     return super.queryAccessibleAttribute(attribute, parameters);
   }
 
-  private Chip chipFor(Chip.Content content) {
-    if (chip == null) {
-      chip = new Chip(content);
+  private StateMark markFor(Chip.Content content) {
+    if (mark == null) {
+      mark = new StateMark(content);
     } else {
-      chip.show(content.tone(), content.text());
+      mark.show(content.tone(), content.text());
     }
-    return chip;
+    return mark;
   }
 }

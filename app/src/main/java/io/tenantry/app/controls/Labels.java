@@ -3,6 +3,7 @@ package io.tenantry.app.controls;
 import io.tenantry.app.text.Figures;
 import java.time.Instant;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 
 /** Labels in the sizes and roles of the type scale. UI thread. */
@@ -59,6 +60,33 @@ public final class Labels {
   /** Small capitals over a group of a list, 11 px. */
   public static Label overline(String text) {
     return styled(text, "text-overline");
+  }
+
+  /** A name: what a row is found by, 13 px medium. */
+  public static Label strong(String text) {
+    return styled(text, "text-medium");
+  }
+
+  /** The unit beside a figure. */
+  public static Label figureUnit(String text) {
+    return styled(text, "text-figure-unit");
+  }
+
+  /** Code inside a sentence. */
+  public static Label code(String text) {
+    return styled(text, "inline-code");
+  }
+
+  /** Cuts a path, an id or an address in its middle; the whole of it is in the tooltip. */
+  public static Label cutInside(Label label) {
+    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    return cutAtEnd(label);
+  }
+
+  /** Lets a label give way: what does not fit is cut at its end, and whole in the tooltip. */
+  public static Label cutAtEnd(Label label) {
+    label.setMinWidth(0);
+    return label;
   }
 
   /** How long ago, with the exact instant in the tooltip. */

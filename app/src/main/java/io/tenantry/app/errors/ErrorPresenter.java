@@ -1,6 +1,9 @@
 package io.tenantry.app.errors;
 
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.notices.Notice;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
@@ -14,25 +17,27 @@ import org.slf4j.LoggerFactory;
 public final class ErrorPresenter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
 
-  private final Banners banners;
+  private final Notices notices;
 
-  public ErrorPresenter(Banners banners) {
-    this.banners = banners;
+  public ErrorPresenter(Notices notices) {
+    this.notices = notices;
   }
 
-  /** Returns the banners above the screen, to say that something went well. */
-  public Banners banners() {
-    return banners;
+  /** Returns what the window tells, to say that something went well. */
+  public Notices notices() {
+    return notices;
   }
 
-  /** Shows an error as a banner above the screen. */
+  /** Tells an error that has no place of its own; it stays until the user closes it. */
   public void show(EngineException error) {
-    show(error, Optional.empty());
+    log(error);
+    notices.show(tone(error), describe(error));
   }
 
-  /** Shows an error as a banner with a button that tries again. */
+  /** Tells an error with a button that tries again. */
   public void showWithRetry(EngineException error, Runnable retry) {
-    show(error, Optional.of(new Banner.Action(Text.of("error.retry"), retry)));
+    log(error);
+    notices.show(tone(error), describe(error), new Notice.Action(Text.of("error.retry"), retry));
   }
 
   /** Returns what the user reads about an error, for a screen that shows it in its own place. */
@@ -45,14 +50,13 @@ public final class ErrorPresenter {
         incident(error));
   }
 
-  private void show(EngineException error, Optional<Banner.Action> action) {
+  private static void log(EngineException error) {
     LOG.warn("Shown to the user: {} {}", error.code(), error.message());
-    banners.show(new Banner(tone(error), describe(error), action));
   }
 
-  private static Banner.Tone tone(EngineException error) {
+  private static Tone tone(EngineException error) {
     return switch (error.code()) {
-      case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Banner.Tone.WARNING;
+      case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Tone.WARNING;
       case BAD_REQUEST,
           AUTH_REQUIRED,
           UNAUTHORIZED,
@@ -62,7 +66,7 @@ public final class ErrorPresenter {
           PERMISSION_DENIED,
           NOT_FOUND,
           INTERNAL_ERROR ->
-          Banner.Tone.DANGER;
+          Tone.DANGER;
     };
   }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -17,7 +18,15 @@ public final class Snapshots {
   public static void write(Scene scene, Path file) throws IOException {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
-    WritableImage image = scene.snapshot(null);
+    write(scene.snapshot(null), file);
+  }
+
+  /** Writes a picture of one node as PNG, also of what a window does not show of it. */
+  public static void write(Node node, Path file) throws IOException {
+    write(node.snapshot(null, null), file);
+  }
+
+  private static void write(WritableImage image, Path file) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

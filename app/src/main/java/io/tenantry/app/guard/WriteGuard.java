@@ -1,11 +1,11 @@
 package io.tenantry.app.guard;
 
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
-import io.tenantry.app.errors.Banner;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
-import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,12 +17,12 @@ import javafx.beans.value.ObservableValue;
  */
 public final class WriteGuard {
   private final Dialogs dialogs;
-  private final Banners banners;
+  private final Notices notices;
   private final ObjectProperty<GuardLevel> level = new SimpleObjectProperty<>(GuardLevel.OPEN);
 
-  public WriteGuard(Dialogs dialogs, Banners banners) {
+  public WriteGuard(Dialogs dialogs, Notices notices) {
     this.dialogs = dialogs;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   /** Sets the level of the connection that was opened. */
@@ -44,16 +44,41 @@ public final class WriteGuard {
    * Asks what has to be asked, then acts; on a read-only connection it says so and does nothing.
    */
   public void run(Change change, Runnable action) {
-    switch (Precaution.of(change.weight(), level.get(), change.count())) {
-      case NONE -> action.run();
-      case ASK -> dialogs.confirm(change.question(false), action);
-      case TYPE -> dialogs.confirm(change.question(true), action);
-      case REFUSE -> refuse();
+    switch (level.get()) {
+      case READ_ONLY -> refuse();
+      case TYPED -> typed(change, action);
+      case CONFIRM -> {
+        if (change.weight() == Change.Weight.FINAL) {
+          typed(change, action);
+        } else {
+          confirm(change, action);
+        }
+      }
+      case OPEN -> {
+        switch (change.weight()) {
+          case NORMAL -> action.run();
+          case DESTRUCTIVE -> confirm(change, action);
+          case FINAL -> typed(change, action);
+        }
+      }
     }
+  }
+
+  private void confirm(Change change, Runnable action) {
+    dialogs.confirm(question(change), action);
+  }
+
+  private void typed(Change change, Runnable action) {
+    dialogs.confirmTyped(question(change), change.name(), action);
+  }
+
+  private static Confirmation question(Change change) {
+    boolean destructive = change.weight() != Change.Weight.NORMAL;
+    return new Confirmation(change.title(), change.text(), change.action(), destructive);
   }
 
   private void refuse() {
     Problem problem = Problem.of(Text.of("guard.refused.title"), Text.of("guard.refused.text"), "");
-    banners.show(new Banner(Banner.Tone.WARNING, problem, Optional.empty()));
+    notices.show(Tone.WARNING, problem);
   }
 }

@@ -7,7 +7,6 @@ import io.tenantry.app.screens.blueprints.BlueprintView;
 import io.tenantry.app.screens.blueprints.BlueprintViewModel;
 import io.tenantry.app.screens.blueprints.BlueprintsView;
 import io.tenantry.app.screens.blueprints.BlueprintsViewModel;
-import io.tenantry.app.screens.deployments.DeploymentPlanner;
 import io.tenantry.app.screens.deployments.DeploymentView;
 import io.tenantry.app.screens.deployments.DeploymentViewModel;
 import io.tenantry.app.screens.deployments.DeploymentsView;
@@ -82,7 +81,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.dialogs(),
         tools.files(),
         tools.guard(),
@@ -96,7 +95,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners(),
+            tools.errors().notices(),
             tools.memory().texts()),
         tools.dialogs(),
         tools.guard(),
@@ -111,7 +110,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.guard(),
         tools.memory());
   }
@@ -130,7 +129,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().banners()),
+            tools.errors().notices()),
         tools.files(),
         tools.memory());
   }
@@ -138,24 +137,12 @@ public final class Screens implements ScreenFactory {
   private static Screen deployments(Project project, ScreenTools tools) {
     return new DeploymentsView(
         new DeploymentsViewModel(project.deployments(), tools.tasks(), tools.errors()),
-        () -> newDeployment(project, tools),
+        new NewDeploymentSheet(
+            new NewDeploymentViewModel(project.deployments(), project.blueprints(), tools.tasks()),
+            tools.dialogs(),
+            tools.guard()),
         tools.navigator(),
         tools.memory());
-  }
-
-  private static NewDeploymentSheet newDeployment(Project project, ScreenTools tools) {
-    return new NewDeploymentSheet(
-        new NewDeploymentViewModel(
-            new DeploymentPlanner(
-                project.workspaces(),
-                project.blueprints(),
-                project.deployments(),
-                project.tenants()),
-            project.deployments(),
-            tools.tasks()),
-        tools.dialogs(),
-        tools.guard(),
-        tools.errors());
   }
 
   private static Screen deployment(Project project, ScreenTools tools) {

@@ -37,7 +37,7 @@ final class Header extends HBox {
   private final Chip guard = new Chip(Tone.WARNING, "");
   private final ContextMenu connections = new ContextMenu();
 
-  Header(ShellViewModel model, Runnable openPalette, ThemeSwitch themes) {
+  Header(ShellViewModel model, Runnable openPalette, ThemeSwitch themes, Node bell) {
     this.model = model;
     getStyleClass().add("shell-header");
     Label brand = Labels.body("Tenantry");
@@ -57,6 +57,7 @@ final class Header extends HBox {
             Panels.spacer(),
             paletteButton(openPalette),
             Panels.spacer(),
+            bell,
             themeButton(themes));
     model.connection().subscribe(this::showConnection);
     model.status().subscribe(status -> latency.setText(status.latency()));

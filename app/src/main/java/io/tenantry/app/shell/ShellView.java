@@ -1,11 +1,13 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.controls.WholeText;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.GuardLevel;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
@@ -15,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.GenericStyledArea;
 
@@ -32,7 +36,8 @@ public final class ShellView {
   private final ShellViewModel model;
   private final Settings settings;
   private final ThemeSwitch themes;
-  private final BorderPane frame;
+  private final BorderPane frame = new BorderPane();
+  private final Flyouts flyouts = new Flyouts();
   private final ModalHost host;
   private final Dialogs dialogs;
   private final PageFrame page;
@@ -42,7 +47,7 @@ public final class ShellView {
   /**
    * Builds the window's content.
    *
-   * @param frame empty; the host lies around it
+   * @param layers empty; the host lies around it
    * @param host where dialogs are shown
    */
   public ShellView(
@@ -50,28 +55,31 @@ public final class ShellView {
       Settings settings,
       ThemeSwitch themes,
       TaskRunner tasks,
-      BorderPane frame,
+      StackPane layers,
       ModalHost host,
       Dialogs dialogs) {
     this.model = model;
     this.settings = settings;
     this.themes = themes;
-    this.frame = frame;
     this.host = host;
     this.dialogs = dialogs;
     this.palette = new Palette(new PaletteViewModel(model, tasks, this::actions), host);
     this.page = new PageFrame(model.navigator());
     this.center = createCenter(tasks);
     frame.getStyleClass().add("shell");
-    frame.setTop(new Header(model, palette::open, themes));
+    frame.setTop(new Header(model, palette::open, themes, bell()));
     frame.setLeft(new Sidebar(model, settings));
     frame.setCenter(center);
     frame.setBottom(new StatusBar(model));
+    ToastStack toasts = new ToastStack(model.errors().notices(), tasks);
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
     model.connection().subscribe(this::frameByGuard);
     settings.densityProperty().subscribe(this::applyDensity);
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+    WholeText.install(host);
   }
 
   /** Returns the root of the scene. */
@@ -84,9 +92,17 @@ public final class ShellView {
     palette.open();
   }
 
+  private Bell bell() {
+    Notices notices = model.errors().notices();
+    Bell[] bell = new Bell[1];
+    bell[0] =
+        new Bell(notices, () -> flyouts.toggle(bell[0], new NoticeList(notices, flyouts::close)));
+    return bell[0];
+  }
+
   private VBox createCenter(TaskRunner tasks) {
     VBox.setVgrow(page, Priority.ALWAYS);
-    VBox box = new VBox(new BannerStack(model.errors().banners(), tasks), page, new JobBar(model));
+    VBox box = new VBox(page, new JobBar(model));
     box.getStyleClass().add("guard-frame");
     return box;
   }

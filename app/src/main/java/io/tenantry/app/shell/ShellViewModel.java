@@ -4,13 +4,14 @@ import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
-import io.tenantry.app.errors.Banner;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.notices.Notice;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.JobWatcher;
@@ -62,7 +63,7 @@ public final class ShellViewModel implements AutoCloseable {
     this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
     switchboard.current().subscribe((_, open) -> connectionChanged(open));
-    navigator.current().subscribe((before, now) -> moved(before, now));
+    navigator.current().subscribe((_, _) -> showCurrent());
   }
 
   /** Shows the place the navigator stands at. */
@@ -143,6 +144,7 @@ public final class ShellViewModel implements AutoCloseable {
     }
     screen.get().ifPresent(Screen::hidden);
     screen.set(Optional.empty());
+    errors.notices().retireActions();
     built.clear();
     watch(open);
     factory.set(factories.apply(open));
@@ -179,21 +181,13 @@ public final class ShellViewModel implements AutoCloseable {
             Text.of(
                 failed ? "shell.job.failures" : "shell.job.detail", job.detail(), job.failures()),
             "");
-    Banner.Action see =
-        new Banner.Action(
+    Notice.Action see =
+        new Notice.Action(
             Text.of("shell.job.open"), () -> navigator.go(Route.DEPLOYMENT, job.id()));
     boolean watching = navigator.current().get().equals(new Place(Route.DEPLOYMENT, job.id()));
     if (!watching) {
-      Banner.Tone tone = failed ? Banner.Tone.WARNING : Banner.Tone.SUCCESS;
-      errors.banners().show(new Banner(tone, words, Optional.of(see)));
+      errors.notices().show(failed ? Tone.WARNING : Tone.SUCCESS, words, see);
     }
-  }
-
-  private void moved(Place before, Place now) {
-    if (!before.equals(now)) {
-      errors.banners().clearProblems();
-    }
-    showCurrent();
   }
 
   private void showCurrent() {

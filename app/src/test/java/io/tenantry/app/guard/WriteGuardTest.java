@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
-import io.tenantry.app.errors.Banners;
+import io.tenantry.app.notices.Notices;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -19,15 +19,15 @@ class WriteGuardTest extends FxTest {
       Change.irrevocable("Delete wayne for good?", "All data is lost.", "Delete", "wayne");
 
   private final AtomicInteger done = new AtomicInteger();
-  private Banners banners;
+  private Notices notices;
   private WriteGuard guard;
 
   @BeforeEach
   void build() {
     done.set(0);
     ModalHost host = fx(() -> new ModalHost(new Pane()));
-    banners = new Banners();
-    guard = new WriteGuard(new Dialogs(host), banners);
+    notices = new Notices();
+    guard = new WriteGuard(new Dialogs(host), notices);
     show(host);
   }
 
@@ -68,7 +68,7 @@ class WriteGuardTest extends FxTest {
   void readOnlyConnectionRefuses() {
     ask(GuardLevel.READ_ONLY, CREATE);
     assertThat(done).hasValue(0);
-    assertThat(fx(() -> banners.shown().size())).isEqualTo(1);
+    assertThat(fx(() -> notices.shown().size())).isEqualTo(1);
     assertThat(fx(() -> guard.canWrite().get())).isFalse();
   }
 

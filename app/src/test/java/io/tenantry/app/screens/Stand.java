@@ -4,12 +4,12 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.shell.PageFrame;
@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * that only remembers, and answers that come at once. UI thread.
  */
 public final class Stand implements FileDialogs {
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
   private final PageFrame page = new PageFrame(navigator);
   private final ModalHost host = new ModalHost(page);
@@ -41,11 +41,11 @@ public final class Stand implements FileDialogs {
             List.of(),
             new ScreenTools(
                 tasks,
-                new ErrorPresenter(banners),
+                new ErrorPresenter(notices),
                 dialogs,
                 this,
                 navigator,
-                new WriteGuard(dialogs, banners),
+                new WriteGuard(dialogs, notices),
                 ProjectMemory.open(folder, tasks),
                 new SimpleObjectProperty<>(Connection.local("Local engine"))));
   }
@@ -69,8 +69,8 @@ public final class Stand implements FileDialogs {
   }
 
   /** Returns what the screens said above themselves. */
-  public Banners banners() {
-    return banners;
+  public Notices notices() {
+    return notices;
   }
 
   /** Answers the next file dialogs with a file. */

@@ -1,10 +1,11 @@
 package io.tenantry.bench;
 
 import io.tenantry.contract.Credential;
-import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import java.nio.file.Files;
@@ -18,13 +19,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The control plane with 100,000 tenants: opening the engine, the first page, a search, and the
- * memory of an idle process. The tenants are rows only; nothing here opens a file of theirs.
+ * The control plane with 100,000 tenants: opening the engine, the first page, any other page, a
+ * search, and the memory of an idle process. The tenants are rows only; nothing here opens a file
+ * of theirs.
  */
 public final class CatalogBench {
   private static final int TENANTS = 100_000;
   private static final int TIMES = 21;
   private static final int PAGE = 100;
+  private static final PageRequest LAST = PageRequest.at(TENANTS - PAGE, PAGE);
+  private static final TenantFilter BY_ID = TenantFilter.none().sortedBy(TenantFilter.Sort.ID);
 
   private CatalogBench() {}
 
@@ -45,8 +49,19 @@ public final class CatalogBench {
     time("engine open", 5, () -> LocalEngine.open(config).close());
     try (LocalEngine engine = LocalEngine.open(config)) {
       var tenants = engine.open(Credential.owner()).tenants();
-      PageRequest page = new PageRequest(Optional.of(PAGE), Optional.empty());
+      PageRequest page = PageRequest.first(PAGE);
       time("first page of " + PAGE, TIMES, () -> tenants.list(TenantFilter.none(), page));
+      for (TenantFilter.Sort sort : TenantFilter.Sort.values()) {
+        TenantFilter sorted = TenantFilter.none().sortedBy(sort);
+        time("last page, " + sort, TIMES, () -> tenants.list(sorted, LAST));
+      }
+      time("last page on 1.0 by id", TIMES, () -> tenants.list(onVersion(), LAST));
+      time("position of an id", TIMES, () -> tenants.position(BY_ID, new TenantId("tenant-77777")));
+      time("first of a prefix", TIMES, () -> tenants.firstStartingWith(BY_ID, "tenant-9"));
+      time(
+          "its place by age",
+          TIMES,
+          () -> tenants.firstStartingWith(TenantFilter.none(), "tenant-9"));
       time("search '77'", TIMES, () -> tenants.list(search("77"), page));
       time("search without a match", TIMES, () -> tenants.list(search("zzzz"), page));
       time("on version 1.0", TIMES, () -> tenants.list(onVersion(), page));
@@ -73,9 +88,9 @@ public final class CatalogBench {
         Optional.empty(),
         Optional.empty(),
         Optional.of(Subject.BLUEPRINT),
-        Optional.of(Version.parse("1.0")),
+        Optional.of(VersionRange.parse("1.0")),
         Optional.empty(),
-        TenantFilter.Sort.CREATED);
+        TenantFilter.Sort.ID);
   }
 
   /** Copies the row of the one tenant that is there. */

@@ -8,6 +8,7 @@ import io.tenantry.contract.apikeys.CreateApiKey;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -83,6 +84,24 @@ class ValuesTest {
     assertThat(PageRequest.first(1000).limit()).contains(1000);
     assertField("limit", () -> PageRequest.first(0));
     assertField("limit", () -> PageRequest.first(1001));
+  }
+
+  @Test
+  void aPageBeginsAtAPositionOrBehindACursor() {
+    assertThat(PageRequest.at(0, 10).offset()).contains(0L);
+    assertField("offset", () -> PageRequest.at(-1, 10));
+    assertField(
+        "offset", () -> new PageRequest(Optional.empty(), Optional.of("x"), Optional.of(1L)));
+  }
+
+  @Test
+  void rangesOfVersionsAreReadAsTheyAreWritten() {
+    for (String text : List.of("1.4", "<1.4", "<=1.4", ">1.4", ">=1.4")) {
+      assertThat(VersionRange.parse(text)).hasToString(text);
+    }
+    assertThat(VersionRange.parse("<1.10").contains(new Version(1, 9))).isTrue();
+    assertField("version", () -> VersionRange.parse("=<1.4"));
+    assertField("version", () -> VersionRange.parse("<"));
   }
 
   @Test

@@ -77,6 +77,24 @@ class HttpTenantShapesTest extends HttpShapes {
     assertThat(page.json().get("tenants").get(0).get("tenant_id").stringValue())
         .isEqualTo("globex");
     assertThat(page.json().get("next_cursor").isString()).isTrue();
+    Reply second = http().get("/tenants?offset=1&sort=id");
+    assertThat(second.json().get("total").intValue()).isEqualTo(2);
+    assertThat(second.json().get("count").intValue()).isEqualTo(1);
+    assertShape(
+        http().get("/tenants/all/position?sort=id&prefix=w"),
+        200,
+        OK + "'position':1,'tenant_id':'wayne'}");
+    assertShape(
+        http().get("/tenants/all/position?tenant_id=globex&sort=id_desc"),
+        200,
+        OK + "'position':1,'tenant_id':'globex'}");
+    assertShape(
+        http().get("/tenants/all/position?prefix=zzz"),
+        200,
+        "{'success':true,'http_status':200,'code':'ok'}");
+    assertThat(http().get("/tenants/all/position").status()).isEqualTo(400);
+    assertThat(http().get("/tenants?offset=x").json().get("error"))
+        .hasToString("\"offset must be an integer\"");
     moved("POST", "/tenants/wayne/suspend", "Tenant 'wayne' suspended successfully", "suspended");
     moved("POST", "/tenants/wayne/resume", "Tenant 'wayne' resumed successfully", "ready");
     moved("DELETE", "/tenants/wayne", "Tenant 'wayne' moved to trash", "deleted");

@@ -2,11 +2,8 @@ package io.tenantry.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.contract.Project;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.page.Page;
-import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
@@ -15,7 +12,6 @@ import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabase;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
-import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -27,10 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What tenants must do: creation, life cycle, lists. */
+/** What tenants must do: creation and life cycle. */
 public abstract class TenantsContract extends ContractSuite {
   private static final TenantId WAYNE = new TenantId("wayne");
 
@@ -219,98 +214,6 @@ public abstract class TenantsContract extends ContractSuite {
     project.tenant("wayne", main);
     assertThat(connection(project, WAYNE).authToken()).isNotEqualTo(before.authToken());
     assertThat(project.value(WAYNE, main, "SELECT count(*) FROM users")).isEqualTo(Value.of(0));
-  }
-
-  @Test
-  void pagesFollowEachOtherToTheEnd() {
-    TestProject project = project();
-    WorkspaceName main = project.workspaceFrom("main", "fintech");
-    List<String> ids = IntStream.range(0, 25).mapToObj(i -> "t" + (i * 7 % 25)).toList();
-    project.tenants(main, ids.toArray(String[]::new));
-
-    assertThat(paged(project.admin(), TenantFilter.none(), 10)).isEqualTo(ids);
-    assertThat(paged(project.admin(), sorted(TenantFilter.Sort.CREATED_DESC), 7))
-        .isEqualTo(ids.reversed());
-    assertThat(paged(project.admin(), sorted(TenantFilter.Sort.ID), 25))
-        .isEqualTo(ids.stream().sorted().toList());
-    assertThat(paged(project.admin(), sorted(TenantFilter.Sort.ID_DESC), 1))
-        .isEqualTo(ids.stream().sorted().toList().reversed());
-    assertRefused(
-        ErrorCode.BAD_REQUEST,
-        () ->
-            project.admin().tenants().list(TenantFilter.none(), PageRequest.after("nonsense", 5)));
-  }
-
-  @Test
-  void filtersNarrowTheList() {
-    TestProject project = project();
-    WorkspaceName main = project.workspaceFrom("main", "fintech");
-    WorkspaceName blog = project.workspaceFrom("blog", "blog");
-    project.tenants(main, "wayne", "globex");
-    project.tenants(blog, "wayland", "stark_");
-    project.tenants(blog, "stark");
-    project.design(main, "CREATE TABLE more (a)");
-    project.tenants(main, "newest");
-    project.admin().tenants().suspend(new TenantId("globex"));
-    project.admin().tenants().delete(new TenantId("stark"), false);
-
-    assertThat(ids(project, filter("WAY", null, null, null))).containsExactly("wayne", "wayland");
-    assertThat(ids(project, filter(null, TenantStatus.SUSPENDED, null, null)))
-        .containsExactly("globex");
-    assertThat(ids(project, filter(null, TenantStatus.DELETED, null, null)))
-        .containsExactly("stark");
-    assertThat(ids(project, TenantFilter.of(main))).containsExactly("wayne", "globex", "newest");
-    assertThat(ids(project, filter(null, null, main, new Version(1, 2)))).containsExactly("newest");
-    assertThat(ids(project, filter("no%such_", null, null, null))).isEmpty();
-  }
-
-  private static TenantFilter filter(
-      @Nullable String search,
-      @Nullable TenantStatus status,
-      @Nullable WorkspaceName blueprint,
-      @Nullable Version version) {
-    return new TenantFilter(
-        false,
-        Optional.ofNullable(search),
-        Optional.ofNullable(status),
-        Optional.ofNullable(blueprint),
-        Optional.ofNullable(version),
-        Optional.empty(),
-        TenantFilter.Sort.CREATED);
-  }
-
-  private static TenantFilter sorted(TenantFilter.Sort sort) {
-    return new TenantFilter(
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        sort);
-  }
-
-  private static List<String> ids(TestProject project, TenantFilter filter) {
-    return project.admin().tenants().list(filter, PageRequest.all()).items().stream()
-        .map(tenant -> tenant.tenantId().value())
-        .toList();
-  }
-
-  private static List<String> paged(Project project, TenantFilter filter, int limit) {
-    List<String> all = new ArrayList<>();
-    Page<Tenant> page = project.tenants().list(filter, PageRequest.first(limit));
-    while (true) {
-      assertThat(page.total()).isEqualTo(25);
-      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
-      assertThat(page.items())
-          .allSatisfy(tenant -> assertThat(tenant.databases().getFirst().connection()).isEmpty());
-      page.items().forEach(tenant -> all.add(tenant.tenantId().value()));
-      Optional<String> next = page.nextCursor();
-      if (next.isEmpty()) {
-        return all;
-      }
-      page = project.tenants().list(filter, PageRequest.after(next.get(), limit));
-    }
   }
 
   private static TenantConnection connection(TestProject project, TenantId id) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The part of an address behind the question mark, read and written in one place. */
 public final class QueryParameters {
@@ -34,10 +35,14 @@ public final class QueryParameters {
     return new QueryParameters(more);
   }
 
-  /** Returns the same with the limit and the cursor of a page. */
+  /** Returns the same with the limit and the beginning of a page. */
   public QueryParameters withPage(PageRequest page) {
-    QueryParameters limited = page.limit().map(limit -> with("limit", limit)).orElse(this);
-    return page.cursor().map(cursor -> limited.with("cursor", cursor)).orElse(limited);
+    return with("limit", page.limit()).with("cursor", page.cursor()).with("offset", page.offset());
+  }
+
+  /** Returns the same with one more, or the same when there is none. */
+  public QueryParameters with(String name, Optional<?> value) {
+    return value.isPresent() ? with(name, value.get()) : this;
   }
 
   /** Returns all, names and values decoded. */
@@ -56,7 +61,7 @@ public final class QueryParameters {
    * @throws EngineException BAD_REQUEST {@code x must be an integer}
    */
   public Optional<Integer> integer(String name) {
-    return text(name).map(value -> parse(name, value));
+    return text(name).map(value -> number(name, value, Integer::parseInt));
   }
 
   /**
@@ -85,20 +90,24 @@ public final class QueryParameters {
   /**
    * Returns which page is wanted.
    *
-   * @throws EngineException BAD_REQUEST for a limit that is no number or outside 1–1000
+   * @throws EngineException BAD_REQUEST for a limit that is no number or outside 1–1000, for an
+   *     offset that is no number or negative, or for cursor and offset together
    */
   public PageRequest page() {
-    return new PageRequest(integer("limit"), text("cursor"));
+    return new PageRequest(
+        integer("limit"),
+        text("cursor"),
+        text("offset").map(value -> number("offset", value, Long::parseLong)));
   }
 
   /** Returns whether one page is wanted, and not the whole list. */
   public boolean isPaged() {
-    return text("limit").isPresent() || text("cursor").isPresent();
+    return text("limit").isPresent() || text("cursor").isPresent() || text("offset").isPresent();
   }
 
-  private static int parse(String name, String value) {
+  private static <N> N number(String name, String value, Function<String, N> parse) {
     try {
-      return Integer.parseInt(value);
+      return parse.apply(value);
     } catch (NumberFormatException invalid) {
       throw EngineException.badField(name, name + " must be an integer");
     }

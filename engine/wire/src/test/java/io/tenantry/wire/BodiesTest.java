@@ -12,6 +12,7 @@ import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.CompareVersions;
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStrategy;
@@ -318,7 +319,7 @@ class BodiesTest {
             Optional.of("way & ne"),
             Optional.of(TenantStatus.SUSPENDED),
             Optional.of(MAIN),
-            Optional.of(new Version(1, 3)),
+            Optional.of(VersionRange.parse("<1.3")),
             Optional.of(2),
             TenantFilter.Sort.ID_DESC);
 
@@ -333,7 +334,7 @@ class BodiesTest {
           """
           status | lost | status must be one of: deleted, partially_deleted, provisioning, \
           restoring, recovering, migrating, syncing, suspended, ready
-          sort | up | sort must be one of: created, created_desc, id, id_desc
+          sort | up | sort must be one of: created, created_desc, id, id_desc, status, status_desc
           include_deleted | maybe | include_deleted must be true or false
           isolation_level | two | isolation_level must be an integer
           version | new | Invalid version: new

@@ -58,8 +58,10 @@ public final class ShareBar extends Region {
     for (int index = 0; index < parts.size(); index++) {
       double share = LEAST + spare * shares.get(index).amount() / total;
       Button part = parts.get(index);
-      part.setContentDisplay(
-          part.prefWidth(-1) <= share ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+      part.setContentDisplay(ContentDisplay.TEXT_ONLY);
+      if (part.prefWidth(-1) > share) {
+        part.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      }
       part.resizeRelocate(x, 0, share, getHeight());
       x += share + GAP;
     }

@@ -1,11 +1,37 @@
 package io.tenantry.app.controls.icons;
 
+import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons of the one pack the console uses; size and colour come from the theme. UI thread. */
+/** Icons by what they mean; size and colour come from the theme. UI thread. */
 public final class Icons {
   private Icons() {}
+
+  /** Returns the icon of a meaning in the normal size (15 px). */
+  public static Node of(Icon icon) {
+    return icon.picture().<Node>map(Icons::of).orElseGet(TableGlyph::new);
+  }
+
+  /**
+   * Returns an icon with one more style class: {@code icon-small} (12 px), {@code icon-navigation}
+   * (16 px), {@code icon-hero} (24 px), or a tone, {@code icon-muted}, {@code icon-danger}.
+   */
+  public static Node of(Icon icon, String styleClass) {
+    Node node = of(icon);
+    node.getStyleClass().add(styleClass);
+    return node;
+  }
+
+  /** Returns the icon of a meaning as one that can be changed by {@link #change}. */
+  public static FontIcon changeable(Icon icon) {
+    return of(icon.picture().orElseThrow());
+  }
+
+  /** Lets an icon show another meaning, for cells that are used again. */
+  public static void change(FontIcon node, Icon icon) {
+    node.setIconCode(icon.picture().orElseThrow());
+  }
 
   /** Returns an icon of the normal size (15 px). */
   public static FontIcon of(Feather icon) {

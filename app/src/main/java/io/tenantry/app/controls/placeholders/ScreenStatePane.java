@@ -1,34 +1,30 @@
 package io.tenantry.app.controls.placeholders;
 
-import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.icons.Icons;
-import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
-import io.tenantry.app.text.Text;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.util.Duration;
 
 /**
- * Shows one of four: skeleton, empty state, failure with retry, or the content. It follows the
- * state as long as it lives, so give it a value that lives with the same screen. UI thread.
+ * Shows one of four: skeleton, empty state, failure with retry, or the content. What loads within
+ * 200 ms shows no skeleton, and nothing of what was there before. It follows the state as long as
+ * it lives, so give it a value that lives with the same screen. UI thread.
  */
 public final class ScreenStatePane extends StackPane {
+  private static final Duration PATIENCE = Duration.millis(200);
+
   private final Node content;
   private final Node empty;
   private final Runnable retry;
-  private final Node loading;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
 
   /** Creates it with what to show when loaded and when empty, and what a retry does. */
   public ScreenStatePane(
       ObservableValue<ScreenState> state, Node content, Node empty, Runnable retry) {
-    this(state, content, empty, new LoadingSkeleton(), retry);
+    this(state, content, empty, skeletonOf(content), retry);
   }
 
   /** Creates it with a skeleton of its own. */
@@ -37,34 +33,26 @@ public final class ScreenStatePane extends StackPane {
     getStyleClass().add("screen-state");
     this.content = content;
     this.empty = empty;
-    this.loading = loading;
     this.retry = retry;
+    patience.setOnFinished(_ -> getChildren().setAll(loading));
     state.subscribe(this::show);
   }
 
   private void show(ScreenState state) {
-    Node node =
-        switch (state) {
-          case ScreenState.Loading _ -> loading;
-          case ScreenState.Empty _ -> empty;
-          case ScreenState.Loaded _ -> content;
-          case ScreenState.Failed(Problem problem) -> failure(problem);
-        };
-    getChildren().setAll(node);
+    patience.stop();
+    switch (state) {
+      case ScreenState.Loading _ -> {
+        getChildren().clear();
+        patience.playFromStart();
+      }
+      case ScreenState.Empty _ -> getChildren().setAll(empty);
+      case ScreenState.Loaded _ -> getChildren().setAll(content);
+      case ScreenState.Failed failed ->
+          getChildren().setAll(new FailedState(failed.problem(), retry));
+    }
   }
 
-  private Node failure(Problem problem) {
-    StackPane medal = new StackPane(Icons.of(Feather.ALERT_OCTAGON, "icon-hero"));
-    medal.getStyleClass().addAll("empty-medal", "danger");
-    Label text = Labels.prose(problem.text());
-    text.getStyleClass().add("empty-text");
-    Label action = Labels.prose(problem.action());
-    action.getStyleClass().addAll("empty-text", "text-muted");
-    HBox buttons = new HBox(Buttons.normal(Text.of("controls.retry"), Feather.REFRESH_CW, retry));
-    buttons.getStyleClass().add("empty-actions");
-    problem.incident().ifPresent(code -> buttons.getChildren().add(CopyField.code(code)));
-    VBox box = new VBox(medal, Labels.title(problem.title()), text, action, buttons);
-    box.getStyleClass().addAll("empty-state", "failure");
-    return box;
+  private static Node skeletonOf(Node content) {
+    return content instanceof TableView<?> table ? new TableSkeleton(table) : new LoadingSkeleton();
   }
 }

@@ -1,13 +1,17 @@
 package io.tenantry.app.controls.state;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A state as an icon and a word; never colour alone. UI thread. */
+/**
+ * A state that is not as it should be: an icon and a word on a ground of its tone, never cut. What
+ * may be normal is a {@link StateMark}. UI thread.
+ */
 public final class Chip extends Label {
-  private final FontIcon icon = Icons.of(Feather.CIRCLE);
+  private final FontIcon icon = Icons.changeable(Icon.NOT_YET);
 
   /**
    * What a chip shows, for tables.
@@ -39,8 +43,14 @@ public final class Chip extends Label {
   /** Changes what it shows. */
   public void show(Tone tone, String text) {
     tone.mark(this);
-    icon.setIconCode(tone.icon());
+    Icons.change(icon, tone.icon());
     setText(text);
+  }
+
+  /** Replaces the icon of the tone by another. */
+  public Chip with(Icon other) {
+    Icons.change(icon, other);
+    return this;
   }
 
   /** Replaces the icon of the tone by another. */

@@ -1,12 +1,12 @@
 package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.controls.compare.SchemaComparison;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersion;
@@ -32,7 +32,7 @@ public final class BlueprintViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
-  private final Banners banners;
+  private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ObservableList<VersionRow> versions = FXCollections.observableArrayList();
@@ -54,12 +54,12 @@ public final class BlueprintViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Banners banners) {
+      Notices notices) {
     this.blueprints = blueprints;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -162,7 +162,7 @@ public final class BlueprintViewModel {
         .run("blueprint.export", () -> write(file, exported))
         .onSuccess(
             _ ->
-                banners.success(
+                notices.success(
                     Text.of("blueprint.exported", name, exported.version().toString()),
                     file.toString()))
         .start();

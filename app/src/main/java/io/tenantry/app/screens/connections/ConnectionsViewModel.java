@@ -84,7 +84,7 @@ public final class ConnectionsViewModel {
   void exportTo(Path file) {
     tasks
         .run("connections.export", () -> book.exportTo(file))
-        .onSuccess(_ -> errors.banners().success(Text.of("connections.exported"), file.toString()))
+        .onSuccess(_ -> errors.notices().success(Text.of("connections.exported"), file.toString()))
         .start();
   }
 
@@ -92,7 +92,7 @@ public final class ConnectionsViewModel {
     int count = book.importFrom(file);
     refresh();
     errors
-        .banners()
+        .notices()
         .success(
             Text.of("connections.imported"),
             Text.of(

@@ -1,13 +1,13 @@
 package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.compare.SchemaComparison;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
@@ -35,7 +35,7 @@ public final class DiffViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
-  private final Banners banners;
+  private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ReadOnlyObjectWrapper<DiffSummary> summary =
@@ -59,13 +59,13 @@ public final class DiffViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Banners banners) {
+      Notices notices) {
     this.workspaces = workspaces;
     this.blueprints = blueprints;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -174,7 +174,7 @@ public final class DiffViewModel {
     busy.set(true);
     tasks
         .run(call, work)
-        .onSuccess(_ -> banners.success(title, text))
+        .onSuccess(_ -> notices.success(title, text))
         .onFailure(errors::show)
         .onDone(
             () -> {

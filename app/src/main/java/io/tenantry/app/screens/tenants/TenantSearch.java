@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.contract.Coded;
-import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -17,7 +17,7 @@ final class TenantSearch {
   private Optional<String> search = Optional.empty();
   private Optional<TenantStatus> status = Optional.empty();
   private Optional<WorkspaceName> blueprint = Optional.empty();
-  private Optional<Version> version = Optional.empty();
+  private Optional<VersionRange> version = Optional.empty();
   private Optional<Integer> level = Optional.empty();
 
   private TenantSearch() {}
@@ -55,7 +55,7 @@ final class TenantSearch {
     switch (key) {
       case "state", "status" -> status = once(key, status, status(value));
       case "blueprint" -> blueprint = once(key, blueprint, new WorkspaceName(value));
-      case "version" -> version = once(key, version, Version.parse(value));
+      case "version" -> version = once(key, version, VersionRange.parse(value));
       case "level" -> level = once(key, level, level(value));
       default ->
           throw EngineException.badRequest(

@@ -1,11 +1,11 @@
 package io.tenantry.app.screens.workspaces;
 
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -28,7 +28,7 @@ public final class WorkspacesViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
-  private final Banners banners;
+  private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -52,12 +52,12 @@ public final class WorkspacesViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Banners banners) {
+      Notices notices) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -120,7 +120,7 @@ public final class WorkspacesViewModel {
         .call("workspaces.delete", () -> workspaces.delete(new WorkspaceName(row.name())))
         .onSuccess(
             _ ->
-                banners.success(
+                notices.success(
                     Text.of("workspaces.deleted.title", row.name()),
                     Text.of("workspaces.deleted.text")))
         .onFailure(error -> refused(row, error, onBlocked))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.compare.ObjectChange;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class BlueprintViewModelTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final Navigator navigator = new Navigator(Place.of(Route.BLUEPRINTS));
   private SeededEngine engine;
   private BlueprintViewModel model;
@@ -39,7 +39,7 @@ class BlueprintViewModelTest {
     engine.change("DROP TABLE transactions");
     model =
         new BlueprintViewModel(
-            engine.project().blueprints(), tasks, navigator, new ErrorPresenter(banners), banners);
+            engine.project().blueprints(), tasks, navigator, new ErrorPresenter(notices), notices);
   }
 
   @AfterEach
@@ -89,7 +89,7 @@ class BlueprintViewModelTest {
         .startsWith("-- Blueprint fintech, version 1.3")
         .contains("CREATE TABLE users")
         .endsWith("DROP TABLE transactions;\n");
-    assertThat(banners.shown()).hasSize(1);
+    assertThat(notices.shown()).hasSize(1);
   }
 
   @Test
@@ -115,7 +115,7 @@ class BlueprintViewModelTest {
   void theListOpensAtOnceAndLearnsTheVersionsAfterwards() {
     BlueprintsViewModel list =
         new BlueprintsViewModel(
-            engine.project().blueprints(), tasks, navigator, new ErrorPresenter(banners));
+            engine.project().blueprints(), tasks, navigator, new ErrorPresenter(notices));
     tasks.hold();
     list.load();
     tasks.deliverNext();

@@ -9,9 +9,9 @@ import io.tenantry.app.connect.EngineConnector;
 import io.tenantry.app.connect.LocalHost;
 import io.tenantry.app.connect.SecretVault;
 import io.tenantry.app.connect.Target;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.GuardLevel;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.screens.connections.EditConnectionViewModel.Step;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import java.net.URI;
@@ -43,7 +43,7 @@ class EditConnectionTest {
             vault,
             new EngineConnector(host, vault),
             new SameThreadTaskRunner(),
-            new ErrorPresenter(new Banners()));
+            new ErrorPresenter(new Notices()));
   }
 
   @AfterEach

@@ -3,8 +3,8 @@ package io.tenantry.app.screens.deployments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.deployments.CreateDeployment;
@@ -41,7 +41,7 @@ class DeploymentViewModelTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private SeededEngine engine;
   private DeploymentViewModel model;
@@ -51,7 +51,7 @@ class DeploymentViewModelTest {
     engine = new SeededEngine(folder.resolve("data")).fintech().tenants(20);
     model =
         new DeploymentViewModel(
-            recorded(engine.project().deployments()), tasks, new ErrorPresenter(banners));
+            recorded(engine.project().deployments()), tasks, new ErrorPresenter(notices));
   }
 
   @AfterEach
@@ -169,7 +169,7 @@ class DeploymentViewModelTest {
     untilStatus(DeploymentStatus.COMPLETED);
     assertThat(now().detail().kind()).isEqualTo(DeploymentKind.UNDO);
     assertThat(possible()).isEmpty();
-    assertThat(banners.shown()).isEmpty();
+    assertThat(notices.shown()).isEmpty();
   }
 
   @Test

@@ -3,15 +3,17 @@ package io.tenantry.app.screens.deployments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
-import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,7 @@ class DeploymentsStoryTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final ErrorPresenter errors = new ErrorPresenter(new Banners());
+  private final ErrorPresenter errors = new ErrorPresenter(new Notices());
   private SeededEngine engine;
 
   @BeforeEach
@@ -68,8 +70,40 @@ class DeploymentsStoryTest {
     assertThat(model.can(DeploymentVerb.RETRY)).isFalse();
   }
 
+  @Test
+  void theSheetSaysWhatWillHappenAndRefusesAnUnknownTenant() {
+    engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+    NewDeploymentViewModel sheet = sheet();
+    assertThat(sheet.plan().get())
+        .hasValueSatisfying(
+            plan -> {
+              assertThat(plan.behind()).isEqualTo(20);
+              assertThat(plan.statements())
+                  .singleElement()
+                  .asString()
+                  .startsWith("CREATE TABLE notes");
+            });
+    sheet.allTenantsProperty().set(false);
+    assertThat(sheet.canStart().get()).isFalse();
+    sheet.chosenProperty().set("nobody");
+    sheet.start(_ -> {});
+    assertThat(sheet.problem().get()).isEqualTo("Tenant not found: nobody");
+  }
+
+  private NewDeploymentViewModel sheet() {
+    NewDeploymentViewModel sheet =
+        new NewDeploymentViewModel(
+            engine.project().deployments(), engine.project().blueprints(), tasks);
+    sheet.load(Optional.of(SeededEngine.FINTECH));
+    return sheet;
+  }
+
   private Deployment start() {
-    return engine.project().deployments().create(new CreateDeployment(SeededEngine.FINTECH));
+    List<Deployment> started = new ArrayList<>();
+    NewDeploymentViewModel sheet = sheet();
+    sheet.start(started::add);
+    assertThat(sheet.problem().get()).isEmpty();
+    return started.getFirst();
   }
 
   private void follow(DeploymentViewModel model) throws Exception {

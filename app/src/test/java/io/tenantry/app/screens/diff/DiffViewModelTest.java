@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.compare.ObjectChange;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -28,7 +28,7 @@ class DiffViewModelTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
   private SeededEngine engine;
   private DiffViewModel model;
@@ -42,8 +42,8 @@ class DiffViewModelTest {
             engine.project().blueprints(),
             tasks,
             navigator,
-            new ErrorPresenter(banners),
-            banners);
+            new ErrorPresenter(notices),
+            notices);
   }
 
   @AfterEach
@@ -88,7 +88,7 @@ class DiffViewModelTest {
     assertThat(engine.project().workspaces().schema(SeededEngine.FINTECH).tables())
         .extracting("name")
         .contains("cards");
-    assertThat(banners.shown().getFirst().problem().title()).contains("cards");
+    assertThat(notices.shown().getFirst().problem().title()).contains("cards");
   }
 
   @Test
@@ -109,7 +109,7 @@ class DiffViewModelTest {
     model.open("fintech");
     model.skip(row("cards"));
     assertThat(model.changes()).hasSize(2);
-    assertThat(banners.shown()).hasSize(1);
+    assertThat(notices.shown()).hasSize(1);
     assertThat(model.busy().get()).isFalse();
   }
 

@@ -3,8 +3,8 @@ package io.tenantry.app.screens.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
@@ -44,7 +44,7 @@ class QueryViewModelTest {
         project.blueprints(),
         project.tenants(),
         tasks,
-        new ErrorPresenter(new Banners()),
+        new ErrorPresenter(new Notices()),
         new OpenTabs(ProjectMemory.open(config, tasks)));
   }
 

@@ -3,7 +3,7 @@ package io.tenantry.app.screens.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -26,7 +26,7 @@ class TenantSearchTest {
                 Optional.of("acme"),
                 Optional.of(TenantStatus.SUSPENDED),
                 Optional.of(new WorkspaceName("fintech")),
-                Optional.of(Version.parse("1.4")),
+                Optional.of(VersionRange.parse("1.4")),
                 Optional.of(1),
                 TenantFilter.Sort.ID));
   }

@@ -3,9 +3,9 @@ package io.tenantry.app.screens.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -33,7 +33,7 @@ class TenantsViewModelTest {
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech();
     model =
-        new TenantsViewModel(engine.project().tenants(), tasks, new ErrorPresenter(new Banners()));
+        new TenantsViewModel(engine.project().tenants(), tasks, new ErrorPresenter(new Notices()));
   }
 
   @AfterEach

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -27,7 +27,7 @@ class WorkspacesViewModelTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
   private final List<WorkspacesViewModel.Blocked> blocked = new ArrayList<>();
   private SeededEngine engine;
@@ -38,7 +38,7 @@ class WorkspacesViewModelTest {
     engine = new SeededEngine(folder.resolve("data"));
     model =
         new WorkspacesViewModel(
-            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(banners), banners);
+            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(notices), notices);
   }
 
   @AfterEach
@@ -102,7 +102,7 @@ class WorkspacesViewModelTest {
     model.delete(model.rows().getFirst(), blocked::add);
     assertThat(blocked).isEmpty();
     assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
-    assertThat(banners.shown().getFirst().problem().title()).contains("fintech");
+    assertThat(notices.shown().getFirst().problem().title()).contains("fintech");
   }
 
   private void control(String name) {

@@ -3,6 +3,7 @@ package io.tenantry.client.deployments;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
@@ -15,8 +16,7 @@ import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
-import io.tenantry.wire.deployments.DeploymentReplies;
-import java.util.List;
+import io.tenantry.wire.deployments.DeploymentFilters;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,10 +30,10 @@ public final class RemoteDeployments implements Deployments {
   }
 
   @Override
-  public List<Deployment> list() {
-    return calls.call(DeploymentEndpoints.LIST).jobs().stream()
-        .map(DeploymentReplies.Job::deployment)
-        .toList();
+  public Page<Deployment> list(DeploymentFilter filter, PageRequest page) {
+    return calls
+        .call(DeploymentEndpoints.LIST, DeploymentFilters.write(filter).withPage(page))
+        .page();
   }
 
   @Override

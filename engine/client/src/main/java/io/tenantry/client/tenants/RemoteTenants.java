@@ -12,12 +12,14 @@ import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantPosition;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.tenants.TenantEndpoints;
 import io.tenantry.wire.tenants.TenantFilters;
 import java.util.List;
+import java.util.Optional;
 
 /** Tenants over HTTP. */
 public final class RemoteTenants implements Tenants {
@@ -31,6 +33,20 @@ public final class RemoteTenants implements Tenants {
   @Override
   public Page<Tenant> list(TenantFilter filter, PageRequest page) {
     return calls.call(TenantEndpoints.LIST, TenantFilters.write(filter).withPage(page)).page();
+  }
+
+  @Override
+  public Optional<TenantPosition> position(TenantFilter filter, TenantId tenant) {
+    return calls
+        .call(TenantEndpoints.FIND, TenantFilters.write(filter).with("tenant_id", tenant))
+        .found();
+  }
+
+  @Override
+  public Optional<TenantPosition> firstStartingWith(TenantFilter filter, String prefix) {
+    return calls
+        .call(TenantEndpoints.FIND, TenantFilters.write(filter).with("prefix", prefix))
+        .found();
   }
 
   @Override

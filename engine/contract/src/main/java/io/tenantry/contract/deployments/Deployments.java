@@ -16,8 +16,17 @@ import java.util.Set;
  */
 public interface Deployments {
 
-  /** Lists the deployments of the project, newest first, without their errors. */
-  List<Deployment> list();
+  /** Lists all deployments of the project, newest first, without their errors. */
+  default List<Deployment> list() {
+    return list(DeploymentFilter.none(), PageRequest.all()).items();
+  }
+
+  /**
+   * Lists deployments of the project without their errors.
+   *
+   * @throws EngineException BAD_REQUEST for a cursor that is not of this list
+   */
+  Page<Deployment> list(DeploymentFilter filter, PageRequest page);
 
   /**
    * Starts bringing tenants to a version and returns at once. Each tenant is one transaction: a

@@ -1,6 +1,6 @@
 package io.tenantry.contract.tenants;
 
-import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.Optional;
 
@@ -8,10 +8,10 @@ import java.util.Optional;
  * Which tenants are wanted, and in which order. What is empty does not restrict.
  *
  * @param includeDeleted whether the trash is included
- * @param search part of the id, in any case
+ * @param search parts of the id, in any case; separated by blanks, all of them are in it
  * @param status exactly this status; {@code deleted} implies the trash
  * @param blueprint having a database of it
- * @param version on exactly this version (of {@code blueprint} when given)
+ * @param version having a database in this range of versions (of {@code blueprint} when given)
  * @param isolationLevel having a database of this level
  * @param sort order
  */
@@ -20,7 +20,7 @@ public record TenantFilter(
     Optional<String> search,
     Optional<TenantStatus> status,
     Optional<WorkspaceName> blueprint,
-    Optional<Version> version,
+    Optional<VersionRange> version,
     Optional<Integer> isolationLevel,
     Sort sort) {
 
@@ -33,7 +33,11 @@ public record TenantFilter(
     /** By id. */
     ID,
     /** By id, backwards. */
-    ID_DESC
+    ID_DESC,
+    /** By the code of the status, oldest first in each (an extension). */
+    STATUS,
+    /** By the code of the status backwards, newest first in each (an extension). */
+    STATUS_DESC
   }
 
   /** Everything outside the trash, in catalog order. */
@@ -58,5 +62,11 @@ public record TenantFilter(
         Optional.empty(),
         Optional.empty(),
         Sort.CREATED);
+  }
+
+  /** Returns the same tenants in another order. */
+  public TenantFilter sortedBy(Sort other) {
+    return new TenantFilter(
+        includeDeleted, search, status, blueprint, version, isolationLevel, other);
   }
 }

@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tenants and their life cycle. Reading needs the role read, everything else admin (ROLE_REQUIRED).
@@ -20,6 +21,22 @@ public interface Tenants {
    * @throws EngineException BAD_REQUEST for a cursor that is not of this list
    */
   Page<Tenant> list(TenantFilter filter, PageRequest page);
+
+  /**
+   * Finds where a tenant stands in a list (an extension).
+   *
+   * @return empty when the tenant does not exist or the filter leaves it out
+   */
+  Optional<TenantPosition> position(TenantFilter filter, TenantId tenant);
+
+  /**
+   * Finds the first tenant of a list, in its order, whose id begins with a text (an extension).
+   *
+   * @param prefix 1 to 60 characters, in any case
+   * @return empty when there is none
+   * @throws EngineException BAD_REQUEST naming {@code prefix} when it is blank or too long
+   */
+  Optional<TenantPosition> firstStartingWith(TenantFilter filter, String prefix);
 
   /**
    * Creates a tenant with its databases at the latest version of each blueprint and a password of

@@ -24,7 +24,8 @@ final class Migrations {
           "V006__imports.sql",
           "V007__deployments.sql",
           "V008__users.sql",
-          "V009__engine.sql");
+          "V009__engine.sql",
+          "V010__lists.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

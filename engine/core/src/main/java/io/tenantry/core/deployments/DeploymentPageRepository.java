@@ -36,7 +36,7 @@ final class DeploymentPageRepository {
       "SELECT d.tenant_id, t.name, d.state, d.from_minor, d.to_minor, d.error, d.completed_at,"
           + " d.duration_us "
           + TENANTS_WHERE
-          + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit";
+          + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit OFFSET :offset";
   private static final String TENANTS_TOTAL = "SELECT count(*) " + TENANTS_WHERE;
   private static final String OF_TENANT_WHERE =
       """
@@ -54,7 +54,7 @@ final class DeploymentPageRepository {
              d.error, p.created_at, d.completed_at, d.duration_us
       """
           + OF_TENANT_WHERE
-          + " AND p.rowid < :before ORDER BY p.rowid DESC LIMIT :limit";
+          + " AND p.rowid < :before ORDER BY p.rowid DESC LIMIT :limit OFFSET :offset";
   private static final String OF_TENANT_TOTAL = "SELECT count(*) " + OF_TENANT_WHERE;
   private static final String TENANTS_LIST = "deployment.tenants";
   private static final String OF_TENANT_LIST = "tenant.deployments";
@@ -75,7 +75,8 @@ final class DeploymentPageRepository {
             .bind("id", id.value())
             .bind("states", json)
             .bind("after", after)
-            .bind("limit", limit(page));
+            .bind("limit", limit(page))
+            .bind("offset", page.offset().orElse(0L));
     Query total = handle.createQuery(TENANTS_TOTAL).bind("id", id.value()).bind("states", json);
     return page(
         TENANTS_LIST,
@@ -113,7 +114,8 @@ final class DeploymentPageRepository {
             .bind("tenant", tenant)
             .bind("blueprints", json)
             .bind("before", before)
-            .bind("limit", limit(page));
+            .bind("limit", limit(page))
+            .bind("offset", page.offset().orElse(0L));
     Query total =
         handle.createQuery(OF_TENANT_TOTAL).bind("tenant", tenant).bind("blueprints", json);
     return page(

@@ -10,8 +10,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads deployments and moves their status, inside a transaction of its caller. */
 final class DeploymentRepository {
-  private static final String LIST =
-      DeploymentRowRepository.SELECT + "WHERE p.project_id = :project ORDER BY p.rowid DESC";
   private static final String FIND =
       DeploymentRowRepository.SELECT + "WHERE p.project_id = :project AND p.id = :id";
   private static final String FIND_ANY = DeploymentRowRepository.SELECT + "WHERE p.id = :id";
@@ -72,15 +70,6 @@ final class DeploymentRepository {
       """;
 
   private DeploymentRepository() {}
-
-  /** Returns the deployments of a project, newest first. */
-  static List<DeploymentRow> list(Handle handle, ProjectId project) {
-    return handle
-        .createQuery(LIST)
-        .bind("project", project.value())
-        .map((row, _) -> DeploymentRowRepository.deployment(row))
-        .list();
-  }
 
   static Optional<DeploymentRow> find(Handle handle, ProjectId project, DeploymentId id) {
     return handle

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class DeploymentRowRepository {
   static final String SELECT =
       """
-      SELECT p.id, p.project_id, p.blueprint_id, b.name AS blueprint, p.minor, p.status, p.kind,
+      SELECT p.rowid AS number, p.id, p.project_id, p.blueprint_id, b.name AS blueprint, p.minor, p.status, p.kind,
              p.dry_run, p.allow_downgrade, p.safety_backup, p.workers, p.total, p.max_failures,
              p.max_failures_percent, p.pause_between, p.forgiven, p.stage, p.undo_of, p.undo_mode,
              (SELECT u.minor FROM deployment u WHERE u.id = p.undo_of) AS undone, p.created_at,

@@ -4,6 +4,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentTenant;
@@ -52,12 +53,12 @@ public final class DeploymentService implements Deployments {
   }
 
   @Override
-  public List<Deployment> list() {
+  public Page<Deployment> list(DeploymentFilter filter, PageRequest page) {
     caller.requireRead();
-    return engine.catalog().read(handle -> DeploymentRepository.list(handle, project)).stream()
-        .filter(row -> caller.canReach(row.blueprint()))
-        .map(DeploymentRow::view)
-        .toList();
+    DeploymentListRepository list = new DeploymentListRepository(project, caller.scope(), filter);
+    Page<DeploymentRow> rows = engine.catalog().read(handle -> list.page(handle, page));
+    return new Page<>(
+        rows.items().stream().map(DeploymentRow::view).toList(), rows.total(), rows.nextCursor());
   }
 
   @Override

@@ -40,7 +40,7 @@ final class DriftRepository {
        AND d.state IN (SELECT value FROM json_each(:states))
       """;
   private static final String LIST =
-      SELECT + SHOWN + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit";
+      SELECT + SHOWN + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit OFFSET :offset";
   private static final String COUNT =
       """
       SELECT count(*)
@@ -138,6 +138,7 @@ final class DriftRepository {
                     "after",
                     page.cursor().map(text -> ListCursor.number(LIST_NAME, text)).orElse(0L))
                 .bind("limit", page.limit().map(limit -> limit + 1).orElse(-1))
+                .bind("offset", page.offset().orElse(0L))
                 .map((row, _) -> drift(row))
                 .list());
     long total =

@@ -40,8 +40,13 @@ public record ListCursor(String list, String key) {
 
   /** As {@link #key}, for lists sorted by a number. */
   public static long number(String list, String cursor) {
+    return parsed(cursor, key(list, cursor));
+  }
+
+  /** Reads a number that is a part of a cursor's key. */
+  static long parsed(String cursor, String part) {
     try {
-      return Long.parseLong(key(list, cursor));
+      return Long.parseLong(part);
     } catch (NumberFormatException notANumber) {
       throw invalid(cursor);
     }

@@ -13,6 +13,7 @@ public final class TenantEngine {
   private final Provisioning provisioning;
   private final TenantRemoval removal;
   private final TenantHosts hosts;
+  private final TenantTotals totals;
 
   /** Puts the parts together. */
   public TenantEngine(
@@ -30,6 +31,7 @@ public final class TenantEngine {
     this.provisioning = provisioning;
     this.removal = removal;
     this.hosts = hosts;
+    this.totals = new TenantTotals(catalog);
   }
 
   Catalog catalog() {
@@ -54,6 +56,10 @@ public final class TenantEngine {
 
   TenantRemoval removal() {
     return removal;
+  }
+
+  TenantTotals totals() {
+    return totals;
   }
 
   TenantHosts hosts() {

@@ -5,6 +5,7 @@ import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantPosition;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -125,30 +126,48 @@ final class TenantRepository {
         .list();
   }
 
-  static Page<TenantRow> search(Handle handle, TenantSearch search, PageRequest page) {
+  static Page<TenantRow> search(
+      Handle handle, TenantSearch search, PageRequest page, TenantTotals.Moment totals) {
     List<TenantRow> rows =
-        new ArrayList<>(
-            bound(handle.createQuery(search.page(page)), search)
-                .map((row, _) -> tenant(row))
-                .list());
+        new ArrayList<>(query(handle, search.page(page)).map((row, _) -> tenant(row)).list());
     Optional<String> next = Optional.empty();
     if (page.limit().isPresent() && rows.size() > page.limit().get()) {
       rows.removeLast();
-      next = Optional.of(new ListCursor(search.list(), search.keyOf(rows.getLast())).encode());
+      next = Optional.of(search.cursorAfter(rows.getLast()));
     }
-    boolean complete = page.cursor().isEmpty() && next.isEmpty();
-    long total = complete ? rows.size() : total(handle, search);
+    boolean fromBeginning = page.cursor().isEmpty() && page.offset().orElse(0L) == 0;
+    long total =
+        fromBeginning && next.isEmpty()
+            ? rows.size()
+            : totals.of(search.total(), () -> count(handle, search.total()));
     return new Page<>(rows, total, next);
   }
 
-  private static long total(Handle handle, TenantSearch search) {
-    return bound(handle.createQuery(search.total()), search).mapTo(Long.class).one();
+  /** Returns where a tenant stands in a list, if it is in it. */
+  static Optional<TenantPosition> position(
+      Handle handle, TenantSearch search, TenantSearch.Statement place) {
+    return query(handle, place)
+        .map((row, _) -> place(row))
+        .findOne()
+        .map(
+            found ->
+                new TenantPosition(
+                    count(handle, search.before(found)), new TenantId(found.name())));
   }
 
-  private static Query bound(Query query, TenantSearch search) {
-    return query
+  private static TenantOrder.Place place(ResultSet row) throws SQLException {
+    return new TenantOrder.Place(row.getLong("id"), row.getString("name"), row.getString("status"));
+  }
+
+  private static long count(Handle handle, TenantSearch.Statement statement) {
+    return query(handle, statement).mapTo(Long.class).one();
+  }
+
+  private static Query query(Handle handle, TenantSearch.Statement statement) {
+    return handle
+        .createQuery(statement.sql())
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-        .bindMap(search.values());
+        .bindMap(statement.values());
   }
 
   /**

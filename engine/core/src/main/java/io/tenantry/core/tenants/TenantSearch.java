@@ -3,174 +3,113 @@ package io.tenantry.core.tenants;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantFilter;
-import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.access.Scope;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns a filter into SQL whose plan is known for 100,000 tenants: a page walks the index of its
- * order from the cursor on and tests row by row; the total counts inside an index where it can.
- * Values are always bound.
+ * order, and reads the rows of those tenants only that it gives. Values are always bound.
  */
 final class TenantSearch {
-  private static final String DATABASE =
-      "EXISTS (SELECT 1 FROM tenant_database d WHERE d.tenant_id = t.id AND d.status = 'ready'";
-  private static final String OF_BLUEPRINT =
-      " AND d.blueprint_id = (SELECT id FROM blueprint WHERE project_id = :project"
-          + " AND name = :blueprint)";
-  private static final String OF_SCOPE =
-      " AND d.blueprint_id IN (SELECT id FROM blueprint WHERE project_id = :project"
-          + " AND name IN (SELECT value FROM json_each(:scope)))";
-  private static final String OUTSIDE_TRASH =
-      Arrays.stream(TenantStatus.values())
-          .filter(status -> status != TenantStatus.DELETED)
-          .map(status -> "'" + status.code() + "'")
-          .collect(Collectors.joining(", ", "t.status IN (", ")"));
+  private static final String COLUMNS =
+      "SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at";
+  private static final String PLACE = "SELECT t.id, t.name, t.status FROM tenant t";
+  private static final String COUNT = "SELECT count(*) FROM tenant t";
 
-  private final TenantFilter filter;
-  private final Scope scope;
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final TenantConditions conditions;
+  private final TenantOrder order;
 
   TenantSearch(ProjectId project, Scope scope, TenantFilter filter) {
-    this.filter = filter;
-    this.scope = scope;
-    conditions.add("t.project_id = :project");
-    values.put("project", project.value());
-    addScope();
-    addSearch();
-    addDatabase();
+    this.conditions = new TenantConditions(project, scope, filter);
+    this.order = new TenantOrder(filter.sort());
   }
 
-  private void addScope() {
-    switch (scope.type()) {
-      case PROJECT -> {}
-      case TENANT -> conditions.add("t.name IN (SELECT value FROM json_each(:scope))");
-      case WORKSPACE -> conditions.add(DATABASE + OF_SCOPE + ")");
-    }
-    if (!scope.isProject()) {
-      values.put("scope", Ids.jsonTexts(scope.values()));
-    }
-  }
+  /**
+   * A query.
+   *
+   * @param sql with named parameters
+   * @param values of the parameters
+   */
+  record Statement(String sql, Map<String, Object> values) {}
 
-  private void addSearch() {
-    filter
-        .search()
-        .ifPresent(
-            text -> {
-              conditions.add("instr(t.name, :search) > 0");
-              values.put("search", text.toLowerCase(Locale.ROOT));
-            });
-  }
-
-  private void addDatabase() {
-    StringBuilder parts = new StringBuilder();
-    filter
-        .blueprint()
-        .ifPresent(
-            name -> {
-              parts.append(OF_BLUEPRINT);
-              values.put("blueprint", name.value());
-            });
-    filter
-        .version()
-        .ifPresent(
-            version -> {
-              parts.append(version.major() == 1 ? " AND d.minor = :minor" : " AND FALSE");
-              values.put("minor", version.minor());
-            });
-    filter
-        .isolationLevel()
-        .ifPresent(
-            level -> {
-              parts.append(" AND d.isolation_level = :level");
-              values.put("level", level);
-            });
-    if (!parts.isEmpty()) {
-      conditions.add(DATABASE + parts + ")");
-    }
-  }
-
-  /** Returns the values of all parameters, those of the last page asked for included. */
-  Map<String, Object> values() {
-    return values;
+  /** Returns the query that counts the whole list; the same for every order. */
+  Statement total() {
+    return statement(COUNT + conditions.where(TenantConditions.Way.COUNT), Map.of());
   }
 
   /** Returns the query for one page; it asks for one row more than wanted. */
-  String page(PageRequest page) {
-    Stream<String> more = Stream.of(pageStatus());
-    if (page.cursor().isPresent()) {
-      more = Stream.concat(more, Stream.of(after(page.cursor().get())));
-    }
+  Statement page(PageRequest page) {
+    return page.offset().isPresent() ? pageAt(page, page.offset().get()) : pageBehind(page);
+  }
+
+  private Statement pageBehind(PageRequest page) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    page.cursor().ifPresent(cursor -> values.putAll(order.values(cursor)));
+    String[] behind = page.cursor().isPresent() ? new String[] {order.behind()} : new String[0];
     page.limit().ifPresent(limit -> values.put("limit", limit + 1));
-    return "SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at FROM tenant t"
-        + where(more)
-        + " ORDER BY "
-        + (byName() ? "t.name" : "t.id")
-        + (backwards() ? " DESC" : "")
-        + (page.limit().isPresent() ? " LIMIT :limit" : "");
+    return statement(
+        COLUMNS
+            + " FROM tenant t"
+            + conditions.where(way(false), behind)
+            + order.by()
+            + (page.limit().isPresent() ? " LIMIT :limit" : ""),
+        values);
   }
 
-  /** Returns the query that counts the whole list. */
-  String total() {
-    return "SELECT count(*) FROM tenant t" + where(Stream.of(countStatus()));
+  /** What stands before the page is passed over inside an index, without reading the rows. */
+  private Statement pageAt(PageRequest page, long offset) {
+    return statement(
+        COLUMNS
+            + " FROM (SELECT t.id FROM tenant t"
+            + conditions.where(way(true))
+            + order.by()
+            + " LIMIT :limit OFFSET :offset) p CROSS JOIN tenant t ON t.id = p.id"
+            + order.byWithoutIndex(),
+        Map.of("limit", page.limit().map(limit -> limit + 1).orElse(-1), "offset", offset));
   }
 
-  /** Returns the name of this list for its cursors. */
-  String list() {
-    return "tenants." + filter.sort().name().toLowerCase(Locale.ROOT);
+  /** Returns the query for the place of one tenant. */
+  Statement place(TenantId tenant) {
+    return statement(
+        PLACE + conditions.where(way(false), "t.name = :name"), Map.of("name", tenant.value()));
   }
 
-  /** Returns what a cursor says of the last row of a page. */
-  String keyOf(TenantRow last) {
-    return byName() ? last.name().value() : Long.toString(last.id());
+  /** Returns the query for the place of the first tenant whose id begins with a text. */
+  Statement firstStartingWith(String prefix) {
+    String begin = prefix.toLowerCase(Locale.ROOT);
+    return statement(
+        PLACE
+            + conditions.where(
+                TenantConditions.Way.COUNT_BY_NAME, "t.name >= :begin", "t.name < :end")
+            + (order.isByName() ? order.by() : order.byWithoutIndex())
+            + " LIMIT 1",
+        Map.of("begin", begin, "end", begin + Character.MAX_VALUE));
   }
 
-  private String after(String cursor) {
-    values.put(
-        "after", byName() ? ListCursor.key(list(), cursor) : ListCursor.number(list(), cursor));
-    return (byName() ? "t.name" : "t.id") + (backwards() ? " < :after" : " > :after");
+  /** Returns the query that counts the tenants standing before a place. */
+  Statement before(TenantOrder.Place place) {
+    return statement(COUNT + conditions.where(way(true), order.before()), order.values(place));
   }
 
-  private String pageStatus() {
-    if (filter.status().isPresent()) {
-      values.put("status", filter.status().get().code());
-      return byName() ? "+t.status = :status" : "t.status = :status";
+  /** Writes where the next page starts. */
+  String cursorAfter(TenantRow last) {
+    return order.cursor(
+        new TenantOrder.Place(last.id(), last.name().value(), last.status().code()));
+  }
+
+  private TenantConditions.Way way(boolean isCount) {
+    if (order.isByName()) {
+      return isCount ? TenantConditions.Way.COUNT_BY_NAME : TenantConditions.Way.WALK_BY_NAME;
     }
-    return filter.includeDeleted() ? "TRUE" : "t.status <> 'deleted'";
+    return isCount ? TenantConditions.Way.COUNT : TenantConditions.Way.WALK;
   }
 
-  private String countStatus() {
-    if (filter.status().isPresent()) {
-      values.put("status", filter.status().get().code());
-      return "t.status = :status";
-    }
-    return filter.includeDeleted() ? "TRUE" : OUTSIDE_TRASH;
-  }
-
-  private String where(Stream<String> more) {
-    return Stream.concat(conditions.stream(), more)
-        .collect(Collectors.joining(" AND ", " WHERE ", ""));
-  }
-
-  private boolean byName() {
-    return switch (filter.sort()) {
-      case ID, ID_DESC -> true;
-      case CREATED, CREATED_DESC -> false;
-    };
-  }
-
-  private boolean backwards() {
-    return switch (filter.sort()) {
-      case CREATED_DESC, ID_DESC -> true;
-      case CREATED, ID -> false;
-    };
+  private Statement statement(String sql, Map<String, Object> more) {
+    Map<String, Object> values = new LinkedHashMap<>(conditions.values());
+    values.putAll(more);
+    return new Statement(sql, values);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.core.tenants;
 
+import io.tenantry.contract.Check;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
@@ -13,16 +14,21 @@ import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantPosition;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.core.access.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The tenants of a project as one caller may see and change them. Any thread. */
 public final class TenantService implements Tenants {
+  private static final int LONGEST_PREFIX = 60;
+
   private final TenantEngine engine;
   private final Caller caller;
   private final ProjectId project;
@@ -38,13 +44,34 @@ public final class TenantService implements Tenants {
   public Page<Tenant> list(TenantFilter filter, PageRequest page) {
     caller.requireRead();
     TenantSearch search = new TenantSearch(project, caller.scope(), filter);
+    TenantTotals.Moment totals = engine.totals().now();
     return engine
         .catalog()
         .read(
             handle -> {
-              Page<TenantRow> rows = TenantRepository.search(handle, search, page);
+              Page<TenantRow> rows = TenantRepository.search(handle, search, page, totals);
               return new Page<>(listed(handle, rows.items()), rows.total(), rows.nextCursor());
             });
+  }
+
+  @Override
+  public Optional<TenantPosition> position(TenantFilter filter, TenantId tenant) {
+    return position(filter, search -> search.place(tenant));
+  }
+
+  @Override
+  public Optional<TenantPosition> firstStartingWith(TenantFilter filter, String prefix) {
+    String wanted = Check.text("prefix", prefix, LONGEST_PREFIX);
+    return position(filter, search -> search.firstStartingWith(wanted));
+  }
+
+  private Optional<TenantPosition> position(
+      TenantFilter filter, Function<TenantSearch, TenantSearch.Statement> place) {
+    caller.requireRead();
+    TenantSearch search = new TenantSearch(project, caller.scope(), filter);
+    return engine
+        .catalog()
+        .read(handle -> TenantRepository.position(handle, search, place.apply(search)));
   }
 
   private List<Tenant> listed(Handle handle, List<TenantRow> rows) {

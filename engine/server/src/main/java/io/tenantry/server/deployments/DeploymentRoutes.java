@@ -14,6 +14,7 @@ import io.tenantry.wire.Envelope;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
+import io.tenantry.wire.deployments.DeploymentFilters;
 import io.tenantry.wire.deployments.DeploymentReplies;
 import io.tenantry.wire.json.Fields;
 import java.util.Arrays;
@@ -30,7 +31,10 @@ public final class DeploymentRoutes {
     router.on(
         DeploymentEndpoints.LIST,
         Lane.FAST,
-        (call, _) -> DeploymentReplies.Listed.of(deployments(call).list()));
+        (call, _) ->
+            DeploymentReplies.Listed.of(
+                deployments(call).list(DeploymentFilters.read(call.query()), call.query().page()),
+                call.query().isPaged()));
     router.on(
         DeploymentEndpoints.CREATE,
         Lane.SLOW,

@@ -1,5 +1,7 @@
 package io.tenantry.server.tenants;
 
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.server.http.Call;
@@ -17,6 +19,7 @@ public final class TenantRoutes {
   /** Adds the calls. */
   public static void register(Router router) {
     router.on(TenantEndpoints.LIST, Lane.FAST, (call, _) -> list(call));
+    router.on(TenantEndpoints.FIND, Lane.FAST, (call, _) -> find(call));
     router.on(TenantEndpoints.CREATE, Lane.FAST, (call, body) -> tenants(call).create(body));
     router.on(
         TenantEndpoints.CREATE_MANY,
@@ -52,6 +55,20 @@ public final class TenantRoutes {
     QueryParameters query = call.query();
     return TenantReplies.Listed.of(
         tenants(call).list(TenantFilters.read(query), query.page()), query.isPaged());
+  }
+
+  private static TenantReplies.Found find(Call call) {
+    QueryParameters query = call.query();
+    TenantFilter filter = TenantFilters.read(query);
+    if (query.text("tenant_id").isPresent() == query.text("prefix").isPresent()) {
+      throw EngineException.badRequest("Provide either tenant_id or prefix");
+    }
+    return TenantReplies.Found.of(
+        query
+            .text("tenant_id")
+            .map(id -> tenants(call).position(filter, new TenantId(id)))
+            .orElseGet(
+                () -> tenants(call).firstStartingWith(filter, query.text("prefix").orElse(""))));
   }
 
   private static TenantReplies.Moved delete(Call call) {

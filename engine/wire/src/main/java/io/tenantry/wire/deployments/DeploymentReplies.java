@@ -24,12 +24,19 @@ public final class DeploymentReplies {
    * The deployments.
    *
    * @param count number of deployments
-   * @param jobs newest first, without errors
+   * @param jobs newest first unless asked otherwise, without errors
+   * @param paging where they stand in the whole list
    */
-  public record Listed(int count, List<Job> jobs) {
+  public record Listed(int count, List<Job> jobs, @JsonUnwrapped Paging paging) {
     /** Counts the deployments. */
-    public static Listed of(List<Deployment> deployments) {
-      return new Listed(deployments.size(), deployments.stream().map(Job::of).toList());
+    public static Listed of(Page<Deployment> page, boolean isPaged) {
+      List<Job> jobs = page.items().stream().map(Job::of).toList();
+      return new Listed(jobs.size(), jobs, Paging.of(page, isPaged));
+    }
+
+    /** Returns the contract's value. */
+    public Page<Deployment> page() {
+      return paging.page(jobs.stream().map(Job::deployment).toList());
     }
   }
 

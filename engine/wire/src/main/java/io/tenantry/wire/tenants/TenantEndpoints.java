@@ -13,6 +13,13 @@ public final class TenantEndpoints {
   public static final Endpoint<Nothing, TenantReplies.Listed> LIST =
       Endpoint.get("/tenants", TenantReplies.Listed.class);
 
+  /**
+   * Finds a tenant in a list, by its id or the beginning of it (an extension). No tenant has the id
+   * {@code all}.
+   */
+  public static final Endpoint<Nothing, TenantReplies.Found> FIND =
+      Endpoint.get("/tenants/all/position", TenantReplies.Found.class);
+
   /** Creates a tenant. */
   public static final Endpoint<CreateTenant, Tenant> CREATE =
       Endpoint.post("/tenants", TenantBodies.CREATE, Tenant.class).created();

@@ -1,6 +1,6 @@
 package io.tenantry.wire.tenants;
 
-import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -9,7 +9,6 @@ import io.tenantry.wire.json.Fields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A tenant filter as query parameters, and back. */
 public final class TenantFilters {
@@ -21,11 +20,13 @@ public final class TenantFilters {
     if (filter.includeDeleted()) {
       parameters = parameters.with("include_deleted", true);
     }
-    parameters = add(parameters, "search", filter.search());
-    parameters = add(parameters, "status", filter.status().map(TenantStatus::code));
-    parameters = add(parameters, "blueprint", filter.blueprint());
-    parameters = add(parameters, "version", filter.version());
-    parameters = add(parameters, "isolation_level", filter.isolationLevel());
+    parameters =
+        parameters
+            .with("search", filter.search())
+            .with("status", filter.status().map(TenantStatus::code))
+            .with("blueprint", filter.blueprint())
+            .with("version", filter.version())
+            .with("isolation_level", filter.isolationLevel());
     return filter.sort() == TenantFilter.Sort.CREATED
         ? parameters
         : parameters.with("sort", code(filter.sort()));
@@ -38,13 +39,9 @@ public final class TenantFilters {
         parameters.text("search"),
         parameters.coded("status", TenantStatus.class),
         parameters.text("blueprint").map(WorkspaceName::existingBlueprint),
-        parameters.text("version").map(Version::parse),
+        parameters.text("version").map(VersionRange::parse),
         parameters.integer("isolation_level"),
         parameters.text("sort").map(TenantFilters::sort).orElse(TenantFilter.Sort.CREATED));
-  }
-
-  private static QueryParameters add(QueryParameters parameters, String name, Optional<?> value) {
-    return value.isPresent() ? parameters.with(name, value.get()) : parameters;
   }
 
   private static TenantFilter.Sort sort(String code) {

@@ -7,6 +7,7 @@ import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantPosition;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -34,6 +35,24 @@ public final class TenantReplies {
     /** Returns the contract's value. */
     public Page<Tenant> page() {
       return paging.page(tenants);
+    }
+  }
+
+  /**
+   * Where a tenant stands in a list; empty when there is none.
+   *
+   * @param position how many tenants stand before it
+   * @param tenantId the tenant
+   */
+  public record Found(Optional<Long> position, Optional<TenantId> tenantId) {
+    /** Writes what was found. */
+    public static Found of(Optional<TenantPosition> found) {
+      return new Found(found.map(TenantPosition::position), found.map(TenantPosition::tenantId));
+    }
+
+    /** Returns the contract's value. */
+    public Optional<TenantPosition> found() {
+      return position.flatMap(place -> tenantId.map(id -> new TenantPosition(place, id)));
     }
   }
 

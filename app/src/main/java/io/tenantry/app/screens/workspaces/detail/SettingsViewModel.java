@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.SaveSettings;
@@ -23,7 +23,7 @@ final class SettingsViewModel {
   private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
-  private final Banners banners;
+  private final Notices notices;
   private final StringProperty timeout = new SimpleStringProperty("");
   private final StringProperty rows = new SimpleStringProperty("");
   private final StringProperty connections = new SimpleStringProperty("");
@@ -42,11 +42,11 @@ final class SettingsViewModel {
   }
 
   SettingsViewModel(
-      Workspaces workspaces, TaskRunner tasks, ErrorPresenter errors, Banners banners) {
+      Workspaces workspaces, TaskRunner tasks, ErrorPresenter errors, Notices notices) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
-    this.banners = banners;
+    this.notices = notices;
   }
 
   /** Shows the settings of a workspace; what was typed and not saved is dropped. */
@@ -118,7 +118,7 @@ final class SettingsViewModel {
   private void saved(String name, SavedSettings answer) {
     String text =
         answer.pendingDeploy() ? "workspace.settings.savedPending" : "workspace.settings.savedNow";
-    banners.success(Text.of("workspace.settings.saved", name), Text.of(text));
+    notices.success(Text.of("workspace.settings.saved", name), Text.of(text));
     if (name.equals(workspace)) {
       saved = answer.settings();
       pending.set(answer.pendingDeploy());

@@ -1,13 +1,12 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.errors.Banner;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.notices.Notice;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
@@ -19,7 +18,6 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,7 +30,7 @@ public final class WorkspaceViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
-  private final Banners banners;
+  private final Notices notices;
   private final GridViewModel grid;
   private final SqlViewModel sql;
   private final DataViewModel data;
@@ -51,17 +49,17 @@ public final class WorkspaceViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Banners banners,
+      Notices notices,
       TextJournal journal) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.banners = banners;
+    this.notices = notices;
     grid = new GridViewModel(workspaces, tasks, errors, this::applied);
     sql = new SqlViewModel(workspaces, tasks, errors, journal, this::changed);
     data = new DataViewModel(workspaces, tasks, errors);
-    settings = new SettingsViewModel(workspaces, tasks, errors, banners);
+    settings = new SettingsViewModel(workspaces, tasks, errors, notices);
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -168,10 +166,11 @@ public final class WorkspaceViewModel {
             .orElseGet(() -> Text.of("workspace.applied.title"));
     String text =
         answer.undeployedChanges().map(count -> Text.of("workspace.pending", count)).orElse("");
-    Optional<Banner.Action> action =
-        header.get().tenantMode()
-            ? Optional.of(new Banner.Action(Text.of("workspace.seeChanges"), this::openChanges))
-            : Optional.empty();
-    banners.show(new Banner(Banner.Tone.SUCCESS, Problem.of(title, text, ""), action));
+    if (header.get().tenantMode()) {
+      notices.success(
+          title, text, new Notice.Action(Text.of("workspace.seeChanges"), this::openChanges));
+    } else {
+      notices.success(title, text);
+    }
   }
 }

@@ -59,7 +59,7 @@ class WorkspaceScreenTest extends FxTest {
     clickOn(".dialog-sheet .danger");
     settle();
     assertThat(columns()).containsExactly("id", "email", "kyc_status", "created_at", "phone");
-    assertThat(stand.banners().shown().getFirst().problem().title())
+    assertThat(stand.notices().shown().getFirst().problem().title())
         .isEqualTo("Version 1.2 is recorded");
   }
 

@@ -3,12 +3,12 @@ package io.tenantry.app.screens.workspaces.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
@@ -23,7 +23,7 @@ class WorkspaceViewModelTest {
   @TempDir Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Banners banners = new Banners();
+  private final Notices notices = new Notices();
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
   private TextJournal journal;
   private SeededEngine engine;
@@ -113,7 +113,7 @@ class WorkspaceViewModelTest {
     model.settings().rowsProperty().set("500");
     model.settings().save();
     assertThat(model.settings().pending().get()).isTrue();
-    assertThat(banners.shown().getFirst().problem().text())
+    assertThat(notices.shown().getFirst().problem().text())
         .isEqualTo("Deploy to apply to tenants.");
     assertThat(engine.project().workspaces().settings(SeededEngine.FINTECH))
         .isEqualTo(new WorkspaceSettings(30_000, 500, 100));
@@ -144,8 +144,8 @@ class WorkspaceViewModelTest {
         engine.project().workspaces(),
         tasks,
         navigator,
-        new ErrorPresenter(banners),
-        banners,
+        new ErrorPresenter(notices),
+        notices,
         journal);
   }
 }

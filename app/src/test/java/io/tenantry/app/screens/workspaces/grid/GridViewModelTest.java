@@ -3,9 +3,9 @@ package io.tenantry.app.screens.workspaces.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.errors.Banners;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.screens.workspaces.edits.ColumnSpec;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
@@ -37,7 +37,7 @@ class GridViewModelTest {
   @BeforeEach
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech();
-    model = new GridViewModel(workspaces(), tasks, new ErrorPresenter(new Banners()), applied::add);
+    model = new GridViewModel(workspaces(), tasks, new ErrorPresenter(new Notices()), applied::add);
     model.show(NAME, schema());
   }
 

@@ -1,0 +1,31 @@
+package io.tenantry.app.controls.figures;
+
+import io.tenantry.app.controls.Labels;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A meter with its words at the right: {@code 298 of 300 · 2 failed}. UI thread. */
+public final class MeterLine extends HBox {
+  private final Meter meter = new Meter();
+  private final Label words = Labels.caption("");
+
+  /** Creates an empty line. */
+  public MeterLine() {
+    getStyleClass().add("meter-line");
+    HBox.setHgrow(meter, Priority.ALWAYS);
+    words.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(meter, words);
+  }
+
+  /** Returns the meter, to show parts on it. */
+  public Meter meter() {
+    return meter;
+  }
+
+  /** Says in words what the meter shows. */
+  public void say(String text) {
+    words.setText(text);
+    setAccessibleText(text);
+  }
+}

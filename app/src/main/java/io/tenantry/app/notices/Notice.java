@@ -1,0 +1,45 @@
+package io.tenantry.app.notices;
+
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.fx.Problem;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something the console tells.
+ *
+ * @param tone how serious it is: SUCCESS, INFO, WARNING or DANGER
+ * @param problem what it says
+ * @param action what the user can do about it, when there is something
+ * @param at when it was told last
+ * @param times how often it was told; at least 1
+ */
+public record Notice(Tone tone, Problem problem, Optional<Action> action, Instant at, int times) {
+
+  /**
+   * A button of a notice; pressing it also closes the notice.
+   *
+   * @param label what the button says, as a verb
+   * @param run what it does
+   */
+  public record Action(String label, Runnable run) {}
+
+  /** Says whether it leaves by itself. */
+  public boolean isPassing() {
+    return tone != Tone.WARNING && tone != Tone.DANGER;
+  }
+
+  /** Returns this one after an older one that said the same. */
+  Notice after(Notice older) {
+    return new Notice(tone, problem, action, at, older.times + 1);
+  }
+
+  /** Says whether another one says the same. */
+  boolean repeats(Notice other) {
+    return tone == other.tone && problem.equals(other.problem);
+  }
+
+  Notice withoutAction() {
+    return new Notice(tone, problem, Optional.empty(), at, times);
+  }
+}

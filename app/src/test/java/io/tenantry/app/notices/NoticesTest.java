@@ -1,0 +1,99 @@
+package io.tenantry.app.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.fx.Problem;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+  private final Notices notices = new Notices(() -> Instant.EPOCH);
+
+  @Test
+  void atMostThreeStandAndTheListKeepsAll() {
+    for (int number = 0; number < 5; number++) {
+      notices.success("Made " + number, "");
+    }
+    assertThat(notices.shown())
+        .extracting(NoticesTest::title)
+        .containsExactly("Made 4", "Made 3", "Made 2");
+    assertThat(notices.kept()).hasSize(5);
+    assertThat(notices.unread().get()).isEqualTo(5);
+  }
+
+  @Test
+  void errorsStayWhileGoodNewsMakeRoom() {
+    notices.show(Tone.DANGER, Problem.of("Broken", "", ""));
+    for (int number = 0; number < 4; number++) {
+      notices.success("Made " + number, "");
+    }
+    assertThat(notices.shown()).extracting(NoticesTest::title).contains("Broken").hasSize(3);
+  }
+
+  @Test
+  void whatWasToldAgainIsCountedNotRepeated() {
+    notices.info("Saved", "a");
+    notices.info("Moved", "b");
+    notices.info("Saved", "a");
+    assertThat(notices.kept()).extracting(NoticesTest::title).containsExactly("Saved", "Moved");
+    assertThat(notices.kept().getFirst().times()).isEqualTo(2);
+    assertThat(notices.unread().get()).isEqualTo(2);
+  }
+
+  @Test
+  void anActionIsStillThereAfterTheMessageHasLeft() {
+    AtomicInteger undone = new AtomicInteger();
+    notices.success("Deleted", "", new Notice.Action("Undo", undone::incrementAndGet));
+    Notice told = notices.shown().getFirst();
+    notices.pass(told);
+    assertThat(notices.shown()).isEmpty();
+    notices.act(notices.kept().getFirst());
+    assertThat(undone).hasValue(1);
+    assertThat(notices.unread().get()).isZero();
+  }
+
+  @Test
+  void anActionIsDoneOnce() {
+    AtomicInteger undone = new AtomicInteger();
+    notices.success("Deleted", "", new Notice.Action("Undo", undone::incrementAndGet));
+    notices.act(notices.kept().getFirst());
+    assertThat(notices.kept().getFirst().action()).isEmpty();
+    assertThat(undone).hasValue(1);
+  }
+
+  @Test
+  void passingLeavesItUnreadAndClosingDoesNot() {
+    notices.success("One", "");
+    notices.success("Two", "");
+    notices.pass(notices.kept().get(1));
+    notices.close(notices.kept().get(0));
+    assertThat(notices.unread().get()).isEqualTo(1);
+    notices.seen();
+    assertThat(notices.unread().get()).isZero();
+  }
+
+  @Test
+  void anotherEngineTakesTheActionsAway() {
+    notices.show(Tone.WARNING, Problem.of("Failed", "", ""), new Notice.Action("Open", () -> {}));
+    notices.success("Made", "", new Notice.Action("Undo", () -> {}));
+    notices.retireActions();
+    assertThat(notices.kept()).hasSize(2).allMatch(notice -> notice.action().isEmpty());
+    assertThat(notices.shown()).extracting(NoticesTest::title).containsExactly("Failed");
+    assertThat(notices.shown().getFirst()).isEqualTo(notices.kept().get(1));
+  }
+
+  @Test
+  void clearingEmptiesEverything() {
+    notices.success("Made", "");
+    notices.clear();
+    assertThat(notices.kept()).isEmpty();
+    assertThat(notices.shown()).isEmpty();
+    assertThat(notices.unread().get()).isZero();
+  }
+
+  private static String title(Notice notice) {
+    return notice.problem().title();
+  }
+}
