@@ -1,5 +1,6 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.function.Supplier;
@@ -7,8 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A value to take away: read-only, monospaced, with copy, and masked when it is a secret. UI
@@ -55,19 +54,18 @@ public final class CopyField extends HBox {
 
   /** A button that copies what the supplier gives. */
   public static Button copyButton(String name, Supplier<String> value) {
-    Button button = Buttons.icon(Feather.COPY, name, () -> {});
+    Button button = Buttons.icon(Icon.COPY, name, () -> {});
     button.setOnAction(
         _ -> {
           Clipboards.copy(value.get());
-          button.setGraphic(Icons.of(Feather.CHECK, "icon-success"));
+          button.setGraphic(Icons.of(Icon.CHECKED, "icon-success"));
         });
     button
         .hoverProperty()
         .subscribe(
             hovered -> {
-              if (!hovered && button.getGraphic() instanceof FontIcon icon) {
-                icon.setIconCode(Feather.COPY);
-                icon.getStyleClass().remove("icon-success");
+              if (!hovered) {
+                button.setGraphic(Icons.of(Icon.COPY));
               }
             });
     return button;
@@ -81,12 +79,12 @@ public final class CopyField extends HBox {
   }
 
   private Button revealButton() {
-    Button button = Buttons.icon(Feather.EYE, Text.of("controls.reveal"), () -> {});
+    Button button = Buttons.icon(Icon.REVEAL, Text.of("controls.reveal"), () -> {});
     button.setOnAction(
         _ -> {
           boolean reveal = MASK.equals(field.getText());
           field.setText(reveal ? value : MASK);
-          button.setGraphic(Icons.of(reveal ? Feather.EYE_OFF : Feather.EYE));
+          button.setGraphic(Icons.of(reveal ? Icon.HIDE : Icon.REVEAL));
         });
     return button;
   }

@@ -1,6 +1,7 @@
 package io.tenantry.app.controls;
 
 import atlantafx.base.controls.CustomTextField;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.function.Consumer;
@@ -8,7 +9,6 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A field that filters what is below it, a moment after the last key. UI thread. */
 public final class SearchField extends CustomTextField {
@@ -22,8 +22,8 @@ public final class SearchField extends CustomTextField {
     getStyleClass().add("search-field");
     setPromptText(prompt);
     setAccessibleText(prompt);
-    setLeft(Icons.of(Feather.SEARCH, "icon-muted"));
-    Button clear = Buttons.icon(Feather.X, Text.of("controls.clear"), this::clear);
+    setLeft(Icons.of(Icon.SEARCH, "icon-muted"));
+    Button clear = Buttons.icon(Icon.CLOSE, Text.of("controls.clear"), this::clear);
     clear.getStyleClass().add("clear-button");
     clear.visibleProperty().bind(textProperty().isNotEmpty());
     setRight(clear);

@@ -21,8 +21,7 @@ public final class WholeText {
   /** Watches everything below a node, the root of a window. */
   public static void install(Node root) {
     WholeText watcher = new WholeText();
-    root.addEventFilter(
-        MouseEvent.MOUSE_ENTERED_TARGET, event -> watcher.enter(cutIn(event.getTarget())));
+    root.addEventFilter(MouseEvent.MOUSE_MOVED, event -> watcher.enter(cutIn(event.getTarget())));
   }
 
   private void enter(@Nullable Labeled cut) {
