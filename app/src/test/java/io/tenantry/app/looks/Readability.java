@@ -9,11 +9,13 @@ import javafx.scene.Parent;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
 
 /**
  * Measures the contrast of all words of a scene against the ground they really stand on: the
- * backgrounds of all that lies around them, one over the other.
+ * backgrounds of all that lies around them, one over the other; and sees that they are smoothed in
+ * grey.
  */
 public final class Readability {
   private final double least;
@@ -62,6 +64,9 @@ public final class Readability {
   }
 
   private void measure(Text text, Shade ground, List<String> complaints) {
+    if (text.getFontSmoothingType() != FontSmoothingType.GRAY) {
+      complaints.add("coloured fringes on \"" + text.getText() + "\"");
+    }
     if (!(text.getFill() instanceof Color ink)) {
       return;
     }
