@@ -258,6 +258,17 @@ public abstract class FanOutContract extends ContractSuite {
   }
 
   @Test
+  void anErrorOfTheTextTellsItsPlace() {
+    TestProject project = project();
+    WorkspaceName main = fleet(project, 1);
+    List<FanOutAnswer> flowed = new ArrayList<>();
+
+    readAll(project.admin(), new FanOutQuery(main, "SELECT b FROM t"), flowed);
+
+    assertThat(flowed.getFirst().failure().orElseThrow().detail("offset")).contains("7");
+  }
+
+  @Test
   void everyTenantsQueryIsInItsLog() {
     TestProject project = project();
     WorkspaceName main = fleet(project, 3);

@@ -237,6 +237,17 @@ public abstract class QueriesContract extends ContractSuite {
   }
 
   @Test
+  void anErrorOfTheTextTellsItsPlace() {
+    TestProject project = project();
+    WorkspaceName main = bank(project);
+    String sql = "-- who?\nSELECT nmae FROM users";
+
+    EngineException refused = refusal(() -> project.run(WAYNE, main, sql));
+
+    assertThat(refused.detail("offset")).contains(String.valueOf(sql.indexOf("nmae")));
+  }
+
+  @Test
   void anotherTenantIsOutOfReach() {
     TestProject project = project();
     WorkspaceName main = bank(project);

@@ -215,6 +215,7 @@ public abstract class WorkspacesContract extends ContractSuite {
     assertThat(refused.message()).contains("duplicate column name: id");
     assertThat(refused.detail("statement")).contains("3");
     assertThat(refused.detail("line")).contains("3");
+    assertThat(refused.detail("offset")).as("the place in the whole script").isPresent();
     assertThat(project.admin().workspaces().get(main).schema()).contains(List.of());
     assertThat(project.admin().workspaces().get(main).version()).contains(Version.EMPTY);
     assertThat(project.changes(main)).isEmpty();

@@ -14,14 +14,15 @@ public interface Queries {
    * state that its database had at that time.
    *
    * @return its rows, cut at the blueprint's {@code max_rows_per_query}
-   * @throws EngineException BAD_REQUEST for SQL that fails, for a second statement ({@code one
-   *     statement per request}), for DDL (the documented text) and after the time limit ({@code
-   *     query failed: timeout after 30s}); PERMISSION_DENIED when a read key writes; SCOPE_DENIED
-   *     outside the scope; NOT_FOUND {@code Tenant not found: x} or for a blueprint the tenant does
-   *     not have; CONFLICT when the tenant's status does not allow queries; RATE_LIMITED when all
-   *     workers are busy; with {@code asOf} also BAD_REQUEST for a statement that writes and for a
-   *     time outside the window, FORBIDDEN {@code PITR is only available for L2 (dedicated)
-   *     tenants}
+   * @throws EngineException BAD_REQUEST for SQL that fails (with detail {@code offset}, the place
+   *     of the error in the text in UTF-16 units from 0, when SQLite cannot read it), for a second
+   *     statement ({@code one statement per request}), for DDL (the documented text) and after the
+   *     time limit ({@code query failed: timeout after 30s}); PERMISSION_DENIED when a read key
+   *     writes; SCOPE_DENIED outside the scope; NOT_FOUND {@code Tenant not found: x} or for a
+   *     blueprint the tenant does not have; CONFLICT when the tenant's status does not allow
+   *     queries; RATE_LIMITED when all workers are busy; with {@code asOf} also BAD_REQUEST for a
+   *     statement that writes and for a time outside the window, FORBIDDEN {@code PITR is only
+   *     available for L2 (dedicated) tenants}
    */
   QueryResult tenant(TenantQuery query);
 

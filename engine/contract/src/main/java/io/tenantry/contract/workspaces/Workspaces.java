@@ -41,7 +41,8 @@ public interface Workspaces {
    *
    * @return result of the last statement that returned rows, else of the last one
    * @throws EngineException BAD_REQUEST for SQL that fails or is not allowed, with details {@code
-   *     statement} (its number in the script, from 1) and {@code line} (from 1)
+   *     statement} (its number in the script, from 1) and {@code line} (from 1), and where SQLite
+   *     cannot read it {@code offset}, the place of the error in the text in UTF-16 units from 0
    */
   WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query);
 

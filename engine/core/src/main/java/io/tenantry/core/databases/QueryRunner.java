@@ -1,12 +1,15 @@
 package io.tenantry.core.databases;
 
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
+import io.tenantry.core.sqlite.ScriptError;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.sql.StatementKind;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,8 +97,7 @@ public final class QueryRunner {
       Deadline deadline,
       Running running) {
     long start = System.nanoTime();
-    try (SqliteStatement statement =
-        database.within(deadline, () -> database.prepare(gated.sql()))) {
+    try (SqliteStatement statement = prepared(database, gated, deadline)) {
       statement.bind(parameters);
       ResultRows rows = new ResultRows(maxRows);
       boolean writes = gated.kind() != StatementKind.READ;
@@ -122,6 +124,16 @@ public final class QueryRunner {
           inserted ? Optional.of(database.lastInsertRowId()) : Optional.empty(),
           rows.truncated(),
           (System.nanoTime() - start) / NANOS_PER_MILLI);
+    }
+  }
+
+  private static SqliteStatement prepared(
+      SqliteDatabase database, GatedStatement gated, Deadline deadline) {
+    try {
+      return database.within(deadline, () -> database.prepare(gated.sql()));
+    } catch (EngineException e) {
+      Map<String, Object> details = ScriptError.details(e, gated.offset());
+      throw new EngineException(e.code(), e.message(), details, e);
     }
   }
 }

@@ -13,10 +13,11 @@ public final class ScriptError {
 
   /**
    * Returns the error with the place before its message and details {@code line}, {@code statement}
-   * (number, from 1), {@code sql} (its beginning).
+   * (number, from 1), {@code sql} (its beginning), and {@code offset}, if it is known, in terms of
+   * the script.
    */
   public static EngineException at(EngineException error, SqlStatement statement, int number) {
-    Map<String, Object> details = new LinkedHashMap<>(error.details());
+    Map<String, Object> details = details(error, statement.offset());
     details.put("line", statement.line());
     details.put("statement", number);
     String sql = statement.text();
@@ -25,5 +26,13 @@ public final class ScriptError {
     String message =
         "line %d, statement %d: %s".formatted(statement.line(), number, error.message());
     return new EngineException(error.code(), message, details, error);
+  }
+
+  /** Returns the details of an error of a statement that starts at a place of a text. */
+  public static Map<String, Object> details(EngineException error, int start) {
+    Map<String, Object> details = new LinkedHashMap<>(error.details());
+    details.computeIfPresent(
+        ErrorPlace.OFFSET, (_, offset) -> offset instanceof Integer place ? start + place : offset);
+    return details;
   }
 }

@@ -73,7 +73,7 @@ public final class SqliteDatabase implements AutoCloseable {
       return new SqliteStatement(
           this, sql, connection.prepareStatement(single.text()), changesSchema);
     } catch (SQLException e) {
-      throw mapped(e);
+      throw ErrorPlace.added(mapped(e), e, single, connection);
     }
   }
 

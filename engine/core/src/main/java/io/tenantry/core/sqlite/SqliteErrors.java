@@ -73,6 +73,11 @@ final class SqliteErrors {
         && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
   }
 
+  /** Returns SQLite's own message; empty when it is not SQLite that complains. */
+  static String textOf(SQLException error) {
+    return error instanceof SQLiteException sqlite ? textOf(sqlite) : "";
+  }
+
   /** SQLite's own message: the driver wraps it as {@code [CODE] description (message)}. */
   private static String textOf(SQLiteException error) {
     String message = String.valueOf(error.getMessage());

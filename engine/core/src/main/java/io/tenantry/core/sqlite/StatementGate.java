@@ -43,7 +43,8 @@ public final class StatementGate {
    *     anything else that is neither reading nor changing rows (details {@code word})
    */
   public static GatedStatement check(String sql) {
-    return check(StatementReader.single(sql));
+    SqlStatement single = StatementReader.single(sql);
+    return check(single).startingAt(single.offset());
   }
 
   /** As {@link #check(String)}, for a statement that was cut out already. */

@@ -14,7 +14,6 @@ import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -107,7 +106,7 @@ record WorkspaceScript(List<Step> steps, Parameters parameters) {
     if (!alone) {
       return ScriptError.at(error, statement, number);
     }
-    Map<String, Object> details = new LinkedHashMap<>(error.details());
+    Map<String, Object> details = ScriptError.details(error, statement.offset());
     details.put("line", statement.line());
     details.put("statement", number);
     return new EngineException(error.code(), error.message(), details, error);
