@@ -2,9 +2,9 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.SqlEditor;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Problem;

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.GridData;
+import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.contract.queries.Value;
 import java.util.ArrayList;
 import java.util.List;

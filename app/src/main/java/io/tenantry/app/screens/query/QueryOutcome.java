@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.GridData;
+import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.fx.Problem;
 import java.time.Duration;
 import java.util.List;

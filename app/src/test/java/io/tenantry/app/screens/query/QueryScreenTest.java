@@ -3,7 +3,7 @@ package io.tenantry.app.screens.query;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.controls.SqlEditor;
+import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.navigation.Route;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.controls.GridData;
+import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.TaskRunner;

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.controls.GridData;
+import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.Value;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.controls.SqlCompletion.Suggestion;
+import io.tenantry.app.controls.sql.SqlCompletion.Suggestion;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;

@@ -1,5 +1,7 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.sql;
 
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;

@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.grid;
 
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;

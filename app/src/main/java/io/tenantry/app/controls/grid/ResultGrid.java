@@ -1,5 +1,7 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.grid;
 
+import io.tenantry.app.controls.Clipboards;
+import io.tenantry.app.controls.Labels;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;

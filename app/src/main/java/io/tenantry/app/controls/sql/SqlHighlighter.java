@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.sql;
 
 import io.tenantry.sql.Keywords;
 import io.tenantry.sql.SqlNames;

@@ -1,5 +1,8 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.grid;
 
+import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.nio.charset.StandardCharsets;

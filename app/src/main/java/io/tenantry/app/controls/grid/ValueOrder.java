@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.grid;
 
 import java.util.Arrays;
 import java.util.Comparator;

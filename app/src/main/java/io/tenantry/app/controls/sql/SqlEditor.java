@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.sql;
 
 import com.github.vertical_blank.sqlformatter.SqlFormatter;
 import com.github.vertical_blank.sqlformatter.core.FormatConfig;
