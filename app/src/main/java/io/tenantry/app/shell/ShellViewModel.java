@@ -17,9 +17,7 @@ import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.JobWatcher;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,9 +34,7 @@ public final class ShellViewModel implements AutoCloseable {
   private final ErrorPresenter errors;
   private final Function<Optional<OpenConnection>, ScreenFactory> factories;
   private final OtherWindows windows;
-  private final Map<Route, Screen> built = new EnumMap<>(Route.class);
-  private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final PlaceScreens screens;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
   private final ReadOnlyObjectWrapper<ScreenFactory> factory;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
@@ -62,6 +58,7 @@ public final class ShellViewModel implements AutoCloseable {
     this.factories = factories;
     this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
+    this.screens = new PlaceScreens(factory.get(), errors);
     switchboard.current().subscribe((_, open) -> connectionChanged(open));
     navigator.current().subscribe((_, _) -> showCurrent());
   }
@@ -73,7 +70,7 @@ public final class ShellViewModel implements AutoCloseable {
 
   /** Returns the screen to show; empty while no connection is open. */
   ReadOnlyObjectProperty<Optional<Screen>> screen() {
-    return screen.getReadOnlyProperty();
+    return screens.shown();
   }
 
   /** Returns how the open engine is. */
@@ -119,18 +116,12 @@ public final class ShellViewModel implements AutoCloseable {
 
   /** Loads the shown screen again. */
   public void reload() {
-    screen
-        .get()
-        .ifPresent(
-            shown -> {
-              shown.hidden();
-              shown.shown(navigator.current().get().subject());
-            });
+    showCurrent();
   }
 
   @Override
   public void close() {
-    screen.get().ifPresent(Screen::hidden);
+    screens.leave();
     watches.close();
   }
 
@@ -142,12 +133,11 @@ public final class ShellViewModel implements AutoCloseable {
     if (sameEngine) {
       return;
     }
-    screen.get().ifPresent(Screen::hidden);
-    screen.set(Optional.empty());
     errors.notices().retireActions();
-    built.clear();
     watch(open);
-    factory.set(factories.apply(open));
+    ScreenFactory next = factories.apply(open);
+    screens.use(next);
+    factory.set(next);
     if (first) {
       showCurrent();
     } else {
@@ -191,24 +181,7 @@ public final class ShellViewModel implements AutoCloseable {
   }
 
   private void showCurrent() {
-    Place place = navigator.current().get();
-    if (!factory.get().offers(place.route())) {
-      leave();
-      return;
-    }
-    Screen next = built.computeIfAbsent(place.route(), this::build);
-    leave();
-    screen.set(Optional.of(next));
-    next.shown(place.subject());
-  }
-
-  private Screen build(Route route) {
-    return factory.get().create(route);
-  }
-
-  private void leave() {
-    screen.get().ifPresent(Screen::hidden);
-    screen.set(Optional.empty());
+    screens.show(navigator.current().get());
   }
 
   /** Returns the routes of the sidebar that have a screen now. */

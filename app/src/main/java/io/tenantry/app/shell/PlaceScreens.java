@@ -1,0 +1,84 @@
+package io.tenantry.app.shell;
+
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.page.Screen;
+import io.tenantry.app.tasks.Rescue;
+import io.tenantry.contract.error.EngineException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The screen for the place the user is at. Each is built once; where that or showing it fails, a
+ * page that says so takes its place, so that place and page never differ. UI thread.
+ */
+final class PlaceScreens {
+  private final ErrorPresenter errors;
+  private final Map<Route, Screen> built = new EnumMap<>(Route.class);
+  private final ReadOnlyObjectWrapper<Optional<Screen>> shown =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private ScreenFactory factory;
+
+  PlaceScreens(ScreenFactory factory, ErrorPresenter errors) {
+    this.factory = factory;
+    this.errors = errors;
+  }
+
+  /** Returns the screen that is shown; empty while the place has none. */
+  ReadOnlyObjectProperty<Optional<Screen>> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Leaves everything built so far behind, and builds with another factory from now on. */
+  void use(ScreenFactory other) {
+    leave();
+    built.clear();
+    factory = other;
+  }
+
+  /** Shows the screen of a place. */
+  void show(Place place) {
+    leave();
+    if (factory.offers(place.route())) {
+      shown.set(Optional.of(opened(place)));
+    }
+  }
+
+  /** Leaves the screen that is shown. */
+  void leave() {
+    Optional<Screen> left = shown.get();
+    shown.set(Optional.empty());
+    left.ifPresent(PlaceScreens::hide);
+  }
+
+  private static void hide(Screen screen) {
+    Rescue.orElse("screen.hidden", () -> hidden(screen), _ -> false);
+  }
+
+  private static boolean hidden(Screen screen) {
+    screen.hidden();
+    return true;
+  }
+
+  private Screen opened(Place place) {
+    return Rescue.orElse(
+        "screen." + place.route(), () -> open(place), fault -> failed(place, fault));
+  }
+
+  private Screen open(Place place) {
+    Screen screen = built.computeIfAbsent(place.route(), factory::create);
+    screen.shown(place.subject());
+    return screen;
+  }
+
+  /** A screen that broke is built anew the next time. */
+  private Screen failed(Place place, EngineException fault) {
+    built.remove(place.route());
+    return new FailedScreen(errors.describe(fault), () -> show(place));
+  }
+}
