@@ -56,7 +56,7 @@ final class Flyouts extends Pane {
     getChildren().setAll(content);
     applyCss();
     layout();
-    Focus.first(content);
+    Focus.firstIn(content).ifPresent(Focus::show);
   }
 
   /** Closes what is shown. */

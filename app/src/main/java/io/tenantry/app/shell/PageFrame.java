@@ -11,10 +11,12 @@ import javafx.scene.layout.VBox;
 public final class PageFrame extends VBox {
   private final PageHeadView head;
   private final StackPane stage = new StackPane();
+  private final PageFocus focus;
 
   /** Creates an empty frame. */
   public PageFrame(Navigator navigator) {
     head = new PageHeadView(navigator);
+    focus = new PageFocus(head, stage);
     VBox.setVgrow(stage, Priority.ALWAYS);
     getChildren().addAll(head, stage);
     clear();
@@ -25,6 +27,12 @@ public final class PageFrame extends VBox {
     head.show(place, screen.head());
     head.setVisible(true);
     stage.getChildren().setAll(screen.node());
+    focus.pageOpened();
+  }
+
+  /** Gives the focus to the main thing of the page; says whether there is one now. */
+  boolean focusMain() {
+    return focus.toMain();
   }
 
   /** Shows nothing; the head keeps its room. */

@@ -38,6 +38,7 @@ public final class ShellView {
   private final ThemeSwitch themes;
   private final BorderPane frame = new BorderPane();
   private final Flyouts flyouts = new Flyouts();
+  private final Regions regions;
   private final ModalHost host;
   private final Dialogs dialogs;
   private final PageFrame page;
@@ -65,12 +66,16 @@ public final class ShellView {
     this.dialogs = dialogs;
     this.palette = new Palette(new PaletteViewModel(model, tasks, this::actions), host);
     this.page = new PageFrame(model.navigator());
-    this.center = createCenter(tasks);
+    this.center = createCenter();
     frame.getStyleClass().add("shell");
-    frame.setTop(new Header(model, palette::open, themes, bell()));
-    frame.setLeft(new Sidebar(model, settings));
+    Header header = new Header(model, palette::open, themes, bell());
+    Sidebar sidebar = new Sidebar(model, settings);
+    StatusBar status = new StatusBar(model);
+    frame.setTop(header);
+    frame.setLeft(sidebar);
     frame.setCenter(center);
-    frame.setBottom(new StatusBar(model));
+    frame.setBottom(status);
+    regions = new Regions(List.of(header, sidebar, page, status), page, page::focusMain);
     ToastStack toasts = new ToastStack(model.errors().notices(), tasks);
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     layers.getChildren().setAll(frame, toasts, flyouts);
@@ -100,7 +105,7 @@ public final class ShellView {
     return bell[0];
   }
 
-  private VBox createCenter(TaskRunner tasks) {
+  private VBox createCenter() {
     VBox.setVgrow(page, Priority.ALWAYS);
     VBox box = new VBox(page, new JobBar(model));
     box.getStyleClass().add("guard-frame");
@@ -166,6 +171,8 @@ public final class ShellView {
     all.add(
         new Command(Text.of("shell.keys.window"), "Shortcut+Shift+N", model.windows()::openNew));
     all.add(new Command(Text.of("shell.keys.quit"), "Shortcut+Q", model.windows()::quit));
+    all.add(new Command(Text.of("shell.keys.nextRegion"), "F6", regions::next));
+    all.add(new Command(Text.of("shell.keys.previousRegion"), "Shift+F6", regions::previous));
     all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
     return all;
   }
