@@ -45,6 +45,19 @@ public final class Themes {
     Application.setUserAgentStylesheet(theme.stylesheet());
   }
 
+  /**
+   * Puts a look on every window of the program, with everything larger or smaller.
+   *
+   * @param scale 1 for the sizes as they are drawn, 0.8 to 2
+   */
+  public static void apply(Theme theme, double scale) {
+    if (scale < 0.8 || scale > 2) {
+      throw new IllegalArgumentException("scale outside 0.8 to 2: " + scale);
+    }
+    String sheet = theme.stylesheet();
+    Application.setUserAgentStylesheet(scale == 1 ? sheet : ScaledSheet.of(sheet, scale));
+  }
+
   /** Returns the look the desktop asks for. */
   public static Theme ofSystem() {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK

@@ -9,9 +9,10 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Buttons in the few kinds the console has. UI thread. */
+/** Buttons in the few kinds the console has; their words are never cut. UI thread. */
 public final class Buttons {
   private Buttons() {}
 
@@ -120,6 +121,7 @@ public final class Buttons {
     Button button = new Button(text);
     button.getStyleClass().add(styleClass);
     button.setMnemonicParsing(false);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -1,6 +1,7 @@
 package io.tenantry.app.looks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tenantry.app.FxTest;
 import io.tenantry.app.fx.Snapshots;
@@ -11,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every control in every state, in all themes and densities: nothing is looked up in vain, words
@@ -82,6 +85,27 @@ class GalleryTest extends FxTest {
       }
       assertThat(complaints.all()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 1.5, 2})
+  void everyPageGrowsAndShrinksAsAWhole(double scale) {
+    try (StyleComplaints complaints = new StyleComplaints()) {
+      for (Page page : Page.values()) {
+        run(() -> Themes.apply(Theme.LIGHT, scale));
+        Hall root = fx(() -> new Hall(page.make.get()));
+        show(root);
+        String look = page + " at " + scale;
+        assertThat(fx(() -> Cuts.in(root))).as(look).isEmpty();
+        assertThat(fx(() -> titleSize(root))).as(look).isCloseTo(18 * scale, within(0.01));
+        keep(root, page + "-at-" + scale);
+      }
+      assertThat(complaints.all()).isEmpty();
+    }
+  }
+
+  private static double titleSize(Hall hall) {
+    return hall.lookup(".text-page-title") instanceof Label title ? title.getFont().getSize() : 0;
   }
 
   private static void keep(Hall hall, String name) {
