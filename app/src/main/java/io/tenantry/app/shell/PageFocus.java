@@ -1,6 +1,6 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.controls.placeholders.LoadingSkeleton;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -84,12 +84,16 @@ final class PageFocus {
   }
 
   private Optional<Node> main() {
-    if (find(stage, LoadingSkeleton.class::isInstance).isPresent()) {
+    if (find(stage, PageFocus::isLoading).isPresent()) {
       return Optional.empty();
     }
     return find(stage, PageFocus::isMainThing)
         .or(() -> Focus.firstIn(stage))
         .or(() -> Focus.firstIn(head));
+  }
+
+  private static boolean isLoading(Node node) {
+    return node instanceof ScreenStatePane pane && pane.isLoading();
   }
 
   private static boolean isMainThing(Node node) {

@@ -20,6 +20,7 @@ public final class ScreenStatePane extends StackPane {
   private final Node empty;
   private final Runnable retry;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private boolean isLoading;
 
   /** Creates it with what to show when loaded and when empty, and what a retry does. */
   public ScreenStatePane(
@@ -38,8 +39,14 @@ public final class ScreenStatePane extends StackPane {
     state.subscribe(this::show);
   }
 
+  /** Says whether it waits for its content. */
+  public boolean isLoading() {
+    return isLoading;
+  }
+
   private void show(ScreenState state) {
     patience.stop();
+    isLoading = state instanceof ScreenState.Loading;
     switch (state) {
       case ScreenState.Loading _ -> {
         getChildren().clear();
