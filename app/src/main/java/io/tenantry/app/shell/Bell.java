@@ -1,5 +1,6 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
@@ -8,7 +9,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Opens the list of everything told, and counts what was not looked at. UI thread. */
 final class Bell extends Button {
@@ -22,7 +22,7 @@ final class Bell extends Button {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     count.getStyleClass().add("bell-count");
     count.setMouseTransparent(true);
-    StackPane content = new StackPane(Icons.of(Feather.BELL), count);
+    StackPane content = new StackPane(Icons.of(Icon.NOTICES), count);
     content.getStyleClass().add("bell-content");
     setGraphic(content);
     setTooltip(name);

@@ -1,6 +1,7 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
@@ -16,7 +17,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The places above the one that is shown: as links, or as one menu where they do not fit. */
 final class Crumbs extends StackPane {
@@ -29,7 +29,7 @@ final class Crumbs extends StackPane {
     this.navigator = navigator;
     links.getStyleClass().add("crumbs");
     folded.getStyleClass().add("crumbs");
-    Button open = Buttons.icon(Feather.MORE_HORIZONTAL, Text.of("shell.crumbs"), () -> {});
+    Button open = Buttons.icon(Icon.MORE, Text.of("shell.crumbs"), () -> {});
     open.setOnAction(_ -> menu.show(open, Side.BOTTOM, 0, 4));
     folded.getChildren().addAll(open, separator());
     getChildren().addAll(links, folded);
@@ -60,7 +60,7 @@ final class Crumbs extends StackPane {
   }
 
   private static Node separator() {
-    return Icons.of(Feather.CHEVRON_RIGHT, "icon-small");
+    return Icons.of(Icon.NEXT, "icon-small");
   }
 
   @Override

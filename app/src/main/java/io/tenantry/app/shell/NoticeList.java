@@ -3,6 +3,7 @@ package io.tenantry.app.shell;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Everything the window has told, with what can still be done about it. UI thread. */
 final class NoticeList extends VBox {
@@ -34,7 +34,7 @@ final class NoticeList extends VBox {
     this.notices = notices;
     this.close = close;
     getStyleClass().add("notice-list");
-    clear = Buttons.quiet(Text.of("notices.clear"), Feather.TRASH_2, notices::clear);
+    clear = Buttons.quiet(Text.of("notices.clear"), Icon.TRASH, notices::clear);
     HBox head = Panels.row(Labels.title(Text.of("notices.title")), Panels.spacer(), clear);
     head.getStyleClass().add("flyout-head");
     rows.getStyleClass().add("notice-rows");
@@ -77,7 +77,7 @@ final class NoticeList extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     notice.action().ifPresent(action -> words.getChildren().add(act(notice, action)));
     Button remove =
-        Buttons.icon(Feather.X, Text.of("notices.remove"), () -> notices.remove(notice));
+        Buttons.icon(Icon.CLOSE, Text.of("notices.remove"), () -> notices.remove(notice));
     HBox row = new HBox(mark, words, remove);
     row.getStyleClass().add("notice-row");
     notice.tone().mark(row);

@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.actions.ActionRow;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Top of every page: back and forward, the way here with the title at its end, chips, one line, and
@@ -33,9 +33,9 @@ final class PageHeadView extends Pane {
   PageHeadView(Navigator navigator) {
     words = new PageTitle(new Crumbs(navigator));
     getStyleClass().add("page-head");
-    Button back = Buttons.icon(Feather.ARROW_LEFT, Text.of("shell.back"), navigator::back);
+    Button back = Buttons.icon(Icon.BACK, Text.of("shell.back"), navigator::back);
     Button forward =
-        Buttons.icon(Feather.ARROW_RIGHT, Text.of("shell.forward"), navigator::forward);
+        Buttons.icon(Icon.FORWARD, Text.of("shell.forward"), navigator::forward);
     back.disableProperty().bind(navigator.canGoBack().not());
     forward.disableProperty().bind(navigator.canGoForward().not());
     ways = new HBox(back, forward);

@@ -1,6 +1,7 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
@@ -9,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * One message at the lower right: what it says, what can be done, and a cross, each always in the
@@ -23,7 +23,7 @@ final class Toast extends HBox {
     mark.getStyleClass().add("toast-mark");
     VBox words = NoticeWords.of(notice);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button close = Buttons.icon(Feather.X, Text.of("notices.close"), () -> notices.close(notice));
+    Button close = Buttons.icon(Icon.CLOSE, Text.of("notices.close"), () -> notices.close(notice));
     getChildren().addAll(mark, words, close);
     notice.action().ifPresent(action -> words.getChildren().add(actions(notice, notices, action)));
   }

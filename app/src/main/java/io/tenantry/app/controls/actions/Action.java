@@ -1,19 +1,19 @@
 package io.tenantry.app.controls.actions;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.fx.Command;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Something to press, before it is known whether as a button or as an item of a menu. UI thread.
  */
 public final class Action {
   private final StringProperty title = new SimpleStringProperty();
-  private final Feather icon;
+  private final Icon icon;
   private final Runnable run;
   private final BooleanProperty enabled = new SimpleBooleanProperty(true);
   private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -22,14 +22,14 @@ public final class Action {
   private boolean iconOnly;
   private boolean danger;
 
-  private Action(String title, Feather icon, Runnable run) {
+  private Action(String title, Icon icon, Runnable run) {
     this.title.set(title);
     this.icon = icon;
     this.run = run;
   }
 
   /** Creates an action with its words, as a verb, its icon, and what it does. */
-  public static Action of(String title, Feather icon, Runnable run) {
+  public static Action of(String title, Icon icon, Runnable run) {
     return new Action(title, icon, run);
   }
 
@@ -84,7 +84,7 @@ public final class Action {
   }
 
   /** Returns its icon. */
-  public Feather icon() {
+  public Icon icon() {
     return icon;
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.app.controls.actions;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.KeyHint;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Buttons in a row, the main one last; those that find no room move into a menu, the first first,
@@ -32,7 +32,7 @@ public final class ActionRow extends Pane {
   private final Set<Action> moved = new HashSet<>();
   private final List<Action> menuOnly = new ArrayList<>();
   private final Button more =
-      Buttons.icon(Feather.MORE_HORIZONTAL, Text.of("controls.more"), () -> {});
+      Buttons.icon(Icon.MORE, Text.of("controls.more"), () -> {});
   private final ContextMenu menu = new ContextMenu();
   private Subscription following = Subscription.EMPTY;
 

@@ -8,6 +8,7 @@ import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.compare.ComparisonPane;
 import io.tenantry.app.controls.forms.ChoiceWords;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.sql.SqlEditor;
@@ -61,10 +62,10 @@ public final class BlueprintView implements Screen {
     head =
         new PageHead("")
             .actions(
-                Action.of(Text.of("blueprint.openWorkspace"), Feather.EDIT_3, model::openWorkspace),
-                Action.of(Text.of("blueprint.export"), Feather.DOWNLOAD, this::export)
+                Action.of(Text.of("blueprint.openWorkspace"), Icon.WORKSPACES, model::openWorkspace),
+                Action.of(Text.of("blueprint.export"), Icon.EXPORT, this::export)
                     .keys("Shortcut+S"))
-            .primary(Action.of(Text.of("blueprint.deploy"), Feather.SEND, model::deploy));
+            .primary(Action.of(Text.of("blueprint.deploy"), Icon.DEPLOYMENTS, model::deploy));
     SplitPane split =
         Panels.split(memory, "blueprint", Orientation.HORIZONTAL, 0.33, line, right());
     SplitPane.setResizableWithParent(line, false);

@@ -9,6 +9,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Confirmation;
@@ -34,7 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Lists the saved connections, the local engine first. UI thread. */
 public final class ConnectionsView implements Screen {
@@ -105,9 +105,9 @@ public final class ConnectionsView implements Screen {
         .caption(Text.of("connections.subtitle"))
         .tool(new SearchField(Text.of("connections.search"), model::filter))
         .menu(
-            Action.of(Text.of("connections.import"), Feather.UPLOAD, this::importFile),
-            Action.of(Text.of("connections.export"), Feather.DOWNLOAD, this::exportFile))
-        .primary(Action.of(Text.of("connections.add"), Feather.PLUS, this::add).keys("Shortcut+N"));
+            Action.of(Text.of("connections.import"), Icon.IMPORT, this::importFile),
+            Action.of(Text.of("connections.export"), Icon.EXPORT, this::exportFile))
+        .primary(Action.of(Text.of("connections.add"), Icon.ADD, this::add).keys("Shortcut+N"));
   }
 
   private DataTable<ConnectionRow> createTable(Settings settings) {

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
@@ -10,7 +11,6 @@ import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import java.util.Arrays;
 import java.util.List;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What can be done with one deployment: those that its status allows, each past the write guard.
@@ -46,13 +46,13 @@ final class DeploymentActions {
     return action;
   }
 
-  private static Feather icon(DeploymentVerb verb) {
+  private static Icon icon(DeploymentVerb verb) {
     return switch (verb) {
-      case PAUSE -> Feather.PAUSE;
-      case CANCEL -> Feather.X;
-      case UNDO -> Feather.CORNER_UP_LEFT;
-      case RETRY -> Feather.ROTATE_CW;
-      case RESUME -> Feather.PLAY;
+      case PAUSE -> Icon.PAUSE;
+      case CANCEL -> Icon.CLOSE;
+      case UNDO -> Icon.UNDO;
+      case RETRY -> Icon.RETRY;
+      case RESUME -> Icon.RUN;
     };
   }
 

@@ -7,6 +7,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.navigation.Navigator;
@@ -45,11 +46,11 @@ public final class DeploymentsView implements Screen {
         new PageHead(Text.of("deployments.title"))
             .caption(Text.of("deployments.subtitle"))
             .actions(
-                Action.of(Text.of("deployments.refresh"), Feather.REFRESH_CW, model::load)
+                Action.of(Text.of("deployments.refresh"), Icon.REFRESH, model::load)
                     .iconOnly()
                     .keys("F5"))
             .primary(
-                Action.of(Text.of("deployments.new"), Feather.SEND, this::openNew)
+                Action.of(Text.of("deployments.new"), Icon.DEPLOYMENTS, this::openNew)
                     .keys("Shortcut+N"));
     root = Panels.page(new ScreenStatePane(model.state(), table(memory), empty(), model::load));
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");

@@ -9,6 +9,7 @@ import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.compare.ComparisonPane;
 import io.tenantry.app.controls.forms.ChoiceWords;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
@@ -57,9 +58,9 @@ public final class DiffView implements Screen {
     comparison = new ComparisonPane(memory, "diff.structure");
     head =
         new PageHead(Text.of("diff.title"))
-            .actions(Action.of(Text.of("diff.openWorkspace"), Feather.EDIT_3, model::openWorkspace))
+            .actions(Action.of(Text.of("diff.openWorkspace"), Icon.WORKSPACES, model::openWorkspace))
             .primary(
-                Action.of(Text.of("diff.deploy"), Feather.SEND, model::deploy)
+                Action.of(Text.of("diff.deploy"), Icon.DEPLOYMENTS, model::deploy)
                     .keys("Shortcut+Enter")
                     .enabledWhile(model.state().map(DiffView::isLoaded)));
     tabs.getTabs()

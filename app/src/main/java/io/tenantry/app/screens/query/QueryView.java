@@ -3,6 +3,7 @@ package io.tenantry.app.screens.query;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
@@ -56,7 +57,7 @@ public final class QueryView implements Screen {
     head =
         new PageHead(Text.of("query.title"))
             .actions(
-                Action.of(Text.of("query.newTab"), Feather.PLUS, this::openEmpty)
+                Action.of(Text.of("query.newTab"), Icon.ADD, this::openEmpty)
                     .keys("Shortcut+T"));
     root = Panels.page(tabs);
     root.getStylesheets().add("io/tenantry/app/screens/query/query.css");

@@ -7,6 +7,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.dialogs.Dialogs;
@@ -108,11 +109,11 @@ public final class TenantsView implements Screen {
     PageHead made =
         new PageHead(Text.of("tenants.title"))
             .actions(
-                Action.of(Text.of("tenants.refresh"), Feather.REFRESH_CW, model::load)
+                Action.of(Text.of("tenants.refresh"), Icon.REFRESH, model::load)
                     .iconOnly()
                     .keys("F5"))
             .primary(
-                Action.of(Text.of("tenants.create.open"), Feather.PLUS, this::openCreate)
+                Action.of(Text.of("tenants.create.open"), Icon.ADD, this::openCreate)
                     .keys("Shortcut+N"));
     model
         .total()

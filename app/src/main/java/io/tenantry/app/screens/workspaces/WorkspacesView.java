@@ -9,6 +9,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.dialogs.Dialogs;
@@ -61,7 +62,7 @@ public final class WorkspacesView implements Screen {
         new PageHead(Text.of("workspaces.title"))
             .tool(search)
             .primary(
-                Action.of(Text.of("workspaces.new"), Feather.PLUS, this::openCreate)
+                Action.of(Text.of("workspaces.new"), Icon.ADD, this::openCreate)
                     .keys("Shortcut+N"));
     head.captionProperty().bind(model.summary());
     root =

@@ -5,6 +5,7 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
@@ -54,15 +55,15 @@ public final class WorkspaceView implements Screen {
         new SettingsView(model.settings(), guard, () -> model.header().get().name(), model::deploy);
     ObservableValue<Boolean> tenantMode = model.header().map(WorkspaceHeader::tenantMode);
     changes =
-        Action.of(Text.of("workspace.noChanges"), Feather.GIT_PULL_REQUEST, model::openChanges)
+        Action.of(Text.of("workspace.noChanges"), Icon.PENDING_CHANGES, model::openChanges)
             .keys("Shortcut+D")
             .shownWhile(tenantMode);
     head.actions(
-            Action.of(Text.of("workspace.copyConnection"), Feather.COPY, this::copyConnection)
+            Action.of(Text.of("workspace.copyConnection"), Icon.COPY, this::copyConnection)
                 .iconOnly(),
             changes)
         .primary(
-            Action.of(Text.of("workspace.deploy"), Feather.SEND, model::deploy)
+            Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
                 .shownWhile(tenantMode));
     tabs.getTabs()
         .addAll(
