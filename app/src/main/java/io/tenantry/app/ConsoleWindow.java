@@ -27,6 +27,7 @@ import io.tenantry.app.screens.connections.EditConnectionViewModel;
 import io.tenantry.app.screens.connections.LocalPanelViewModel;
 import io.tenantry.app.screens.settings.SettingsView;
 import io.tenantry.app.settings.Settings;
+import io.tenantry.app.shell.ShellTools;
 import io.tenantry.app.shell.ShellView;
 import io.tenantry.app.shell.ShellViewModel;
 import io.tenantry.app.shell.ThemeSwitch;
@@ -82,7 +83,13 @@ public final class ConsoleWindow implements AutoCloseable {
     shell =
         new ShellViewModel(
             switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
-    view = new ShellView(shell, settings, themes, tasks, layers, host, dialogs);
+    view =
+        new ShellView(
+            shell,
+            new ShellTools(
+                tasks, settings, themes, dialogs, open -> console.memories().of(open.scope())),
+            layers,
+            host);
   }
 
   /** Opens the connection that was open last, or the local engine; on failure the list of them. */

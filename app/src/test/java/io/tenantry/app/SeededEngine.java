@@ -1,5 +1,7 @@
 package io.tenantry.app;
 
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.databases.DatabaseLogin;
@@ -46,6 +48,11 @@ public final class SeededEngine implements AutoCloseable {
   /** Returns the owner's project. */
   public Project project() {
     return project;
+  }
+
+  /** Returns it as the console opens it. */
+  public OpenConnection connection(Connection connection) {
+    return new OpenConnection(connection, engine, project, engine.info(), project.whoami());
   }
 
   /** Returns where dedicated tenants can live. */

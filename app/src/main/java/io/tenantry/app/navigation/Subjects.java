@@ -1,8 +1,34 @@
 package io.tenantry.app.navigation;
 
+import java.util.Optional;
+
 /** How screens write the subject of a {@link Place} that another screen reads. Any thread. */
 public final class Subjects {
+  private static final String PART = "/";
+
   private Subjects() {}
+
+  /** Opens {@link Route#WORKSPACE} with one of its tables looked at. */
+  public static String table(String workspace, String table) {
+    return workspace + PART + table;
+  }
+
+  /** Opens {@link Route#BLUEPRINT} with one of its versions looked at. */
+  public static String version(String blueprint, String version) {
+    return blueprint + PART + version;
+  }
+
+  /** Returns the name of a workspace or blueprint, without the part that is looked at. */
+  public static String nameIn(String subject) {
+    int end = subject.indexOf(PART);
+    return end < 0 ? subject : subject.substring(0, end);
+  }
+
+  /** Returns the part of a workspace or blueprint that is to be looked at. */
+  public static Optional<String> partIn(String subject) {
+    int end = subject.indexOf(PART);
+    return end < 0 ? Optional.empty() : Optional.of(subject.substring(end + 1));
+  }
 
   /** Opens {@link Route#DEPLOYMENTS} with the sheet for a new deployment of a blueprint. */
   public static String newDeployment(String blueprint) {

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.text.Text;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,7 +51,8 @@ final class Crumbs extends StackPane {
   }
 
   private void add(Route route, Place place) {
-    Place target = route.parent().isEmpty() ? Place.of(route) : new Place(route, place.subject());
+    String name = Subjects.nameIn(place.subject());
+    Place target = route.parent().isEmpty() ? Place.of(route) : new Place(route, name);
     String words = target.subject().isEmpty() ? Text.of(route.titleKey()) : target.subject();
     links.getChildren().addAll(Buttons.link(words, () -> navigator.go(target)), separator());
     MenuItem item = new MenuItem(words);

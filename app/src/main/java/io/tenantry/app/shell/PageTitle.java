@@ -3,6 +3,7 @@ package io.tenantry.app.shell;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.text.Text;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ final class PageTitle extends Pane {
 
   private static String nameOf(Place place) {
     boolean named = place.route().parent().isPresent() && !place.subject().isEmpty();
-    return named ? place.subject() : Text.of(place.route().titleKey());
+    return named ? Subjects.nameIn(place.subject()) : Text.of(place.route().titleKey());
   }
 
   private static Tooltip wholeTextOf(Label label) {

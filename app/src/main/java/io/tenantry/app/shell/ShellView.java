@@ -11,7 +11,8 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
-import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.shell.palette.Palette;
+import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,20 +52,22 @@ public final class ShellView {
    * @param layers empty; the host lies around it
    * @param host where dialogs are shown
    */
-  public ShellView(
-      ShellViewModel model,
-      Settings settings,
-      ThemeSwitch themes,
-      TaskRunner tasks,
-      StackPane layers,
-      ModalHost host,
-      Dialogs dialogs) {
+  public ShellView(ShellViewModel model, ShellTools tools, StackPane layers, ModalHost host) {
     this.model = model;
-    this.settings = settings;
-    this.themes = themes;
+    this.settings = tools.settings();
+    this.themes = tools.themes();
     this.host = host;
-    this.dialogs = dialogs;
-    this.palette = new Palette(new PaletteViewModel(model, tasks, this::actions), host);
+    this.dialogs = tools.dialogs();
+    PaletteOffer offer = new PaletteOffer(model);
+    this.palette =
+        new Palette(
+            new PaletteViewModel(
+                tools.tasks(),
+                model.navigator(),
+                () -> offer.entries(general()),
+                model.connection()::get,
+                tools.memories()),
+            host);
     this.page = new PageFrame(model.navigator());
     this.center = createCenter();
     frame.getStyleClass().add("shell");
@@ -76,7 +79,7 @@ public final class ShellView {
     frame.setCenter(center);
     frame.setBottom(status);
     regions = new Regions(List.of(header, sidebar, page, status), page, page::focusMain);
-    ToastStack toasts = new ToastStack(model.errors().notices(), tasks);
+    ToastStack toasts = new ToastStack(model.errors().notices(), tools.tasks());
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
@@ -143,23 +146,14 @@ public final class ShellView {
   }
 
   private static List<Command> commandsOf(Screen screen) {
-    Stream<Action> head =
-        Stream.concat(screen.head().actions().stream(), screen.head().menu().stream());
     return Stream.concat(
-            head.filter(Action::isPossible).map(Action::command), screen.commands().stream())
+            PaletteOffer.actionsOf(screen.head()).map(Action::command), screen.commands().stream())
         .toList();
   }
 
   private List<Command> everywhere() {
     List<Command> all = new ArrayList<>(ShellKeys.routes(model));
     all.add(new Command(Text.of("shell.keys.palette"), "Shortcut+K", palette::open));
-    all.addAll(general());
-    return all;
-  }
-
-  /** What the palette offers besides places: it needs no way to itself. */
-  private List<Command> actions() {
-    List<Command> all = new ArrayList<>(screenCommands());
     all.addAll(general());
     return all;
   }

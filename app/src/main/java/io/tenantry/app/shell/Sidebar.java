@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.KeyHint;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
@@ -16,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The places of the console, those of the engine above, the console's own below. UI thread. */
 final class Sidebar extends VBox {
@@ -33,16 +33,16 @@ final class Sidebar extends VBox {
     settings.sidebarCollapsedProperty().subscribe(this::collapse);
   }
 
-  static Feather iconOf(Route route) {
+  static Icon iconOf(Route route) {
     return switch (route) {
-      case WORKSPACES, WORKSPACE -> Feather.EDIT_3;
-      case DIFF -> Feather.GIT_PULL_REQUEST;
-      case BLUEPRINTS, BLUEPRINT -> Feather.LAYERS;
-      case DEPLOYMENTS, DEPLOYMENT -> Feather.SEND;
-      case TENANTS -> Feather.GRID;
-      case QUERY -> Feather.TERMINAL;
-      case CONNECTIONS -> Feather.LINK_2;
-      case SETTINGS -> Feather.SETTINGS;
+      case WORKSPACES, WORKSPACE -> Icon.WORKSPACES;
+      case DIFF -> Icon.PENDING_CHANGES;
+      case BLUEPRINTS, BLUEPRINT -> Icon.BLUEPRINTS;
+      case DEPLOYMENTS, DEPLOYMENT -> Icon.DEPLOYMENTS;
+      case TENANTS -> Icon.TENANTS;
+      case QUERY -> Icon.QUERY;
+      case CONNECTIONS -> Icon.CONNECTIONS;
+      case SETTINGS -> Icon.SETTINGS;
     };
   }
 
@@ -83,7 +83,7 @@ final class Sidebar extends VBox {
     Button button =
         Buttons.quiet(
             Text.of("shell.sidebar.collapse"),
-            Feather.CHEVRONS_LEFT,
+            Icon.FOLD,
             () ->
                 settings
                     .sidebarCollapsedProperty()
@@ -92,8 +92,7 @@ final class Sidebar extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setTooltip(new Tooltip(Text.of("shell.sidebar.toggle")));
     boolean collapsed = settings.sidebarCollapsedProperty().get();
-    button.setGraphic(
-        Icons.of(collapsed ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT, "icon-muted"));
+    button.setGraphic(Icons.of(collapsed ? Icon.UNFOLD : Icon.FOLD, "icon-muted"));
     return button;
   }
 

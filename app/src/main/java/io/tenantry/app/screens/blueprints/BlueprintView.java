@@ -15,6 +15,7 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
@@ -62,7 +63,8 @@ public final class BlueprintView implements Screen {
     head =
         new PageHead("")
             .actions(
-                Action.of(Text.of("blueprint.openWorkspace"), Icon.WORKSPACES, model::openWorkspace),
+                Action.of(
+                    Text.of("blueprint.openWorkspace"), Icon.WORKSPACES, model::openWorkspace),
                 Action.of(Text.of("blueprint.export"), Icon.EXPORT, this::export)
                     .keys("Shortcut+S"))
             .primary(Action.of(Text.of("blueprint.deploy"), Icon.DEPLOYMENTS, model::deploy));
@@ -95,8 +97,10 @@ public final class BlueprintView implements Screen {
 
   @Override
   public void shown(String subject) {
-    model.open(subject);
-    head.titleProperty().set(subject);
+    String name = Subjects.nameIn(subject);
+    model.open(name);
+    Subjects.partIn(subject).ifPresent(model::lookAt);
+    head.titleProperty().set(name);
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class BlueprintViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
       new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
+  private Optional<String> versionToLookAt = Optional.empty();
   private String name = "";
 
   private record Looked(BlueprintVersion version, SchemaComparison comparison) {}
@@ -104,6 +105,11 @@ public final class BlueprintViewModel {
       state.set(ScreenState.LOADING);
     }
     load();
+  }
+
+  /** Looks at a version, as soon as the versions are there. */
+  void lookAt(String wanted) {
+    versionToLookAt = Optional.of(wanted);
   }
 
   void load() {
@@ -210,12 +216,14 @@ public final class BlueprintViewModel {
   }
 
   private void show(BlueprintVersions found) {
-    Optional<Version> before = selected.get().map(VersionRow::version);
+    Optional<String> wanted =
+        versionToLookAt.or(() -> selected.get().map(row -> row.version().toString()));
+    versionToLookAt = Optional.empty();
     versions.setAll(
         found.versions().stream().map(each -> VersionRow.of(each, found.latest())).toList());
     state.set(ScreenState.ofCount(versions.size()));
     versions.stream()
-        .filter(row -> before.isEmpty() || before.get().equals(row.version()))
+        .filter(row -> wanted.isEmpty() || wanted.get().equals(row.version().toString()))
         .findFirst()
         .or(() -> versions.stream().findFirst())
         .ifPresent(this::select);

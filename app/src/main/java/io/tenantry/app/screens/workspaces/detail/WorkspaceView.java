@@ -13,6 +13,7 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.workspaces.grid.GridView;
@@ -93,8 +94,15 @@ public final class WorkspaceView implements Screen {
 
   @Override
   public void shown(String subject) {
-    model.open(subject);
-    sql.open(subject);
+    String name = Subjects.nameIn(subject);
+    model.open(name);
+    sql.open(name);
+    Subjects.partIn(subject).ifPresent(this::lookAt);
+  }
+
+  private void lookAt(String table) {
+    select(GRID);
+    model.lookAt(table);
   }
 
   @Override

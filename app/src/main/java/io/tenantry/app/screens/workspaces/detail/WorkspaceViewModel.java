@@ -18,6 +18,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -39,6 +40,7 @@ public final class WorkspaceViewModel {
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ReadOnlyObjectWrapper<WorkspaceHeader> header =
       new ReadOnlyObjectWrapper<>(WorkspaceHeader.NONE);
+  private Optional<String> tableToLookAt = Optional.empty();
   private String name = "";
 
   private record Loaded(Workspace workspace, WorkspaceSchema schema, boolean settingsPending) {}
@@ -96,6 +98,11 @@ public final class WorkspaceViewModel {
     load();
   }
 
+  /** Looks at a table, as soon as the schema is there. */
+  void lookAt(String table) {
+    tableToLookAt = Optional.of(table);
+  }
+
   void load() {
     String wanted = name;
     tasks
@@ -134,6 +141,8 @@ public final class WorkspaceViewModel {
     Workspace workspace = loaded.workspace();
     String id = workspace.name().value();
     grid.show(id, loaded.schema());
+    tableToLookAt.ifPresent(grid::lookAt);
+    tableToLookAt = Optional.empty();
     sql.show(workspace.version(), loaded.schema());
     data.show(id, loaded.schema());
     settings.show(id, workspace.settings(), loaded.settingsPending());

@@ -129,6 +129,15 @@ public final class GridViewModel {
     return applying.getReadOnlyProperty();
   }
 
+  /** Looks at a table by its name, if there is one. */
+  public void lookAt(String table) {
+    search("");
+    tables.stream()
+        .filter(each -> each.name().equals(table))
+        .findFirst()
+        .ifPresent(found -> select(Optional.of(found)));
+  }
+
   /** Looks at a table. */
   public void select(Optional<DraftTable> table) {
     selected.set(table);

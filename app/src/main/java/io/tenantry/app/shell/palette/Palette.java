@@ -1,4 +1,4 @@
-package io.tenantry.app.shell;
+package io.tenantry.app.shell.palette;
 
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
@@ -7,6 +7,7 @@ import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -17,8 +18,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Go anywhere and do anything by typing a few letters. UI thread. */
-final class Palette extends VBox {
+/** The field in which one types, and the list of what fits. UI thread. */
+public final class Palette extends VBox {
   private static final double ROW = 36;
   private static final double PADDING = 14;
   private static final int MOST_ROWS = 11;
@@ -27,44 +28,56 @@ final class Palette extends VBox {
   private final ModalHost host;
   private final TextField input = new TextField();
   private final ListView<PaletteEntry> list;
+  private Optional<String> chosen = Optional.empty();
 
-  Palette(PaletteViewModel model, ModalHost host) {
+  /** Creates it; {@link #open} shows it. */
+  public Palette(PaletteViewModel model, ModalHost host) {
     this.model = model;
     this.host = host;
     this.list = new ListView<>(model.found());
     getStyleClass().add("palette");
     setMaxHeight(USE_PREF_SIZE);
     input.getStyleClass().addAll("palette-input", "initial-focus");
-    input.setPromptText(Text.of("shell.palette.input"));
-    input.setAccessibleText(Text.of("shell.palette.input"));
-    input.textProperty().subscribe((_, text) -> model.search(text));
+    input.setPromptText(Text.of("palette.input"));
+    input.setAccessibleText(Text.of("palette.input"));
+    input.textProperty().subscribe((_, text) -> search(text));
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.setFocusTraversable(false);
     list.setCellFactory(_ -> new EntryCell());
-    list.setPlaceholder(Labels.muted(Text.of("shell.palette.nothing")));
+    list.setPlaceholder(Labels.muted(Text.of("palette.nothing")));
     list.setOnMouseClicked(_ -> runSelected());
     model.found().subscribe(this::filled);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     getChildren().addAll(input, list);
   }
 
-  void open() {
+  /** Shows it, empty. */
+  public void open() {
     input.clear();
+    chosen = Optional.empty();
     model.open();
-    host.show(this, () -> {});
+    host.show(this, model::closed);
+    applyCss(); // so that the first frame has the icons' own typeface
+    layout();
     list.scrollTo(0);
   }
 
-  /** Fits the list to what was found, and selects the best once the list has taken it in. */
+  /** Fits the list to what was found; what comes late does not take the selection away. */
   private void filled() {
     int rows = Math.clamp(model.found().size(), 1, MOST_ROWS);
     list.setPrefHeight(rows * ROW + PADDING);
-    FxThread.later(
-        () -> {
-          if (!model.found().isEmpty()) {
-            list.getSelectionModel().clearAndSelect(0);
-          }
-        });
+    FxThread.later(this::selectAgain);
+  }
+
+  private void selectAgain() {
+    int kept = chosen.map(id -> indexOf(id)).orElse(0);
+    if (!model.found().isEmpty()) {
+      list.getSelectionModel().clearAndSelect(Math.max(0, kept));
+    }
+  }
+
+  private int indexOf(String id) {
+    return model.found().stream().map(PaletteEntry::id).toList().indexOf(id);
   }
 
   private void keyPressed(KeyEvent event) {
@@ -81,20 +94,27 @@ final class Palette extends VBox {
     event.consume();
   }
 
+  private void search(String text) {
+    chosen = Optional.empty();
+    model.search(text);
+  }
+
   private void move(int step) {
     int last = model.found().size() - 1;
     if (last >= 0) {
       int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, last);
       list.getSelectionModel().clearAndSelect(next);
       list.scrollTo(Math.max(0, next - 4));
+      chosen = Optional.of(model.found().get(next).id());
     }
   }
 
   private void runSelected() {
-    PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
-    if (chosen != null && !model.found().isEmpty()) {
+    PaletteEntry picked = list.getSelectionModel().getSelectedItem();
+    if (picked != null && !model.found().isEmpty()) {
       host.close();
-      chosen.run().run();
+      model.closed();
+      model.run(picked);
     }
   }
 
