@@ -34,8 +34,7 @@ final class PageHeadView extends Pane {
     words = new PageTitle(new Crumbs(navigator));
     getStyleClass().add("page-head");
     Button back = Buttons.icon(Icon.BACK, Text.of("shell.back"), navigator::back);
-    Button forward =
-        Buttons.icon(Icon.FORWARD, Text.of("shell.forward"), navigator::forward);
+    Button forward = Buttons.icon(Icon.FORWARD, Text.of("shell.forward"), navigator::forward);
     back.disableProperty().bind(navigator.canGoBack().not());
     forward.disableProperty().bind(navigator.canGoForward().not());
     ways = new HBox(back, forward);

@@ -31,8 +31,7 @@ public final class ActionRow extends Pane {
   private final List<Button> buttons = new ArrayList<>();
   private final Set<Action> moved = new HashSet<>();
   private final List<Action> menuOnly = new ArrayList<>();
-  private final Button more =
-      Buttons.icon(Icon.MORE, Text.of("controls.more"), () -> {});
+  private final Button more = Buttons.icon(Icon.MORE, Text.of("controls.more"), () -> {});
   private final ContextMenu menu = new ContextMenu();
   private Subscription following = Subscription.EMPTY;
 

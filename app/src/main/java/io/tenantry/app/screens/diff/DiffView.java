@@ -58,7 +58,8 @@ public final class DiffView implements Screen {
     comparison = new ComparisonPane(memory, "diff.structure");
     head =
         new PageHead(Text.of("diff.title"))
-            .actions(Action.of(Text.of("diff.openWorkspace"), Icon.WORKSPACES, model::openWorkspace))
+            .actions(
+                Action.of(Text.of("diff.openWorkspace"), Icon.WORKSPACES, model::openWorkspace))
             .primary(
                 Action.of(Text.of("diff.deploy"), Icon.DEPLOYMENTS, model::deploy)
                     .keys("Shortcut+Enter")

@@ -57,8 +57,7 @@ public final class QueryView implements Screen {
     head =
         new PageHead(Text.of("query.title"))
             .actions(
-                Action.of(Text.of("query.newTab"), Icon.ADD, this::openEmpty)
-                    .keys("Shortcut+T"));
+                Action.of(Text.of("query.newTab"), Icon.ADD, this::openEmpty).keys("Shortcut+T"));
     root = Panels.page(tabs);
     root.getStylesheets().add("io/tenantry/app/screens/query/query.css");
   }
