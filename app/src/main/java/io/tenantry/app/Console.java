@@ -2,7 +2,7 @@ package io.tenantry.app;
 
 import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.EngineConnector;
-import io.tenantry.app.connect.LocalHost;
+import io.tenantry.app.connect.LocalHosts;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.SecretVault;
 import io.tenantry.app.screens.settings.About;
@@ -20,7 +20,7 @@ final class Console implements AutoCloseable {
   private final Uncaught uncaught = new Uncaught();
   private final SettingsStore settings;
   private final ProjectMemories memories;
-  private final LocalHost local;
+  private final LocalHosts locals;
   private final SecretVault vault;
   private final EngineConnector connector;
   private final ConnectionBook book;
@@ -30,10 +30,10 @@ final class Console implements AutoCloseable {
     SettingsFile file = new SettingsFile(folders.config());
     settings = new SettingsStore(file.read(), file, tasks);
     memories = new ProjectMemories(folders.config(), tasks);
-    local = new LocalHost(folders.data());
+    locals = new LocalHosts(folders.data(), folders.config());
     vault = new SecretVault(folders.config());
-    connector = new EngineConnector(local, vault);
-    book = new ConnectionBook(folders.config(), vault);
+    connector = new EngineConnector(locals, vault);
+    book = new ConnectionBook(folders.config(), folders.data(), tasks);
     book.find(RunningElsewhere.ID).ifPresent(book::remove);
     about = new About(version, folders.data(), folders.config());
     tasks.onUnhandled(uncaught::show);
@@ -52,8 +52,8 @@ final class Console implements AutoCloseable {
     return memories;
   }
 
-  LocalHost local() {
-    return local;
+  LocalHosts locals() {
+    return locals;
   }
 
   SecretVault vault() {
@@ -75,9 +75,10 @@ final class Console implements AutoCloseable {
   /** Ends it, after its windows. */
   @Override
   public void close() {
+    book.flush();
     memories.flush();
     settings.flush();
     tasks.close();
-    local.close();
+    locals.close();
   }
 }

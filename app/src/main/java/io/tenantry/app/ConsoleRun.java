@@ -1,19 +1,25 @@
 package io.tenantry.app;
 
+import io.tenantry.app.start.Ring;
 import io.tenantry.themes.Themes;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the console from the start of the toolkit until the last window is closed. */
 final class ConsoleRun {
   private final Folders folders;
   private final boolean exitAfterStart;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final AtomicInteger code = new AtomicInteger();
+  private @Nullable OpenWindows windows;
 
   ConsoleRun(Folders folders, boolean exitAfterStart) {
     this.folders = folders;
@@ -29,11 +35,35 @@ final class ConsoleRun {
     return code.get();
   }
 
+  /** Answers a second start, as soon as there are windows; any thread but the window's. */
+  void rang(Ring ring) {
+    try {
+      opened.await();
+      Platform.runLater(() -> windows().answer(ring));
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says in a window of its own that another console runs and does not answer. */
+  void tellSilent(Optional<Long> pid) throws InterruptedException {
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> new SilentWindow(folders.config(), pid, closed::countDown).show());
+    closed.await();
+    Platform.exit();
+  }
+
+  private OpenWindows windows() {
+    return Objects.requireNonNull(windows);
+  }
+
   private void open() {
     Themes.loadFonts();
     Console console = new Console(folders, Main.Versions.current());
     Thread.setDefaultUncaughtExceptionHandler(console.uncaught());
     OpenWindows windows = new OpenWindows(console, closed::countDown);
+    this.windows = windows;
+    opened.countDown();
     List<WindowStage> restored = windows.restore();
     if (exitAfterStart) {
       measure(restored.getFirst(), windows);

@@ -7,6 +7,7 @@ import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.Switchboard;
+import io.tenantry.app.connect.Target;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.ModalHost;
@@ -18,6 +19,9 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.projects.ProjectDialogs;
+import io.tenantry.app.projects.ProjectSwitcher;
+import io.tenantry.app.projects.ProjectsViewModel;
 import io.tenantry.app.screens.ScreenTools;
 import io.tenantry.app.screens.Screens;
 import io.tenantry.app.screens.StandaloneScreens;
@@ -25,6 +29,7 @@ import io.tenantry.app.screens.connections.ConnectionsView;
 import io.tenantry.app.screens.connections.ConnectionsViewModel;
 import io.tenantry.app.screens.connections.EditConnectionViewModel;
 import io.tenantry.app.screens.connections.LocalPanelViewModel;
+import io.tenantry.app.screens.connections.RemovedConnections;
 import io.tenantry.app.screens.settings.SettingsView;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.shell.ShellTools;
@@ -34,6 +39,7 @@ import io.tenantry.app.shell.ThemeSwitch;
 import io.tenantry.app.tasks.FxTaskRunner;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
@@ -47,6 +53,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private final Console console;
   private final Settings settings;
   private final FileDialogs files;
+  private final OtherWindows others;
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final Switchboard switchboard;
   private final Navigator navigator;
@@ -69,6 +76,7 @@ public final class ConsoleWindow implements AutoCloseable {
     this.console = console;
     this.settings = settings;
     this.files = files;
+    this.others = others;
     themes = new ThemeSwitch(settings);
     switchboard =
         new Switchboard(
@@ -83,11 +91,14 @@ public final class ConsoleWindow implements AutoCloseable {
     shell =
         new ShellViewModel(
             switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
+    ProjectsViewModel projects =
+        new ProjectsViewModel(switchboard, console.connector(), tasks, errors);
     view =
         new ShellView(
             shell,
             new ShellTools(
                 tasks, settings, themes, dialogs, open -> console.memories().of(open.scope())),
+            new ProjectSwitcher(projects, new ProjectDialogs(projects, dialogs, guard)),
             layers,
             host);
   }
@@ -152,8 +163,19 @@ public final class ConsoleWindow implements AutoCloseable {
     switchboard.open(connection, onFailure);
   }
 
+  /** Returns the local engine that this window shows, or that of the console's start. */
   LocalHost local() {
-    return console.local();
+    return console
+        .book()
+        .find(settings.connectionProperty().get())
+        .map(Connection::target)
+        .flatMap(ConsoleWindow::folderOf)
+        .map(console.locals()::of)
+        .orElseGet(console.locals()::home);
+  }
+
+  private static Optional<Path> folderOf(Target target) {
+    return target instanceof Target.Local(Path folder) ? Optional.of(folder) : Optional.empty();
   }
 
   /** Loads the shown screen again. */
@@ -198,8 +220,14 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private Screen connections() {
     return new ConnectionsView(
-        new ConnectionsViewModel(console.book(), switchboard, tasks, errors),
-        new LocalPanelViewModel(console.local(), tasks, errors, settings),
+        new ConnectionsViewModel(
+            console.book(),
+            switchboard,
+            others,
+            new RemovedConnections(console.vault(), console.memories()),
+            tasks,
+            errors),
+        new LocalPanelViewModel(console.locals().home(), tasks, errors, settings),
         edited ->
             new EditConnectionViewModel(
                 edited, console.book(), console.vault(), console.connector(), tasks, errors),

@@ -1,6 +1,9 @@
 package io.tenantry.app;
 
+import io.tenantry.app.start.Ring;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,12 +53,16 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     boolean headless = Headless.prepare(System::getenv);
     boolean guided = tour || headless && !exitAfterStart;
     Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
     Logs.toFolder(folders.config().resolve("logs"));
-    return guided ? Tours.run(folders) : new ConsoleRun(folders, exitAfterStart).run();
+    return guided ? Tours.run(folders) : new Launch(folders, ring(), exitAfterStart).run();
+  }
+
+  private Ring ring() {
+    return new Ring(Optional.ofNullable(data).map(folder -> folder.toAbsolutePath().normalize()));
   }
 
   /** The version that the build wrote into the jar. */

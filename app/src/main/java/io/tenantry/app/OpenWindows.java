@@ -4,6 +4,8 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.app.settings.WindowState;
+import io.tenantry.app.start.Ring;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,31 @@ final class OpenWindows {
     if (!open.isEmpty()) {
       open.getLast().bringForward();
     }
+  }
+
+  /**
+   * Does what a second start asks for: shows the data folder that it names, the one of this start
+   * only where a window has it open, and else comes to the front as it is.
+   */
+  void answer(Ring ring) {
+    Path home = console.locals().home().dataFolder();
+    Optional<Connection> asked = ring.data().map(console.book()::localFor);
+    Optional<WindowStage> holder =
+        open.reversed().stream()
+            .filter(window -> asked.filter(window::shows).isPresent())
+            .findFirst();
+    boolean other = ring.data().filter(folder -> !folder.equals(home)).isPresent();
+    if (holder.isEmpty() && other) {
+      holder = asked.map(connection -> openNew(open.getLast(), connection));
+    }
+    holder.ifPresentOrElse(WindowStage::bringForward, this::bringForward);
+  }
+
+  private WindowStage openNew(WindowStage beside, Connection connection) {
+    WindowStage fresh = build(beside.beside(connection.id()));
+    fresh.start();
+    fresh.show();
+    return fresh;
   }
 
   /** Says that a window is used now. */
@@ -82,9 +109,7 @@ final class OpenWindows {
 
       @Override
       public void openNew(Connection connection) {
-        WindowStage fresh = build(window.beside(connection.id()));
-        fresh.start();
-        fresh.show();
+        OpenWindows.this.openNew(window, connection);
       }
 
       @Override
@@ -93,6 +118,11 @@ final class OpenWindows {
             open.stream().filter(one -> one != window && one.holds(scope)).findFirst();
         holder.ifPresent(WindowStage::bringForward);
         return holder.isPresent();
+      }
+
+      @Override
+      public boolean hasOpen(Connection connection) {
+        return open.stream().anyMatch(one -> one != window && one.shows(connection));
       }
 
       @Override

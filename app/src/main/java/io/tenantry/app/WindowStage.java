@@ -1,5 +1,6 @@
 package io.tenantry.app;
 
+import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.dialogs.SystemFileDialogs;
 import io.tenantry.app.settings.ProjectScope;
@@ -82,13 +83,11 @@ final class WindowStage {
     stage.show();
   }
 
-  /** Comes to the front, whatever the desktop thinks of programs that push themselves forward. */
+  /** Comes to the front; not by "always on top", after which window managers put it back below. */
   void bringForward() {
     stage.setIconified(false);
-    stage.setAlwaysOnTop(true);
     stage.toFront();
     stage.requestFocus();
-    stage.setAlwaysOnTop(false);
   }
 
   /** Says whether a project is open here. */
@@ -99,6 +98,16 @@ final class WindowStage {
         .get()
         .map(OpenConnection::scope)
         .filter(scope::equals)
+        .isPresent();
+  }
+
+  /** Says whether a connection is open here. */
+  boolean shows(Connection connection) {
+    return content
+        .switchboard()
+        .current()
+        .get()
+        .filter(open -> open.connection().id().equals(connection.id()))
         .isPresent();
   }
 

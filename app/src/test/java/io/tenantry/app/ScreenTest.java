@@ -76,7 +76,7 @@ public abstract class ScreenTest extends FxTest {
                 navigator,
                 new WriteGuard(dialogs, notices),
                 ProjectMemory.open(config, tasks),
-                new SimpleObjectProperty<>(Connection.local("Local engine"))));
+                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder))));
   }
 
   /** Shows a screen in a window of 1440 by 900. */

@@ -1,13 +1,14 @@
 package io.tenantry.app.connect;
 
 import io.tenantry.app.guard.GuardLevel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An engine saved in the console. Its secret is not here but in the {@link SecretVault}.
  *
- * @param id {@code local}, or a random id
+ * @param id {@code local}, one made of a data folder, or a random one
  * @param name what the user calls it
  * @param target where it leads
  * @param colour how it is told apart
@@ -23,32 +24,37 @@ public record Connection(
     String group,
     GuardLevel guard,
     Optional<Instant> lastUsed) {
-  /** Id of the local engine's connection. */
+  /** Id of the first local engine's connection. */
   public static final String LOCAL_ID = "local";
 
-  /** The local engine, as a first start shows it. */
-  public static Connection local(String name) {
+  /** The local engine of a data folder, as it is shown first. */
+  public static Connection local(String id, String name, Path folder) {
     return new Connection(
-        LOCAL_ID,
+        id,
         name,
-        new Target.Local(),
+        new Target.Local(folder),
         ConnectionColour.INDIGO,
         "",
         GuardLevel.OPEN,
         Optional.empty());
   }
 
-  /** Says whether it leads to the engine inside this console. */
+  /** Says whether it leads to an engine inside this console. */
   public boolean isLocal() {
     return target instanceof Target.Local;
   }
 
-  /** Returns the address as text, empty for the local engine. */
+  /** Returns the address as text, the data folder for a local engine. */
   public String address() {
     return switch (target) {
-      case Target.Local _ -> "";
+      case Target.Local(var folder) -> folder.toString();
       case Target.Remote(var url) -> url.toString();
     };
+  }
+
+  /** Returns a copy that leads elsewhere. */
+  Connection to(Target other) {
+    return new Connection(id, name, other, colour, group, guard, lastUsed);
   }
 
   /** Returns a copy that was opened at an instant. */

@@ -1,6 +1,8 @@
 package io.tenantry.app.connect;
 
 import io.tenantry.app.guard.GuardLevel;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ final class ConnectionCodec {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final String URL = "url";
+  private static final String FOLDER = "folder";
+
   private ConnectionCodec() {}
 
   static String write(List<Connection> connections) {
@@ -27,7 +32,7 @@ final class ConnectionCodec {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("id", connection.id());
       one.put("name", connection.name());
-      one.put("url", connection.address());
+      one.put(connection.isLocal() ? FOLDER : URL, connection.address());
       one.put("colour", connection.colour().name());
       one.put("group", connection.group());
       one.put("guard", connection.guard().name());
@@ -37,31 +42,44 @@ final class ConnectionCodec {
     return JSON.writeValueAsString(Map.of("connections", all));
   }
 
-  /** Reads connections; entries without a usable address are left out. */
-  static List<Connection> read(String text) {
+  /**
+   * Reads connections; entries without a usable address are left out.
+   *
+   * @param home data folder of the local engine where none is written, as earlier consoles did
+   */
+  static List<Connection> read(String text, Path home) {
     List<Connection> found = new ArrayList<>();
     for (JsonNode one : JSON.readTree(text).path("connections")) {
-      read(one).ifPresent(found::add);
+      read(one, home).ifPresent(found::add);
     }
     return found;
   }
 
-  private static Optional<Connection> read(JsonNode one) {
+  private static Optional<Connection> read(JsonNode one, Path home) {
     String id = one.path("id").asString(UUID.randomUUID().toString());
-    boolean local = id.equals(Connection.LOCAL_ID);
-    Optional<Target> remote = Target.parse(one.path("url").asString("")).map(Target.Remote::new);
-    if (!local && remote.isEmpty()) {
+    String folder = one.path(FOLDER).asString("");
+    Optional<Target> target =
+        id.equals(Connection.LOCAL_ID) || !folder.isEmpty()
+            ? local(folder, home)
+            : Target.parse(one.path(URL).asString("")).map(Target.Remote::new);
+    return target.map(
+        where ->
+            new Connection(
+                id,
+                one.path("name").asString(id),
+                where,
+                choice(one.path("colour"), ConnectionColour.values(), ConnectionColour.BLUE),
+                one.path("group").asString(""),
+                choice(one.path("guard"), GuardLevel.values(), GuardLevel.CONFIRM),
+                instant(one.path("lastUsed").asString(""))));
+  }
+
+  private static Optional<Target> local(String folder, Path home) {
+    try {
+      return Optional.of(new Target.Local(folder.isEmpty() ? home : Path.of(folder)));
+    } catch (InvalidPathException notHere) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Connection(
-            id,
-            one.path("name").asString(id),
-            local ? new Target.Local() : remote.orElseThrow(),
-            choice(one.path("colour"), ConnectionColour.values(), ConnectionColour.BLUE),
-            one.path("group").asString(""),
-            choice(one.path("guard"), GuardLevel.values(), GuardLevel.CONFIRM),
-            instant(one.path("lastUsed").asString(""))));
   }
 
   private static Optional<Instant> instant(String text) {

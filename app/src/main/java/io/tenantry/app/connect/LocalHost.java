@@ -1,5 +1,6 @@
 package io.tenantry.app.connect;
 
+import io.tenantry.app.start.FolderMark;
 import io.tenantry.contract.Engine;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
@@ -21,12 +22,19 @@ public final class LocalHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalHost.class);
 
   private final Path dataFolder;
+  private final Path settingsFolder;
   private @Nullable LocalEngine engine;
   private @Nullable EngineServer endpoint;
   private @Nullable Rendezvous rendezvous;
 
-  public LocalHost(Path dataFolder) {
+  /**
+   * Creates it; nothing is opened yet.
+   *
+   * @param settingsFolder by which another start finds this console
+   */
+  public LocalHost(Path dataFolder, Path settingsFolder) {
     this.dataFolder = dataFolder.toAbsolutePath().normalize();
+    this.settingsFolder = settingsFolder;
   }
 
   /** Returns the engine, opened by the first caller. */
@@ -95,6 +103,7 @@ public final class LocalHost implements AutoCloseable {
     }
     stopEndpoint();
     if (engine != null) {
+      FolderMark.remove(dataFolder);
       engine.close();
       engine = null;
     }
@@ -105,6 +114,7 @@ public final class LocalHost implements AutoCloseable {
     if (now == null) {
       now = LocalEngine.open(EngineConfig.at(dataFolder));
       engine = now;
+      FolderMark.set(dataFolder, settingsFolder);
       receiveOthers();
     }
     return now;

@@ -27,6 +27,16 @@ public record OpenConnection(
     return new OpenConnection(next, engine, project, info, whoami);
   }
 
+  /** Says whether screens of one go on in the other: same engine, same project. */
+  public boolean sharesWork(OpenConnection other) {
+    return engine == other.engine() && scope().equals(other.scope());
+  }
+
+  /** Returns a copy in another project of the same engine. */
+  OpenConnection in(Project other, Whoami who) {
+    return new OpenConnection(connection, engine, other, info, who);
+  }
+
   /** Lets go of a remote engine; the local one stays open until the console ends. */
   void release() {
     if (!connection.isLocal()) {

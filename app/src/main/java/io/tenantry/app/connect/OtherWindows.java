@@ -18,6 +18,9 @@ public interface OtherWindows {
    */
   boolean bringForward(ProjectScope scope);
 
+  /** Says whether another window has a connection open. */
+  boolean hasOpen(Connection connection);
+
   /** Closes all windows; they come back at the next start. */
   void quit();
 
@@ -32,6 +35,11 @@ public interface OtherWindows {
 
       @Override
       public boolean bringForward(ProjectScope scope) {
+        return false;
+      }
+
+      @Override
+      public boolean hasOpen(Connection connection) {
         return false;
       }
 

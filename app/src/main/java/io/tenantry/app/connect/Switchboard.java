@@ -4,16 +4,19 @@ import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.projects.ProjectId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Which connection is open now; the one way to open another. UI thread. */
+/**
+ * Which connection and which project are open in one window, what is being opened, and how the open
+ * engine is; the one way to open another. UI thread.
+ */
 public final class Switchboard {
   private final EngineConnector connector;
   private final ConnectionBook book;
@@ -23,7 +26,11 @@ public final class Switchboard {
   private final OtherWindows others;
   private final ReadOnlyObjectWrapper<Optional<OpenConnection>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<LinkHealth> health =
+      new ReadOnlyObjectWrapper<>(new LinkHealth.Unknown());
+  private @Nullable EngineLink link;
 
   public Switchboard(
       EngineConnector connector,
@@ -40,19 +47,30 @@ public final class Switchboard {
     this.others = others;
   }
 
-  /** Opens a connection; the one before stays open when it fails. */
+  /**
+   * Opens a connection with the project that was open last; the one before stays open when it
+   * fails.
+   */
   public void open(Connection connection, @Nullable Consumer<EngineException> onFailure) {
-    opening.set(true);
-    var call =
-        tasks
-            .call("connection.open", () -> connect(connection))
-            .onSuccess(this::opened)
-            .onDone(() -> opening.set(false))
-            .latest(this);
-    if (onFailure != null) {
-      call.onFailure(onFailure);
-    }
-    call.start();
+    String kept = settings.projectProperty().get();
+    boolean same = connection.id().equals(settings.connectionProperty().get());
+    String wanted = same && !kept.isEmpty() ? kept : settings.projectOf(connection.id());
+    start(connection, () -> connector.open(connection, wanted), onFailure);
+  }
+
+  /** Opens another project of the open engine; the one before stays open when it fails. */
+  public void openProject(ProjectId project, @Nullable Consumer<EngineException> onFailure) {
+    current
+        .get()
+        .ifPresent(
+            open ->
+                start(open.connection(), () -> connector.openProject(open, project), onFailure));
+  }
+
+  /** Gives up what is being opened. */
+  public void giveUp() {
+    tasks.forget(this);
+    attempt.set(Optional.empty());
   }
 
   /** Takes over a changed name, colour or guard level of the open connection. */
@@ -63,38 +81,94 @@ public final class Switchboard {
         .ifPresent(open -> current.set(Optional.of(open.renamed(changed))));
   }
 
+  /** Asks the open engine now how it is. */
+  public void ask() {
+    if (link != null) {
+      link.ask();
+    }
+  }
+
   /** Returns what is open now. */
   public ReadOnlyObjectProperty<Optional<OpenConnection>> current() {
     return current.getReadOnlyProperty();
   }
 
-  /** Says whether a connection is being opened. */
-  public ReadOnlyBooleanProperty opening() {
-    return opening.getReadOnlyProperty();
+  /** Returns what is being opened now. */
+  public ReadOnlyObjectProperty<Optional<Attempt>> attempt() {
+    return attempt.getReadOnlyProperty();
   }
 
-  /** Lets go of what is open, at the end of the program. */
+  /** Returns how the open engine is. */
+  public ReadOnlyObjectProperty<LinkHealth> health() {
+    return health.getReadOnlyProperty();
+  }
+
+  /** Lets go of what is open, at the end of the window. */
   public void release() {
+    giveUp();
+    unwatch();
     current.get().ifPresent(OpenConnection::release);
     current.set(Optional.empty());
   }
 
-  private OpenConnection connect(Connection connection) {
-    OpenConnection open = connector.open(connection);
-    memories.of(open.scope()); // read here, because a window does not wait for files
+  private void start(
+      Connection connection,
+      Callable<OpenConnection> opening,
+      @Nullable Consumer<EngineException> onFailure) {
+    attempt.set(Optional.of(new Attempt(connection, Instant.now())));
+    var call =
+        tasks
+            .call("connection.open", () -> withMemory(opening.call()))
+            .onSuccess(this::opened)
+            .onDone(() -> attempt.set(Optional.empty()))
+            .latest(this);
+    if (onFailure != null) {
+      call.onFailure(onFailure);
+    }
+    call.start();
+  }
+
+  /** Its memory is read here, because a window does not wait for files. */
+  private OpenConnection withMemory(OpenConnection open) {
+    memories.of(open.scope());
     return open;
   }
 
   private void opened(OpenConnection next) {
+    attempt.set(Optional.empty());
+    Optional<OpenConnection> before = current.get();
     if (others.bringForward(next.scope())) {
-      tasks.run("connection.release", next::release).start();
+      releaseUnlessShared(next, before);
       return;
     }
-    Optional<OpenConnection> before = current.get();
     Connection used = next.connection().usedAt(Instant.now());
     book.save(used);
     settings.opened(next.scope());
+    unwatch();
     current.set(Optional.of(next.renamed(used)));
-    before.ifPresent(old -> tasks.run("connection.release", old::release).start());
+    watch(next);
+    before.ifPresent(old -> releaseUnlessShared(old, current.get()));
+  }
+
+  /** Two projects of one engine share it. */
+  private void releaseUnlessShared(OpenConnection old, Optional<OpenConnection> kept) {
+    if (kept.filter(other -> other.engine() == old.engine()).isEmpty()) {
+      tasks.run("connection.release", old::release).start();
+    }
+  }
+
+  private void watch(OpenConnection open) {
+    EngineLink fresh = new EngineLink(open, tasks);
+    link = fresh;
+    health.bind(fresh.health());
+  }
+
+  private void unwatch() {
+    if (link != null) {
+      link.close();
+      link = null;
+    }
+    health.unbind();
+    health.set(new LinkHealth.Unknown());
   }
 }

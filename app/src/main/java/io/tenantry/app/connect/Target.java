@@ -1,12 +1,17 @@
 package io.tenantry.app.connect;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a connection leads. */
 public sealed interface Target {
-  /** The engine inside this console. */
-  record Local() implements Target {}
+  /**
+   * An engine inside this console.
+   *
+   * @param folder its data folder, absolute
+   */
+  record Local(Path folder) implements Target {}
 
   /**
    * An engine behind HTTP.
@@ -14,6 +19,11 @@ public sealed interface Target {
    * @param url its address, without path
    */
   record Remote(URI url) implements Target {}
+
+  /** The target of a connection whose address is still to be typed. */
+  static Target untyped() {
+    return new Remote(URI.create(""));
+  }
 
   /** Reads an address as a person types it; empty unless it is http or https with a host. */
   static Optional<URI> parse(String text) {

@@ -2,10 +2,13 @@ package io.tenantry.app.settings;
 
 import io.tenantry.app.tasks.TaskRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,51 @@ public final class ProjectMemories {
     return memory;
   }
 
+  /**
+   * Counts what is kept for a connection: typed SQL, drafts and staged changes; blocks.
+   *
+   * @return how many texts that are not empty
+   */
+  public synchronized long textsOf(String connection) {
+    Path folder = folderOf(connection);
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(ProjectMemories::isText).count();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Kept texts in {} cannot be counted", folder, e);
+      return 0;
+    }
+  }
+
+  /**
+   * Sets everything aside that is kept for a connection that is closed in every window; blocks.
+   *
+   * @return where it is now, for {@link #putBack}; empty when nothing was kept
+   */
+  public synchronized Optional<Path> setAside(String connection) {
+    open.entrySet().stream()
+        .filter(entry -> entry.getKey().connection().equals(connection))
+        .forEach(entry -> entry.getValue().flush());
+    open.keySet().removeIf(scope -> scope.connection().equals(connection));
+    Path folder = folderOf(connection);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    Path aside =
+        root.resolveSibling("removed")
+            .resolve(folder.getFileName() + "-" + System.currentTimeMillis());
+    return move(folder, aside) ? Optional.of(aside) : Optional.empty();
+  }
+
+  /** Takes back what was set aside; blocks. */
+  public synchronized void putBack(String connection, Path aside) {
+    if (!Files.exists(folderOf(connection))) {
+      move(aside, folderOf(connection));
+    }
+  }
+
   /** Writes at once what waits, at the end of the program. UI thread. */
   public synchronized void flush() {
     open.values().forEach(ProjectMemory::flush);
@@ -56,6 +104,25 @@ public final class ProjectMemories {
       } catch (IOException e) {
         LOG.warn("Work kept in {} could not be taken over", unclaimed, e);
       }
+    }
+  }
+
+  private static boolean isText(Path file) {
+    try {
+      return file.resolveSibling("").endsWith(ProjectMemory.TEXTS) && Files.size(file) > 0;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static boolean move(Path from, Path to) {
+    try {
+      Files.createDirectories(to.getParent());
+      Files.move(from, to);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} could not be moved to {}", from, to, e);
+      return false;
     }
   }
 

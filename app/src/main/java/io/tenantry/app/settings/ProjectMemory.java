@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * Written a moment after the last change. UI thread.
  */
 public final class ProjectMemory implements LayoutMemory {
+  static final String TEXTS = "texts";
   private static final Duration REST = Duration.ofMillis(300);
 
   private final TextJournal texts;
@@ -31,7 +32,7 @@ public final class ProjectMemory implements LayoutMemory {
 
   /** Reads what is kept in a folder; blocks, any thread. */
   public static ProjectMemory open(Path folder, TaskRunner tasks) {
-    TextJournal texts = TextJournal.open(folder.resolve("texts"), tasks);
+    TextJournal texts = TextJournal.open(folder.resolve(TEXTS), tasks);
     return new ProjectMemory(new MemoryFile(folder), texts, tasks);
   }
 

@@ -1,39 +1,25 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.connect.LinkHealth;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.tasks.Job;
-import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.info.EngineStatus;
 import java.time.Duration;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Asks the open engine every few seconds how it is. UI thread. */
-final class EngineWatch implements AutoCloseable {
-  private static final Duration PERIOD = Duration.ofSeconds(4);
+/** Puts into words how the open engine is, and lists what runs on it. UI thread. */
+final class EngineWatch {
   private static final int NEWEST = 20;
   private static final long MEMORY_STEP = 5_000_000;
 
   private final OpenConnection open;
-  private final TaskRunner tasks;
-  private final TaskRunner.Handle clock;
-  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
+  private Status last = Status.NONE;
 
-  private record Answer(EngineStatus status, Duration took) {}
-
-  EngineWatch(OpenConnection open, TaskRunner tasks) {
+  EngineWatch(OpenConnection open) {
     this.open = open;
-    this.tasks = tasks;
-    this.clock = tasks.every(PERIOD, this::ask);
-    ask();
-  }
-
-  ReadOnlyObjectProperty<Status> status() {
-    return status.getReadOnlyProperty();
   }
 
   /** Lists the newest deployments as jobs; runs on a worker. */
@@ -44,43 +30,33 @@ final class EngineWatch implements AutoCloseable {
         .toList();
   }
 
-  @Override
-  public void close() {
-    clock.close();
-    tasks.forget(this);
+  /** Says how it is; while it does not answer, with the figures of its last answer. */
+  Status describe(LinkHealth health) {
+    last =
+        switch (health) {
+          case LinkHealth.Unknown _ -> Status.NONE;
+          case LinkHealth.Up(EngineStatus status, Duration took) -> online(status, took);
+          case LinkHealth.Down _ -> last.offline();
+        };
+    return last;
   }
 
-  /** Asks now. */
-  void ask() {
-    tasks
-        .call("engine.status", this::answer)
-        .onSuccess(answer -> status.set(describe(answer)))
-        .onFailure(_ -> status.set(offline()))
-        .latest(this)
-        .start();
-  }
-
-  private Answer answer() {
-    long start = System.nanoTime();
-    EngineStatus found = open.project().status();
-    return new Answer(found, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private Status describe(Answer answer) {
-    EngineStatus now = answer.status();
-    String latency = open.connection().isLocal() ? "" : Figures.duration(answer.took());
+  private Status online(EngineStatus now, Duration took) {
     return new Status(
         true,
-        latency,
+        open.connection().isLocal() ? "" : Figures.duration(took),
         Text.of("shell.version", open.info().service(), now.version()),
         Text.of("shell.tenants", now.tenants()),
         Text.of("shell.connections", now.openConnections()),
-        Figures.size(Math.round((double) now.usedMemoryBytes() / MEMORY_STEP) * MEMORY_STEP));
+        memory(now));
   }
 
-  private Status offline() {
-    Status last = status.get();
-    return new Status(false, "", last.version(), last.tenants(), last.connections(), last.memory());
+  /** What the process takes; only an engine that does not say it is told by its heap. */
+  private String memory(EngineStatus now) {
+    long bytes = now.residentMemoryBytes().orElse(now.usedMemoryBytes());
+    String figure = Figures.size(Math.round((double) bytes / MEMORY_STEP) * MEMORY_STEP);
+    return Text.of(
+        open.connection().isLocal() ? "shell.memory.here" : "shell.memory.server", figure);
   }
 
   private static Job job(Deployment deployment) {

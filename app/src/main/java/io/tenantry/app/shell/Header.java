@@ -1,5 +1,6 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.connect.Attempt;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.OpenConnection;
@@ -12,6 +13,7 @@ import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
@@ -33,11 +35,16 @@ final class Header extends HBox {
   private final Region bar = new Region();
   private final Label name = Labels.body("");
   private final Label latency = Labels.caption("");
-  private final Label project = Labels.muted("");
+  private final Label opening = Labels.caption("");
   private final Chip guard = new Chip(Tone.WARNING, "");
   private final ContextMenu connections = new ContextMenu();
 
-  Header(ShellViewModel model, Runnable openPalette, ThemeSwitch themes, Node bell) {
+  Header(
+      ShellViewModel model,
+      ProjectSwitcher projects,
+      Runnable openPalette,
+      ThemeSwitch themes,
+      Node bell) {
     this.model = model;
     getStyleClass().add("shell-header");
     Label brand = Labels.body("Tenantry");
@@ -53,13 +60,14 @@ final class Header extends HBox {
             connectionButton(),
             guard,
             separator,
-            project,
+            projects,
             Panels.spacer(),
             paletteButton(openPalette),
             Panels.spacer(),
             bell,
             themeButton(themes));
     model.connection().subscribe(this::showConnection);
+    model.attempt().subscribe((_, _) -> showConnection(model.connection().get()));
     model.status().subscribe(status -> latency.setText(status.latency()));
   }
 
@@ -67,7 +75,9 @@ final class Header extends HBox {
     bar.getStyleClass().add("connection-bar");
     name.getStyleClass().add("text-medium");
     latency.managedProperty().bind(latency.textProperty().isNotEmpty());
-    HBox content = new HBox(bar, name, latency, Icons.of(Feather.CHEVRON_DOWN, "icon-small"));
+    opening.managedProperty().bind(opening.textProperty().isNotEmpty());
+    HBox content =
+        new HBox(bar, name, latency, opening, Icons.of(Feather.CHEVRON_DOWN, "icon-small"));
     content.getStyleClass().add("row");
     Button button = new Button("", content);
     button.getStyleClass().add("connection-button");
@@ -96,9 +106,13 @@ final class Header extends HBox {
   }
 
   private void showConnection(Optional<OpenConnection> open) {
-    name.setText(open.map(now -> now.connection().name()).orElse(Text.of("shell.connection.none")));
-    bar.getStyleClass().setAll("connection-bar", colourOf(open).styleClass());
-    project.setText(open.map(now -> now.whoami().projectName()).orElse(""));
+    Optional<Connection> shown =
+        open.map(OpenConnection::connection)
+            .or(() -> model.attempt().get().map(Attempt::connection));
+    name.setText(shown.map(Connection::name).orElse(Text.of("shell.connection.none")));
+    ConnectionColour colour = shown.map(Connection::colour).orElse(ConnectionColour.GREY);
+    bar.getStyleClass().setAll("connection-bar", colour.styleClass());
+    opening.setText(model.attempt().get().map(now -> wordsOf(now, open)).orElse(""));
     GuardLevel level = open.map(now -> now.connection().guard()).orElse(GuardLevel.OPEN);
     guard.setVisible(level != GuardLevel.OPEN);
     guard.setManaged(level != GuardLevel.OPEN);
@@ -106,8 +120,11 @@ final class Header extends HBox {
     guard.with(level == GuardLevel.READ_ONLY ? Feather.LOCK : Feather.SHIELD);
   }
 
-  private static ConnectionColour colourOf(Optional<OpenConnection> open) {
-    return open.map(now -> now.connection().colour()).orElse(ConnectionColour.GREY);
+  /** Names what is being opened only when another one is open meanwhile. */
+  private static String wordsOf(Attempt attempt, Optional<OpenConnection> open) {
+    String opened = attempt.connection().name();
+    boolean other = open.filter(now -> !now.connection().name().equals(opened)).isPresent();
+    return other ? Text.of("shell.opening.connection", opened) : Text.of("shell.opening");
   }
 
   private static Tone toneOf(GuardLevel level) {

@@ -10,6 +10,7 @@ import io.tenantry.contract.error.EngineException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,14 +19,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * page that says so takes its place, so that place and page never differ. UI thread.
  */
 final class PlaceScreens {
+  private final Supplier<Optional<Screen>> meanwhile;
   private final ErrorPresenter errors;
   private final Map<Route, Screen> built = new EnumMap<>(Route.class);
   private final ReadOnlyObjectWrapper<Optional<Screen>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private ScreenFactory factory;
 
-  PlaceScreens(ScreenFactory factory, ErrorPresenter errors) {
+  /**
+   * Creates it without a screen.
+   *
+   * @param meanwhile what stands at a place that has no screen yet
+   */
+  PlaceScreens(ScreenFactory factory, Supplier<Optional<Screen>> meanwhile, ErrorPresenter errors) {
     this.factory = factory;
+    this.meanwhile = meanwhile;
     this.errors = errors;
   }
 
@@ -44,9 +52,7 @@ final class PlaceScreens {
   /** Shows the screen of a place. */
   void show(Place place) {
     leave();
-    if (factory.offers(place.route())) {
-      shown.set(Optional.of(opened(place)));
-    }
+    shown.set(factory.offers(place.route()) ? Optional.of(opened(place)) : meanwhile.get());
   }
 
   /** Leaves the screen that is shown. */

@@ -9,6 +9,7 @@ import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.shell.palette.Palette;
@@ -52,7 +53,12 @@ public final class ShellView {
    * @param layers empty; the host lies around it
    * @param host where dialogs are shown
    */
-  public ShellView(ShellViewModel model, ShellTools tools, StackPane layers, ModalHost host) {
+  public ShellView(
+      ShellViewModel model,
+      ShellTools tools,
+      ProjectSwitcher projects,
+      StackPane layers,
+      ModalHost host) {
     this.model = model;
     this.settings = tools.settings();
     this.themes = tools.themes();
@@ -71,7 +77,7 @@ public final class ShellView {
     this.page = new PageFrame(model.navigator());
     this.center = createCenter();
     frame.getStyleClass().add("shell");
-    Header header = new Header(model, palette::open, themes, bell());
+    Header header = new Header(model, projects, palette::open, themes, bell());
     Sidebar sidebar = new Sidebar(model, settings);
     StatusBar status = new StatusBar(model);
     frame.setTop(header);

@@ -1,6 +1,8 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.connect.Attempt;
 import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.LinkHealth;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
@@ -17,6 +19,7 @@ import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.JobWatcher;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,8 +61,9 @@ public final class ShellViewModel implements AutoCloseable {
     this.factories = factories;
     this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
-    this.screens = new PlaceScreens(factory.get(), errors);
+    this.screens = new PlaceScreens(factory.get(), this::meanwhile, errors);
     switchboard.current().subscribe((_, open) -> connectionChanged(open));
+    switchboard.attempt().subscribe((_, _) -> attemptChanged());
     navigator.current().subscribe((_, _) -> showCurrent());
   }
 
@@ -83,6 +87,11 @@ public final class ShellViewModel implements AutoCloseable {
     return switchboard.current();
   }
 
+  /** Returns what is being opened. */
+  ReadOnlyObjectProperty<Optional<Attempt>> attempt() {
+    return switchboard.attempt();
+  }
+
   /** Returns which screens there are now. */
   ReadOnlyObjectProperty<ScreenFactory> factory() {
     return factory.getReadOnlyProperty();
@@ -99,6 +108,10 @@ public final class ShellViewModel implements AutoCloseable {
 
   ErrorPresenter errors() {
     return errors;
+  }
+
+  TaskRunner tasks() {
+    return tasks;
   }
 
   OtherWindows windows() {
@@ -126,11 +139,10 @@ public final class ShellViewModel implements AutoCloseable {
   }
 
   private void connectionChanged(Optional<OpenConnection> open) {
-    boolean sameEngine =
-        open.isPresent() && shownFor.isPresent() && open.get().engine() == shownFor.get().engine();
+    boolean sameWork = open.isPresent() && shownFor.filter(open.get()::sharesWork).isPresent();
     boolean first = shownFor.isEmpty();
     shownFor = open;
-    if (sameEngine) {
+    if (sameWork) {
       return;
     }
     errors.notices().retireActions();
@@ -141,9 +153,15 @@ public final class ShellViewModel implements AutoCloseable {
     if (first) {
       showCurrent();
     } else {
-      navigator.reset(Place.of(open.isPresent() ? Route.WORKSPACES : Route.CONNECTIONS));
+      navigator.reset(Place.of(open.isPresent() ? sameKindOfPlace() : Route.CONNECTIONS));
       showCurrent();
     }
+  }
+
+  /** Who looks at tenants here wants to see the tenants there. */
+  private Route sameKindOfPlace() {
+    Route root = navigator.current().get().route().root();
+    return root.standsAlone() ? Route.WORKSPACES : root;
   }
 
   private void watch(Optional<OpenConnection> open) {
@@ -153,14 +171,26 @@ public final class ShellViewModel implements AutoCloseable {
     status.set(Status.NONE);
     open.ifPresent(
         now -> {
-          EngineWatch engine = new EngineWatch(now, tasks);
+          EngineWatch engine = new EngineWatch(now);
           JobWatcher watcher = new JobWatcher(tasks, engine::jobs, this::jobEnded);
-          engine.status().subscribe(status::set);
           watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
-          watches.add(engine::close);
-          watches.add(navigator.current().subscribe((_, _) -> engine.ask())::unsubscribe);
+          watches.add(
+              switchboard.health().subscribe(health -> status.set(engine.describe(health)))
+                  ::unsubscribe);
+          watches.add(switchboard.health().subscribe(this::healthChanged)::unsubscribe);
+          watches.add(navigator.current().subscribe((_, _) -> switchboard.ask())::unsubscribe);
           watches.add(watcher::close);
         });
+  }
+
+  /** What failed while the engine was away is out of date when it is back. */
+  private void healthChanged(LinkHealth before, LinkHealth now) {
+    if (before instanceof LinkHealth.Down(_, Instant since, _) && now instanceof LinkHealth.Up) {
+      List.copyOf(errors.notices().shown()).stream()
+          .filter(notice -> notice.tone() == Tone.DANGER && !notice.at().isBefore(since))
+          .forEach(errors.notices()::close);
+      reload();
+    }
   }
 
   private void jobEnded(Job job) {
@@ -184,11 +214,31 @@ public final class ShellViewModel implements AutoCloseable {
     screens.show(navigator.current().get());
   }
 
-  /** Returns the routes of the sidebar that have a screen now. */
+  /** Returns what stands at a place while the engine behind it is being opened. */
+  private Optional<Screen> meanwhile() {
+    return attempt()
+        .get()
+        .map(
+            now ->
+                new OpeningScreen(
+                    now.connection().name(),
+                    () -> {
+                      switchboard.giveUp();
+                      navigator.replace(Place.of(Route.CONNECTIONS));
+                    }));
+  }
+
+  private void attemptChanged() {
+    if (!factory.get().offers(navigator.current().get().route())) {
+      showCurrent();
+    }
+  }
+
+  /** Returns the routes of the sidebar that have a screen now, or will have one in a moment. */
   List<Route> sidebar() {
     return List.of(Route.values()).stream()
         .filter(route -> route.parent().isEmpty())
-        .filter(route -> factory.get().offers(route))
+        .filter(route -> factory.get().offers(route) || attempt().get().isPresent())
         .toList();
   }
 }

@@ -11,6 +11,7 @@ import io.tenantry.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -29,6 +30,7 @@ final class Sidebar extends VBox {
     this.settings = settings;
     getStyleClass().add("sidebar");
     model.factory().subscribe(_ -> fill());
+    model.attempt().subscribe((_, _) -> fillAnew());
     model.navigator().current().subscribe(this::mark);
     settings.sidebarCollapsedProperty().subscribe(this::collapse);
   }
@@ -44,6 +46,13 @@ final class Sidebar extends VBox {
       case CONNECTIONS -> Icon.CONNECTIONS;
       case SETTINGS -> Icon.SETTINGS;
     };
+  }
+
+  /** Leaves the entries alone, and the focus with them, while they are the right ones. */
+  private void fillAnew() {
+    if (!Set.copyOf(model.sidebar()).equals(items.keySet())) {
+      fill();
+    }
   }
 
   private void fill() {

@@ -18,4 +18,9 @@ record Status(
     String connections,
     String memory) {
   static final Status NONE = new Status(false, "", "", "", "", "");
+
+  /** The same while the engine does not answer. */
+  Status offline() {
+    return new Status(false, "", version, tenants, connections, memory);
+  }
 }

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Bottom of the window: how the open engine is. UI thread. */
 final class StatusBar extends HBox {
+  private final ShellViewModel model;
   private final Region dot = new Region();
   private final Label engine = new Label();
   private final Label tenants = figure(Feather.GRID);
@@ -19,12 +20,14 @@ final class StatusBar extends HBox {
   private final Label memory = figure(Feather.CPU);
 
   StatusBar(ShellViewModel model) {
+    this.model = model;
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("status-dot");
     HBox state = Panels.row(dot, engine);
     HBox keys = Panels.row(Labels.caption(Text.of("shell.keys.hint")), new KeyHint("?"));
     getChildren().addAll(state, tenants, connections, memory, Panels.spacer(), keys);
     model.status().subscribe(this::show);
+    model.attempt().subscribe((_, _) -> show(model.status().get()));
   }
 
   private void show(Status status) {
@@ -34,12 +37,15 @@ final class StatusBar extends HBox {
     }
     boolean known = !status.version().isEmpty();
     boolean lost = known && !status.online();
-    engine.setText(
-        lost ? Text.of("shell.offline") : known ? status.version() : Text.of("shell.opening"));
+    engine.setText(lost ? Text.of("shell.offline") : known ? status.version() : unknown());
     dot.setVisible(known);
     show(tenants, status.tenants());
     show(connections, status.connections());
     show(memory, status.memory());
+  }
+
+  private String unknown() {
+    return Text.of(model.attempt().get().isPresent() ? "shell.opening" : "shell.nothing");
   }
 
   private static void show(Label label, String text) {

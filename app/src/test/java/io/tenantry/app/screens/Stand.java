@@ -47,7 +47,7 @@ public final class Stand implements FileDialogs {
                 navigator,
                 new WriteGuard(dialogs, notices),
                 ProjectMemory.open(folder, tasks),
-                new SimpleObjectProperty<>(Connection.local("Local engine"))));
+                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder))));
   }
 
   /** Returns the root to show in a window. */

@@ -13,6 +13,7 @@ import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -98,6 +99,7 @@ class PlaceScreensTest extends FxTest {
             return next.removeFirst().get();
           }
         },
+        Optional::empty,
         new ErrorPresenter(new Notices()));
   }
 

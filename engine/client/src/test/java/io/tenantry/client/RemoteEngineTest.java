@@ -1,5 +1,6 @@
 package io.tenantry.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.CreateProject;
@@ -18,7 +20,9 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +159,7 @@ class RemoteEngineTest {
       assertThat(refused.message())
           .isEqualTo("Cannot reach http://127.0.0.1:" + port + ": connection refused");
       assertThat(refused.details()).containsEntry("reason", "unreachable");
+      assertThat(refused.connectionFailure()).contains(ConnectionFailure.REFUSED);
     }
   }
 
@@ -162,8 +167,10 @@ class RemoteEngineTest {
   void anUnknownHostIsNamed() {
     try (RemoteEngine nowhere =
         RemoteEngine.connect(RemoteEngineConfig.of("http://engine.invalid:80"))) {
-      assertThat(refusal(nowhere::info).message())
-          .isEqualTo("Cannot reach http://engine.invalid: unknown host");
+      EngineException refused = refusal(nowhere::info);
+
+      assertThat(refused.message()).isEqualTo("Cannot reach http://engine.invalid: unknown host");
+      assertThat(refused.connectionFailure()).contains(ConnectionFailure.UNKNOWN_HOST);
     }
   }
 
@@ -175,6 +182,7 @@ class RemoteEngineTest {
 
     assertThat(refused.message()).endsWith(": no answer in time");
     assertThat(refused.details()).containsEntry("reason", "timeout");
+    assertThat(refused.connectionFailure()).contains(ConnectionFailure.TIMEOUT);
   }
 
   @Test
@@ -221,6 +229,7 @@ class RemoteEngineTest {
     EngineException broken = refusal(() -> project.projects().create(new CreateProject("x")));
 
     assertThat(broken.details()).containsEntry("reason", "unreachable");
+    assertThat(broken.connectionFailure()).contains(ConnectionFailure.BROKEN);
     assertThat(server.getRequestCount()).isEqualTo(3);
   }
 
@@ -234,14 +243,49 @@ class RemoteEngineTest {
     assertThat(refused.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
     assertThat(refused.message()).startsWith("Unexpected reply from http://");
     assertThat(refused.details()).containsEntry("reason", "unexpected_reply");
+    assertThat(refused.connectionFailure()).contains(ConnectionFailure.NOT_AN_ENGINE);
   }
 
   @Test
   void aProxysOwnErrorIsSaid() {
     reply(502, "<html>Bad Gateway</html>");
 
-    assertThat(refusal(() -> engine.open(new Credential.ApiKey(KEY))).message())
-        .endsWith(": HTTP 502");
+    EngineException refused = refusal(() -> engine.open(new Credential.ApiKey(KEY)));
+
+    assertThat(refused.message()).endsWith(": HTTP 502");
+    assertThat(refused.connectionFailure()).contains(ConnectionFailure.GATEWAY);
+  }
+
+  @Test
+  void aServerWithoutTlsIsToldFromOneThatIsDown() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerInPlainText(plain));
+      URI secure = URI.create("https://127.0.0.1:" + plain.getLocalPort());
+      try (RemoteEngine mistaken = RemoteEngine.connect(RemoteEngineConfig.of(secure))) {
+        assertThat(refusal(mistaken::info).connectionFailure()).contains(ConnectionFailure.TLS);
+      }
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket plain) {
+    while (!plain.isClosed()) {
+      try (Socket visitor = plain.accept()) {
+        visitor.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+        visitor.getInputStream().readAllBytes();
+      } catch (IOException over) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void whatAnEngineSaysItselfIsNoFailureOfTheConnection() {
+    reply(401, "{\"success\":false,\"error\":\"Invalid API key\",\"connection\":\"refused\"}");
+
+    EngineException refused = refusal(() -> engine.open(new Credential.ApiKey(KEY)));
+
+    assertThat(refused.code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+    assertThat(refused.connectionFailure()).isEmpty();
   }
 
   @Test

@@ -31,16 +31,26 @@ public sealed interface Credential {
     public static final String PREFIX = "psql_";
   }
 
-  /** The owner of the data folder; accepted by the engine in the same process only. */
-  record Owner() implements Credential {}
+  /**
+   * The owner of the data folder, who is administrator of every project in it, whichever account it
+   * belongs to; accepted by the engine in the same process only.
+   *
+   * @param project which project; empty for the owner's own oldest one
+   */
+  record Owner(Optional<ProjectId> project) implements Credential {}
 
   /** Returns an API key credential. */
   static Credential apiKey(String secret) {
     return new ApiKey(new Secret(secret));
   }
 
-  /** Returns the owner credential. */
+  /** Returns the owner credential on the owner's own oldest project. */
   static Credential owner() {
-    return new Owner();
+    return new Owner(Optional.empty());
+  }
+
+  /** Returns the owner credential on a project of the data folder. */
+  static Credential owner(ProjectId project) {
+    return new Owner(Optional.of(project));
   }
 }

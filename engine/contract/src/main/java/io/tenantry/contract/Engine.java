@@ -30,7 +30,7 @@ public interface Engine extends AutoCloseable {
    * @return the project
    * @throws EngineException UNAUTHORIZED {@code Invalid API key} for an unknown, revoked or expired
    *     credential; FORBIDDEN for a session on a foreign project, and for the owner on a remote
-   *     engine
+   *     engine; NOT_FOUND {@code Project not found: x} for the owner on a project that is not there
    */
   Project open(Credential credential);
 

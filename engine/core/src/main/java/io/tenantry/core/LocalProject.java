@@ -63,18 +63,25 @@ final class LocalProject implements Project {
   @Override
   public Whoami whoami() {
     Caller caller = caller();
-    Optional<String> email =
-        wiring
-            .control()
-            .catalog()
-            .read(
-                handle ->
-                    handle
-                        .createQuery(EMAIL)
-                        .bind("id", caller.customerId())
-                        .mapTo(String.class)
-                        .findOne());
+    Optional<String> email = isOwner() ? Optional.empty() : emailOf(caller);
     return new Whoami(email, caller.projectId(), caller.projectName());
+  }
+
+  private boolean isOwner() {
+    return credential instanceof Credential.Owner;
+  }
+
+  private Optional<String> emailOf(Caller caller) {
+    return wiring
+        .control()
+        .catalog()
+        .read(
+            handle ->
+                handle
+                    .createQuery(EMAIL)
+                    .bind("id", caller.customerId())
+                    .mapTo(String.class)
+                    .findOne());
   }
 
   @Override
@@ -90,6 +97,7 @@ final class LocalProject implements Project {
         open.openConnections(),
         count(DEPLOYMENTS, caller),
         runtime.totalMemory() - runtime.freeMemory(),
+        ResidentMemory.bytes(),
         wiring.control().startedAt());
   }
 
@@ -114,7 +122,8 @@ final class LocalProject implements Project {
         wiring.control().projectCreation(),
         wiring.projectRemoval(),
         wiring.control().authenticator(),
-        caller());
+        caller(),
+        isOwner());
   }
 
   @Override
@@ -190,8 +199,7 @@ final class LocalProject implements Project {
 
   /** A key may have come over a network; the owner is known in this process only. */
   private SourceAccess sources() {
-    Reader reader =
-        credential instanceof Credential.Owner ? Reader.OWNER_IN_PROCESS : Reader.KEY_HOLDER;
+    Reader reader = isOwner() ? Reader.OWNER_IN_PROCESS : Reader.KEY_HOLDER;
     return new SourceAccess(wiring.imports().sources(), reader);
   }
 

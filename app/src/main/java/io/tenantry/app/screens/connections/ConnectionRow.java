@@ -4,8 +4,21 @@ import io.tenantry.app.connect.Connection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One connection as the list shows it. */
-record ConnectionRow(Connection connection, boolean open) {
+/**
+ * One connection as the list shows it.
+ *
+ * @param connection which one
+ * @param state how it is in this window
+ */
+record ConnectionRow(Connection connection, State state) {
+  /** How a connection is in one window. */
+  enum State {
+    OPEN,
+    OPENING,
+    LOST,
+    CLOSED
+  }
+
   String name() {
     return connection.name();
   }

@@ -22,7 +22,6 @@ import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.text.Text;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the saved connections, the local engine first. UI thread. */
 public final class ConnectionsView implements Screen {
-  private static final URI FIRST_ADDRESS = URI.create("http://127.0.0.1:8787");
-
   private final ConnectionsViewModel model;
   private final LocalPanelViewModel local;
   private final Function<Connection, EditConnectionViewModel> forms;
@@ -83,6 +80,8 @@ public final class ConnectionsView implements Screen {
   public void shown(String subject) {
     local.load();
     subscriptions.follow(model.switchboard().current(), _ -> model.refresh());
+    subscriptions.follow(model.switchboard().attempt(), _ -> model.refresh());
+    subscriptions.follow(model.switchboard().health(), _ -> model.refresh());
     subscriptions.onChange(model::refresh, model.book().all());
   }
 
@@ -94,6 +93,10 @@ public final class ConnectionsView implements Screen {
   @Override
   public List<Command> commands() {
     return List.of(
+        new Command(
+            Text.of("connections.openNew"),
+            "Shortcut+Enter",
+            () -> withSelected(model::openInNewWindow)),
         new Command(Text.of("connections.edit"), "F2", () -> withSelected(this::edit)),
         new Command(
             Text.of("connections.duplicate"), "Shortcut+D", () -> withSelected(this::duplicate)),
@@ -105,6 +108,7 @@ public final class ConnectionsView implements Screen {
         .caption(Text.of("connections.subtitle"))
         .tool(new SearchField(Text.of("connections.search"), model::filter))
         .menu(
+            Action.of(Text.of("connections.folder"), Icon.FOLDER, this::openFolder),
             Action.of(Text.of("connections.import"), Icon.IMPORT, this::importFile),
             Action.of(Text.of("connections.export"), Icon.EXPORT, this::exportFile))
         .primary(Action.of(Text.of("connections.add"), Icon.ADD, this::add).keys("Shortcut+N"));
@@ -135,6 +139,7 @@ public final class ConnectionsView implements Screen {
     rows.menu(
         new ContextMenu(
             item("connections.open", () -> withSelected(model::open)),
+            item("connections.openNew", () -> withSelected(model::openInNewWindow)),
             item("connections.edit", () -> withSelected(this::edit)),
             item("connections.duplicate", () -> withSelected(this::duplicate)),
             item("connections.remove", () -> withSelected(this::remove))));
@@ -151,9 +156,12 @@ public final class ConnectionsView implements Screen {
   }
 
   private static Chip.Content state(ConnectionRow row) {
-    return row.open()
-        ? new Chip.Content(Tone.SUCCESS, Text.of("connections.state.open"))
-        : new Chip.Content(Tone.NEUTRAL, Text.of("connections.state.closed"));
+    return switch (row.state()) {
+      case OPEN -> new Chip.Content(Tone.SUCCESS, Text.of("connections.state.open"));
+      case OPENING -> new Chip.Content(Tone.INFO, Text.of("connections.state.opening"));
+      case LOST -> new Chip.Content(Tone.DANGER, Text.of("connections.state.lost"));
+      case CLOSED -> new Chip.Content(Tone.NEUTRAL, Text.of("connections.state.closed"));
+    };
   }
 
   private static String kind(ConnectionRow row) {
@@ -180,7 +188,7 @@ public final class ConnectionsView implements Screen {
         new Connection(
             UUID.randomUUID().toString(),
             "",
-            new Target.Remote(FIRST_ADDRESS),
+            Target.untyped(),
             ConnectionColour.BLUE,
             "",
             GuardLevel.CONFIRM,
@@ -208,15 +216,28 @@ public final class ConnectionsView implements Screen {
   }
 
   private void remove(Connection connection) {
-    if (connection.isLocal()) {
+    if (model.book().isFixed(connection)) {
       return;
     }
-    dialogs.confirm(
-        Confirmation.destructive(
-            Text.of("connections.remove.title", connection.name()),
-            Text.of("connections.remove.text"),
-            Text.of("connections.remove")),
-        () -> model.remove(connection));
+    if (model.isOpenElsewhere(connection)) {
+      dialogs.tell(
+          Text.of("connections.remove.elsewhere", connection.name()),
+          Text.of("connections.remove.elsewhere.text"));
+      return;
+    }
+    model.countTexts(
+        connection,
+        texts ->
+            dialogs.confirm(
+                Confirmation.destructive(
+                    Text.of("connections.remove.title", connection.name()),
+                    Text.of("connections.remove.text", texts),
+                    Text.of("connections.remove")),
+                () -> model.remove(connection)));
+  }
+
+  private void openFolder() {
+    files.folder(Text.of("connections.folder.title")).ifPresent(model::openFolder);
   }
 
   private void importFile() {

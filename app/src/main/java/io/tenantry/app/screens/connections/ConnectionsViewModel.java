@@ -2,14 +2,20 @@ package io.tenantry.app.screens.connections;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.LinkHealth;
+import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notice;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -17,6 +23,8 @@ import javafx.collections.ObservableList;
 public final class ConnectionsViewModel {
   private final ConnectionBook book;
   private final Switchboard switchboard;
+  private final OtherWindows windows;
+  private final RemovedConnections removed;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
@@ -24,9 +32,16 @@ public final class ConnectionsViewModel {
 
   /** Creates it over the saved connections. */
   public ConnectionsViewModel(
-      ConnectionBook book, Switchboard switchboard, TaskRunner tasks, ErrorPresenter errors) {
+      ConnectionBook book,
+      Switchboard switchboard,
+      OtherWindows windows,
+      RemovedConnections removed,
+      TaskRunner tasks,
+      ErrorPresenter errors) {
     this.book = book;
     this.switchboard = switchboard;
+    this.windows = windows;
+    this.removed = removed;
     this.tasks = tasks;
     this.errors = errors;
   }
@@ -49,9 +64,9 @@ public final class ConnectionsViewModel {
     List<ConnectionRow> found =
         book.all().stream()
             .filter(connection -> matches(connection, wanted))
-            .map(connection -> new ConnectionRow(connection, isOpen(connection)))
+            .map(connection -> new ConnectionRow(connection, stateOf(connection)))
             .toList();
-    rows.setAll(found);
+    show(found);
   }
 
   /** Shows only connections whose name, group or address contains a text. */
@@ -64,21 +79,67 @@ public final class ConnectionsViewModel {
     switchboard.open(connection, null);
   }
 
-  void remove(Connection connection) {
-    book.remove(connection);
-    refresh();
+  void openInNewWindow(Connection connection) {
+    windows.openNew(connection);
   }
 
-  /** Adds a copy with another name and without secret. */
+  /** Opens the data folder of a local engine in a window of its own. */
+  void openFolder(Path folder) {
+    windows.openNew(book.localFor(folder.toAbsolutePath().normalize()));
+  }
+
+  /** Says whether another window works on it, so that it cannot be removed. */
+  boolean isOpenElsewhere(Connection connection) {
+    return windows.hasOpen(connection);
+  }
+
+  /** Finds out how many typed texts go with a connection. */
+  void countTexts(Connection connection, LongConsumer onKnown) {
+    tasks
+        .call("connections.kept", () -> removed.textsOf(connection))
+        .onSuccess(onKnown::accept)
+        .start();
+  }
+
+  /** Removes a connection with what is kept for it, and offers to take that back. */
+  void remove(Connection connection) {
+    if (stateOf(connection) != ConnectionRow.State.CLOSED) {
+      switchboard.release();
+    }
+    int index = book.indexOf(connection.id());
+    book.remove(connection);
+    tasks
+        .call("connections.remove", () -> removed.take(connection, index))
+        .onSuccess(this::offerUndo)
+        .start();
+  }
+
+  private void offerUndo(RemovedConnections.Removed what) {
+    errors
+        .notices()
+        .success(
+            Text.of("connections.removed", what.connection().name()),
+            Text.of("connections.removed.text"),
+            new Notice.Action(Text.of("connections.removed.undo"), () -> undo(what)));
+  }
+
+  private void undo(RemovedConnections.Removed what) {
+    tasks
+        .run("connections.putBack", () -> removed.putBack(what))
+        .onSuccess(_ -> book.putBack(what.connection(), what.index()))
+        .start();
+  }
+
+  /** Returns a copy with another name and without secret, not saved yet. */
   Connection copyOf(Connection connection) {
     return new Connection(
-        java.util.UUID.randomUUID().toString(),
+        UUID.randomUUID().toString(),
         Text.of("connections.copyName", connection.name()),
         connection.target(),
         connection.colour(),
         connection.group(),
         connection.guard(),
-        java.util.Optional.empty());
+        Optional.empty());
   }
 
   void exportTo(Path file) {
@@ -100,12 +161,35 @@ public final class ConnectionsViewModel {
                 Figures.count(count, Text.of("connections.one"), Text.of("connections.several"))));
   }
 
-  boolean isOpen(Connection connection) {
-    return switchboard
-        .current()
-        .get()
-        .map(open -> open.connection().id().equals(connection.id()))
-        .orElse(false);
+  /** Changes rows in place where it can, so that selection and focus stay. */
+  private void show(List<ConnectionRow> found) {
+    boolean same =
+        found.stream()
+            .map(row -> row.connection().id())
+            .toList()
+            .equals(rows.stream().map(row -> row.connection().id()).toList());
+    if (!same) {
+      rows.setAll(found);
+      return;
+    }
+    for (int at = 0; at < found.size(); at++) {
+      if (!found.get(at).equals(rows.get(at))) {
+        rows.set(at, found.get(at));
+      }
+    }
+  }
+
+  private ConnectionRow.State stateOf(Connection connection) {
+    String id = connection.id();
+    if (switchboard.attempt().get().filter(now -> now.connection().id().equals(id)).isPresent()) {
+      return ConnectionRow.State.OPENING;
+    }
+    if (switchboard.current().get().filter(now -> now.connection().id().equals(id)).isEmpty()) {
+      return ConnectionRow.State.CLOSED;
+    }
+    return switchboard.health().get() instanceof LinkHealth.Down
+        ? ConnectionRow.State.LOST
+        : ConnectionRow.State.OPEN;
   }
 
   private static boolean matches(Connection connection, String wanted) {

@@ -127,8 +127,7 @@ public final class EditConnectionViewModel {
         .onSuccess(
             info -> {
               reach.set(passed(target.getAuthority()));
-              version.set(passed(info.service() + " " + info.version()));
-              authenticate(target, key);
+              authenticate(target, key, info.service() + " " + info.version());
             })
         .onFailure(e -> reach.set(failed(e)))
         .latest(this)
@@ -183,9 +182,10 @@ public final class EditConnectionViewModel {
     tasks.forget(this);
   }
 
-  private void authenticate(URI target, Secret key) {
+  private void authenticate(URI target, Secret key, String found) {
     if (key.value().isEmpty()) {
       authenticate.set(new Check(Step.FAILED, Text.of("connections.test.noKey")));
+      version.set(passed(found));
       return;
     }
     authenticate.set(Check.RUNNING);
@@ -193,6 +193,7 @@ public final class EditConnectionViewModel {
         .call("connection.authenticate", () -> connector.authenticate(target, key))
         .onSuccess(who -> authenticate.set(passed(who.projectName())))
         .onFailure(e -> authenticate.set(failed(e)))
+        .onDone(() -> version.set(passed(found)))
         .latest(this)
         .start();
   }
@@ -213,7 +214,7 @@ public final class EditConnectionViewModel {
     return new Check(Step.PASSED, detail);
   }
 
-  private static Check failed(EngineException error) {
-    return new Check(Step.FAILED, error.message());
+  private Check failed(EngineException error) {
+    return new Check(Step.FAILED, errors.describe(error).text());
   }
 }

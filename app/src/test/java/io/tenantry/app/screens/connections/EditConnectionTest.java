@@ -7,6 +7,7 @@ import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.EngineConnector;
 import io.tenantry.app.connect.LocalHost;
+import io.tenantry.app.connect.LocalHosts;
 import io.tenantry.app.connect.SecretVault;
 import io.tenantry.app.connect.Target;
 import io.tenantry.app.errors.ErrorPresenter;
@@ -24,31 +25,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditConnectionTest {
   @TempDir private Path folder;
+  private LocalHosts hosts;
   private LocalHost host;
   private URI url;
   private SecretVault vault;
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private ConnectionBook book;
   private EditConnectionViewModel model;
 
   @BeforeEach
   void serve() {
-    host = new LocalHost(folder.resolve("data"));
+    hosts = new LocalHosts(folder.resolve("data"), folder);
+    host = hosts.home();
     url = host.startEndpoint(0);
     vault = new SecretVault(folder);
-    book = new ConnectionBook(folder, vault);
+    book = new ConnectionBook(folder, folder.resolve("data"), tasks);
     model =
         new EditConnectionViewModel(
             fresh(),
             book,
             vault,
-            new EngineConnector(host, vault),
-            new SameThreadTaskRunner(),
+            new EngineConnector(hosts, vault),
+            tasks,
             new ErrorPresenter(new Notices()));
   }
 
   @AfterEach
   void stop() {
-    host.close();
+    hosts.close();
   }
 
   @Test
@@ -66,7 +70,7 @@ class EditConnectionTest {
     model.test();
     assertThat(model.reach.get().step()).isEqualTo(Step.PASSED);
     assertThat(model.authenticate.get())
-        .isEqualTo(new EditConnectionViewModel.Check(Step.FAILED, "Invalid API key"));
+        .isEqualTo(new EditConnectionViewModel.Check(Step.FAILED, "Invalid API key."));
   }
 
   @Test
@@ -92,9 +96,9 @@ class EditConnectionTest {
     model.name.set("Over HTTP");
     model.apiKey.set(host.ownerKey().value());
     Connection saved = model.save();
-    var open = new EngineConnector(host, vault).open(saved);
+    var open = new EngineConnector(hosts, vault).open(saved, "");
     assertThat(open.whoami().projectId())
-        .isEqualTo(new EngineConnector(host, vault).open(book.local()).whoami().projectId());
+        .isEqualTo(new EngineConnector(hosts, vault).open(book.local(), "").whoami().projectId());
     open.engine().close();
   }
 

@@ -43,7 +43,7 @@ class PaletteViewModelTest {
   }
 
   private PaletteViewModel palette() {
-    OpenConnection open = engine.connection(Connection.local("Local engine"));
+    OpenConnection open = engine.connection(Connection.local("local", "Local engine", folder));
     ProjectMemory memory = ProjectMemory.open(folder.resolve("memory"), tasks);
     return new PaletteViewModel(
         tasks, navigator, this::commands, () -> Optional.of(open), _ -> memory);

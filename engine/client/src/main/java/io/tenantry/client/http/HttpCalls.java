@@ -2,8 +2,8 @@ package io.tenantry.client.http;
 
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
 import io.tenantry.wire.Download;
@@ -17,7 +17,6 @@ import io.tenantry.wire.databases.HranaReply;
 import io.tenantry.wire.json.Json;
 import io.tenantry.wire.json.JsonException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
@@ -83,7 +82,7 @@ public final class HttpCalls implements AutoCloseable {
         who.put("Authorization", bearer(token.value()));
         project.ifPresent(id -> who.put("X-Project-ID", id.value()));
       }
-      case Credential.Owner() ->
+      case Credential.Owner _ ->
           throw EngineException.forbidden(
               "A remote engine needs an API key or a session; the owner of a data folder is known"
                   + " only in the process that opened it");
@@ -311,40 +310,45 @@ public final class HttpCalls implements AutoCloseable {
     try {
       return Json.read(body, endpoint.reply());
     } catch (JsonException malformed) {
-      throw new EngineException(
-          ErrorCode.INTERNAL_ERROR,
-          "Unexpected reply from "
-              + address()
-              + " to "
-              + endpoint.method()
-              + " "
-              + endpoint.path()
-              + ": this is not a Tenantry engine, or one of another version",
-          Map.of("reason", "unexpected_reply"),
-          malformed);
+      String to = endpoint.method() + " " + endpoint.path();
+      throw EngineException.unreachable(
+              ConnectionFailure.NOT_AN_ENGINE,
+              "Unexpected reply from "
+                  + address()
+                  + " to "
+                  + to
+                  + ": this is not a Tenantry engine, or one of another version",
+              malformed)
+          .with("reason", "unexpected_reply");
     }
   }
 
   private EngineException failure(Answer answer) {
     EngineException error =
-        ErrorBody.read(answer.body(), answer.status())
-            .orElseGet(
-                () ->
-                    new EngineException(
-                        ErrorBody.codeOf(answer.status()),
-                        "Unexpected reply from " + address() + ": HTTP " + answer.status(),
-                        Map.of("reason", "unexpected_reply"),
-                        null));
+        ErrorBody.read(answer.body(), answer.status()).orElseGet(() -> foreign(answer.status()));
     boolean limited = answer.status() == TOO_MANY_REQUESTS;
     return limited ? error.with("retry_after_seconds", answer.retryAfterSeconds()) : error;
   }
 
-  private EngineException unreachable(IOException cause) {
+  /** An error that no engine words: of a proxy before it, or of another program. */
+  private EngineException foreign(int status) {
+    EngineException unreachable =
+        EngineException.unreachable(
+                status >= 502 && status <= 504
+                    ? ConnectionFailure.GATEWAY
+                    : ConnectionFailure.NOT_AN_ENGINE,
+                "Unexpected reply from " + address() + ": HTTP " + status,
+                null)
+            .with("reason", "unexpected_reply");
     return new EngineException(
-        ErrorCode.INTERNAL_ERROR,
-        "Cannot reach " + address() + ": " + Unreachable.reason(cause),
-        Map.of("reason", cause instanceof InterruptedIOException ? "timeout" : "unreachable"),
-        cause);
+        ErrorBody.codeOf(status), unreachable.message(), unreachable.details(), null);
+  }
+
+  private EngineException unreachable(IOException cause) {
+    Unreachable why = Unreachable.because(cause);
+    return EngineException.unreachable(
+            why.failure(), "Cannot reach " + address() + ": " + why.words(), cause)
+        .with("reason", why.failure() == ConnectionFailure.TIMEOUT ? "timeout" : "unreachable");
   }
 
   private static void pause(int seconds) {

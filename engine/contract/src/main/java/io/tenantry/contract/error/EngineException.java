@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The only exception that leaves an engine. Immutable; safe in any thread.
  *
  * <p>The message is written for the user of the API and never carries a credential. Details hold
- * strings, numbers, booleans and lists of strings under snake_case keys.
+ * strings, numbers, booleans, lists of strings and a {@link ConnectionFailure} under snake_case
+ * keys.
  */
 public final class EngineException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
+
+  private static final String CONNECTION = "connection";
 
   private final ErrorCode code;
   private final transient Map<String, Object> details;
@@ -58,6 +61,17 @@ public final class EngineException extends RuntimeException {
   /** Returns one additional field as text, or empty when it is missing. */
   public Optional<String> detail(String key) {
     return Optional.ofNullable(details.get(key)).map(Object::toString);
+  }
+
+  /**
+   * Says what is wrong with the line to a remote engine.
+   *
+   * @return empty when the engine itself gave the error
+   */
+  public Optional<ConnectionFailure> connectionFailure() {
+    return details.get(CONNECTION) instanceof ConnectionFailure failure
+        ? Optional.of(failure)
+        : Optional.empty();
   }
 
   /** Returns a copy with one more detail. */
@@ -107,6 +121,16 @@ public final class EngineException extends RuntimeException {
         "this endpoint requires one of the following roles: " + String.join(", ", required),
         details,
         null);
+  }
+
+  /**
+   * No answer of a remote engine: {@link ErrorCode#INTERNAL_ERROR} with a {@link
+   * ConnectionFailure}.
+   */
+  public static EngineException unreachable(
+      ConnectionFailure failure, String message, @Nullable Throwable cause) {
+    return new EngineException(
+        ErrorCode.INTERNAL_ERROR, message, Map.of(CONNECTION, failure), cause);
   }
 
   /** Fault of the engine: {@link ErrorCode#INTERNAL_ERROR} with its cause. */

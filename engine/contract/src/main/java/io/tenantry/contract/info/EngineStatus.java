@@ -1,6 +1,7 @@
 package io.tenantry.contract.info;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Live figures of an engine.
@@ -11,6 +12,8 @@ import java.time.Instant;
  * @param openConnections SQLite connections that are open now
  * @param runningDeployments deployments of the project that are pending or running
  * @param usedMemoryBytes Java heap in use
+ * @param residentMemoryBytes main memory that the engine's process takes, heap and all; absent when
+ *     its system does not tell, and from engines that do not say it
  * @param startedAt when the engine was opened, UTC
  */
 public record EngineStatus(
@@ -20,4 +23,5 @@ public record EngineStatus(
     int openConnections,
     int runningDeployments,
     long usedMemoryBytes,
+    Optional<Long> residentMemoryBytes,
     Instant startedAt) {}

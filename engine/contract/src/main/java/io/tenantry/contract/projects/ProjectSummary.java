@@ -4,6 +4,7 @@ import io.tenantry.contract.Secret;
 import io.tenantry.contract.workspaces.DatabaseType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A project in a list.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param tenants how many tenants it has, those in the trash left out
  * @param databaseTypes the distinct types of its workspaces, sorted
  * @param createdAt UTC, whole seconds
+ * @param account e-mail of the account it belongs to, for the owner of the data folder, who sees
+ *     those of all accounts; absent for own projects and for every other caller
  */
 public record ProjectSummary(
     ProjectId projectId,
@@ -25,7 +28,8 @@ public record ProjectSummary(
     int workspaces,
     long tenants,
     List<DatabaseType> databaseTypes,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<String> account) {
   /** Copies the types. */
   public ProjectSummary {
     databaseTypes = List.copyOf(databaseTypes);

@@ -6,10 +6,14 @@ import java.util.List;
 /**
  * The projects of the caller's account. All calls need a project-scoped administrator key or a
  * session: ROLE_REQUIRED or SCOPE_DENIED otherwise.
+ *
+ * <p>The owner of a local data folder sees and changes the projects of all its accounts; a project
+ * that the owner creates belongs to no account. By name the owner finds own projects only; others
+ * by their id.
  */
 public interface Projects {
 
-  /** Lists the account's projects, oldest first, with live counts. */
+  /** Lists the projects, oldest first, with live counts. */
   List<ProjectSummary> list();
 
   /**

@@ -60,7 +60,7 @@ public final class Authenticator implements AutoCloseable {
       case Credential.Session(Secret token, Optional<ProjectId> project) ->
           bySession(token, project);
       case Credential.UserToken(Secret secret) -> byUserToken(secret);
-      case Credential.Owner() -> owner();
+      case Credential.Owner(Optional<ProjectId> project) -> owner(project);
     };
   }
 
@@ -140,8 +140,17 @@ public final class Authenticator implements AutoCloseable {
         });
   }
 
-  private Caller owner() {
-    return cache.get(OWNER, this::readOwner).caller();
+  private Caller owner(Optional<ProjectId> project) {
+    String key = project.map(id -> OWNER + " " + id).orElse(OWNER);
+    return cache.get(key, () -> project.map(this::readOwnerOf).orElseGet(this::readOwner)).caller();
+  }
+
+  private KeyCaller readOwnerOf(ProjectId project) {
+    return catalog.read(
+        handle ->
+            CallerRepository.administratorOf(handle, project, OWNER)
+                .map(caller -> new KeyCaller(0, caller))
+                .orElseThrow(() -> EngineException.notFound("Project not found: " + project)));
   }
 
   private KeyCaller readOwner() {

@@ -71,6 +71,12 @@ final class CallerRepository {
       LIMIT 1
       """;
 
+  private static final String PROJECT_OF_ANYBODY =
+      """
+      SELECT id AS project_id, name AS project_name, customer_id, tier
+      FROM project WHERE id = :project
+      """;
+
   /** A key's caller and the number of the key. */
   record KeyCaller(long keyId, Caller caller) {}
 
@@ -167,6 +173,15 @@ final class CallerRepository {
         .createQuery(PROJECT)
         .bind("customer", customerId)
         .bind("project", project.map(ProjectId::value))
+        .map((row, context) -> caller(row, Role.ADMIN, Scope.PROJECT, author))
+        .findOne();
+  }
+
+  /** Finds a project in any account. */
+  static Optional<Caller> administratorOf(Handle handle, ProjectId project, String author) {
+    return handle
+        .createQuery(PROJECT_OF_ANYBODY)
+        .bind("project", project.value())
         .map((row, context) -> caller(row, Role.ADMIN, Scope.PROJECT, author))
         .findOne();
   }

@@ -25,7 +25,7 @@ final class ProjectRepository {
 
   private static final String LIST =
       """
-      SELECT p.id, p.name, p.created_at,
+      SELECT p.id, p.name, p.created_at, c.email,
         (SELECT count(*) FROM api_key k WHERE k.project_id = p.id) AS api_keys,
         (SELECT count(*) FROM workspace w WHERE w.project_id = p.id) AS workspaces,
         (SELECT count(*) FROM tenant t WHERE t.project_id = p.id AND t.deleted_at IS NULL)
@@ -33,7 +33,8 @@ final class ProjectRepository {
         (SELECT group_concat(type, ',')
            FROM (SELECT DISTINCT database_type AS type FROM workspace w
                  WHERE w.project_id = p.id ORDER BY 1)) AS types
-      FROM project p WHERE p.customer_id = :customer
+      FROM project p JOIN customer c ON c.id = p.customer_id
+      WHERE :customer IS NULL OR p.customer_id = :customer
       ORDER BY p.created_at, p.rowid
       """;
 
@@ -44,6 +45,7 @@ final class ProjectRepository {
       ORDER BY id = :idOrName DESC LIMIT 1
       """;
 
+  private static final String OWNER = "SELECT id FROM customer WHERE email IS NULL";
   private static final String EXISTS = "SELECT EXISTS (SELECT 1 FROM project WHERE id = :id)";
   private static final String COUNT = "SELECT count(*) FROM project WHERE customer_id = :customer";
   private static final String RENAME = "UPDATE project SET name = :name WHERE id = :id";
@@ -71,12 +73,29 @@ final class ProjectRepository {
         .execute();
   }
 
+  /** Lists the projects of one account. */
   static List<ProjectSummary> list(Handle handle, long customerId, KeyIssuer keys) {
     return handle
         .createQuery(LIST)
         .bind("customer", customerId)
-        .map((row, context) -> summary(row, handle, keys))
+        .map((row, context) -> summary(row, handle, keys, Optional.empty()))
         .list();
+  }
+
+  /** Lists the projects of all accounts, with the account of each. */
+  static List<ProjectSummary> listAll(Handle handle, KeyIssuer keys) {
+    return handle
+        .createQuery(LIST)
+        .bind("customer", (Long) null)
+        .map(
+            (row, context) ->
+                summary(row, handle, keys, Optional.ofNullable(row.getString("email"))))
+        .list();
+  }
+
+  /** Returns the account of the owner of the data folder. */
+  static long owner(Handle handle) {
+    return handle.createQuery(OWNER).mapTo(Long.class).one();
   }
 
   /** Finds a project by id in all accounts, or by name in one. */
@@ -110,8 +129,8 @@ final class ProjectRepository {
     handle.createUpdate(DELETE).bind("id", id.value()).execute();
   }
 
-  private static ProjectSummary summary(ResultSet row, Handle handle, KeyIssuer keys)
-      throws SQLException {
+  private static ProjectSummary summary(
+      ResultSet row, Handle handle, KeyIssuer keys, Optional<String> account) throws SQLException {
     ProjectId id = new ProjectId(row.getString("id"));
     return new ProjectSummary(
         id,
@@ -121,7 +140,8 @@ final class ProjectRepository {
         row.getInt("workspaces"),
         row.getLong("tenants"),
         types(row.getString("types")),
-        Instant.ofEpochSecond(Math.floorDiv(row.getLong("created_at"), 1000L)));
+        Instant.ofEpochSecond(Math.floorDiv(row.getLong("created_at"), 1000L)),
+        account);
   }
 
   private static List<DatabaseType> types(@Nullable String codes) {

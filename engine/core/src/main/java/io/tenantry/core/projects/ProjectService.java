@@ -14,7 +14,10 @@ import io.tenantry.core.catalog.Catalog;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The projects of one caller's account. Any thread. */
+/**
+ * The projects of one caller's account; those of all accounts when the owner of the data folder
+ * asks. Any thread.
+ */
 public final class ProjectService implements Projects {
   private final Catalog catalog;
   private final KeyIssuer keys;
@@ -22,34 +25,45 @@ public final class ProjectService implements Projects {
   private final ProjectRemoval removal;
   private final Authenticator authenticator;
   private final Caller caller;
+  private final boolean owner;
 
-  /** Creates the service for a caller. */
+  /**
+   * Creates the service for a caller.
+   *
+   * @param owner whether it is the owner of the data folder
+   */
   public ProjectService(
       Catalog catalog,
       KeyIssuer keys,
       ProjectCreation creation,
       ProjectRemoval removal,
       Authenticator authenticator,
-      Caller caller) {
+      Caller caller,
+      boolean owner) {
     this.catalog = catalog;
     this.keys = keys;
     this.creation = creation;
     this.removal = removal;
     this.authenticator = authenticator;
     this.caller = caller;
+    this.owner = owner;
   }
 
   @Override
   public List<ProjectSummary> list() {
     caller.requireAccountLevel();
-    return catalog.read(handle -> ProjectRepository.list(handle, caller.customerId(), keys));
+    return catalog.read(
+        handle ->
+            owner
+                ? ProjectRepository.listAll(handle, keys)
+                : ProjectRepository.list(handle, caller.customerId(), keys));
   }
 
   @Override
   public ProjectSecrets create(CreateProject request) {
     caller.requireAccountLevel();
     return catalog.write(
-        handle -> creation.create(handle, caller.customerId(), request.name()),
+        handle -> creation.create(handle, account(handle), request.name()),
         () -> taken(request.name()));
   }
 
@@ -59,7 +73,7 @@ public final class ProjectService implements Projects {
     return catalog.read(
         handle -> {
           ProjectRepository.Row row = find(handle, idOrName);
-          if (row.customerId() != caller.customerId()) {
+          if (!mayChange(row)) {
             throw notFound(idOrName);
           }
           return creation.secretsOf(handle, row);
@@ -90,8 +104,8 @@ public final class ProjectService implements Projects {
   }
 
   private void requireDeletable(Handle handle, ProjectId project) {
-    requireOwned(handle, project.value());
-    if (ProjectRepository.count(handle, caller.customerId()) == 1) {
+    ProjectRepository.Row row = requireOwned(handle, project.value());
+    if (ProjectRepository.count(handle, row.customerId()) == 1) {
       throw EngineException.badRequest(
           "Cannot delete your only project. Rename it or create another project first.");
     }
@@ -99,7 +113,7 @@ public final class ProjectService implements Projects {
 
   private ProjectRepository.Row requireOwned(Handle handle, String idOrName) {
     ProjectRepository.Row row = find(handle, idOrName);
-    if (row.customerId() != caller.customerId()) {
+    if (!mayChange(row)) {
       throw EngineException.forbidden(
           "Project '" + idOrName + "' can be changed by its owner only");
     }
@@ -107,8 +121,16 @@ public final class ProjectService implements Projects {
   }
 
   private ProjectRepository.Row find(Handle handle, String idOrName) {
-    return ProjectRepository.find(handle, caller.customerId(), idOrName)
+    return ProjectRepository.find(handle, account(handle), idOrName)
         .orElseThrow(() -> notFound(idOrName));
+  }
+
+  private boolean mayChange(ProjectRepository.Row row) {
+    return owner || row.customerId() == caller.customerId();
+  }
+
+  private long account(Handle handle) {
+    return owner ? ProjectRepository.owner(handle) : caller.customerId();
   }
 
   private static EngineException notFound(String idOrName) {

@@ -17,6 +17,7 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.projects.ProjectName;
 import io.tenantry.contract.projects.ProjectSecrets;
 import io.tenantry.contract.projects.ProjectSummary;
+import io.tenantry.contract.projects.Projects;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.core.SettableClock;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,8 @@ class ProjectsTest {
                     0,
                     0,
                     List.of(),
-                    Instant.parse("2026-01-15T10:30:00Z"))));
+                    Instant.parse("2026-01-15T10:30:00Z"),
+                    Optional.empty())));
   }
 
   @Test
@@ -114,19 +117,16 @@ class ProjectsTest {
     SignedUp ada =
         engine.accounts().signup(new Signup("ada@example.com", new Secret("12345678"), "Ada's"));
     String foreign = ada.projectId().value();
+    Projects own = engine.open(new Credential.ApiKey(engine.ownerKey())).projects();
 
+    assertFails(() -> own.switchTo("nope"), ErrorCode.NOT_FOUND, "Project not found: nope");
+    assertFails(() -> own.switchTo(foreign), ErrorCode.NOT_FOUND, "Project not found: " + foreign);
     assertFails(
-        () -> project.projects().switchTo("nope"), ErrorCode.NOT_FOUND, "Project not found: nope");
-    assertFails(
-        () -> project.projects().switchTo(foreign),
-        ErrorCode.NOT_FOUND,
-        "Project not found: " + foreign);
-    assertFails(
-        () -> project.projects().delete(foreign),
+        () -> own.delete(foreign),
         ErrorCode.FORBIDDEN,
         "Project '" + foreign + "' can be changed by its owner only");
     assertFails(
-        () -> project.projects().rename("Ada's", new CreateProject("Mine")),
+        () -> own.rename("Ada's", new CreateProject("Mine")),
         ErrorCode.NOT_FOUND,
         "Project not found: Ada's");
   }

@@ -1,0 +1,156 @@
+package io.tenantry.app.projects;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.placeholders.LoadingSkeleton;
+import io.tenantry.app.dialogs.Dialogs;
+import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import io.tenantry.app.controls.icons.Icon;
+
+/** The sheets in which projects are made, renamed and deleted. UI thread. */
+public final class ProjectDialogs {
+  private static final int LONGEST_NAME = 100;
+
+  private final ProjectsViewModel model;
+  private final Dialogs dialogs;
+  private final WriteGuard guard;
+
+  /** Creates them for a window. */
+  public ProjectDialogs(ProjectsViewModel model, Dialogs dialogs, WriteGuard guard) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.guard = guard;
+  }
+
+  /** Asks for the name of a new project, and makes it. */
+  void create() {
+    NameSheet form =
+        new NameSheet(Text.of("projects.new.title"), Text.of("projects.new.action"), "");
+    form.show((name, sheet) -> model.create(name, sheet::close, sheet::fail));
+  }
+
+  /** Lists the projects with what can be done with each. */
+  void manage() {
+    VBox rows = Panels.column();
+    rows.getStyleClass().add("tight");
+    Sheet sheet = new Sheet(Text.of("projects.manage.title"), rows);
+    sheet.subtitle(Text.of("projects.manage.subtitle"));
+    sheet.cancelLabel(Text.of("dialogs.close"));
+    sheet.footer(Buttons.normal(Text.of("projects.new"), Icon.ADD, this::create));
+    Subscription follow = model.state().subscribe(state -> rows.getChildren().setAll(of(state)));
+    model.load();
+    dialogs.show(sheet, follow::unsubscribe);
+  }
+
+  private List<Node> of(ProjectsViewModel.State state) {
+    return switch (state) {
+      case ProjectsViewModel.State.Loading _ -> List.of(new LoadingSkeleton());
+      case ProjectsViewModel.State.Restricted _ ->
+          List.of(Labels.prose(Text.of("projects.restricted")));
+      case ProjectsViewModel.State.Failed(Problem problem) ->
+          List.of(Labels.heading(problem.title()), Labels.prose(problem.text()));
+      case ProjectsViewModel.State.Loaded(List<ProjectRow> rows) ->
+          rows.stream().map(row -> line(row, rows.size() > 1)).toList();
+    };
+  }
+
+  private Node line(ProjectRow row, boolean others) {
+    Label name = Labels.body(row.name());
+    name.getStyleClass().add("text-medium");
+    VBox words = new VBox(name, Labels.caption(row.facts()));
+    Button open = Buttons.normal(Text.of("projects.open"), () -> open(row));
+    open.setDisable(row.current());
+    open.setAccessibleText(Text.of("projects.open.spoken", row.name()));
+    Button rename =
+        Buttons.icon(
+            Icon.EDIT, Text.of("projects.rename.spoken", row.name()), () -> rename(row));
+    Button delete =
+        Buttons.icon(
+            Icon.DELETE_FOR_GOOD, Text.of("projects.delete.spoken", row.name()), () -> delete(row));
+    delete.setDisable(!others);
+    HBox line = Panels.row(words, Panels.spacer(), open, rename, delete);
+    line.getStyleClass().add("list-line");
+    return line;
+  }
+
+  private void open(ProjectRow row) {
+    dialogs.close();
+    model.open(row);
+  }
+
+  private void rename(ProjectRow row) {
+    NameSheet form =
+        new NameSheet(
+            Text.of("projects.rename.title", row.name()),
+            Text.of("projects.rename.action"),
+            row.name());
+    form.show(
+        (name, sheet) ->
+            model.rename(
+                row,
+                name,
+                () -> {
+                  sheet.close();
+                  manage();
+                },
+                sheet::fail));
+  }
+
+  private void delete(ProjectRow row) {
+    dialogs.close();
+    guard.run(
+        Change.irrevocable(
+            Text.of("projects.delete.title", row.name()),
+            Text.of("projects.delete.text", row.facts()),
+            Text.of("projects.delete.action"),
+            row.name()),
+        () -> model.delete(row));
+  }
+
+  /** A sheet with one field: the name of a project. */
+  private final class NameSheet {
+    private final StringProperty name;
+    private final String title;
+    private final String action;
+
+    NameSheet(String title, String action, String name) {
+      this.title = title;
+      this.action = action;
+      this.name = new SimpleStringProperty(name);
+    }
+
+    void show(BiConsumer<String, Sheet> onNamed) {
+      FormBuilder form = new FormBuilder();
+      form.text("name", Text.of("projects.name"), name);
+      Sheet sheet = new Sheet(title, form.build()).width(Sheet.Width.SMALL);
+      if (!guard.canWrite().getValue()) {
+        sheet.subtitle(Text.of("guard.refused.text"));
+      }
+      sheet.primary(
+          action,
+          guard.canWrite().flatMap(can -> name.map(text -> can && isName(text))),
+          () -> onNamed.accept(name.get().strip(), sheet));
+      dialogs.show(sheet);
+    }
+
+    private static boolean isName(String text) {
+      return !text.isBlank() && text.strip().length() <= LONGEST_NAME;
+    }
+  }
+}
