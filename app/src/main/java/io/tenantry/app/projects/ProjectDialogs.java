@@ -4,6 +4,7 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.LoadingSkeleton;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import io.tenantry.app.controls.icons.Icon;
 
 /** The sheets in which projects are made, renamed and deleted. UI thread. */
 public final class ProjectDialogs {
@@ -78,8 +78,7 @@ public final class ProjectDialogs {
     open.setDisable(row.current());
     open.setAccessibleText(Text.of("projects.open.spoken", row.name()));
     Button rename =
-        Buttons.icon(
-            Icon.EDIT, Text.of("projects.rename.spoken", row.name()), () -> rename(row));
+        Buttons.icon(Icon.EDIT, Text.of("projects.rename.spoken", row.name()), () -> rename(row));
     Button delete =
         Buttons.icon(
             Icon.DELETE_FOR_GOOD, Text.of("projects.delete.spoken", row.name()), () -> delete(row));

@@ -3,6 +3,7 @@ package io.tenantry.app.projects;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import io.tenantry.app.controls.icons.Icon;
 
 /**
  * The button of the header that names the open project, with a menu of all projects of the engine.

@@ -1,12 +1,12 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.LoadingSkeleton;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
 import javafx.scene.Node;
-import io.tenantry.app.controls.icons.Icon;
 
 /** Stands at a place until the engine behind it is open. UI thread. */
 final class OpeningScreen implements Screen {
