@@ -2,11 +2,7 @@ package io.tenantry.app.dialogs;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.text.Text;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.scene.control.Label;
 
 /**
  * Questions and forms above the window. They do not block: each takes what is to happen next. UI
@@ -26,45 +22,45 @@ public final class Dialogs {
 
   /** Shows a form, and says what happens when the user leaves it without acting. */
   public void show(Sheet sheet, Runnable onCancel) {
-    sheet.onClose(host::close);
-    host.show(sheet, onCancel);
+    Runnable leave =
+        () -> {
+          host.close(sheet);
+          onCancel.run();
+        };
+    sheet.onClose(() -> host.close(sheet));
+    sheet.onLeave(() -> leave(sheet, ModalExit.ESCAPE, leave));
+    host.show(sheet, exit -> leave(sheet, exit, leave));
+  }
+
+  /** What was typed is not thrown away by a slip, nor without a question. */
+  private void leave(Sheet sheet, ModalExit exit, Runnable leave) {
+    if (!sheet.isDirty()) {
+      leave.run();
+    } else if (exit == ModalExit.ESCAPE) {
+      discard(sheet.unsaved(), leave);
+    }
+  }
+
+  private void discard(String unsaved, Runnable leave) {
+    Sheet question =
+        new Sheet(
+                Text.of("dialogs.discard", unsaved), Labels.prose(Text.of("dialogs.discard.text")))
+            .width(Sheet.Width.SMALL)
+            .cancelLabel(Text.of("dialogs.discard.stay"));
+    question
+        .primary(
+            Text.of("dialogs.discard.act"),
+            () -> {
+              question.close();
+              leave.run();
+            })
+        .dangerous();
+    show(question);
   }
 
   /** Asks before something happens. */
   public void confirm(Confirmation question, Runnable onConfirmed) {
-    Label text = Labels.prose(question.text());
-    Sheet sheet = new Sheet(question.title(), text).width(Sheet.Width.SMALL);
-    sheet.primary(
-        question.action(),
-        () -> {
-          sheet.close();
-          onConfirmed.run();
-        });
-    if (question.destructive()) {
-      sheet.dangerous();
-    }
-    show(sheet);
-  }
-
-  /**
-   * Asks before something that is hard to undo; the user types the name of the thing.
-   *
-   * @param name what has to be typed exactly
-   */
-  public void confirmTyped(Confirmation question, String name, Runnable onConfirmed) {
-    StringProperty typed = new SimpleStringProperty("");
-    FormBuilder form = new FormBuilder();
-    form.node(Labels.prose(question.text()));
-    form.mono("name", Text.of("dialogs.typeName", name), typed).prompt(name);
-    Sheet sheet = new Sheet(question.title(), form.build()).width(Sheet.Width.SMALL).dangerous();
-    sheet.primary(
-        question.action(),
-        typed.map(name::equals),
-        () -> {
-          sheet.close();
-          onConfirmed.run();
-        });
-    show(sheet);
+    show(new ConfirmationSheet(question).sheet(onConfirmed));
   }
 
   /** Says something that must be read before going on. */

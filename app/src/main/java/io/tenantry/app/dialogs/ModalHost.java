@@ -1,98 +1,134 @@
 package io.tenantry.app.dialogs;
 
 import io.tenantry.app.fx.FxThread;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one dialog at a time above the window's content, inside the same window: no second window
- * to lose, the same theme, and focus comes back to where it was. UI thread.
+ * Shows dialogs above the window's content, inside the same window: no second window to lose, and
+ * the same theme. A dialog may lie above another one, so a question does not take the form away it
+ * is about. The topmost has the keyboard: focus goes into it, stays in it, and comes back to where
+ * it was. UI thread.
  */
 public final class ModalHost extends StackPane {
-  private final Region scrim = new Region();
-  private @Nullable Node shown;
-  private @Nullable Node focusBefore;
-  private Runnable onCancel = () -> {};
+  private final Deque<ModalLayer> layers = new ArrayDeque<>(); // the topmost first
+  private Subscription focus = Subscription.EMPTY;
 
   /** Creates it around the content of the window. */
   public ModalHost(Node content) {
     getStyleClass().add("modal-host");
-    scrim.getStyleClass().add("scrim");
-    scrim.setOnMousePressed(this::pressedBeside);
     getChildren().add(content);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    sceneProperty().subscribe(this::follow);
   }
 
   /**
-   * Shows a node; one that is shown already is replaced.
+   * Shows a node above everything that is shown.
    *
-   * @param whenCancelled runs when the user leaves with Escape or a click beside it
+   * @param whenCancelled runs when the user has left with Escape or a click beside it
    */
   public void show(Node dialog, Runnable whenCancelled) {
-    if (shown == null && getScene() != null) {
-      focusBefore = getScene().getFocusOwner();
-    }
-    getChildren().removeAll(scrim, shown == null ? dialog : shown);
-    shown = dialog;
-    onCancel = whenCancelled;
-    getChildren().addAll(scrim, dialog);
-    getChildren().getFirst().setDisable(false);
-    FxThread.later(() -> focusFirst(dialog));
+    show(
+        dialog,
+        (ModalExit _) -> {
+          close(dialog);
+          whenCancelled.run();
+        });
   }
 
-  /** Closes what is shown. */
+  /**
+   * Shows a node above everything that is shown.
+   *
+   * @param onExit decides what becomes of the dialog when the user wants to leave it
+   */
+  void show(Node dialog, Consumer<ModalExit> onExit) {
+    close(dialog);
+    ModalLayer layer = new ModalLayer(dialog, focusOwner(), onExit);
+    ModalLayer below = layers.peek();
+    layers.push(layer);
+    getChildren().add(layer);
+    if (below != null) {
+      below.covered(true);
+    }
+    layer.takeFocus();
+  }
+
+  /** Closes the topmost dialog. */
   public void close() {
-    Node closing = shown;
+    ModalLayer top = layers.peek();
+    if (top != null) {
+      close(top.dialog());
+    }
+  }
+
+  /** Closes a dialog, whatever lies above it; does nothing when it is not shown. */
+  public void close(Node dialog) {
+    ModalLayer closing = find(dialog);
     if (closing == null) {
       return;
     }
-    getChildren().removeAll(scrim, closing);
-    shown = null;
-    Node focus = focusBefore;
-    if (focus != null) {
-      focus.requestFocus();
+    boolean isTop = closing == layers.peek();
+    layers.remove(closing);
+    ModalLayer now = layers.peek();
+    if (now != null) {
+      now.covered(false);
     }
+    if (isTop) {
+      closing.giveFocusBack(now);
+    }
+    getChildren().remove(closing);
+    closing.getChildren().clear();
   }
 
   /** Says whether a dialog is shown. */
   public boolean isOpen() {
-    return shown != null;
+    return !layers.isEmpty();
   }
 
-  /** A press on something disabled falls through to here, so the place decides. */
-  private void pressedBeside(MouseEvent event) {
-    Node dialog = shown;
-    if (dialog != null && !dialog.getBoundsInParent().contains(event.getX(), event.getY())) {
-      cancel();
-    }
+  private @Nullable ModalLayer find(Node dialog) {
+    return layers.stream().filter(layer -> layer.dialog() == dialog).findFirst().orElse(null);
   }
 
-  private void cancel() {
-    Runnable action = onCancel;
-    close();
-    action.run();
+  private @Nullable Node focusOwner() {
+    return getScene() == null ? null : getScene().getFocusOwner();
   }
 
+  /** A key that no dialog has got, because nothing in it has the focus. */
   private void keyPressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && shown != null) {
-      cancel();
+    ModalLayer top = layers.peek();
+    if (top != null && event.getCode() == KeyCode.ESCAPE) {
+      top.exit(ModalExit.ESCAPE);
       event.consume();
     }
   }
 
-  private static void focusFirst(Node dialog) {
-    Node wanted = dialog.lookup(".initial-focus");
-    if (wanted == null) {
-      wanted = dialog.lookup(".text-input");
+  private void follow(@Nullable Scene scene) {
+    focus.unsubscribe();
+    if (scene != null) {
+      focus = scene.focusOwnerProperty().subscribe((_, owner) -> keepInside(owner));
+      FxThread.later(() -> keepInside(scene.getFocusOwner())); // shown before there was a scene
     }
-    if (wanted == null) {
-      wanted = dialog.lookup(".button.accent");
+  }
+
+  /** What the content below asks for by itself, for example when it has loaded, has to wait. */
+  private void keepInside(@Nullable Node owner) {
+    ModalLayer top = layers.peek();
+    if (top != null && !top.contains(owner)) {
+      layers.getLast().goBackTo(owner);
+      FxThread.later(
+          () -> {
+            if (top == layers.peek() && !top.contains(focusOwner())) {
+              top.takeFocusAgain();
+            }
+          });
     }
-    (wanted == null ? dialog : wanted).requestFocus();
   }
 }

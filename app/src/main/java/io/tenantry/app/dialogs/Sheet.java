@@ -9,10 +9,14 @@ import io.tenantry.app.text.Text;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventTarget;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -29,11 +33,13 @@ public final class Sheet extends VBox {
   private final Label subtitle = Labels.muted("");
   private final HBox footer = new HBox();
   private final Button primary = Buttons.primary("", () -> {});
-  private final Button cancel = Buttons.normal(Text.of("dialogs.cancel"), this::close);
+  private final Button cancel = Buttons.normal(Text.of("dialogs.cancel"), this::leave);
   private final HBox failure = new HBox();
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final ScrollPane scroll;
   private Runnable closer = () -> {};
+  private Runnable leaver = () -> {};
+  private Draft draft = new Draft();
 
   /** How wide a sheet is. */
   public enum Width {
@@ -46,7 +52,7 @@ public final class Sheet extends VBox {
   /** Creates a sheet with its title and content. */
   public Sheet(String title, Node content) {
     getStyleClass().add("dialog-sheet");
-    Button close = Buttons.icon(Feather.X, Text.of("dialogs.close"), this::close);
+    Button close = Buttons.icon(Feather.X, Text.of("dialogs.close"), this::leave);
     close.setFocusTraversable(false);
     VBox words = new VBox(Labels.title(title), subtitle);
     words.getStyleClass().add("sheet-words");
@@ -69,7 +75,15 @@ public final class Sheet extends VBox {
     getChildren().addAll(head, scroll, failure, footer);
     setMaxHeight(Region.USE_PREF_SIZE);
     width(Width.MEDIUM);
+    setAccessibleRole(AccessibleRole.DIALOG);
+    setAccessibleText(title);
     addEventHandler(KeyEvent.KEY_PRESSED, this::submitByKey);
+  }
+
+  /** Says what is typed into it: a sheet with something typed is not left without a question. */
+  public Sheet draft(Draft typed) {
+    draft = typed;
+    return this;
   }
 
   /** Writes a line under the title. */
@@ -147,23 +161,45 @@ public final class Sheet extends VBox {
     failure.setVisible(true);
   }
 
-  /** Closes the sheet. */
+  /** Closes the sheet: it has done what it is for. */
   public void close() {
     closer.run();
+  }
+
+  /** Leaves the sheet as Escape does, which asks before something typed is lost. */
+  public void leave() {
+    leaver.run();
   }
 
   void onClose(Runnable action) {
     closer = action;
   }
 
+  void onLeave(Runnable action) {
+    leaver = action;
+  }
+
+  boolean isDirty() {
+    return draft.isTyped();
+  }
+
+  String unsaved() {
+    return draft.words();
+  }
+
+  /** A button that has the focus takes Enter for itself. */
   private void submitByKey(KeyEvent event) {
-    boolean plain = event.getTarget() instanceof javafx.scene.control.TextField;
+    boolean isSubmit = isLine(event.getTarget()) || event.isShortcutDown();
     if (event.getCode() == KeyCode.ENTER
-        && (plain || event.isShortcutDown())
+        && isSubmit
         && primary.getParent() != null
         && !primary.isDisabled()) {
       primary.fire();
       event.consume();
     }
+  }
+
+  private static boolean isLine(EventTarget target) {
+    return target instanceof TextField || target instanceof ComboBoxBase;
   }
 }

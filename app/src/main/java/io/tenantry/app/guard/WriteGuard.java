@@ -1,7 +1,6 @@
 package io.tenantry.app.guard;
 
 import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notices;
@@ -44,37 +43,12 @@ public final class WriteGuard {
    * Asks what has to be asked, then acts; on a read-only connection it says so and does nothing.
    */
   public void run(Change change, Runnable action) {
-    switch (level.get()) {
-      case READ_ONLY -> refuse();
-      case TYPED -> typed(change, action);
-      case CONFIRM -> {
-        if (change.weight() == Change.Weight.FINAL) {
-          typed(change, action);
-        } else {
-          confirm(change, action);
-        }
-      }
-      case OPEN -> {
-        switch (change.weight()) {
-          case NORMAL -> action.run();
-          case DESTRUCTIVE -> confirm(change, action);
-          case FINAL -> typed(change, action);
-        }
-      }
+    switch (Precaution.of(change.weight(), level.get(), change.count())) {
+      case NONE -> action.run();
+      case ASK -> dialogs.confirm(change.question(false), action);
+      case TYPE -> dialogs.confirm(change.question(true), action);
+      case REFUSE -> refuse();
     }
-  }
-
-  private void confirm(Change change, Runnable action) {
-    dialogs.confirm(question(change), action);
-  }
-
-  private void typed(Change change, Runnable action) {
-    dialogs.confirmTyped(question(change), change.name(), action);
-  }
-
-  private static Confirmation question(Change change) {
-    boolean destructive = change.weight() != Change.Weight.NORMAL;
-    return new Confirmation(change.title(), change.text(), change.action(), destructive);
   }
 
   private void refuse() {

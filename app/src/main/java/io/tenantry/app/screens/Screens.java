@@ -7,6 +7,7 @@ import io.tenantry.app.screens.blueprints.BlueprintView;
 import io.tenantry.app.screens.blueprints.BlueprintViewModel;
 import io.tenantry.app.screens.blueprints.BlueprintsView;
 import io.tenantry.app.screens.blueprints.BlueprintsViewModel;
+import io.tenantry.app.screens.deployments.DeploymentPlanner;
 import io.tenantry.app.screens.deployments.DeploymentView;
 import io.tenantry.app.screens.deployments.DeploymentViewModel;
 import io.tenantry.app.screens.deployments.DeploymentsView;
@@ -137,12 +138,24 @@ public final class Screens implements ScreenFactory {
   private static Screen deployments(Project project, ScreenTools tools) {
     return new DeploymentsView(
         new DeploymentsViewModel(project.deployments(), tools.tasks(), tools.errors()),
-        new NewDeploymentSheet(
-            new NewDeploymentViewModel(project.deployments(), project.blueprints(), tools.tasks()),
-            tools.dialogs(),
-            tools.guard()),
+        () -> newDeployment(project, tools),
         tools.navigator(),
         tools.memory());
+  }
+
+  private static NewDeploymentSheet newDeployment(Project project, ScreenTools tools) {
+    return new NewDeploymentSheet(
+        new NewDeploymentViewModel(
+            new DeploymentPlanner(
+                project.workspaces(),
+                project.blueprints(),
+                project.deployments(),
+                project.tenants()),
+            project.deployments(),
+            tools.tasks()),
+        tools.dialogs(),
+        tools.guard(),
+        tools.errors());
   }
 
   private static Screen deployment(Project project, ScreenTools tools) {

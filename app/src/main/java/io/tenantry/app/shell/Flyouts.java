@@ -1,5 +1,6 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.fx.Focus;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;

@@ -1,6 +1,7 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.fx.Focus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,12 +1,12 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.fx.Focus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -88,15 +88,7 @@ final class Regions {
       return;
     }
     event.consume();
-    boolean back = event.isShiftDown();
-    boolean atEdge = owner.equals((back ? Focus.firstIn(part) : Focus.lastIn(part)).orElse(owner));
-    if (!atEdge) {
-      owner.requestFocusTraversal(back ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-    }
-    Node now = part.getScene().getFocusOwner();
-    if (atEdge || now == null || !Focus.isIn(now, part)) {
-      (back ? Focus.lastIn(part) : Focus.firstIn(part)).ifPresent(Focus::show);
-    }
+    Focus.round(part, owner, event.isShiftDown());
   }
 
   private static boolean keepsTabs(Node owner) {

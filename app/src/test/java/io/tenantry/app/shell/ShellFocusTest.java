@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.ShellTest;
 import io.tenantry.app.navigation.Route;
 import java.util.ArrayList;

@@ -1,39 +1,89 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a deployment to all tenants would do.
+ * What a deployment would do to the tenants as they are now. Two plans are equal when nothing has
+ * changed between them.
  *
+ * @param blueprint whose tenants
  * @param target the version it brings
- * @param behind tenants on an older version
- * @param there tenants on the version already
- * @param ahead tenants on a newer version, which it cannot take
+ * @param versions all there are, newest first
+ * @param named whether it is for named tenants only
+ * @param tenants how many of those stand where
  * @param statements what the oldest of those behind get, in order
+ * @param losses what is lost on the way, a sentence each
+ * @param limits whether new limits of queries go along
+ * @param running a deployment of the blueprint that has not ended: it keeps others waiting
  */
 record DeploymentPlan(
-    Version target, long behind, long there, long ahead, List<String> statements) {
+    WorkspaceName blueprint,
+    Version target,
+    List<Version> versions,
+    boolean named,
+    Standings tenants,
+    List<String> statements,
+    List<String> losses,
+    boolean limits,
+    Optional<DeploymentId> running) {
   DeploymentPlan {
+    versions = List.copyOf(versions);
     statements = List.copyOf(statements);
+    losses = List.copyOf(losses);
   }
 
-  static DeploymentPlan of(
-      List<BlueprintVersions.Summary> versions, Version target, List<String> statements) {
-    long behind = 0;
-    long there = 0;
-    long ahead = 0;
-    for (BlueprintVersions.Summary summary : versions) {
-      int order = summary.version().compareTo(target);
-      if (order < 0) {
-        behind += summary.deployedToCount();
-      } else if (order == 0) {
-        there += summary.deployedToCount();
-      } else {
-        ahead += summary.deployedToCount();
-      }
+  /**
+   * How many tenants stand where.
+   *
+   * @param behind on an older version
+   * @param there on the version already
+   * @param ahead on a newer version, from which nothing goes back by itself
+   */
+  record Standings(long behind, long there, long ahead) {
+    static final Standings NONE = new Standings(0, 0, 0);
+
+    /** Counts tenants on one version more. */
+    Standings with(Version version, long number, Version target) {
+      int order = version.compareTo(target);
+      return new Standings(
+          behind + (order < 0 ? number : 0),
+          there + (order == 0 ? number : 0),
+          ahead + (order > 0 ? number : 0));
     }
-    return new DeploymentPlan(target, behind, there, ahead, statements);
+
+    long all() {
+      return behind + there + ahead;
+    }
+  }
+
+  /** Why a deployment cannot start. */
+  enum Obstacle {
+    /** The blueprint has no tenants. */
+    NO_TENANTS,
+    /** All of them are on the version. */
+    NOTHING_TO_DO,
+    /** Some are on a newer version. */
+    NEWER,
+    /** Another deployment has not ended. */
+    RUNNING
+  }
+
+  Optional<Obstacle> obstacle() {
+    if (running.isPresent()) {
+      return Optional.of(Obstacle.RUNNING);
+    }
+    if (tenants.all() == 0) {
+      return Optional.of(Obstacle.NO_TENANTS);
+    }
+    if (tenants.ahead() > 0) {
+      return Optional.of(Obstacle.NEWER);
+    }
+    return tenants.behind() == 0 && !limits
+        ? Optional.of(Obstacle.NOTHING_TO_DO)
+        : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -29,18 +30,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** The list of deployments. Its subject is a blueprint whose new deployment is to be made. */
 public final class DeploymentsView implements Screen {
   private final DeploymentsViewModel model;
-  private final NewDeploymentSheet sheet;
+  private final Supplier<NewDeploymentSheet> sheets;
   private final Navigator navigator;
   private final PageHead head;
   private final VBox root;
 
   public DeploymentsView(
       DeploymentsViewModel model,
-      NewDeploymentSheet sheet,
+      Supplier<NewDeploymentSheet> sheets,
       Navigator navigator,
       LayoutMemory memory) {
     this.model = model;
-    this.sheet = sheet;
+    this.sheets = sheets;
     this.navigator = navigator;
     head =
         new PageHead(Text.of("deployments.title"))
@@ -70,7 +71,7 @@ public final class DeploymentsView implements Screen {
   public void shown(String subject) {
     model.load();
     if (!subject.isEmpty()) {
-      sheet.open(Optional.of(WorkspaceName.existingBlueprint(subject)), this::opened);
+      sheets.get().open(Optional.of(WorkspaceName.existingBlueprint(subject)), this::opened);
     }
   }
 
@@ -118,7 +119,7 @@ public final class DeploymentsView implements Screen {
   }
 
   private void openNew() {
-    sheet.open(Optional.empty(), this::opened);
+    sheets.get().open(Optional.empty(), this::opened);
   }
 
   private void opened(Deployment started) {

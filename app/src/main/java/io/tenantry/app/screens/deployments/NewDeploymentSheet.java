@@ -7,13 +7,14 @@ import io.tenantry.app.controls.forms.FormField;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
-import io.tenantry.app.fx.Problem;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
-import io.tenantry.app.text.Figures;
+import io.tenantry.app.screens.deployments.NewDeploymentViewModel.PlanState;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,16 +25,23 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** The sheet of a new deployment: what to bring, to whom, and a summary in plain words. */
+/**
+ * One opening of the sheet of a new deployment: what to bring, to whom, and what will happen in
+ * plain words. UI thread.
+ */
 public final class NewDeploymentSheet {
   private final NewDeploymentViewModel model;
   private final Dialogs dialogs;
   private final WriteGuard guard;
+  private final ErrorPresenter errors;
+  private final FormBuilder form = new FormBuilder();
 
-  public NewDeploymentSheet(NewDeploymentViewModel model, Dialogs dialogs, WriteGuard guard) {
+  public NewDeploymentSheet(
+      NewDeploymentViewModel model, Dialogs dialogs, WriteGuard guard, ErrorPresenter errors) {
     this.model = model;
     this.dialogs = dialogs;
     this.guard = guard;
+    this.errors = errors;
   }
 
   /** Opens the sheet; calls back when a deployment was started. */
@@ -42,30 +50,30 @@ public final class NewDeploymentSheet {
     Sheet sheet =
         new Sheet(Text.of("deployments.sheet.title"), content())
             .subtitle(Text.of("deployments.sheet.subtitle"))
-            .width(Sheet.Width.MEDIUM);
+            .width(Sheet.Width.MEDIUM)
+            .draft(model.draft());
     sheet.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
     sheet.primary(
         Text.of("deployments.sheet.start"),
         model.canStart(),
         () -> guard.run(change(), () -> start(sheet, then)));
-    model
-        .problem()
-        .subscribe(
-            problem -> {
-              if (!problem.isEmpty()) {
-                sheet.fail(Problem.of(Text.of("deployments.sheet.refused"), problem, ""));
-              }
-            });
-    dialogs.show(sheet);
+    dialogs.show(sheet, model::leave);
   }
 
   private Change change() {
-    String name = model.blueprintProperty().get().value();
+    if (!(model.plan().get() instanceof PlanState.Known(DeploymentPlan plan, _))) {
+      throw new IllegalStateException("only what is known can be started");
+    }
+    String target = plan.target().toString();
+    String name = plan.blueprint().value();
+    String reach = DeploymentPlanWords.reach(plan);
     return Change.normal(
-        Text.of("deployments.sheet.question", name, model.versionProperty().get()),
-        model.plan().get().map(NewDeploymentSheet::sentence).orElse(""),
-        Text.of("deployments.sheet.start"),
-        name);
+            Text.of("deployments.sheet.question", name, target, reach),
+            DeploymentPlanWords.sentences(plan),
+            Text.of("deployments.sheet.act", reach),
+            name)
+        .reaching(plan.tenants().behind())
+        .losing(plan.losses());
   }
 
   private void start(Sheet sheet, Consumer<Deployment> then) {
@@ -73,11 +81,11 @@ public final class NewDeploymentSheet {
         started -> {
           sheet.close();
           then.accept(started);
-        });
+        },
+        error -> sheet.fail(errors.describe(error)));
   }
 
   private Node content() {
-    FormBuilder form = new FormBuilder();
     ComboBox<WorkspaceName> blueprint = new ComboBox<>(model.blueprintChoices());
     blueprint.valueProperty().bindBidirectional(model.blueprintProperty());
     blueprint.setMaxWidth(Double.MAX_VALUE);
@@ -86,6 +94,7 @@ public final class NewDeploymentSheet {
     version.setMaxWidth(Double.MAX_VALUE);
     form.field("blueprint", Text.of("deployments.sheet.blueprint"), blueprint);
     form.field("version", Text.of("deployments.sheet.version"), version);
+    version.getStyleClass().add("initial-focus");
     form.beside(2);
     form.node(targets());
     FormField chosen =
@@ -93,8 +102,17 @@ public final class NewDeploymentSheet {
             .help(Text.of("deployments.sheet.tenantsHelp"));
     chosen.visibleProperty().bind(model.allTenantsProperty().not());
     chosen.managedProperty().bind(chosen.visibleProperty());
+    model.plan().subscribe(now -> chosen.error(targetProblem(now)));
     form.node(summary());
     return form.build();
+  }
+
+  /** What is wrong with the tenants that were named is said at their field. */
+  private String targetProblem(PlanState state) {
+    boolean isNamed = !model.allTenantsProperty().get();
+    return isNamed && state instanceof PlanState.Failed(EngineException reason)
+        ? reason.message()
+        : "";
   }
 
   private Node targets() {
@@ -111,42 +129,59 @@ public final class NewDeploymentSheet {
 
   private Node summary() {
     Label words = Labels.prose("");
+    Label changed = Labels.prose(Text.of("deployments.plan.changed"));
+    changed.getStyleClass().add("text-warning");
+    changed.managedProperty().bind(changed.visibleProperty());
     SqlEditor script = new SqlEditor().editable(false);
     script.getStyleClass().add("plan-script");
     script.managedProperty().bind(script.visibleProperty());
-    VBox box = Panels.section(Text.of("deployments.sheet.summary"), Panels.column(words, script));
+    VBox box =
+        Panels.section(
+            Text.of("deployments.sheet.summary"), Panels.column(changed, words, losses(), script));
     model
         .plan()
         .subscribe(
-            found -> {
-              words.setText(found.map(NewDeploymentSheet::sentence).orElse(""));
-              script.setVisible(found.filter(plan -> !plan.statements().isEmpty()).isPresent());
-              script.load(found.map(plan -> String.join(";\n\n", plan.statements())).orElse(""));
+            state -> {
+              words.setText(words(state));
+              changed.setVisible(
+                  state instanceof PlanState.Known(_, boolean isChanged) && isChanged);
+              String sql =
+                  state instanceof PlanState.Known(DeploymentPlan plan, _)
+                      ? String.join(";\n\n", plan.statements())
+                      : "";
+              script.setVisible(!sql.isEmpty());
+              script.load(sql);
             });
     return box;
   }
 
-  /** Says what the deployment will do, as one would tell a colleague. */
-  static String sentence(DeploymentPlan plan) {
-    if (plan.behind() == 0) {
-      String nothing =
-          Text.of("deployments.plan.nothing", plan.target(), Figures.count(plan.there()));
-      return plan.ahead() == 0 ? nothing : nothing + " " + ahead(plan);
-    }
-    String first =
-        Text.of(
-            "deployments.plan.brings",
-            Figures.count(plan.behind(), "tenant", "tenants"),
-            plan.target(),
-            Figures.count(plan.statements().size(), "statement", "statements"));
-    String there =
-        plan.there() == 0
-            ? ""
-            : " " + Text.of("deployments.plan.there", Figures.count(plan.there()));
-    return first + there + (plan.ahead() == 0 ? "" : " " + ahead(plan));
+  private Node losses() {
+    Label lost = Labels.prose("");
+    lost.getStyleClass().add("text-danger");
+    lost.managedProperty().bind(lost.visibleProperty());
+    lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
+    model
+        .plan()
+        .subscribe(
+            state ->
+                lost.setText(
+                    state instanceof PlanState.Known(DeploymentPlan plan, _)
+                            && !plan.losses().isEmpty()
+                        ? Text.of("deployments.plan.losses", String.join("\n", plan.losses()))
+                        : ""));
+    return lost;
   }
 
-  private static String ahead(DeploymentPlan plan) {
-    return Text.of("deployments.plan.ahead", Figures.count(plan.ahead()));
+  private String words(PlanState state) {
+    return switch (state) {
+      case PlanState.Loading _ -> Text.of("deployments.plan.loading");
+      case PlanState.NoBlueprint _ -> Text.of("deployments.plan.noBlueprint");
+      case PlanState.NoTarget _ -> Text.of("deployments.plan.noTarget");
+      case PlanState.Failed(EngineException reason) ->
+          model.allTenantsProperty().get()
+              ? reason.message()
+              : Text.of("deployments.plan.noTarget");
+      case PlanState.Known(DeploymentPlan plan, _) -> DeploymentPlanWords.sentences(plan);
+    };
   }
 }

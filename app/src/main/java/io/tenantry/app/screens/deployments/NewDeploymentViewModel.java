@@ -1,10 +1,9 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.app.dialogs.Draft;
 import io.tenantry.app.tasks.TaskRunner;
-import io.tenantry.contract.blueprints.BlueprintSummary;
-import io.tenantry.contract.blueprints.BlueprintVersion;
-import io.tenantry.contract.blueprints.BlueprintVersions;
-import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -12,8 +11,8 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,8 +22,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,11 +30,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The sheet of a new deployment: blueprint, version, targets, and what it will do in plain words.
+ * One opening of the sheet of a new deployment: blueprint, version, targets, and what it will do.
+ * The plan is asked for again when it is to start, and only what is shown is started. UI thread.
  */
 public final class NewDeploymentViewModel {
+  private static final Duration TYPING_PAUSE = Duration.ofMillis(250);
+
+  private final DeploymentPlanner planner;
   private final Deployments deployments;
-  private final Blueprints blueprints;
   private final TaskRunner tasks;
 
   private final ObjectProperty<WorkspaceName> blueprint = new SimpleObjectProperty<>();
@@ -47,21 +47,50 @@ public final class NewDeploymentViewModel {
   private final ObservableList<WorkspaceName> blueprintChoices =
       FXCollections.observableArrayList();
   private final ObservableList<Version> versionChoices = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Optional<DeploymentPlan>> plan =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<PlanState> plan =
+      new ReadOnlyObjectWrapper<>(PlanState.LOADING);
   private final ReadOnlyBooleanWrapper canStart = new ReadOnlyBooleanWrapper();
-  private List<BlueprintVersions.Summary> versions = List.of();
-  private boolean starting;
+  private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+  private final Draft draft = new Draft().typed(chosen).inWords(this::typedWords);
+  private boolean isVersionPicked;
+  private boolean isShowing;
+  private TaskRunner.Handle typing = () -> {};
 
-  public NewDeploymentViewModel(Deployments deployments, Blueprints blueprints, TaskRunner tasks) {
+  /** What is known of the plan. */
+  sealed interface PlanState {
+    PlanState LOADING = new Loading();
+
+    /** It is being worked out. */
+    record Loading() implements PlanState {}
+
+    /** There is no blueprint to deploy. */
+    record NoBlueprint() implements PlanState {}
+
+    /** No tenant is named yet. */
+    record NoTarget() implements PlanState {}
+
+    /** It could not be worked out. */
+    record Failed(EngineException reason) implements PlanState {}
+
+    /**
+     * This is what will happen.
+     *
+     * @param isChanged whether it is another one than was shown when it was to start
+     */
+    record Known(DeploymentPlan plan, boolean isChanged) implements PlanState {}
+  }
+
+  public NewDeploymentViewModel(
+      DeploymentPlanner planner, Deployments deployments, TaskRunner tasks) {
+    this.planner = planner;
     this.deployments = deployments;
-    this.blueprints = blueprints;
     this.tasks = tasks;
-    blueprint.subscribe((_, name) -> loadVersions(name));
-    version.subscribe((_, _) -> loadPlan());
-    allTenants.subscribe((_, _) -> refresh());
-    chosen.subscribe((_, _) -> refresh());
+    blueprint.subscribe((_, _) -> blueprintPicked());
+    version.subscribe((_, _) -> versionPicked());
+    allTenants.subscribe((_, _) -> ask());
+    chosen.subscribe((_, _) -> typed());
+    plan.subscribe(this::refresh);
+    starting.subscribe(this::refresh);
   }
 
   ObjectProperty<WorkspaceName> blueprintProperty() {
@@ -90,132 +119,162 @@ public final class NewDeploymentViewModel {
     return versionChoices;
   }
 
-  ReadOnlyObjectProperty<Optional<DeploymentPlan>> plan() {
+  ReadOnlyObjectProperty<PlanState> plan() {
     return plan.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty problem() {
-    return problem.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty canStart() {
     return canStart.getReadOnlyProperty();
   }
 
+  Draft draft() {
+    return draft;
+  }
+
   /** Loads the blueprints and chooses one. */
   void load(Optional<WorkspaceName> wanted) {
     tasks
-        .call("deployment.blueprints", blueprints::list)
+        .call("deployment.blueprints", planner::blueprints)
         .onSuccess(found -> offer(found, wanted))
+        .onFailure(error -> plan.set(new PlanState.Failed(error)))
         .latest(this)
         .start();
   }
 
-  private void offer(List<BlueprintSummary> found, Optional<WorkspaceName> wanted) {
-    blueprintChoices.setAll(found.stream().map(BlueprintSummary::name).toList());
-    wanted
-        .filter(blueprintChoices::contains)
-        .or(() -> blueprintChoices.stream().findFirst())
-        .ifPresent(blueprint::set);
+  private void offer(List<WorkspaceName> found, Optional<WorkspaceName> wanted) {
+    blueprintChoices.setAll(found);
+    Optional<WorkspaceName> first =
+        wanted.filter(found::contains).or(() -> found.stream().findFirst());
+    first.ifPresentOrElse(blueprint::set, () -> plan.set(new PlanState.NoBlueprint()));
   }
 
-  private void loadVersions(WorkspaceName name) {
-    tasks
-        .call("deployment.versions", () -> blueprints.versions(name))
-        .onSuccess(
-            found -> {
-              versions = found.versions();
-              versionChoices.setAll(
-                  versions.stream().map(BlueprintVersions.Summary::version).toList());
-              version.set(found.latest());
-              loadPlan();
-            })
-        .latest(this)
-        .start();
+  private void blueprintPicked() {
+    isVersionPicked = false;
+    ask();
   }
 
-  /** Reads the statements between the oldest version a tenant is on and the target. */
-  private void loadPlan() {
-    Version target = version.get();
-    if (target == null || !versionChoices.contains(target)) {
+  private void versionPicked() {
+    if (!isShowing) {
+      isVersionPicked = true;
+      ask();
+    }
+  }
+
+  private void typed() {
+    plan.set(PlanState.LOADING);
+    typing.close();
+    typing = tasks.after(TYPING_PAUSE, this::ask);
+  }
+
+  /** Works the plan out; until it is there, nothing can be started. */
+  private void ask() {
+    typing.close();
+    tasks.forget(this);
+    if (blueprint.get() == null) {
       return;
     }
+    if (!allTenants.get() && words(chosen.get()).isEmpty()) {
+      plan.set(new PlanState.NoTarget());
+      return;
+    }
+    plan.set(PlanState.LOADING);
+    planned(now -> show(now, false));
+  }
+
+  private void planned(Consumer<DeploymentPlan> then) {
     WorkspaceName name = blueprint.get();
-    List<BlueprintVersions.Summary> known = versions;
+    Optional<Version> target =
+        isVersionPicked ? Optional.ofNullable(version.get()) : Optional.empty();
+    List<String> named = allTenants.get() ? List.of() : words(chosen.get());
     tasks
-        .call("deployment.plan", () -> planOf(name, known, target))
-        .onSuccess(
-            found -> {
-              plan.set(Optional.of(found));
-              refresh();
+        .call(
+            "deployment.plan",
+            () -> planner.plan(new DeploymentPlanner.Wanted(name, target, ids(named))))
+        .onSuccess(then)
+        .onFailure(
+            error -> {
+              starting.set(false);
+              plan.set(new PlanState.Failed(error));
             })
         .latest(this)
         .start();
   }
 
-  private DeploymentPlan planOf(
-      WorkspaceName name, List<BlueprintVersions.Summary> known, Version target) {
-    Version oldest =
-        known.stream()
-            .filter(summary -> summary.deployedToCount() > 0)
-            .map(BlueprintVersions.Summary::version)
-            .min(Version::compareTo)
-            .orElse(target);
-    List<String> statements = new ArrayList<>();
-    List<BlueprintVersions.Summary> oldestFirst = new ArrayList<>(known);
-    Collections.reverse(oldestFirst);
-    for (BlueprintVersions.Summary summary : oldestFirst) {
-      Version number = summary.version();
-      if (number.compareTo(oldest) > 0 && number.compareTo(target) <= 0) {
-        BlueprintVersion detail = blueprints.version(name, number);
-        statements.addAll(detail.statements());
-      }
+  private void show(DeploymentPlan now, boolean isChanged) {
+    isShowing = true;
+    if (!versionChoices.equals(now.versions())) {
+      versionChoices.setAll(now.versions());
     }
-    return DeploymentPlan.of(known, target, statements);
+    version.set(now.target());
+    isShowing = false;
+    plan.set(new PlanState.Known(now, isChanged));
   }
 
   private void refresh() {
-    problem.set("");
-    boolean targets = allTenants.get() || !chosen.get().isBlank();
-    canStart.set(!starting && targets && plan.get().isPresent());
+    canStart.set(
+        !starting.get()
+            && plan.get() instanceof PlanState.Known known
+            && known.plan().obstacle().isEmpty());
   }
 
-  /** Starts the deployment. */
-  void start(Consumer<Deployment> then) {
-    CreateDeployment request;
-    try {
-      request = new CreateDeployment(blueprint.get(), Optional.of(version.get()), targets());
-    } catch (EngineException e) {
-      problem.set(e.message());
-      return;
+  /**
+   * Starts what is shown. When the truth has changed meanwhile, nothing is started and the new plan
+   * is shown, marked as changed.
+   *
+   * @param then takes the deployment that was started
+   * @param onFailure is told why none was started
+   */
+  void start(Consumer<Deployment> then, Consumer<? super EngineException> onFailure) {
+    if (plan.get() instanceof PlanState.Known(DeploymentPlan shown, _)) {
+      starting.set(true);
+      planned(
+          now -> {
+            if (now.equals(shown)) {
+              create(shown, then, onFailure);
+            } else {
+              starting.set(false);
+              show(now, true);
+            }
+          });
     }
-    starting = true;
-    refresh();
+  }
+
+  private void create(
+      DeploymentPlan shown,
+      Consumer<Deployment> then,
+      Consumer<? super EngineException> onFailure) {
+    List<TenantId> targets = shown.named() ? ids(words(chosen.get())) : List.of();
+    CreateDeployment request =
+        new CreateDeployment(shown.blueprint(), Optional.of(shown.target()), targets);
     tasks
         .call("deployment.create", () -> deployments.create(request))
         .onSuccess(then)
-        .onFailure(error -> problem.set(error.message()))
-        .onDone(this::ready)
+        .onFailure(onFailure)
+        .onDone(() -> starting.set(false))
         .start();
   }
 
-  private void ready() {
-    starting = false;
-    String kept = problem.get();
-    refresh();
-    problem.set(kept);
+  /** Drops what is still to come, when the sheet is closed. */
+  void leave() {
+    typing.close();
+    tasks.forget(this);
   }
 
-  private List<TenantId> targets() {
-    if (allTenants.get()) {
-      return List.of();
-    }
-    List<TenantId> ids = new ArrayList<>();
-    for (String word : chosen.get().split("[\\s,;]+")) {
-      if (!word.isEmpty()) {
-        ids.add(TenantId.existing(word));
-      }
-    }
-    return ids;
+  private String typedWords() {
+    return Figures.count(
+        words(chosen.get()).size(),
+        Text.of("deployments.sheet.typed.one"),
+        Text.of("deployments.sheet.typed.many"));
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split("[\\s,;]+"))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static List<TenantId> ids(List<String> words) {
+    return words.stream().map(TenantId::existing).toList();
   }
 }

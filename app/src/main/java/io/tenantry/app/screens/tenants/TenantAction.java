@@ -27,7 +27,8 @@ enum TenantAction {
   /** How much care it needs before the connection's own level. */
   Change.Weight weight() {
     return switch (this) {
-      case SUSPEND, RESUME, RESTORE -> Change.Weight.NORMAL;
+      case RESUME, RESTORE -> Change.Weight.NORMAL;
+      case SUSPEND -> Change.Weight.INTERRUPTING;
       case DELETE -> Change.Weight.DESTRUCTIVE;
       case DESTROY -> Change.Weight.FINAL;
     };

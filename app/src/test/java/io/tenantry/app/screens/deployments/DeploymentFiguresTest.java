@@ -2,7 +2,6 @@ package io.tenantry.app.screens.deployments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
@@ -50,30 +49,6 @@ class DeploymentFiguresTest {
         .isEqualTo(Optional.empty());
   }
 
-  @Test
-  void thePlanCountsTenantsBehindThereAndAhead() {
-    List<BlueprintVersions.Summary> versions =
-        List.of(version("1.3", 1), version("1.2", 20), version("1.1", 300), version("1.0", 4000));
-    assertThat(DeploymentPlan.of(versions, Version.parse("1.2"), List.of("CREATE TABLE t (a)")))
-        .isEqualTo(
-            new DeploymentPlan(Version.parse("1.2"), 4300, 20, 1, List.of("CREATE TABLE t (a)")));
-  }
-
-  @Test
-  void theSummarySaysInWordsWhatHappens() {
-    DeploymentPlan plan =
-        new DeploymentPlan(Version.parse("1.2"), 1, 20, 3, List.of("CREATE TABLE t (a)"));
-    assertThat(NewDeploymentSheet.sentence(plan))
-        .isEqualTo(
-            "Brings 1 tenant to version 1.2: 1 statement at the most, in one transaction each. 20"
-                + " are on it already and are skipped without opening their files. 3 are on a newer"
-                + " version and cannot go back.");
-    assertThat(
-            NewDeploymentSheet.sentence(
-                new DeploymentPlan(Version.parse("1.2"), 0, 20, 0, List.of())))
-        .isEqualTo("Nothing to do: all 20 tenants are on version 1.2 already.");
-  }
-
   private static DeploymentTenant failed(String tenant, String error) {
     return new DeploymentTenant(
         new TenantId(tenant),
@@ -100,10 +75,5 @@ class DeploymentFiguresTest {
         Optional.empty(),
         Optional.empty(),
         DeploymentDetail.plain(8));
-  }
-
-  private static BlueprintVersions.Summary version(String number, long tenants) {
-    return new BlueprintVersions.Summary(
-        Version.parse(number), START, tenants, 1, "ada@example.com", "1 change", false);
   }
 }

@@ -6,14 +6,12 @@ import io.tenantry.app.SeededEngine;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,40 +68,8 @@ class DeploymentsStoryTest {
     assertThat(model.can(DeploymentVerb.RETRY)).isFalse();
   }
 
-  @Test
-  void theSheetSaysWhatWillHappenAndRefusesAnUnknownTenant() {
-    engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
-    NewDeploymentViewModel sheet = sheet();
-    assertThat(sheet.plan().get())
-        .hasValueSatisfying(
-            plan -> {
-              assertThat(plan.behind()).isEqualTo(20);
-              assertThat(plan.statements())
-                  .singleElement()
-                  .asString()
-                  .startsWith("CREATE TABLE notes");
-            });
-    sheet.allTenantsProperty().set(false);
-    assertThat(sheet.canStart().get()).isFalse();
-    sheet.chosenProperty().set("nobody");
-    sheet.start(_ -> {});
-    assertThat(sheet.problem().get()).isEqualTo("Tenant not found: nobody");
-  }
-
-  private NewDeploymentViewModel sheet() {
-    NewDeploymentViewModel sheet =
-        new NewDeploymentViewModel(
-            engine.project().deployments(), engine.project().blueprints(), tasks);
-    sheet.load(Optional.of(SeededEngine.FINTECH));
-    return sheet;
-  }
-
   private Deployment start() {
-    List<Deployment> started = new ArrayList<>();
-    NewDeploymentViewModel sheet = sheet();
-    sheet.start(started::add);
-    assertThat(sheet.problem().get()).isEmpty();
-    return started.getFirst();
+    return engine.project().deployments().create(new CreateDeployment(SeededEngine.FINTECH));
   }
 
   private void follow(DeploymentViewModel model) throws Exception {

@@ -1,0 +1,139 @@
+package io.tenantry.app.dialogs;
+
+import io.tenantry.app.fx.Focus;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.richtext.GenericStyledArea;
+import org.jspecify.annotations.Nullable;
+
+/** One dialog above the rest of the window, with the veil below it and its focus. UI thread. */
+final class ModalLayer extends StackPane {
+  private final Node dialog;
+  private @Nullable Node focusBefore;
+  private final Consumer<ModalExit> onExit;
+  private final Region scrim = new Region();
+  private @Nullable Node lastFocus;
+  private boolean isMoving;
+
+  ModalLayer(Node dialog, @Nullable Node focusBefore, Consumer<ModalExit> onExit) {
+    this.dialog = dialog;
+    this.focusBefore = focusBefore;
+    this.onExit = onExit;
+    getStyleClass().add("modal-layer");
+    scrim.getStyleClass().add("scrim");
+    scrim.setManaged(false);
+    scrim.setOnMousePressed(
+        event -> {
+          if (!dialog.getBoundsInParent().contains(event.getX(), event.getY())) {
+            exit(ModalExit.BESIDE); // and not a press on something disabled, which falls through
+          }
+          event.consume();
+        });
+    getChildren().addAll(scrim, dialog);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::moveFocus);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::leaveByKey);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    scrim.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  Node dialog() {
+    return dialog;
+  }
+
+  /** Hides the veil while another layer has its own above: the window gets no darker. */
+  void covered(boolean isCovered) {
+    scrim.setVisible(!isCovered);
+  }
+
+  void exit(ModalExit way) {
+    onExit.accept(way);
+  }
+
+  boolean contains(@Nullable Node node) {
+    boolean isInside = node != null && Focus.isIn(node, this);
+    if (isInside) {
+      lastFocus = node;
+    }
+    return isInside;
+  }
+
+  /** Puts the focus where typing is expected; a scroll pane shows its content only after a pass. */
+  void takeFocus() {
+    if (getScene() != null) {
+      getScene().getRoot().applyCss();
+      layout();
+      wanted().requestFocus();
+    }
+  }
+
+  /** Returns what is marked, else the first field, else the main act, else the first of all. */
+  private Node wanted() {
+    List<Node> all = Focus.allIn(dialog);
+    return all.stream()
+        .filter(node -> node.getStyleClass().contains("initial-focus"))
+        .findFirst()
+        .or(() -> all.stream().filter(ModalLayer::isField).findFirst())
+        .or(() -> all.stream().filter(node -> node.getStyleClass().contains("accent")).findFirst())
+        .or(() -> all.stream().findFirst())
+        .orElse(dialog);
+  }
+
+  private static boolean isField(Node node) {
+    return node instanceof TextInputControl field && field.isEditable();
+  }
+
+  /** Puts the focus back that something else has taken. */
+  void takeFocusAgain() {
+    if (lastFocus != null && Focus.canHave(lastFocus) && contains(lastFocus)) {
+      lastFocus.requestFocus();
+    } else {
+      takeFocus();
+    }
+  }
+
+  /** What asks for the focus below, because it has loaded, gets it when this is closed. */
+  void goBackTo(@Nullable Node asked) {
+    if (asked != null && !isMoving) {
+      focusBefore = asked;
+    }
+  }
+
+  /** Gives the focus back to who had it, or to the dialog that is uncovered. */
+  void giveFocusBack(@Nullable ModalLayer below) {
+    if (focusBefore != null && focusBefore.getScene() == getScene() && Focus.canHave(focusBefore)) {
+      focusBefore.requestFocus();
+    } else if (below != null) {
+      below.takeFocusAgain();
+    }
+  }
+
+  private void leaveByKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      exit(ModalExit.ESCAPE);
+      event.consume();
+    }
+  }
+
+  /** Tab goes round inside; in an editor, which keeps tabs, only with Ctrl. */
+  private void moveFocus(KeyEvent event) {
+    boolean isTab = event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown();
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean isEditor = owner instanceof GenericStyledArea<?, ?, ?> && !event.isControlDown();
+    if (isTab && !isEditor) {
+      event.consume();
+      isMoving = true;
+      Focus.round(dialog, owner, event.isShiftDown());
+      isMoving = false;
+    }
+  }
+}

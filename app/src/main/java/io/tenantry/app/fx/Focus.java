@@ -1,0 +1,97 @@
+package io.tenantry.app.fx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what can have the focus, and gives it. UI thread. */
+public final class Focus {
+  private Focus() {}
+
+  /** Returns the first that takes the focus, in the order of Tab. */
+  public static Optional<Node> firstIn(Node root) {
+    return allIn(root).stream().findFirst();
+  }
+
+  /** Returns the last that takes the focus, in the order of Tab. */
+  public static Optional<Node> lastIn(Node root) {
+    return allIn(root).reversed().stream().findFirst();
+  }
+
+  /** Returns all that take the focus, in the order of Tab. */
+  public static List<Node> allIn(Node root) {
+    List<Node> found = new ArrayList<>();
+    collect(root, found);
+    return found;
+  }
+
+  private static void collect(Node node, List<Node> found) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
+    }
+    if (node.isFocusTraversable()) {
+      found.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+    }
+  }
+
+  /**
+   * Moves the focus as Tab does, but round inside one part of the window.
+   *
+   * @param owner what has the focus now
+   * @param isBack whether it goes backwards
+   */
+  public static void round(Node part, @Nullable Node owner, boolean isBack) {
+    Optional<Node> edge = isBack ? firstIn(part) : lastIn(part);
+    boolean atEdge = owner == null || !isIn(owner, part) || edge.filter(owner::equals).isPresent();
+    if (owner != null && !atEdge) {
+      owner.requestFocusTraversal(isBack ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
+    Node now = part.getScene().getFocusOwner();
+    if (atEdge || now == null || !isIn(now, part)) {
+      (isBack ? lastIn(part) : firstIn(part)).ifPresent(Focus::show);
+    }
+  }
+
+  /** Says whether a node is another one or inside it. */
+  public static boolean isIn(Node node, Node around) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(around)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says whether a node can have the focus now. */
+  public static boolean canHave(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null && !node.isDisabled() && node.isFocusTraversable();
+  }
+
+  /**
+   * Gives the focus as the key of Tab would, so that it can be seen: the toolkit shows it only when
+   * it has come by a traversal.
+   */
+  public static void show(Node node) {
+    node.requestFocus();
+    boolean left = node.requestFocusTraversal(TraversalDirection.NEXT);
+    Node beside = node.getScene().getFocusOwner();
+    if (left && beside != null) {
+      beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
+    }
+    if (!node.isFocused()) {
+      node.requestFocus();
+    }
+  }
+}
