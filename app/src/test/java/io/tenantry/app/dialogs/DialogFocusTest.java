@@ -3,8 +3,8 @@ package io.tenantry.app.dialogs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.FxTest;
-import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.sql.SqlEditor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,10 +2,10 @@ package io.tenantry.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.app.fx.Focus;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.ShellTest;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notice;

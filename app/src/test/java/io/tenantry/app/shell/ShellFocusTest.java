@@ -2,8 +2,8 @@ package io.tenantry.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.app.fx.Focus;
 import io.tenantry.app.ShellTest;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.navigation.Route;
 import java.util.ArrayList;
 import java.util.List;
