@@ -58,7 +58,7 @@ public final class WorkspaceViewModel {
     this.navigator = navigator;
     this.errors = errors;
     this.notices = notices;
-    grid = new GridViewModel(workspaces, tasks, errors, this::applied);
+    grid = new GridViewModel(workspaces, tasks, errors, journal, this::applied);
     sql = new SqlViewModel(workspaces, tasks, errors, journal, this::changed);
     data = new DataViewModel(workspaces, tasks, errors);
     settings = new SettingsViewModel(workspaces, tasks, errors, notices);

@@ -8,6 +8,13 @@ public sealed interface SchemaEdit {
   /** Returns the table it concerns. */
   Key table();
 
+  /** Says whether it is the same wish: an added column stays itself whatever it looks like. */
+  default boolean isSameAs(SchemaEdit other) {
+    return this instanceof AddColumn one && other instanceof AddColumn two
+        ? one.table().equals(two.table()) && one.column().equals(two.column())
+        : equals(other);
+  }
+
   /**
    * A column of a table that is to be added.
    *

@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.workspaces.edits;
 
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A schema with staged edits. Immutable: each edit gives a new value, so that undo is only going
@@ -12,7 +12,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SchemaEdits {
   private final WorkspaceSchema base;
-  private final List<SchemaEdit> edits;
+  private final EditList edits;
+  private final List<Stranded> stranded;
+  private final Origins origins;
   private final int lastKey;
   private final List<DraftTable> tables;
 
@@ -42,26 +44,49 @@ public final class SchemaEdits {
     record Rejected(String reason) implements Outcome {}
   }
 
-  private SchemaEdits(WorkspaceSchema base, List<SchemaEdit> edits, int lastKey) {
+  private SchemaEdits(
+      WorkspaceSchema base,
+      List<SchemaEdit> edits,
+      List<Stranded> stranded,
+      Origins origins,
+      int lastKey) {
     this.base = base;
-    this.edits = List.copyOf(edits);
+    this.edits = new EditList(edits);
+    this.stranded = List.copyOf(stranded);
     this.lastKey = lastKey;
-    this.tables = new Draft(base, this.edits).tables();
+    this.origins = origins.of(edits, base);
+    this.tables = new Draft(base, edits).tables();
   }
 
   /** Starts without edits. */
   public static SchemaEdits of(WorkspaceSchema schema) {
-    return new SchemaEdits(schema, List.of(), 0);
+    return new SchemaEdits(schema, List.of(), List.of(), Origins.NONE, 0);
+  }
+
+  /** Lays edits that were kept over the schema as it is now. */
+  static SchemaEdits restored(
+      WorkspaceSchema schema, List<SchemaEdit> edits, Origins origins, int lastKey) {
+    return fitted(schema, edits, origins, lastKey);
   }
 
   /** Returns the edits in the order in which they were staged. */
   public List<SchemaEdit> edits() {
-    return edits;
+    return edits.edits();
   }
 
-  /** Says whether nothing is staged. */
+  /** Returns the edits that the schema has no place for any more. */
+  public List<Stranded> stranded() {
+    return stranded;
+  }
+
+  /** Says whether nothing can be applied. */
   public boolean isEmpty() {
-    return edits.isEmpty();
+    return edits().isEmpty();
+  }
+
+  /** Says whether nothing at all is kept, neither edits that fit nor others. */
+  public boolean isNothing() {
+    return isEmpty() && stranded.isEmpty();
   }
 
   /** Returns the tables as they would be, dropped ones included. */
@@ -81,7 +106,7 @@ public final class SchemaEdits {
 
   /** Returns the statements that bring the edits about, in the order in which they must run. */
   public List<Step> steps() {
-    return new EditSql(tables, edits).steps();
+    return new EditSql(tables, edits()).steps();
   }
 
   /** Stages a new table with an {@code id} column. */
@@ -94,7 +119,7 @@ public final class SchemaEdits {
               Key table = Key.added(lastKey + 1);
               SchemaEdit.Added id = new SchemaEdit.Added(Key.added(lastKey + 2), ColumnSpec.id());
               SchemaEdit edit = new SchemaEdit.AddTable(table, name.strip(), List.of(id));
-              return new Outcome.Accepted(next(plus(edit), 2));
+              return new Outcome.Accepted(next(edits.plus(edit), 2));
             });
   }
 
@@ -106,24 +131,17 @@ public final class SchemaEdits {
     }
     String to = name.strip();
     if (table.isAdded()) {
-      return accepted(
-          replaceAdded(table, added -> new SchemaEdit.AddTable(table, to, added.columns())));
+      return accepted(edits.renamedAdded(table, to));
     }
-    List<SchemaEdit> others = without(SchemaEdit.RenameTable.class, table);
-    if (!to.equals(table.name())) {
-      others.add(new SchemaEdit.RenameTable(table, to));
-    }
-    return accepted(others);
+    EditList others = edits.without(SchemaEdit.RenameTable.class, table);
+    return accepted(
+        to.equals(table.name()) ? others : others.plus(new SchemaEdit.RenameTable(table, to)));
   }
 
   /** Stages a drop; of a table that is only staged itself, takes it back. */
   public Outcome dropTable(Key table) {
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    others.removeIf(edit -> edit.table().equals(table));
-    if (!table.isAdded()) {
-      others.add(new SchemaEdit.DropTable(table));
-    }
-    return accepted(others);
+    EditList others = edits.without(edit -> edit.table().equals(table));
+    return accepted(table.isAdded() ? others : others.plus(new SchemaEdit.DropTable(table)));
   }
 
   /** Stages a new column at the end of a table. */
@@ -134,11 +152,10 @@ public final class SchemaEdits {
     }
     Key key = Key.added(lastKey + 1);
     if (table.isAdded()) {
-      List<SchemaEdit> all =
-          replaceAdded(table, added -> withColumn(added, new SchemaEdit.Added(key, spec)));
-      return new Outcome.Accepted(next(all, 1));
+      return new Outcome.Accepted(
+          next(edits.withColumn(table, new SchemaEdit.Added(key, spec)), 1));
     }
-    SchemaEdits added = next(plus(new SchemaEdit.AddColumn(table, key, spec)), 1);
+    SchemaEdits added = next(edits.plus(new SchemaEdit.AddColumn(table, key, spec)), 1);
     return new Outcome.Accepted(added.indexed(table, key, false, spec));
   }
 
@@ -152,13 +169,13 @@ public final class SchemaEdits {
       return new Outcome.Rejected(problem.get());
     }
     if (table.isAdded()) {
-      return accepted(replaceAdded(table, added -> withChanged(added, column, spec)));
+      return accepted(edits.changedAdded(table, column, spec));
     }
     if (column.isAdded()) {
-      SchemaEdits changed = next(changedColumn(table, column, spec), 0);
+      SchemaEdits changed = next(edits.changed(table, column, spec), 0);
       return new Outcome.Accepted(changed.indexed(table, column, isUnique(table, column), spec));
     }
-    return accepted(renamed(table, column, spec.name().strip()));
+    return accepted(edits.renamed(table, column, spec.name().strip()));
   }
 
   /** Stages the drop of a column together with the indexes over it. */
@@ -167,72 +184,76 @@ public final class SchemaEdits {
     if (problem.isPresent()) {
       return new Outcome.Rejected(problem.get());
     }
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    others.removeIf(edit -> isAbout(edit, table, column));
+    EditList others = edits.withoutColumn(table, column);
     if (table.isAdded()) {
-      return accepted(prune(withoutColumn(others, table, column)));
+      return accepted(pruned(others.withoutAdded(table, column)));
     }
     if (!column.isAdded()) {
       for (DraftTable.Index index : rules().indexesOver(table, column)) {
-        others.add(new SchemaEdit.DropIndex(table, index.name()));
+        others = others.plus(new SchemaEdit.DropIndex(table, index.name()));
       }
-      others.add(new SchemaEdit.DropColumn(table, column));
+      others = others.plus(new SchemaEdit.DropColumn(table, column));
     }
-    return accepted(prune(others));
+    return accepted(pruned(others));
   }
 
   /** Stages a new index. */
   public Outcome addIndex(Key table, String name, List<Key> columns, boolean unique) {
+    SchemaEdit edit = new SchemaEdit.AddIndex(table, name.strip(), columns, unique);
     return rules()
         .index(table, name, columns)
         .<Outcome>map(Outcome.Rejected::new)
-        .orElseGet(
-            () -> accepted(plus(new SchemaEdit.AddIndex(table, name.strip(), columns, unique))));
+        .orElseGet(() -> accepted(edits.plus(edit)));
   }
 
   /** Stages the drop of an index; of one that is only staged itself, takes it back. */
   public Outcome dropIndex(Key table, String name) {
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    boolean staged =
-        others.removeIf(
+    EditList others =
+        edits.without(
             edit ->
                 edit instanceof SchemaEdit.AddIndex added
                     && added.table().equals(table)
                     && added.name().equals(name));
-    if (!staged) {
-      others.add(new SchemaEdit.DropIndex(table, name));
-    }
-    return accepted(others);
+    return accepted(
+        others.equals(edits) ? others.plus(new SchemaEdit.DropIndex(table, name)) : others);
   }
 
   /** Takes an edit back, and with it those that cannot be without it. */
   public SchemaEdits without(SchemaEdit edit) {
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    others.remove(edit);
+    EditList others = edits.without(edit::equals);
     if (edit instanceof SchemaEdit.AddTable added) {
-      others.removeIf(other -> other.table().equals(added.table()));
+      others = others.without(other -> other.table().equals(added.table()));
     }
-    return next(prune(others), 0);
+    List<Stranded> left = stranded.stream().filter(each -> !each.edit().equals(edit)).toList();
+    return new SchemaEdits(base, pruned(others).edits(), left, origins, lastKey);
   }
 
-  /** Returns the same schema without edits. */
+  /** Returns the same schema without anything staged. */
   public SchemaEdits cleared() {
-    return new SchemaEdits(base, List.of(), lastKey);
+    return new SchemaEdits(base, List.of(), List.of(), Origins.NONE, lastKey);
   }
 
-  /** Lays the edits over a newer state of the schema; those whose ground is gone are left out. */
+  /** Returns what is left once a plan was applied: what was staged after it was taken. */
+  public SchemaEdits applied(SchemaEdits plan) {
+    EditList left = edits.without(plan.edits()::contains);
+    return new SchemaEdits(base, left.edits(), stranded, Origins.NONE, lastKey);
+  }
+
+  /** Lays the edits over a newer state of the schema; those that do not fit are stranded. */
   public SchemaEdits rebased(WorkspaceSchema schema) {
     if (schema.equals(base)) {
       return this;
     }
-    List<SchemaEdit> standing =
-        edits.stream().filter(edit -> new Ground(schema).holds(edit)).toList();
-    return new SchemaEdits(schema, prune(schema, standing), lastKey);
+    return fitted(schema, all(), origins, lastKey);
   }
 
   /** Returns what the user should know before an edit is applied, or empty. */
   public Optional<String> warning(SchemaEdit edit) {
-    return rules().warning(edit);
+    Optional<String> warning = rules().warning(edit);
+    boolean changed = isDestructive(edit) && origins.isChanged(edit.table(), base);
+    return changed
+        ? warning.map(text -> Text.of("workspace.warning.changed", edit.table().name(), text))
+        : warning;
   }
 
   /** Says whether an edit destroys rows or values. */
@@ -240,32 +261,56 @@ public final class SchemaEdits {
     return edit instanceof SchemaEdit.DropTable || edit instanceof SchemaEdit.DropColumn;
   }
 
-  private EditRules rules() {
-    return new EditRules(base, tables, edits);
-  }
-
-  private Outcome accepted(List<SchemaEdit> changed) {
-    return new Outcome.Accepted(next(changed, 0));
-  }
-
-  private SchemaEdits next(List<SchemaEdit> changed, int keys) {
-    return new SchemaEdits(base, changed, lastKey + keys);
-  }
-
-  private List<SchemaEdit> plus(SchemaEdit edit) {
-    List<SchemaEdit> all = new ArrayList<>(edits);
-    all.add(edit);
+  /** Returns every edit, those that fit first. */
+  List<SchemaEdit> all() {
+    List<SchemaEdit> all = new ArrayList<>(edits());
+    stranded.forEach(each -> all.add(each.edit()));
     return all;
   }
 
-  private List<SchemaEdit> without(Class<? extends SchemaEdit> type, Key table) {
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    others.removeIf(edit -> type.isInstance(edit) && edit.table().equals(table));
-    return others;
+  Origins origins() {
+    return origins;
+  }
+
+  int lastKey() {
+    return lastKey;
+  }
+
+  /** An edit is stranded for what it stands on, or because another one that it needs is. */
+  private static SchemaEdits fitted(
+      WorkspaceSchema schema, List<SchemaEdit> all, Origins origins, int lastKey) {
+    Ground ground = new Ground(schema, all);
+    List<SchemaEdit> standing = new ArrayList<>();
+    List<Stranded> stranded = new ArrayList<>();
+    for (SchemaEdit edit : all) {
+      Optional<String> problem = ground.problem(edit);
+      problem.ifPresentOrElse(
+          reason -> stranded.add(new Stranded(edit, reason)), () -> standing.add(edit));
+    }
+    List<SchemaEdit> kept = pruned(schema, new EditList(standing)).edits();
+    for (SchemaEdit edit : standing) {
+      if (kept.stream().noneMatch(other -> other.isSameAs(edit))) {
+        stranded.add(new Stranded(edit, Text.of("workspace.stranded.needed")));
+      }
+    }
+    return new SchemaEdits(schema, kept, stranded, origins, lastKey);
+  }
+
+  private EditRules rules() {
+    return new EditRules(base, tables, edits());
+  }
+
+  private Outcome accepted(EditList changed) {
+    return new Outcome.Accepted(next(changed, 0));
+  }
+
+  private SchemaEdits next(EditList changed, int keys) {
+    return new SchemaEdits(base, changed.edits(), stranded, origins, lastKey + keys);
   }
 
   private SchemaEdits indexed(Key table, Key column, boolean was, ColumnSpec now) {
-    return next(new UniqueIndexes(tables, edits).follow(table, column, was, now), 0);
+    List<SchemaEdit> followed = new UniqueIndexes(tables, edits()).follow(table, column, was, now);
+    return next(new EditList(followed), 0);
   }
 
   private boolean isUnique(Key table, Key column) {
@@ -274,87 +319,12 @@ public final class SchemaEdits {
         .anyMatch(each -> each.key().equals(column) && each.spec().unique());
   }
 
-  private List<SchemaEdit> prune(List<SchemaEdit> all) {
-    return prune(base, all);
+  private EditList pruned(EditList all) {
+    return pruned(base, all);
   }
 
-  private static List<SchemaEdit> prune(WorkspaceSchema schema, List<SchemaEdit> all) {
-    return new Pruned(new Draft(schema, all).tables(), all).edits();
-  }
-
-  private List<SchemaEdit> renamed(Key table, Key column, String to) {
-    List<SchemaEdit> others = new ArrayList<>(edits);
-    others.removeIf(
-        edit -> edit instanceof SchemaEdit.RenameColumn && isAbout(edit, table, column));
-    if (!to.equals(column.name())) {
-      others.add(new SchemaEdit.RenameColumn(table, column, to));
-    }
-    return others;
-  }
-
-  private List<SchemaEdit> changedColumn(Key table, Key column, ColumnSpec spec) {
-    return edits.stream()
-        .map(
-            edit ->
-                edit instanceof SchemaEdit.AddColumn && isAbout(edit, table, column)
-                    ? new SchemaEdit.AddColumn(table, column, spec)
-                    : edit)
-        .toList();
-  }
-
-  private List<SchemaEdit> replaceAdded(Key table, UnaryOperator<SchemaEdit.AddTable> change) {
-    return replaceAdded(edits, table, change);
-  }
-
-  private static List<SchemaEdit> replaceAdded(
-      List<SchemaEdit> all, Key table, UnaryOperator<SchemaEdit.AddTable> change) {
-    List<SchemaEdit> changed = new ArrayList<>();
-    for (SchemaEdit edit : all) {
-      boolean wanted = edit instanceof SchemaEdit.AddTable && edit.table().equals(table);
-      changed.add(wanted ? change.apply((SchemaEdit.AddTable) edit) : edit);
-    }
-    return changed;
-  }
-
-  private static SchemaEdit.AddTable withColumn(
-      SchemaEdit.AddTable table, SchemaEdit.Added column) {
-    List<SchemaEdit.Added> columns = new ArrayList<>(table.columns());
-    columns.add(column);
-    return new SchemaEdit.AddTable(table.table(), table.name(), columns);
-  }
-
-  private static SchemaEdit.AddTable withChanged(
-      SchemaEdit.AddTable table, Key column, ColumnSpec spec) {
-    List<SchemaEdit.Added> columns =
-        table.columns().stream()
-            .map(added -> added.key().equals(column) ? new SchemaEdit.Added(column, spec) : added)
-            .toList();
-    return new SchemaEdit.AddTable(table.table(), table.name(), columns);
-  }
-
-  private static List<SchemaEdit> withoutColumn(List<SchemaEdit> all, Key table, Key column) {
-    return replaceAdded(
-        all,
-        table,
-        added ->
-            new SchemaEdit.AddTable(
-                table,
-                added.name(),
-                added.columns().stream().filter(each -> !each.key().equals(column)).toList()));
-  }
-
-  private static boolean isAbout(SchemaEdit edit, Key table, Key column) {
-    return edit.table().equals(table)
-        && switch (edit) {
-          case SchemaEdit.AddColumn added -> added.column().equals(column);
-          case SchemaEdit.RenameColumn renamed -> renamed.column().equals(column);
-          case SchemaEdit.DropColumn dropped -> dropped.column().equals(column);
-          case SchemaEdit.AddTable _,
-              SchemaEdit.RenameTable _,
-              SchemaEdit.DropTable _,
-              SchemaEdit.AddIndex _,
-              SchemaEdit.DropIndex _ ->
-              false;
-        };
+  private static EditList pruned(WorkspaceSchema schema, EditList all) {
+    Draft draft = new Draft(schema, all.edits());
+    return new EditList(new Pruned(draft.tables(), all.edits()).edits());
   }
 }

@@ -1,54 +1,59 @@
 package io.tenantry.app.screens.workspaces.grid;
 
-import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.actions.ActionRow;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The strip below the grid: how much is staged, why the last step failed, and the way to see, undo
- * and apply it. It is not there while nothing is staged. UI thread.
+ * and apply it. It is not there while nothing is staged; its buttons keep their place. UI thread.
  */
 final class EditStrip extends VBox {
   private final GridViewModel model;
   private final Label count = Labels.heading("");
   private final Chip attention = new Chip(Tone.WARNING, "");
+  private final Chip stranded = new Chip(Tone.DANGER, "");
   private final HBox problem = new HBox();
-  private final ToggleButton preview = new ToggleButton(Text.of("workspace.strip.preview"));
-  private final SplitPane details;
-  private final Button apply;
+  private final BooleanProperty reviewing = new SimpleBooleanProperty();
+  private final BooleanProperty applicable = new SimpleBooleanProperty();
+  private final Action apply;
+  private final HBox bar;
 
   EditStrip(GridViewModel model, LayoutMemory memory, Runnable onApply) {
     this.model = model;
     getStyleClass().add("edit-strip");
-    apply = Buttons.primary("", Feather.CHECK, onApply);
-    apply.disableProperty().bind(model.applying());
-    preview.getStyleClass().add("flat");
-    preview.setGraphic(Icons.of(Feather.CODE));
-    details = details(memory);
+    apply =
+        Action.of("", Feather.CHECK, onApply).enabledWhile(applicable.and(model.applying().not()));
+    apply.mainProperty().set(true);
+    bar = bar();
+    SplitPane details = details(memory);
     details.managedProperty().bind(details.visibleProperty());
-    details.visibleProperty().bind(preview.selectedProperty());
+    details.visibleProperty().bind(reviewing);
     problem.getStyleClass().add("strip-problem");
-    getChildren().addAll(problem, bar(), details);
+    getChildren().addAll(problem, details, bar);
     managedProperty().bind(visibleProperty());
     model.changes().subscribe(this::show);
     model.problem().subscribe(this::showProblem);
@@ -56,24 +61,32 @@ final class EditStrip extends VBox {
   }
 
   /** Shows or hides the list of edits and their SQL. */
-  void togglePreview() {
-    preview.setSelected(!preview.isSelected());
+  void toggleReview() {
+    reviewing.set(!reviewing.get());
   }
 
   private HBox bar() {
     attention.managedProperty().bind(attention.visibleProperty());
-    HBox bar =
-        Panels.row(
-            Icons.of(Feather.EDIT_3, "icon-accent"),
-            count,
-            attention,
-            Panels.spacer(),
-            Buttons.quiet(Text.of("workspace.strip.undo"), Feather.CORNER_UP_LEFT, model::undoLast),
-            Buttons.quiet(Text.of("workspace.strip.discard"), Feather.X, model::discard),
-            preview,
-            apply);
-    bar.getStyleClass().addAll("strip", "bottom");
-    return bar;
+    stranded.managedProperty().bind(stranded.visibleProperty());
+    count.setMinWidth(USE_PREF_SIZE);
+    Action review = Action.of("", Feather.CODE, this::toggleReview);
+    review
+        .titleProperty()
+        .bind(
+            reviewing.map(on -> Text.of(on ? "workspace.strip.hide" : "workspace.strip.preview")));
+    ActionRow actions = new ActionRow();
+    actions.show(
+        List.of(
+            Action.of(Text.of("workspace.strip.undo"), Feather.CORNER_UP_LEFT, model::undoLast),
+            Action.of(Text.of("workspace.strip.discard"), Feather.X, model::discard),
+            review,
+            apply),
+        List.of());
+    HBox.setHgrow(actions, Priority.ALWAYS);
+    HBox row =
+        Panels.row(Icons.of(Feather.EDIT_2, "icon-accent"), count, attention, stranded, actions);
+    row.getStyleClass().addAll("strip", "bottom");
+    return row;
   }
 
   private SplitPane details(LayoutMemory memory) {
@@ -94,12 +107,22 @@ final class EditStrip extends VBox {
   }
 
   private void show() {
-    int edits = model.changes().size();
-    long warned = model.changes().stream().filter(each -> each.warning().isPresent()).count();
-    count.setText(Text.of("workspace.strip.count", edits));
+    long fitting = model.changes().stream().filter(each -> !each.isStranded()).count();
+    long left = model.changes().size() - fitting;
+    long warned =
+        model.changes().stream()
+            .filter(each -> !each.isStranded() && each.warning().isPresent())
+            .count();
+    count.setText(Text.of("workspace.strip.count", fitting));
     attention.setText(Text.of("workspace.strip.attention", warned));
     attention.setVisible(warned > 0);
-    apply.setText(Text.of("workspace.strip.apply", edits));
+    stranded.setText(Text.of("workspace.stranded.count", left));
+    stranded.setVisible(left > 0);
+    apply.titleProperty().set(Text.of("workspace.strip.apply", fitting));
+    applicable.set(fitting > 0);
+    if (left > 0 && fitting == 0) {
+      reviewing.set(true);
+    }
     visibility();
   }
 
@@ -121,14 +144,10 @@ final class EditStrip extends VBox {
 
   private void visibility() {
     boolean staged = !model.changes().isEmpty();
-    for (Node part : getChildren()) {
-      if (part != problem && part != details) {
-        part.setVisible(staged);
-        part.setManaged(staged);
-      }
-    }
+    bar.setVisible(staged);
+    bar.setManaged(staged);
     if (!staged) {
-      preview.setSelected(false);
+      reviewing.set(false);
     }
     setVisible(staged || model.problem().get().isPresent());
   }

@@ -65,7 +65,7 @@ public final class GridView extends BorderPane {
         new Command(Text.of("workspace.grid.renameTable"), "F2", table::startRename),
         new Command(Text.of("workspace.strip.undo"), "Shortcut+Z", model::undoLast),
         new Command(Text.of("workspace.strip.redo"), "Shortcut+Shift+Z", model::redo),
-        new Command(Text.of("workspace.strip.preview"), "", strip::togglePreview),
+        new Command(Text.of("workspace.strip.preview"), "", strip::toggleReview),
         new Command(Text.of("workspace.strip.applyAll"), "Shortcut+S", this::apply));
   }
 
@@ -99,17 +99,15 @@ public final class GridView extends BorderPane {
   }
 
   private void apply() {
-    if (model.changes().isEmpty()) {
+    List<StagedChange> fitting =
+        model.changes().stream().filter(change -> !change.isStranded()).toList();
+    if (fitting.isEmpty()) {
       return;
     }
-    int count = model.changes().size();
     List<String> lost =
-        model.changes().stream()
-            .filter(StagedChange::destructive)
-            .map(StagedChange::words)
-            .toList();
-    String title = Text.of("workspace.apply.title", count);
-    String action = Text.of("workspace.strip.apply", count);
+        fitting.stream().filter(StagedChange::destructive).map(StagedChange::words).toList();
+    String title = Text.of("workspace.apply.title", fitting.size());
+    String action = Text.of("workspace.strip.apply", fitting.size());
     String name = model.workspace();
     Change change =
         lost.isEmpty()

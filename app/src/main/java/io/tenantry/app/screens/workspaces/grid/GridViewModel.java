@@ -8,6 +8,8 @@ import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.screens.workspaces.edits.Key;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdits;
+import io.tenantry.app.screens.workspaces.edits.Stranded;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -16,12 +18,9 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -54,39 +53,57 @@ public final class GridViewModel {
   private final ReadOnlyBooleanWrapper applying = new ReadOnlyBooleanWrapper();
   private final ObservableList<DraftTable> tables = FXCollections.observableArrayList();
   private final ObservableList<StagedChange> changes = FXCollections.observableArrayList();
-  private final Deque<SchemaEdits> past = new ArrayDeque<>();
-  private final Deque<SchemaEdits> future = new ArrayDeque<>();
-  private final Map<String, SchemaEdits> kept = new HashMap<>();
+  private final EditHistory history = new EditHistory();
+  private final StagedJournal journal;
   private String workspace = "";
+  private WorkspaceSchema schema = NOTHING;
   private String search = "";
   private Optional<SchemaEdit> failed = Optional.empty();
 
-  /** Creates it; {@code onApplied} hears of each plan that ran. */
+  /**
+   * Creates it.
+   *
+   * @param texts keeps what is staged
+   * @param onApplied hears of each plan that ran
+   */
   public GridViewModel(
       Workspaces workspaces,
       TaskRunner tasks,
       ErrorPresenter errors,
+      TextJournal texts,
       Consumer<? super WorkspaceQueryResult> onApplied) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
     this.onApplied = onApplied;
+    journal = new StagedJournal(texts);
   }
 
   /** Shows the schema of a workspace with what was staged for it before. */
-  public void show(String name, WorkspaceSchema schema) {
+  public void show(String name, WorkspaceSchema now) {
     boolean other = !name.equals(workspace);
-    if (other) {
-      kept.put(workspace, edits.get());
-      past.clear();
-      future.clear();
-      problem.set(Optional.empty());
-    }
-    SchemaEdits staged = other ? kept.getOrDefault(name, SchemaEdits.of(schema)) : edits.get();
-    workspace = name;
     Optional<Key> before = other ? Optional.empty() : selected.get().map(DraftTable::key);
-    set(staged.rebased(schema));
+    schema = now;
+    if (other) {
+      workspace = name;
+      history.clear();
+      restore(journal.read(name, now));
+    } else {
+      set(edits.get().rebased(now));
+    }
     select(before.flatMap(edits.get()::find).or(() -> tables.stream().findFirst()));
+  }
+
+  private void restore(StagedJournal.Kept kept) {
+    set(kept instanceof StagedJournal.Staged(SchemaEdits staged) ? staged : SchemaEdits.of(schema));
+    problem.set(
+        kept instanceof StagedJournal.Unreadable
+            ? Optional.of(
+                Problem.of(
+                    Text.of("workspace.stranded.unreadable"),
+                    Text.of("workspace.stranded.unreadableText"),
+                    ""))
+            : Optional.empty());
   }
 
   /** The name of the workspace. */
@@ -241,18 +258,12 @@ public final class GridViewModel {
 
   /** Goes one step back. */
   public void undoLast() {
-    if (!past.isEmpty()) {
-      future.push(edits.get());
-      set(past.pop());
-    }
+    history.back(edits.get()).map(each -> each.rebased(schema)).ifPresent(this::set);
   }
 
   /** Goes forward again after {@link #undoLast}. */
   public void redo() {
-    if (!future.isEmpty()) {
-      past.push(edits.get());
-      set(future.pop());
-    }
+    history.forward(edits.get()).map(each -> each.rebased(schema)).ifPresent(this::set);
   }
 
   /** Takes everything back; one undo brings it back. */
@@ -271,18 +282,18 @@ public final class GridViewModel {
     WorkspaceQuery query = new WorkspaceQuery(sql.get());
     tasks
         .call("workspace.apply", () -> workspaces.query(name, query))
-        .onSuccess(result -> applied(name.value(), result))
+        .onSuccess(result -> applied(name.value(), plan, result))
         .onFailure(error -> failed(plan, error))
         .onDone(() -> applying.set(false))
         .start();
   }
 
-  private void applied(String name, WorkspaceQueryResult result) {
-    kept.remove(name);
+  private void applied(String name, SchemaEdits plan, WorkspaceQueryResult result) {
     if (name.equals(workspace)) {
-      past.clear();
-      future.clear();
-      set(edits.get().cleared());
+      history.clear();
+      set(edits.get().applied(plan));
+    } else {
+      journal.keep(name, plan.applied(plan));
     }
     onApplied.accept(result);
   }
@@ -324,12 +335,12 @@ public final class GridViewModel {
   }
 
   private void move(SchemaEdits next) {
-    past.push(edits.get());
-    future.clear();
+    history.note(edits.get());
     set(next);
   }
 
   private void set(SchemaEdits next) {
+    journal.keep(workspace, next);
     if (!next.edits().equals(edits.get().edits())) {
       failed = Optional.empty();
       problem.set(Optional.empty());
@@ -337,9 +348,22 @@ public final class GridViewModel {
     edits.set(next);
     List<SchemaEdits.Step> steps = next.steps();
     sql.set(steps.stream().map(SchemaEdits.Step::sql).collect(Collectors.joining("\n")));
-    changes.setAll(next.edits().stream().map(edit -> change(next, steps, edit)).toList());
+    changes.setAll(inOrder(next, steps));
     filter();
     selected.set(selected.get().map(DraftTable::key).flatMap(next::find));
+  }
+
+  /** Lists changes in the order in which their statements run, and last those that cannot. */
+  private List<StagedChange> inOrder(SchemaEdits now, List<SchemaEdits.Step> steps) {
+    List<StagedChange> listed = new ArrayList<>();
+    steps.stream()
+        .map(SchemaEdits.Step::edit)
+        .distinct()
+        .forEach(edit -> listed.add(change(now, steps, edit)));
+    for (Stranded each : now.stranded()) {
+      listed.add(StagedChange.stranded(each, new EditWords(now).of(each.edit())));
+    }
+    return listed;
   }
 
   private StagedChange change(SchemaEdits now, List<SchemaEdits.Step> steps, SchemaEdit edit) {
@@ -354,7 +378,9 @@ public final class GridViewModel {
         statements,
         now.warning(edit),
         SchemaEdits.isDestructive(edit),
-        failed.equals(Optional.of(edit)));
+        failed.equals(Optional.of(edit))
+            ? StagedChange.Standing.FAILED
+            : StagedChange.Standing.FITS);
   }
 
   private void filter() {

@@ -55,12 +55,12 @@ final class StagedCell extends ListCell<StagedChange> {
     icon.getStyleClass().add(toneOf(item.edit()));
     words.setText(item.words());
     words.getStyleClass().remove("text-danger");
-    if (item.failed()) {
+    if (item.standing() != StagedChange.Standing.FITS) {
       words.getStyleClass().add("text-danger");
     }
     warning.setText(item.warning().orElse(""));
     warning.setVisible(item.warning().isPresent());
-    setTooltip(new Tooltip(item.sql()));
+    setTooltip(new Tooltip(item.sql().isEmpty() ? item.words() : item.sql()));
     setGraphic(line);
   }
 

@@ -211,6 +211,69 @@ class SchemaEditsTest {
     assertThat(moved.steps())
         .extracting(SchemaEdits.Step::sql)
         .containsExactly("ALTER TABLE users ADD COLUMN phone TEXT;");
+    assertThat(moved.stranded())
+        .extracting(Stranded::reason)
+        .containsExactly("orders is not there any more.");
+  }
+
+  @Test
+  void whatIsStrandedFitsAgainWhenItsGroundIsBack() {
+    accept(edits.changeColumn(ORDERS, Key.of("total"), spec(ORDERS, "total").named("amount")));
+    Table users = schema().tables().getFirst();
+    SchemaEdits moved = edits.rebased(new WorkspaceSchema(List.of(users), List.of()));
+    assertThat(moved.isEmpty()).isTrue();
+    assertThat(moved.isNothing()).isFalse();
+    assertThat(moved.rebased(schema()).steps()).hasSize(1);
+  }
+
+  @Test
+  void anIndexIsStrandedWithTheColumnItNeeds() {
+    accept(edits.addColumn(USERS, ColumnSpec.of("phone", "TEXT").unique(true)));
+    WorkspaceSchema now =
+        new WorkspaceSchema(
+            List.of(
+                table(
+                    "users",
+                    List.of(column("id", "INTEGER", 1, false), column("phone", "TEXT", 0, false)),
+                    List.of(),
+                    List.of())),
+            List.of());
+    SchemaEdits moved = edits.rebased(now);
+    assertThat(moved.isEmpty()).isTrue();
+    assertThat(moved.stranded()).hasSize(2);
+  }
+
+  @Test
+  void aNameThatAStagedDropFreesIsNoConflict() {
+    accept(edits.dropColumn(USERS, Key.of("name")));
+    accept(edits.addColumn(USERS, ColumnSpec.of("name", "BLOB")));
+    accept(edits.dropTable(ORDERS));
+    accept(edits.addTable("orders"));
+    SchemaEdits moved = edits.rebased(new WorkspaceSchema(schema().tables(), List.of(view())));
+    assertThat(moved.stranded()).isEmpty();
+    assertThat(moved.edits()).hasSize(4);
+  }
+
+  @Test
+  void everyKindOfEditComesBackFromItsText() {
+    accept(edits.addTable("notes"));
+    Key notes = edits.tables().getLast().key();
+    accept(edits.addColumn(notes, ColumnSpec.of("body", "TEXT").referring("users(id)")));
+    accept(edits.renameTable(ORDERS, "purchases"));
+    accept(edits.addColumn(USERS, ColumnSpec.of("phone", "TEXT").unique(true).defaulting("''")));
+    accept(edits.changeColumn(USERS, Key.of("name"), spec(USERS, "name").named("full \"name\"")));
+    accept(edits.dropColumn(USERS, Key.of("city")));
+    accept(edits.addIndex(ORDERS, "by_user", List.of(Key.of("user_id")), false));
+    SchemaEdits back = StagedJson.read(StagedJson.write(edits), schema()).orElseThrow();
+    assertThat(back.edits()).isEqualTo(edits.edits());
+    assertThat(back.steps()).isEqualTo(edits.steps());
+    assertThat(back.addTable("more")).isInstanceOf(SchemaEdits.Outcome.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]x", "{\"edits\":[{\"do\":\"fly\",\"table\":\"users\"}]}"})
+  void textsOfAnotherKindAreNoEdits(String text) {
+    assertThat(StagedJson.read(text, schema())).isEmpty();
   }
 
   private void accept(SchemaEdits.Outcome outcome) {
@@ -236,6 +299,10 @@ class SchemaEditsTest {
         .filter(column -> column.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static WorkspaceSchema.View view() {
+    return new WorkspaceSchema.View("everybody", List.of("id"), "CREATE VIEW …");
   }
 
   private static WorkspaceSchema schema() {

@@ -10,6 +10,9 @@ import io.tenantry.app.screens.workspaces.edits.ColumnSpec;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
@@ -37,8 +40,15 @@ class GridViewModelTest {
   @BeforeEach
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech();
-    model = new GridViewModel(workspaces(), tasks, new ErrorPresenter(new Notices()), applied::add);
+    model = opened();
     model.show(NAME, schema());
+  }
+
+  /** A console that starts: everything it knows comes from the folder. */
+  private GridViewModel opened() {
+    TextJournal texts = ProjectMemory.open(folder.resolve("config"), tasks).texts();
+    return new GridViewModel(
+        workspaces(), tasks, new ErrorPresenter(new Notices()), texts, applied::add);
   }
 
   @AfterEach
@@ -74,7 +84,9 @@ class GridViewModelTest {
     model.apply();
     assertThat(applied).isEmpty();
     assertThat(model.problem().get().map(Problem::title)).contains("Not applied");
-    assertThat(model.changes()).extracting(StagedChange::failed).containsExactly(false, true);
+    assertThat(model.changes())
+        .extracting(StagedChange::standing)
+        .containsExactly(StagedChange.Standing.FITS, StagedChange.Standing.FAILED);
     assertThat(schema().tables().getFirst().columns()).hasSize(5);
   }
 
@@ -112,6 +124,105 @@ class GridViewModelTest {
     assertThat(model.problem().get().map(Problem::text).orElse("")).contains("primary key");
     model.addColumn();
     assertThat(model.problem().get()).isEmpty();
+  }
+
+  @Test
+  void stagedEditsSurviveAKill() {
+    look("users");
+    model.addColumn();
+    change("column_6", spec -> spec.named("phone").unique(true));
+    change("name", spec -> spec.named("full_name"));
+    model.addTable("notes");
+    List<StagedChange> before = List.copyOf(model.changes());
+    tasks.tick();
+    model = opened();
+    model.show(NAME, schema());
+    assertThat(model.changes()).isEqualTo(before);
+    model.apply();
+    assertThat(model.problem().get()).isEmpty();
+    tasks.tick();
+    model = opened();
+    model.show(NAME, schema());
+    assertThat(model.changes()).isEmpty();
+  }
+
+  @Test
+  void whatTheSchemaHasNoPlaceForAnyMoreIsKeptAndShownAndNotApplied() {
+    look("users");
+    model.addColumn();
+    change("column_6", spec -> spec.named("phone"));
+    model.toggleTable(find("transactions"));
+    tasks.tick();
+    engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
+    model = opened();
+    model.show(NAME, schema());
+    assertThat(model.changes())
+        .extracting(StagedChange::standing)
+        .containsExactly(StagedChange.Standing.FITS, StagedChange.Standing.STRANDED);
+    assertThat(model.changes().getLast().warning())
+        .contains("The name users.phone is in use by now.");
+    assertThat(model.sql().get()).isEqualTo("DROP TABLE transactions;");
+    model.apply();
+    assertThat(model.changes()).extracting(StagedChange::isStranded).containsExactly(true);
+    model.undo(model.changes().getFirst().edit());
+    assertThat(model.changes()).isEmpty();
+  }
+
+  @Test
+  void aStagedDropSaysWhenItsTableHasChangedMeanwhile() {
+    model.toggleTable(find("transactions"));
+    engine.change("ALTER TABLE transactions ADD COLUMN receipt TEXT");
+    model.show(NAME, schema());
+    assertThat(model.changes().getFirst().warning().orElseThrow())
+        .startsWith("Table transactions has changed since this was staged.");
+  }
+
+  @Test
+  void editsThatWereStagedWhileAPlanRanAreKept() {
+    tasks.hold();
+    look("users");
+    model.addColumn();
+    model.apply();
+    model.addTable("notes");
+    tasks.deliverNext();
+    assertThat(model.changes())
+        .extracting(StagedChange::words)
+        .containsExactly("Add table notes with 1 column");
+  }
+
+  @Test
+  void theReviewListsChangesInTheOrderInWhichTheyRun() {
+    model.addTable("notes");
+    look("users");
+    change("name", spec -> spec.named("full_name"));
+    model.toggleTable(find("transactions"));
+    assertThat(model.changes())
+        .extracting(StagedChange::sql)
+        .isEqualTo(List.of(model.sql().get().split("(?<=;)\\n")));
+  }
+
+  @Test
+  void aKeptTextThatCannotBeReadIsSaidAndNotThrownAway() {
+    TextJournal texts = ProjectMemory.open(folder.resolve("config"), tasks).texts();
+    texts.keep(TextKind.STAGED, NAME, "{not json");
+    tasks.tick();
+    model = opened();
+    model.show(NAME, schema());
+    assertThat(model.problem().get().map(Problem::title))
+        .contains("Staged changes could not be read");
+    tasks.tick();
+    texts = ProjectMemory.open(folder.resolve("config"), tasks).texts();
+    assertThat(texts.read(TextKind.STAGED, NAME + ".unreadable")).contains("{not json");
+  }
+
+  @Test
+  void undoGoesBackOnTheSchemaOfNow() {
+    look("users");
+    model.addColumn();
+    engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY)");
+    model.show(NAME, schema());
+    model.undoLast();
+    assertThat(model.tables()).extracting(DraftTable::name).contains("notes");
   }
 
   @Test
