@@ -18,6 +18,8 @@ import javafx.scene.Scene;
 public final class Screenshots {
   private static final Map<String, Theme> LOOKS = Map.of("light", Theme.LIGHT, "dark", Theme.DARK);
 
+  private static final double[][] SIZES = {{1440, 900}, {900, 600}};
+
   private Screenshots() {}
 
   /** Takes both pictures under a name such as {@code tenants} or {@code deployments-new}. */
@@ -27,6 +29,40 @@ public final class Screenshots {
           LOOKS.forEach((look, theme) -> write(scene, theme, name + "-" + look));
           Themes.apply(Theme.LIGHT);
         });
+  }
+
+  /**
+   * Draws a scene in every look, at both sizes that screens are checked at, for eyes and not for
+   * the documentation: kept in {@code target/pictures/} when asked for by {@code -Dpictures=true}.
+   */
+  public static void everyLook(String name, Scene scene) {
+    for (double[] size : SIZES) {
+      FxTest.run(
+          () -> {
+            scene.getWindow().setWidth(size[0]);
+            scene.getWindow().setHeight(size[1]);
+          });
+      FxTest.settle();
+      for (Theme theme : Theme.values()) {
+        FxTest.run(() -> Themes.apply(theme));
+        FxTest.settle();
+        String file = name + "-" + (int) size[0] + "-" + theme.name().toLowerCase(Locale.ROOT);
+        FxTest.run(() -> keep(scene, Path.of("target/pictures", file + ".png")));
+      }
+    }
+    FxTest.run(() -> Themes.apply(Theme.LIGHT));
+  }
+
+  private static void keep(Scene scene, Path file) {
+    if (!Boolean.getBoolean("pictures")) {
+      scene.snapshot(null);
+      return;
+    }
+    try {
+      Snapshots.write(scene, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Says whether pictures are kept. */

@@ -1,5 +1,7 @@
 package io.tenantry.app.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -13,8 +15,16 @@ public final class Figures {
   private static final DecimalFormatSymbols SYMBOLS =
       DecimalFormatSymbols.getInstance(Locale.ENGLISH);
   private static final String[] SIZE_UNITS = {"B", "kB", "MB", "GB", "TB"};
+  private static final String[] COUNT_UNITS = {"k", "M", "G", "T"};
+  private static final MathContext THREE_DIGITS = new MathContext(3);
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
@@ -61,6 +71,41 @@ public final class Figures {
     return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
+  /**
+   * Writes a number on a chart, at most three significant digits: {@code 0.83}, {@code 1,240},
+   * {@code 12.4k}, {@code 1.24M}.
+   */
+  public static String compact(double number) {
+    double size = Math.abs(number);
+    if (size < 1000) {
+      return decimal(number, size < 10 ? "0.##" : size < 100 ? "0.#" : "0");
+    }
+    if (size < 9_999.5) {
+      return count(Math.round(number));
+    }
+    double rounded = new BigDecimal(number).round(THREE_DIGITS).doubleValue();
+    int unit = (int) Math.min(Math.floor(Math.log10(Math.abs(rounded)) / 3), COUNT_UNITS.length);
+    return decimal(rounded / Math.pow(1000, unit), "0.##") + COUNT_UNITS[unit - 1];
+  }
+
+  /**
+   * Writes a length of time on a chart, in one unit: {@code 0.8 ms}, {@code 12 ms}, {@code 1.2 s},
+   * {@code 3 min}.
+   */
+  public static String milliseconds(double millis) {
+    if (millis < 999.5) {
+      return decimal(millis, millis < 1 ? "0.##" : millis < 10 ? "0.#" : "0") + " ms";
+    }
+    if (millis < 59_950) {
+      return decimal(millis / 1000, "0.#") + " s";
+    }
+    double minutes = millis / 60_000;
+    if (minutes < 59.5) {
+      return decimal(minutes, minutes < 10 ? "0.#" : "0") + " min";
+    }
+    return decimal(minutes / 60, "0.#") + " h";
+  }
+
   /** Writes a share of a whole: {@code 42 %}. */
   public static String percent(double share) {
     return decimal(share * 100, "0") + " %";
@@ -86,12 +131,34 @@ public final class Figures {
     if (seconds < 7 * 86_400) {
       return Text.of("figures.days", seconds / 86_400);
     }
-    return DAY.format(instant.atZone(ZoneId.systemDefault()));
+    return day(instant, ZoneId.systemDefault());
   }
 
   /** Writes the exact instant in the user's time zone, for tooltips. */
   public static String exact(Instant instant) {
     return EXACT.format(instant.atZone(ZoneId.systemDefault()));
+  }
+
+  /**
+   * Writes an instant to the minute, for the head of what is told about it: {@code 3 Mar, 14:05}.
+   */
+  public static String moment(Instant instant, ZoneId zone) {
+    return MOMENT.format(instant.atZone(zone));
+  }
+
+  /** Writes an instant to the second: {@code 3 Mar, 14:05:20}. */
+  public static String second(Instant instant, ZoneId zone) {
+    return SECOND.format(instant.atZone(zone));
+  }
+
+  /** Writes the time of day of an instant: {@code 14:05}. */
+  public static String timeOfDay(Instant instant, ZoneId zone) {
+    return TIME.format(instant.atZone(zone));
+  }
+
+  /** Writes the day of an instant: {@code 3 Mar 2027}. */
+  public static String day(Instant instant, ZoneId zone) {
+    return DAY.format(instant.atZone(zone));
   }
 
   private static String decimal(double value, String pattern) {

@@ -32,6 +32,44 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0",
+        "0.826 | 0.83",
+        "82.55 | 82.5",
+        "999 | 999",
+        "1240 | 1,240",
+        "9999 | 9,999",
+        "12400 | 12.4k",
+        "124400 | 124k",
+        "999600 | 1M",
+        "1240000 | 1.24M",
+        "-12400 | -12.4k",
+        "3500000000 | 3.5G"
+      })
+  void numbersOnChartsHaveThreeSignificantDigits(double number, String expected) {
+    assertThat(Figures.compact(number)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 ms",
+    "0.04, 0.04 ms",
+    "0.8, 0.8 ms",
+    "12.3, 12 ms",
+    "999.7, 1 s",
+    "1240, 1.2 s",
+    "59960, 1 min",
+    "180000, 3 min",
+    "3600000, 1 h",
+    "5400000, 1.5 h"
+  })
+  void timesOnChartsHaveOneUnit(double millis, String expected) {
+    assertThat(Figures.milliseconds(millis)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"10, just now", "180, 3 min ago", "7200, 2 h ago", "172800, 2 d ago"})
   void instantsAreWrittenAsTheirDistance(long seconds, String expected) {
     assertThat(Figures.ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(expected);

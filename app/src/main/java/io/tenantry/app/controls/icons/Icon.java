@@ -73,6 +73,7 @@ public enum Icon {
   EXPORT(Feather.DOWNLOAD),
   LOG_IN(Feather.LOG_IN),
   OPEN_OUTSIDE(Feather.EXTERNAL_LINK),
+  OPEN_PAGE(Feather.ARROW_UP_RIGHT),
   CLOSE(Feather.X),
   MORE(Feather.MORE_HORIZONTAL),
   COMMAND(Feather.COMMAND),
