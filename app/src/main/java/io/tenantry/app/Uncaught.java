@@ -1,7 +1,7 @@
 package io.tenantry.app;
 
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.errors.Incidents;
+import io.tenantry.app.tasks.Incidents;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.tenantry.app.errors;
+package io.tenantry.app.tasks;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
