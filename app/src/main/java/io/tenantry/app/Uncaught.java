@@ -1,8 +1,8 @@
 package io.tenantry.app;
 
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.tasks.Incidents;
 import io.tenantry.app.fx.FxThread;
+import io.tenantry.app.tasks.Incidents;
 import io.tenantry.contract.error.EngineException;
 import java.util.ArrayDeque;
 import java.util.Deque;
