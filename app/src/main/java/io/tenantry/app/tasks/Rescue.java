@@ -1,6 +1,5 @@
 package io.tenantry.app.tasks;
 
-import io.tenantry.app.errors.Incidents;
 import io.tenantry.contract.error.EngineException;
 import java.util.function.Function;
 import java.util.function.Supplier;
