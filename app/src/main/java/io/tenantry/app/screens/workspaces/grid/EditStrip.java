@@ -6,6 +6,7 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.actions.ActionRow;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The strip below the grid: how much is staged, why the last step failed, and the way to see, undo
@@ -46,7 +46,7 @@ final class EditStrip extends VBox {
     this.model = model;
     getStyleClass().add("edit-strip");
     apply =
-        Action.of("", Feather.CHECK, onApply).enabledWhile(applicable.and(model.applying().not()));
+        Action.of("", Icon.CHECKED, onApply).enabledWhile(applicable.and(model.applying().not()));
     apply.mainProperty().set(true);
     bar = bar();
     SplitPane details = details(memory);
@@ -69,7 +69,7 @@ final class EditStrip extends VBox {
     attention.managedProperty().bind(attention.visibleProperty());
     stranded.managedProperty().bind(stranded.visibleProperty());
     count.setMinWidth(USE_PREF_SIZE);
-    Action review = Action.of("", Feather.CODE, this::toggleReview);
+    Action review = Action.of("", Icon.SCRIPT, this::toggleReview);
     review
         .titleProperty()
         .bind(
@@ -77,14 +77,13 @@ final class EditStrip extends VBox {
     ActionRow actions = new ActionRow();
     actions.show(
         List.of(
-            Action.of(Text.of("workspace.strip.undo"), Feather.CORNER_UP_LEFT, model::undoLast),
-            Action.of(Text.of("workspace.strip.discard"), Feather.X, model::discard),
+            Action.of(Text.of("workspace.strip.undo"), Icon.UNDO, model::undoLast),
+            Action.of(Text.of("workspace.strip.discard"), Icon.CLOSE, model::discard),
             review,
             apply),
         List.of());
     HBox.setHgrow(actions, Priority.ALWAYS);
-    HBox row =
-        Panels.row(Icons.of(Feather.EDIT_2, "icon-accent"), count, attention, stranded, actions);
+    HBox row = Panels.row(Icons.of(Icon.EDIT, "icon-accent"), count, attention, stranded, actions);
     row.getStyleClass().addAll("strip", "bottom");
     return row;
   }
@@ -133,7 +132,7 @@ final class EditStrip extends VBox {
           Label title = Labels.heading(each.title());
           title.setMinWidth(USE_PREF_SIZE);
           Label text = Labels.prose(sentence(each));
-          Node icon = Icons.of(Feather.ALERT_TRIANGLE, "icon-danger");
+          Node icon = Icons.of(Icon.WARNING, "icon-danger");
           problem.getChildren().addAll(icon, title, text);
           each.incident().ifPresent(code -> problem.getChildren().add(CopyField.code(code)));
         });
