@@ -10,6 +10,7 @@ import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.connect.Target;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.dialogs.FolderOpener;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
@@ -200,8 +201,12 @@ public final class ConsoleWindow implements AutoCloseable {
   private ScreenFactory screensFor(Optional<OpenConnection> open) {
     ScreenFactory engine =
         open.<ScreenFactory>map(this::screensOf).orElseGet(StandaloneScreens::none);
-    return new StandaloneScreens(
-        this::connections, () -> new SettingsView(settings, console.about()), engine);
+    return new StandaloneScreens(this::connections, this::settingsScreen, engine);
+  }
+
+  private Screen settingsScreen() {
+    return new SettingsView(
+        settings, console.about(), FolderOpener.ofSystem(tasks), errors.notices());
   }
 
   private Screens screensOf(OpenConnection open) {

@@ -111,8 +111,8 @@ class ConsoleTest extends FxTest {
     run(() -> app.navigator().go(Route.SETTINGS));
     await(app::isIdle);
     Screenshots.take("settings", scene);
-    assertThat(lookup(".copy-field .text-field").queryAllAs(javafx.scene.control.TextField.class))
-        .anyMatch(field -> field.getText().equals(folders().data().toString()));
+    assertThat(lookup(".folder-path").queryAllAs(javafx.scene.control.Label.class))
+        .anyMatch(path -> path.getText().equals(folders().data().toString()));
   }
 
   @Test

@@ -53,6 +53,24 @@ class ThemeTest {
     }
   }
 
+  /** The toolkit forgets the condition of a media rule whose selector names an ancestor. */
+  @Test
+  void mediaRulesNameNoAncestors() throws IOException {
+    Pattern media = Pattern.compile("@media[^{]*\\{((?:[^{}]*\\{[^{}]*\\})*)\\s*\\}");
+    Pattern selector = Pattern.compile("([^{};]+)\\{");
+    for (Path file : styles()) {
+      Matcher block = media.matcher(Files.readString(file));
+      while (block.find()) {
+        Matcher rule = selector.matcher(block.group(1));
+        while (rule.find()) {
+          for (String name : rule.group(1).strip().split("\\s*,\\s*")) {
+            assertThat(name).as(file.toString()).doesNotContainAnyWhitespaces();
+          }
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyImportOfAThemeExists(Theme theme) throws IOException {

@@ -18,6 +18,8 @@ import javafx.scene.text.Text;
  * grey.
  */
 public final class Readability {
+  private static final double MARK = 3;
+
   private final double least;
 
   /** Measures by the demands of a theme: 7 in High contrast, 4.5 otherwise. */
@@ -71,7 +73,7 @@ public final class Readability {
       return;
     }
     double contrast = ground.under(ink).contrast(ground);
-    if (contrast < least) {
+    if (contrast < (text.getStyleClass().contains("icon") ? MARK : least)) {
       complaints.add(
           String.format(
               Locale.ROOT,

@@ -1,48 +1,65 @@
 package io.tenantry.app.screens.settings;
 
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.cards.Facts;
+import io.tenantry.app.controls.cards.SettingLine;
+import io.tenantry.app.controls.forms.Segments;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.dialogs.FolderOpener;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.text.Text;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The look, the folders, and what this console is. Each choice takes effect at once. UI thread. */
 public final class SettingsView implements Screen {
   private final Settings settings;
   private final About about;
+  private final FolderOpener folders;
+  private final Notices notices;
   private final PageHead head = new PageHead(Text.of("settings.title"));
-  private final ScrollPane page;
+  private final HBox root;
 
   /** Creates the screen. */
-  public SettingsView(Settings settings, About about) {
+  public SettingsView(Settings settings, About about, FolderOpener folders, Notices notices) {
     this.settings = settings;
     this.about = about;
-    VBox content = Panels.page(appearance(), folders(), aboutCard());
-    VBox.setVgrow(content.getChildren().getLast(), Priority.NEVER);
-    content.getStyleClass().add("settings-page");
-    page = new ScrollPane(content);
+    this.folders = folders;
+    this.notices = notices;
+    head.captionProperty().set(Text.of("settings.caption"));
+    VBox content = new VBox();
+    content.getStyleClass().addAll("page", "reading-page");
+    ScrollPane page = new ScrollPane(content);
     page.setFitToWidth(true);
+    page.getStyleClass().add("settings-page");
+    HBox.setHgrow(page, Priority.ALWAYS);
+    SectionIndex index = new SectionIndex(Text.of("settings.sections"), page);
+    add(content, index, "settings.appearance", appearance());
+    add(content, index, "settings.folders", folders());
+    add(content, index, "settings.about", about());
+    root = new HBox(index, page);
+    root.getStyleClass().add("settings-screen");
   }
 
   @Override
   public Node node() {
-    return page;
+    return root;
   }
 
   @Override
@@ -50,41 +67,63 @@ public final class SettingsView implements Screen {
     return head;
   }
 
+  private static void add(VBox content, SectionIndex index, String key, Node body) {
+    Region section = Panels.section(Text.of(key), body);
+    content.getChildren().add(section);
+    index.add(Text.of(key), section);
+  }
+
   private Node appearance() {
-    return Panels.section(
-        Text.of("settings.appearance"),
-        Panels.column(
-            line(
-                "settings.theme",
-                choice(
-                    List.of(ThemeChoice.values()),
-                    theme -> Text.of("shell.theme." + lower(theme)),
-                    settings.themeProperty())),
-            line(
-                "settings.density",
-                choice(
-                    List.of(Density.values()),
-                    density -> Text.of("settings.density." + lower(density)),
-                    settings.densityProperty()))));
+    return SettingLine.lines(
+        line(
+            "settings.theme",
+            Segments.of(
+                Text.of("settings.theme"),
+                List.of(ThemeChoice.values()),
+                theme -> Text.of("shell.theme." + lower(theme)),
+                settings.themeProperty())),
+        line(
+            "settings.density",
+            Segments.of(
+                Text.of("settings.density"),
+                List.of(Density.values()),
+                density -> Text.of("settings.density." + lower(density)),
+                settings.densityProperty())));
   }
 
   private Node folders() {
-    return Panels.section(
-        Text.of("settings.folders"),
-        Panels.column(
-            line("settings.data", CopyField.plain(about.dataFolder().toString())),
-            line("settings.config", CopyField.plain(about.configFolder().toString()))));
+    return SettingLine.lines(
+        folder("settings.data", about.dataFolder()),
+        folder("settings.config", about.configFolder()));
   }
 
-  private Node aboutCard() {
-    VBox lines =
-        Panels.column(
-            line("settings.version", Labels.mono(about.version())),
-            line("settings.java", Labels.mono(java())),
-            line("settings.javafx", Labels.mono(System.getProperty("javafx.runtime.version", ""))),
-            line("settings.system", Labels.mono(system())),
-            line("settings.licence", Labels.prose(Text.of("settings.licence.text"))));
-    return Panels.section(Text.of("settings.about"), lines);
+  private SettingLine folder(String key, Path folder) {
+    Label path = Labels.cutInside(Labels.mono(folder.toString()));
+    path.getStyleClass().add("folder-path");
+    return line(
+        key,
+        path,
+        CopyField.copyButton(Text.of("settings.folder.copy"), folder::toString),
+        Buttons.icon(Icon.FOLDER, Text.of("settings.folder.open"), () -> open(folder)));
+  }
+
+  private void open(Path folder) {
+    folders.open(
+        folder,
+        () -> notices.info(Text.of("settings.folder.shut"), Text.of("settings.folder.shut.text")));
+  }
+
+  private Node about() {
+    Facts facts =
+        new Facts()
+            .add(Text.of("settings.version"), about.version())
+            .add(Text.of("settings.java"), java())
+            .add(Text.of("settings.javafx"), System.getProperty("javafx.runtime.version", ""))
+            .add(Text.of("settings.system"), system());
+    for (int line = 1; line <= 2; line++) {
+      facts.add(Text.of("settings.licence." + line), Text.of("settings.licence." + line + ".text"));
+    }
+    return facts;
   }
 
   private static String java() {
@@ -95,39 +134,8 @@ public final class SettingsView implements Screen {
     return System.getProperty("os.name", "") + " " + System.getProperty("os.version", "");
   }
 
-  private static Node line(String key, Node control) {
-    Label name = Labels.body(Text.of(key));
-    name.getStyleClass().add("settings-name");
-    Label help = Labels.caption(Text.has(key + ".help") ? Text.of(key + ".help") : "");
-    help.setWrapText(true);
-    help.managedProperty().bind(help.textProperty().isNotEmpty());
-    VBox words = new VBox(name, help);
-    words.getStyleClass().add("settings-words");
-    HBox.setHgrow(control, Priority.ALWAYS);
-    HBox row = Panels.row(words, control);
-    row.getStyleClass().add("settings-line");
-    return row;
-  }
-
-  private static <T> HBox choice(List<T> options, Function<T, String> words, Property<T> value) {
-    ToggleGroup group = new ToggleGroup();
-    HBox box = new HBox();
-    box.getStyleClass().add("segmented");
-    for (T option : options) {
-      ToggleButton button = new ToggleButton(words.apply(option));
-      button.setToggleGroup(group);
-      button.setUserData(option);
-      button.setOnAction(
-          _ -> {
-            button.setSelected(true);
-            value.setValue(option);
-          });
-      value.subscribe(now -> button.setSelected(option.equals(now)));
-      box.getChildren().add(button);
-    }
-    HBox shrunk = new HBox(box);
-    shrunk.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    return shrunk;
+  private static SettingLine line(String key, Node... controls) {
+    return new SettingLine(Text.of(key), Text.of(key + ".help"), controls);
   }
 
   private static String lower(Enum<?> value) {

@@ -1,0 +1,142 @@
+package io.tenantry.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.fx.Snapshots;
+import io.tenantry.app.looks.Cuts;
+import io.tenantry.app.looks.Readability;
+import io.tenantry.app.looks.StyleComplaints;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.WindowState;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.themes.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every screen of the console in every theme, in a large and in a small window: words can be read,
+ * chips and buttons are whole, no name is looked up in vain. With {@code -Dlooks.pictures=FOLDER}
+ * the screens are kept as pictures.
+ */
+class ScreensLookTest extends FxTest {
+  private static final Map<ThemeChoice, Theme> LOOKS =
+      Map.of(
+          ThemeChoice.LIGHT, Theme.LIGHT,
+          ThemeChoice.DARK, Theme.DARK,
+          ThemeChoice.HIGH_CONTRAST, Theme.HIGH_CONTRAST);
+
+  @TempDir static Path folder;
+
+  private Console console;
+  private ConsoleWindow app;
+  private Scene scene;
+  private String deployment = "";
+
+  @BeforeAll
+  void startConsole() {
+    seed();
+    console = fx(() -> new Console(folders(), "1.0.0"));
+    app =
+        fx(
+            () ->
+                new ConsoleWindow(
+                    console,
+                    console.settings().open(WindowState.fresh()),
+                    OtherWindows.none(),
+                    new NoFileDialogs()));
+    scene = show(app.view().root());
+    run(() -> app.start(_ -> {}));
+    await(() -> app.switchboard().current().get().isPresent() && app.isIdle());
+  }
+
+  @AfterAll
+  void endConsole() {
+    run(app::close);
+    run(console::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyScreenIsSoundInEveryThemeAndSize(Route route) {
+    List<String> faults = new ArrayList<>();
+    try (StyleComplaints complaints = new StyleComplaints()) {
+      for (int width : new int[] {1440, 900}) {
+        int height = width == 900 ? 600 : 900;
+        run(
+            () -> {
+              stage().setWidth(width);
+              stage().setHeight(height);
+              app.navigator().go(new Place(route, subjectOf(route)));
+            });
+        await(app::isIdle);
+        LOOKS.forEach((choice, theme) -> look(route, choice, theme, width, faults));
+      }
+      faults.addAll(complaints.all());
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private void look(Route route, ThemeChoice choice, Theme theme, int width, List<String> faults) {
+    run(() -> app.settings().themeProperty().set(choice));
+    settle();
+    String name = "%s-%s-%d".formatted(route, theme, width);
+    fx(() -> new Readability(theme).complaints(scene.getRoot()))
+        .forEach(fault -> faults.add(name + ": " + fault));
+    fx(() -> Cuts.in(scene.getRoot())).forEach(fault -> faults.add(name + ": cut " + fault));
+    keep(name);
+  }
+
+  private void keep(String name) {
+    String pictures = System.getProperty("looks.pictures");
+    if (pictures != null) {
+      run(
+          () -> {
+            try {
+              String file = name.toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
+              Snapshots.write(scene, Path.of(pictures, file));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private String subjectOf(Route route) {
+    return switch (route) {
+      case WORKSPACE, DIFF, BLUEPRINT -> SeededEngine.FINTECH.value();
+      case DEPLOYMENT -> deployment;
+      default -> "";
+    };
+  }
+
+  private void seed() {
+    try (SeededEngine engine = new SeededEngine(folders().data())) {
+      engine.fintech().tenants(30);
+      engine.run(new TenantId("tenant-007"), "DELETE FROM accounts");
+      engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
+      var job = engine.project().deployments().create(new CreateDeployment(SeededEngine.FINTECH));
+      deployment = job.jobId().value();
+      engine.change("CREATE INDEX users_phone ON users (phone)");
+    }
+  }
+
+  private static Folders folders() {
+    return new Folders(folder.resolve("data"), folder.resolve("config"));
+  }
+}
