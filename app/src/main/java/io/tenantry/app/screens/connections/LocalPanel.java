@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -55,7 +56,9 @@ final class LocalPanel {
         .subscribe(now -> problem.setText(now.map(p -> p.text() + " " + p.action()).orElse("")));
     VBox card = Panels.section(Text.of("connections.local.title"), first, state);
     Label help = Labels.caption(Text.of("connections.endpoint.help"));
-    HBox heading = Panels.row(Labels.heading(Text.of("connections.endpoint")), help);
+    Label title = Labels.heading(Text.of("connections.endpoint"));
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    HBox heading = Panels.row(title, help);
     card.getChildren().addAll(heading, endpoint, problem);
     return card;
   }
