@@ -10,6 +10,7 @@ import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.SettingsStore;
 import io.tenantry.app.tasks.FxTaskRunner;
+import java.time.Instant;
 
 /**
  * What there is once, whatever number of windows is open: files, the local engine, saved
@@ -37,6 +38,8 @@ final class Console implements AutoCloseable {
     book.find(RunningElsewhere.ID).ifPresent(book::remove);
     about = new About(version, folders.data(), folders.config());
     tasks.onUnhandled(uncaught::show);
+    tasks.run("memory.forgetOld", () -> memories.forgetOld(Instant.now())).start();
+    tasks.run("vault.read", vault::read).start();
   }
 
   /** Returns where errors end that nothing caught; who runs the console puts it in place. */

@@ -68,7 +68,7 @@ final class ConsoleRun {
     if (exitAfterStart) {
       measure(restored.getFirst(), windows);
     } else {
-      restored.forEach(WindowStage::start);
+      windows.start(restored);
     }
     restored.forEach(WindowStage::show);
   }

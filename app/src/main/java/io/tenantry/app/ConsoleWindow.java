@@ -195,7 +195,7 @@ public final class ConsoleWindow implements AutoCloseable {
     shell.close();
     themes.close();
     tasks.close();
-    switchboard.release();
+    switchboard.close();
   }
 
   private ScreenFactory screensFor(Optional<OpenConnection> open) {

@@ -34,6 +34,17 @@ final class OpenWindows {
     return List.copyOf(open);
   }
 
+  /** Opens in each window what it showed before; one that showed none lists them, unless alone. */
+  void start(List<WindowStage> restored) {
+    for (WindowStage window : restored) {
+      if (restored.size() > 1 && window.settings().connectionProperty().get().isEmpty()) {
+        window.startWithoutConnection();
+      } else {
+        window.start();
+      }
+    }
+  }
+
   /** Brings the window to the front that was used last. */
   void bringForward() {
     if (!open.isEmpty()) {
@@ -54,14 +65,19 @@ final class OpenWindows {
             .findFirst();
     boolean other = ring.data().filter(folder -> !folder.equals(home)).isPresent();
     if (holder.isEmpty() && other) {
-      holder = asked.map(connection -> openNew(open.getLast(), connection));
+      holder = Optional.of(openNew(open.getLast(), asked));
     }
     holder.ifPresentOrElse(WindowStage::bringForward, this::bringForward);
   }
 
-  private WindowStage openNew(WindowStage beside, Connection connection) {
-    WindowStage fresh = build(beside.beside(connection.id()));
-    fresh.start();
+  /** Opens a window near another one, on a connection or on the list of them. */
+  WindowStage openNew(WindowStage beside, Optional<Connection> connection) {
+    WindowStage fresh = build(beside.beside(connection.map(Connection::id).orElse("")));
+    if (connection.isPresent()) {
+      fresh.start();
+    } else {
+      fresh.startWithoutConnection();
+    }
     fresh.show();
     return fresh;
   }
@@ -102,14 +118,12 @@ final class OpenWindows {
     return new OtherWindows() {
       @Override
       public void openNew() {
-        WindowStage fresh = build(window.beside(""));
-        fresh.startWithoutConnection();
-        fresh.show();
+        OpenWindows.this.openNew(window, Optional.empty());
       }
 
       @Override
       public void openNew(Connection connection) {
-        OpenWindows.this.openNew(window, connection);
+        OpenWindows.this.openNew(window, Optional.of(connection));
       }
 
       @Override

@@ -17,12 +17,13 @@ import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the API keys of remote connections in {@code secrets.vault}, each encrypted with
  * AES-256-GCM and bound to its connection. The key stands in {@code vault.key} beside it; both are
  * readable by their owner only, so this guards against a copied file, not against the user's own
- * programs. Any thread.
+ * programs. The only writer of its file. Any thread.
  */
 public final class SecretVault {
   private static final int NONCE_BYTES = 12;
@@ -31,16 +32,22 @@ public final class SecretVault {
   private final Path file;
   private final Path keyFile;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable Map<String, String> sealed;
 
   public SecretVault(Path configFolder) {
     this.file = configFolder.resolve("secrets.vault");
     this.keyFile = configFolder.resolve("vault.key");
   }
 
+  /** Reads the file, so that later calls need not wait for it. */
+  public synchronized void read() {
+    load();
+  }
+
   /** Returns the secret of a connection, empty when none is kept or it cannot be read any more. */
   public synchronized Optional<Secret> find(String connectionId) {
-    String sealed = load().get(connectionId);
-    return sealed == null ? Optional.empty() : open(connectionId, sealed);
+    String found = load().get(connectionId);
+    return found == null ? Optional.empty() : open(connectionId, found);
   }
 
   /** Keeps the secret of a connection. */
@@ -63,10 +70,10 @@ public final class SecretVault {
     random.nextBytes(nonce);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, id, nonce);
-      byte[] sealed = cipher.doFinal(secret.value().getBytes(StandardCharsets.UTF_8));
-      byte[] both = new byte[nonce.length + sealed.length];
+      byte[] hidden = cipher.doFinal(secret.value().getBytes(StandardCharsets.UTF_8));
+      byte[] both = new byte[nonce.length + hidden.length];
       System.arraycopy(nonce, 0, both, 0, nonce.length);
-      System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
+      System.arraycopy(hidden, 0, both, nonce.length, hidden.length);
       return Base64.getEncoder().encodeToString(both);
     } catch (GeneralSecurityException e) {
       throw EngineException.internal("The secret could not be encrypted", e);
@@ -107,6 +114,10 @@ public final class SecretVault {
   }
 
   private Map<String, String> load() {
+    Map<String, String> known = sealed;
+    if (known != null) {
+      return known;
+    }
     Map<String, String> all = new HashMap<>();
     if (Files.exists(file)) {
       try (var lines = Files.lines(file)) {
@@ -118,6 +129,7 @@ public final class SecretVault {
         throw EngineException.internal("Saved secrets cannot be read: " + file, e);
       }
     }
+    sealed = all;
     return all;
   }
 

@@ -11,13 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which connection and which project are open in one window, what is being opened, and how the open
  * engine is; the one way to open another. UI thread.
  */
-public final class Switchboard {
+public final class Switchboard implements AutoCloseable {
   private final EngineConnector connector;
   private final ConnectionBook book;
   private final ProjectMemories memories;
@@ -30,6 +31,7 @@ public final class Switchboard {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<LinkHealth> health =
       new ReadOnlyObjectWrapper<>(new LinkHealth.Unknown());
+  private final Subscription following;
   private @Nullable EngineLink link;
 
   public Switchboard(
@@ -45,6 +47,7 @@ public final class Switchboard {
     this.tasks = tasks;
     this.settings = settings;
     this.others = others;
+    this.following = book.all().subscribe(this::takeOver);
   }
 
   /**
@@ -73,12 +76,15 @@ public final class Switchboard {
     attempt.set(Optional.empty());
   }
 
-  /** Takes over a changed name, colour or guard level of the open connection. */
-  public void refresh(Connection changed) {
+  /** Takes over a changed name, colour or guard level, whichever window it was changed in. */
+  private void takeOver() {
     current
         .get()
-        .filter(open -> open.connection().id().equals(changed.id()))
-        .ifPresent(open -> current.set(Optional.of(open.renamed(changed))));
+        .ifPresent(
+            open ->
+                book.find(open.connection().id())
+                    .filter(saved -> !saved.equals(open.connection()))
+                    .ifPresent(saved -> current.set(Optional.of(open.renamed(saved)))));
   }
 
   /** Asks the open engine now how it is. */
@@ -103,7 +109,14 @@ public final class Switchboard {
     return health.getReadOnlyProperty();
   }
 
-  /** Lets go of what is open, at the end of the window. */
+  /** Ends it with its window. */
+  @Override
+  public void close() {
+    following.unsubscribe();
+    release();
+  }
+
+  /** Lets go of what is open. */
   public void release() {
     giveUp();
     unwatch();

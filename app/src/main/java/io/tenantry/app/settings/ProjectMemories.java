@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,8 @@ public final class ProjectMemories {
   /** Stands for the project of work that was kept before work belonged to projects. */
   static final String UNCLAIMED = "unclaimed";
 
+  private static final String REMOVED = "removed";
+  private static final Duration KEPT = Duration.ofDays(30);
   private static final Logger LOG = LoggerFactory.getLogger(ProjectMemories.class);
 
   private final Path root;
@@ -78,9 +84,38 @@ public final class ProjectMemories {
       return Optional.empty();
     }
     Path aside =
-        root.resolveSibling("removed")
+        root.resolveSibling(REMOVED)
             .resolve(folder.getFileName() + "-" + System.currentTimeMillis());
-    return move(folder, aside) ? Optional.of(aside) : Optional.empty();
+    if (!move(folder, aside)) {
+      return Optional.empty();
+    }
+    dateNow(aside);
+    return Optional.of(aside);
+  }
+
+  /** Deletes what was set aside long ago; blocks. */
+  public synchronized void forgetOld(Instant now) {
+    Path removed = root.resolveSibling(REMOVED);
+    if (!Files.isDirectory(removed)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(removed)) {
+      for (Path folder : folders.toList()) {
+        if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(KEPT))) {
+          delete(folder);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("What was set aside in {} could not be cleared", removed, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /** Takes back what was set aside; blocks. */
@@ -112,6 +147,15 @@ public final class ProjectMemories {
       return file.resolveSibling("").endsWith(ProjectMemory.TEXTS) && Files.size(file) > 0;
     } catch (IOException gone) {
       return false;
+    }
+  }
+
+  /** Its age counts from the removal. */
+  private static void dateNow(Path folder) {
+    try {
+      Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      LOG.warn("{} keeps its old date", folder, e);
     }
   }
 

@@ -35,11 +35,10 @@ class SecretVaultTest {
 
   @Test
   void secretOfAnotherConnectionCannotBePutInItsPlace() throws IOException {
-    SecretVault vault = new SecretVault(folder);
-    vault.put("one", KEY);
+    new SecretVault(folder).put("one", KEY);
     Path file = folder.resolve("secrets.vault");
     Files.writeString(file, Files.readString(file).replace("one=", "two="));
-    assertThat(vault.find("two")).isEmpty();
+    assertThat(new SecretVault(folder).find("two")).isEmpty();
   }
 
   @Test

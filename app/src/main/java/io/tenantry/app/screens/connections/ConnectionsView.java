@@ -207,12 +207,9 @@ public final class ConnectionsView implements Screen {
   }
 
   private void form(Connection connection, String title) {
-    new EditConnectionSheet(forms.apply(connection), dialogs, this::saved).show(title);
-  }
-
-  private void saved(Connection connection) {
-    model.switchboard().refresh(connection);
-    model.refresh();
+    EditConnectionViewModel form = forms.apply(connection);
+    new EditConnectionSheet(form, dialogs, saved -> model.saved(saved, form.accessChanged()))
+        .show(title);
   }
 
   private void remove(Connection connection) {

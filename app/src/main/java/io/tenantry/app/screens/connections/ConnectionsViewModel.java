@@ -79,6 +79,18 @@ public final class ConnectionsViewModel {
     switchboard.open(connection, null);
   }
 
+  /**
+   * Shows a changed connection, and opens it again where it is open and leads elsewhere now.
+   *
+   * @param accessChanged whether it leads to another engine, or with another key
+   */
+  void saved(Connection connection, boolean accessChanged) {
+    if (accessChanged && stateOf(connection) != ConnectionRow.State.CLOSED) {
+      switchboard.open(connection, null);
+    }
+    refresh();
+  }
+
   void openInNewWindow(Connection connection) {
     windows.openNew(connection);
   }

@@ -70,9 +70,11 @@ final class EditConnectionSheet {
         Text.of("connections.save"),
         model.canSave(),
         () -> {
-          Connection saved = model.save();
-          sheet.close();
-          onSaved.accept(saved);
+          model.save(
+              saved -> {
+                sheet.close();
+                onSaved.accept(saved);
+              });
         });
     dialogs.show(sheet, model::leave);
   }

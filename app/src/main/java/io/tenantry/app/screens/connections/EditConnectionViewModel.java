@@ -17,6 +17,7 @@ import io.tenantry.contract.accounts.ProjectAccess;
 import io.tenantry.contract.error.EngineException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -69,6 +70,7 @@ public final class EditConnectionViewModel {
   final BooleanProperty loggingIn = new SimpleBooleanProperty();
 
   private final Connection edited;
+  private final String keyOfBefore;
   private final ConnectionBook book;
   private final SecretVault vault;
   private final EngineConnector connector;
@@ -96,7 +98,8 @@ public final class EditConnectionViewModel {
     if (!edited.address().isEmpty()) {
       url.set(edited.address());
     }
-    vault.find(edited.id()).ifPresent(secret -> apiKey.set(secret.value()));
+    keyOfBefore = vault.find(edited.id()).map(Secret::value).orElse("");
+    apiKey.set(keyOfBefore);
   }
 
   boolean isLocal() {
@@ -158,8 +161,8 @@ public final class EditConnectionViewModel {
     }
   }
 
-  /** Keeps the connection and its key, and returns it. */
-  Connection save() {
+  /** Keeps the key and then the connection; a key that cannot be kept is said. */
+  void save(Consumer<Connection> onSaved) {
     Target target = isLocal() ? edited.target() : new Target.Remote(address().orElseThrow());
     Connection saved =
         new Connection(
@@ -170,11 +173,28 @@ public final class EditConnectionViewModel {
             group.get().strip(),
             guard.get(),
             edited.lastUsed());
+    Secret secret = new Secret(apiKey.get().strip());
+    tasks
+        .run("connection.keep", () -> keepSecret(secret))
+        .onSuccess(
+            _ -> {
+              book.save(saved);
+              onSaved.accept(saved);
+            })
+        .start();
+  }
+
+  private void keepSecret(Secret secret) {
     if (!isLocal()) {
-      vault.put(saved.id(), new Secret(apiKey.get().strip()));
+      vault.put(edited.id(), secret);
     }
-    book.save(saved);
-    return saved;
+  }
+
+  /** Says whether what is typed leads to another engine, or with another key, than before. */
+  boolean accessChanged() {
+    return !isLocal()
+        && !(url.get().strip().equals(edited.address())
+            && apiKey.get().strip().equals(keyOfBefore));
   }
 
   /** Drops answers that have not come yet. */

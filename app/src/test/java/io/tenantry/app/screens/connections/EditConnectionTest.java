@@ -17,6 +17,8 @@ import io.tenantry.app.screens.connections.EditConnectionViewModel.Step;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +97,9 @@ class EditConnectionTest {
   void savedConnectionOpensWithItsKeptKey() {
     model.name.set("Over HTTP");
     model.apiKey.set(host.ownerKey().value());
-    Connection saved = model.save();
+    List<Connection> kept = new ArrayList<>();
+    model.save(kept::add);
+    Connection saved = kept.getFirst();
     var open = new EngineConnector(hosts, vault).open(saved, "");
     assertThat(open.whoami().projectId())
         .isEqualTo(new EngineConnector(hosts, vault).open(book.local(), "").whoami().projectId());
