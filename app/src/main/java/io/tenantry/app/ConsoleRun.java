@@ -1,6 +1,7 @@
 package io.tenantry.app;
 
 import io.tenantry.app.start.Ring;
+import io.tenantry.themes.Popups;
 import io.tenantry.themes.Themes;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -59,6 +60,7 @@ final class ConsoleRun {
 
   private void open() {
     Themes.loadFonts();
+    Popups.fitToScreen();
     Console console = new Console(folders, Main.Versions.current());
     Thread.setDefaultUncaughtExceptionHandler(console.uncaught());
     OpenWindows windows = new OpenWindows(console, closed::countDown);
