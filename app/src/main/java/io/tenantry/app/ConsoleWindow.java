@@ -112,6 +112,7 @@ public final class ConsoleWindow implements AutoCloseable {
     switchboard.open(
         last,
         error -> {
+          shell.restoreNothing();
           navigator.replace(Place.of(Route.CONNECTIONS));
           onFailure.accept(error);
         });
@@ -119,6 +120,7 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Shows the list of connections and opens none. */
   void startWithoutConnection() {
+    shell.restoreNothing();
     navigator.replace(Place.of(Route.CONNECTIONS));
     shell.start();
   }

@@ -4,7 +4,6 @@ import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
-import java.util.Optional;
 
 /**
  * What the user is offered when the connection cannot be opened at the start: to try again, or,
@@ -18,27 +17,32 @@ final class StartFailure {
   }
 
   void show(EngineException error) {
-    app.errors().showWithRetry(error, () -> app.start(this::show));
-    if (error.detail("reason").filter("locked"::equals).isPresent()) {
-      app.tasks()
-          .call("start.findRunning", () -> app.local().findRunning())
-          .onSuccess(this::offer)
-          .start();
+    if (error.detail("reason").filter("locked"::equals).isEmpty()) {
+      tell(error);
+      return;
     }
+    app.tasks()
+        .call("start.findRunning", () -> app.local().findRunning())
+        .onSuccess(found -> found.ifPresentOrElse(this::offer, () -> tell(error)))
+        .onFailure(_ -> tell(error))
+        .start();
   }
 
-  private void offer(Optional<RunningElsewhere> found) {
-    found.ifPresent(
-        running ->
-            app.dialogs()
-                .confirm(
-                    Confirmation.of(
-                        Text.of("shell.locked.title"),
-                        Text.of(
-                            "shell.locked.text",
-                            app.local().dataFolder(),
-                            Long.toString(running.pid())),
-                        Text.of("shell.locked.connect")),
-                    () -> app.openRunning(running, app.errors()::show)));
+  private void tell(EngineException error) {
+    app.errors().showWithRetry(error, () -> app.start(this::show));
+  }
+
+  private void offer(RunningElsewhere running) {
+    app.dialogs()
+        .confirm(
+            Confirmation.of(
+                Text.of("shell.locked.title"),
+                Text.of(
+                    "shell.locked.text",
+                    app.local().dataFolder(),
+                    Long.toString(running.pid()),
+                    running.url()),
+                Text.of("shell.locked.connect")),
+            () -> app.openRunning(running, app.errors()::show));
   }
 }

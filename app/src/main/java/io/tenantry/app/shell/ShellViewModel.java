@@ -42,6 +42,7 @@ public final class ShellViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<ScreenFactory> factory;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private Optional<OpenConnection> shownFor = Optional.empty();
+  private boolean restoring = true;
   private AutoCloseables watches = new AutoCloseables();
 
   /** Creates it; {@link #start} shows the first screen. */
@@ -70,6 +71,11 @@ public final class ShellViewModel implements AutoCloseable {
   /** Shows the place the navigator stands at. */
   public void start() {
     showCurrent();
+  }
+
+  /** Says that the place of the last time is not gone back to: what is opened shows its work. */
+  public void restoreNothing() {
+    restoring = false;
   }
 
   /** Returns the screen to show; empty while no connection is open. */
@@ -140,7 +146,7 @@ public final class ShellViewModel implements AutoCloseable {
 
   private void connectionChanged(Optional<OpenConnection> open) {
     boolean sameWork = open.isPresent() && shownFor.filter(open.get()::sharesWork).isPresent();
-    boolean first = shownFor.isEmpty();
+    boolean back = shownFor.isEmpty() && restoring;
     shownFor = open;
     if (sameWork) {
       return;
@@ -150,7 +156,7 @@ public final class ShellViewModel implements AutoCloseable {
     ScreenFactory next = factories.apply(open);
     screens.use(next);
     factory.set(next);
-    if (first) {
+    if (back) {
       showCurrent();
     } else {
       navigator.reset(Place.of(open.isPresent() ? sameKindOfPlace() : Route.CONNECTIONS));

@@ -66,17 +66,16 @@ final class EditConnectionSheet {
       form.node(testPanel());
     }
     Sheet sheet = new Sheet(title, form.build());
-    sheet.primary(
-        Text.of("connections.save"),
-        model.canSave(),
-        () -> {
-          model.save(
-              saved -> {
-                sheet.close();
-                onSaved.accept(saved);
-              });
-        });
+    sheet.primary(Text.of("connections.save"), model.canSave(), () -> save(sheet));
     dialogs.show(sheet, model::leave);
+  }
+
+  private void save(Sheet sheet) {
+    model.save(
+        saved -> {
+          sheet.close();
+          onSaved.accept(saved);
+        });
   }
 
   private void addRemote(FormBuilder form) {
