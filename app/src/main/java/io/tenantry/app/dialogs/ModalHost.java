@@ -59,6 +59,7 @@ public final class ModalHost extends StackPane {
       below.covered(true);
     }
     layer.takeFocus();
+    layer.comeIn();
   }
 
   /** Closes the topmost dialog. */

@@ -1,5 +1,6 @@
 package io.tenantry.app.dialogs;
 
+import io.tenantry.app.controls.Motion;
 import io.tenantry.app.fx.Focus;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,6 +75,11 @@ final class ModalLayer extends StackPane {
       layout();
       wanted().requestFocus();
     }
+  }
+
+  /** Shows that it comes in from outside the page. */
+  void comeIn() {
+    Motion.SHEET.bringIn(dialog);
   }
 
   /** Returns what is marked, else the first field, else the main act, else the first of all. */

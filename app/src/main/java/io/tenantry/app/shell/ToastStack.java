@@ -1,5 +1,6 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.controls.Motion;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
@@ -49,6 +50,7 @@ final class ToastStack extends VBox {
     Toast toast = new Toast(notice, notices);
     toasts.put(notice, toast);
     getChildren().addFirst(toast);
+    Motion.SHEET.bringIn(toast);
     if (!isUsed()) {
       startLife(notice);
     }

@@ -1,5 +1,8 @@
 package io.tenantry.app.controls.cards;
 
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -12,7 +15,17 @@ public final class RoundFrame extends StackPane {
     getStyleClass().add("round-frame");
     content.getStyleClass().add("in-frame");
     getChildren().addAll(content, line);
-    content.focusVisibleProperty().subscribe(line::held);
+    content.focusVisibleProperty().subscribe(held -> line.held(held && !hasRows(content)));
+  }
+
+  /** Rows show by themselves which of them has the keyboard. */
+  private static boolean hasRows(Region content) {
+    return switch (content) {
+      case TableView<?> table -> !table.getItems().isEmpty();
+      case ListView<?> list -> !list.getItems().isEmpty();
+      case TreeView<?> tree -> tree.getRoot() != null;
+      default -> false;
+    };
   }
 
   @Override
