@@ -154,6 +154,10 @@ public final class ConsoleWindow implements AutoCloseable {
     return dialogs;
   }
 
+  WriteGuard guard() {
+    return guard;
+  }
+
   TaskRunner tasks() {
     return tasks;
   }

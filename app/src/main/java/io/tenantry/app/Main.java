@@ -39,8 +39,18 @@ public final class Main implements Callable<Integer> {
       description = "Folder of the console's own settings and saved connections.")
   private @Nullable Path config;
 
-  @Option(names = "--tour", description = "Run the scripted tour on a new data folder, then exit.")
-  private boolean tour;
+  @Option(
+      names = "--tour",
+      paramLabel = "NAME",
+      arity = "0..1",
+      fallbackValue = "main",
+      description =
+          "Run a scripted tour on a new data folder, then exit: main (the main job, used without a"
+              + " name) or doors (every screen, tab and dialog, in every look).")
+  private @Nullable String tour;
+
+  @Option(names = "--tours", description = "Print the names of the tours, then exit.")
+  private boolean tours;
 
   @Option(
       names = "--exit-after-start",
@@ -54,11 +64,17 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    if (tours) {
+      Tours.all().forEach(each -> System.out.println(each.name()));
+      return 0;
+    }
     boolean headless = Headless.prepare(System::getenv);
-    boolean guided = tour || headless && !exitAfterStart;
+    boolean guided = tour != null || headless && !exitAfterStart;
     Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
     Logs.toFolder(folders.config().resolve("logs"));
-    return guided ? Tours.run(folders) : new Launch(folders, ring(), exitAfterStart).run();
+    return guided
+        ? Tours.run(tour == null ? "main" : tour, folders)
+        : new Launch(folders, ring(), exitAfterStart).run();
   }
 
   private Ring ring() {

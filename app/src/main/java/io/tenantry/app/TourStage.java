@@ -1,14 +1,22 @@
 package io.tenantry.app;
 
 import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.fx.Problem;
+import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.fx.Snapshots;
+import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.notices.Notice;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.WindowState;
-import io.tenantry.app.tour.Camera;
+import io.tenantry.app.tour.Door;
+import io.tenantry.app.tour.Look;
 import io.tenantry.app.tour.TourEngine;
+import io.tenantry.app.tour.TourWindow;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
@@ -16,7 +24,8 @@ import io.tenantry.themes.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,9 +41,10 @@ import org.jspecify.annotations.Nullable;
  * The console as the tour drives it: a real window that it moves through and takes pictures of.
  * Built on the UI thread, used by the tour's own.
  */
-final class TourStage implements Camera, TourEngine, AutoCloseable {
+final class TourStage implements TourWindow, TourEngine, AutoCloseable {
   private static final long PATIENCE_MILLIS = 15_000;
   private static final int CALM_ROUNDS = 3;
+  private static final long POLL_MILLIS = 10;
 
   private final Folders folders;
   private final Path pictures;
@@ -43,6 +53,7 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
   private final Stage stage = new Stage();
   private final Scene scene;
   private final Thread.UncaughtExceptionHandler handlerBefore;
+  private final Faults faults = new Faults();
   private final AtomicReference<@Nullable EngineException> failure = new AtomicReference<>();
 
   TourStage(Folders folders, Path pictures) {
@@ -75,33 +86,100 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
   }
 
   @Override
-  public void picture(String name, Place place) {
-    try {
-      fx(
-          () -> {
-            if (place.equals(app.navigator().current().get())) {
-              app.reload();
-            } else {
-              app.navigator().go(place);
-            }
-            return true;
-          });
-      settle();
-      fx(
-          () -> {
-            if (console.uncaught().faults() > 0) {
-              throw new IllegalStateException("a fault in the window, see the log: " + name);
-            }
-            for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT}) {
-              app.settings().themeProperty().set(look);
-              String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
-              Snapshots.write(scene, pictures.resolve(file));
-            }
-            return true;
-          });
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  public void go(Place place) throws InterruptedException {
+    ui(
+        () -> {
+          if (place.equals(place())) {
+            app.reload();
+          } else {
+            app.navigator().go(place);
+          }
+          return true;
+        });
+    settle();
+  }
+
+  @Override
+  public Place place() {
+    return app.navigator().current().get();
+  }
+
+  @Override
+  public void picture(String name, Look look) throws InterruptedException {
+    look(look);
+    ui(
+        () -> {
+          Snapshots.write(scene, pictures.resolve(name + "-" + look.word() + ".png"));
+          return true;
+        });
+  }
+
+  @Override
+  public void look(Look look) throws InterruptedException {
+    ui(
+        () -> {
+          app.settings().themeProperty().set(look.theme());
+          stage.setWidth(stage.getWidth() - scene.getWidth() + look.width());
+          stage.setHeight(stage.getHeight() - scene.getHeight() + look.height());
+          return true;
+        });
+    ui(() -> true); // what the new size has queued
+  }
+
+  @Override
+  public List<String> faults() throws InterruptedException {
+    List<String> found = new ArrayList<>(faults.take());
+    found.addAll(ui(this::shownFaults));
+    return found;
+  }
+
+  /** Returns what the window itself says: what failed, what never came, and messages in red. */
+  private List<String> shownFaults() {
+    List<String> shown = new ArrayList<>();
+    for (ScreenStatePane pane : Door.visible(scene.getRoot(), ScreenStatePane.class)) {
+      switch (pane.shown()) {
+        case ScreenState.Failed(Problem problem) -> shown.add("failed: " + words(problem));
+        case ScreenState.Loading _ -> shown.add("still loading");
+        case ScreenState.Empty _, ScreenState.Loaded _ -> {}
+      }
     }
+    Notices notices = app.errors().notices();
+    for (Notice notice : List.copyOf(notices.shown())) {
+      if (notice.tone() == Tone.DANGER) {
+        shown.add("told: " + words(notice.problem()));
+        notices.close(notice);
+      }
+    }
+    return shown;
+  }
+
+  private static String words(Problem problem) {
+    return problem.title() + " " + problem.text();
+  }
+
+  @Override
+  public Scene scene() {
+    return scene;
+  }
+
+  @Override
+  public boolean isDialogOpen() {
+    return app.dialogs().isOpen();
+  }
+
+  @Override
+  public void closeDialog() {
+    app.dialogs().close();
+  }
+
+  @Override
+  public void openPalette() {
+    app.view().openPalette();
+  }
+
+  @Override
+  public void askBeforeChanges() {
+    app.guard().level(GuardLevel.CONFIRM);
   }
 
   @Override
@@ -145,10 +223,12 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
           Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
           return true;
         });
+    faults.close();
   }
 
   /** Waits until no work is under way for some rounds, so that what is loaded is on the screen. */
-  private void settle() throws InterruptedException {
+  @Override
+  public void settle() throws InterruptedException {
     int[] calm = {0};
     waitUntil(
         () -> {
@@ -160,8 +240,13 @@ final class TourStage implements Camera, TourEngine, AutoCloseable {
   private static void waitUntil(Callable<Boolean> condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     while (!fx(condition) && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(40);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  @Override
+  public <T> T ui(Callable<T> work) throws InterruptedException {
+    return fx(work);
   }
 
   private static <T> T fx(Callable<T> work) throws InterruptedException {

@@ -1,6 +1,10 @@
 package io.tenantry.app;
 
+import io.tenantry.app.tour.DoorsTour;
+import io.tenantry.app.tour.Look;
+import io.tenantry.app.tour.MainTour;
 import io.tenantry.app.tour.Tour;
+import io.tenantry.app.tour.TourLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -8,13 +12,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
-/** Starts the scripted tour: folders, toolkit, and the exit code. */
+/** Starts scripted tours: folders, toolkit, and the exit code. */
 final class Tours {
   private static final String SAMPLE = "/io/tenantry/app/samples/clinic.sql";
 
@@ -33,24 +41,39 @@ final class Tours {
     }
   }
 
-  /** Runs the tour; 0 when everything went as it must. */
-  static int run(Folders folders) throws InterruptedException {
-    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+  /** Returns the tours there are. */
+  static List<Tour> all() {
+    return List.of(new MainTour(sample()), new DoorsTour(sample(), Look.ALL));
+  }
+
+  /** Runs a tour by its name; 0 when everything went as it must. */
+  static int run(String name, Folders folders) throws InterruptedException {
+    Optional<Tour> tour = all().stream().filter(one -> one.name().equals(name)).findFirst();
+    if (tour.isEmpty()) {
+      String names = all().stream().map(Tour::name).collect(Collectors.joining(", "));
+      System.err.println("There is no tour '" + name + "'. There are: " + names);
+      return 2;
+    }
     if (!isEmpty(folders.data())) {
       System.err.println("The tour needs an empty data folder: " + folders.data());
       return 2;
     }
+    return run(tour.get(), folders);
+  }
+
+  private static int run(Tour tour, Folders folders) throws InterruptedException {
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     Path pictures = folders.config().resolveSibling("tour-pictures");
-    out.println("Tenantry " + Main.Versions.current() + ": the main job as a scripted tour");
+    out.println("Tenantry " + Main.Versions.current() + ": " + tour.title());
     TourStage stage = started(folders, pictures);
     try {
-      new Tour(stage, stage, out).run(sample());
+      tour.run(stage, stage, new TourLog(out));
       out.printf("%nPictures of the screens: %s%n", pictures);
       return 0;
     } catch (Exception e) {
       out.println();
       System.err.println("The tour failed: " + e.getMessage());
-      org.slf4j.LoggerFactory.getLogger(Tours.class).error("The tour failed", e);
+      LoggerFactory.getLogger(Tours.class).error("The tour failed", e);
       return 1;
     } finally {
       stage.close();

@@ -58,6 +58,8 @@ final class AotCache {
             "--config",
             folder.resolve(name).resolve("config").toString(),
             "--exit-after-start"));
-    JdkTool.of(image.runtime()).writingTo(folder.resolve(name + ".log")).run("java", arguments);
+    Program.ofRuntime(image.runtime(), "java")
+        .writingTo(folder.resolve(name + ".log"))
+        .run(arguments);
   }
 }

@@ -17,6 +17,15 @@ record ApplicationImage(Path root) {
   static final String SERVER_NAME = "tenantry-server";
   private static final String CLASS_PATH_ENTRY = "app.classpath=$APPDIR" + File.separator;
 
+  /** The program that starts the console. */
+  Path launcher() {
+    return switch (OperatingSystem.current()) {
+      case LINUX -> root.resolve("bin").resolve(NAME);
+      case MAC -> root.resolve("Contents/MacOS").resolve(NAME);
+      case WINDOWS -> root.resolve(NAME + ".exe");
+    };
+  }
+
   Path jars() {
     return switch (OperatingSystem.current()) {
       case LINUX -> root.resolve("lib/app");

@@ -58,7 +58,7 @@ final class ImageBuilder {
       arguments.addAll(List.of("--icon", icon.toString()));
     }
     arguments.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/tenantry.aot"));
-    JdkTool.ofThisJdk().run("jpackage", arguments);
+    Program.ofThisJdk("jpackage").run(arguments);
     String root = OperatingSystem.current() == OperatingSystem.MAC ? ".app" : "";
     return new ApplicationImage(folder.resolve(ApplicationImage.NAME + root));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Makes the packages of the system it runs on. Usage: {@code PackagerMain LIBRARIES JAVAFX
@@ -32,11 +33,15 @@ public final class PackagerMain {
     long cacheBytes = cache.train();
     Duration start = cache.proveUsed();
     FileTimes.pin(image.root());
+    Map<String, Duration> tours = new PackagedTours(image, output.resolve("tours")).run();
     Path made = new SystemPackage(image, resources, version).createIn(output.resolve("package"));
 
     System.out.println("Application image  " + image.root());
     System.out.printf("Start cache        %d MB, in use%n", cacheBytes / 1_000_000);
     System.out.printf("Start and exit     %d ms with it%n", start.toMillis());
+    tours.forEach(
+        (name, took) ->
+            System.out.printf("Tour %-13s nothing failed in %d s%n", name, took.toSeconds()));
     System.out.printf("Package            %s, %d MB%n", made, Files.size(made) / 1_000_000);
   }
 }

@@ -55,9 +55,8 @@ final class RuntimeImage {
       throw new IllegalStateException("the libraries use modules that are not linked: " + missing);
     }
     Folders.remove(target);
-    JdkTool.ofThisJdk()
+    Program.ofThisJdk("jlink")
         .run(
-            "jlink",
             List.of(
                 "--module-path",
                 javafx.toString(),

@@ -38,7 +38,7 @@ final class SystemPackage {
                 "--dest",
                 folder.toString()));
     arguments.addAll(systemOptions());
-    JdkTool.ofThisJdk().run("jpackage", arguments);
+    Program.ofThisJdk("jpackage").run(arguments);
     try (Stream<Path> made = Files.list(folder)) {
       return made.findFirst()
           .orElseThrow(() -> new IllegalStateException("no package in " + folder));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import net.datafaker.Faker;
 
 /** Realistic names and rows, the same on each run. */
 final class TourData {
@@ -17,19 +16,19 @@ final class TourData {
       List.of("deposit", "withdrawal", "transfer", "payment", "fee");
 
   private final Random random = new Random(SEED);
-  private final Faker faker = new Faker(Locale.ENGLISH, random);
+  private final TourNames people = new TourNames(random);
   private int references;
 
   /** Returns a CSV file with one customer per line. */
   String customersCsv(int count) {
     Set<String> names = new LinkedHashSet<>();
     while (names.size() < count) {
-      names.add(faker.company().name());
+      names.add(people.company());
     }
     StringBuilder csv = new StringBuilder("name,city,since\n");
     for (String name : names) {
       csv.append('"').append(name.replace("\"", "\"\"")).append("\",\"");
-      csv.append(faker.address().city()).append("\",").append(2012 + random.nextInt(14));
+      csv.append(people.city()).append("\",").append(2012 + random.nextInt(14));
       csv.append('\n');
     }
     return csv.toString();
@@ -41,7 +40,7 @@ final class TourData {
   Insert users(int count) {
     List<Value> values = new ArrayList<>();
     for (int id = 1; id <= count; id++) {
-      String name = faker.name().fullName();
+      String name = people.person();
       String mail = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + id + "@example.com";
       values.add(Value.of(mail));
       values.add(Value.of(name));
@@ -72,7 +71,7 @@ final class TourData {
       values.add(Value.of(1 + random.nextInt(accounts)));
       values.add(Value.of(KINDS.get(random.nextInt(KINDS.size()))));
       values.add(Value.of(1 + random.nextInt(90_000)));
-      values.add(Value.of(faker.commerce().productName()));
+      values.add(Value.of(people.product()));
       values.add(Value.of("T-%08d".formatted(references)));
     }
     return insert(

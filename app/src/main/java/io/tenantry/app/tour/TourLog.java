@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Prints what the tour does, a line each, with the time that each step took. */
-final class TourLog {
+public final class TourLog {
   private final PrintWriter out;
   private int step;
 
-  TourLog(PrintWriter out) {
+  public TourLog(PrintWriter out) {
     this.out = out;
   }
 

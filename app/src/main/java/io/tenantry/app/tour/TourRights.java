@@ -62,7 +62,8 @@ final class TourRights {
     try {
       attempt.run();
     } catch (EngineException refusal) {
-      Tour.expect(refusal.code() == code, what + " is " + code.code() + ", not " + refusal.code());
+      MainTour.expect(
+          refusal.code() == code, what + " is " + code.code() + ", not " + refusal.code());
       log.fact(what + ": " + refusal.code().code() + " \"" + refusal.message() + "\"");
       return;
     }

@@ -20,7 +20,7 @@ public final class ScreenStatePane extends StackPane {
   private final Node empty;
   private final Runnable retry;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private boolean isLoading;
+  private ScreenState shown = ScreenState.LOADING;
 
   /** Creates it with what to show when loaded and when empty, and what a retry does. */
   public ScreenStatePane(
@@ -41,12 +41,17 @@ public final class ScreenStatePane extends StackPane {
 
   /** Says whether it waits for its content. */
   public boolean isLoading() {
-    return isLoading;
+    return shown instanceof ScreenState.Loading;
+  }
+
+  /** Returns what it shows now. */
+  public ScreenState shown() {
+    return shown;
   }
 
   private void show(ScreenState state) {
+    shown = state;
     patience.stop();
-    isLoading = state instanceof ScreenState.Loading;
     switch (state) {
       case ScreenState.Loading _ -> {
         getChildren().clear();
