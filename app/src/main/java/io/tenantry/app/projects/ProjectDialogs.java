@@ -66,11 +66,16 @@ public final class ProjectDialogs {
       case ProjectsViewModel.State.Failed(Problem problem) ->
           List.of(Labels.heading(problem.title()), Labels.prose(problem.text()));
       case ProjectsViewModel.State.Loaded(List<ProjectRow> rows) ->
-          rows.stream().map(row -> line(row, rows.size() > 1)).toList();
+          rows.stream().map(row -> line(row, isDeletable(row, rows))).toList();
     };
   }
 
-  private Node line(ProjectRow row, boolean others) {
+  /** An account keeps its only project. */
+  private static boolean isDeletable(ProjectRow row, List<ProjectRow> all) {
+    return all.stream().filter(other -> other.account().equals(row.account())).count() > 1;
+  }
+
+  private Node line(ProjectRow row, boolean deletable) {
     Label name = Labels.body(row.name());
     name.getStyleClass().add("text-medium");
     VBox words = new VBox(name, Labels.caption(row.facts()));
@@ -82,7 +87,7 @@ public final class ProjectDialogs {
     Button delete =
         Buttons.icon(
             Icon.DELETE_FOR_GOOD, Text.of("projects.delete.spoken", row.name()), () -> delete(row));
-    delete.setDisable(!others);
+    delete.setDisable(!deletable);
     HBox line = Panels.row(words, Panels.spacer(), open, rename, delete);
     line.getStyleClass().add("list-line");
     return line;

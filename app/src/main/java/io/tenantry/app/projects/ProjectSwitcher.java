@@ -84,6 +84,7 @@ public final class ProjectSwitcher extends Button {
     HBox content = Panels.row(mark, new VBox(title, Labels.caption(row.facts())));
     content.getStyleClass().add("project-item");
     CustomMenuItem item = new CustomMenuItem(content);
+    item.getStyleClass().add("project-menu-item");
     item.setText(Text.of("projects.spoken", row.name(), row.facts()));
     item.setOnAction(_ -> model.open(row));
     return item;
