@@ -124,6 +124,7 @@ public abstract class DeploymentControlContract extends ContractSuite {
                 PLAIN.withStrategy(DeploymentStrategy.stages(Share.tenants(2)).withPauses()))
             .jobId();
     DeploymentFleet.paused(project, id);
+    assertThat(deployments.states(id).letters()).isEqualTo("ddppp");
 
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> DeploymentFleet.create(project, PLAIN))
@@ -134,6 +135,7 @@ public abstract class DeploymentControlContract extends ContractSuite {
     assertThat(cancelled.status()).isEqualTo(DeploymentStatus.CANCELLED);
     assertThat(cancelled.detail().notReachedTenants()).isEqualTo(3);
     assertThat(cancelled.completedAt()).isPresent();
+    assertThat(deployments.states(id).letters()).isEqualTo("ddnnn");
     assertRefused(ErrorCode.CONFLICT, () -> deployments.cancel(id));
     assertRefused(ErrorCode.CONFLICT, () -> deployments.pause(id));
     assertRefused(ErrorCode.CONFLICT, () -> deployments.resume(id));

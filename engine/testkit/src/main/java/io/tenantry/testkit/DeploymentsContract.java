@@ -6,6 +6,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
@@ -99,8 +100,32 @@ public abstract class DeploymentsContract extends ContractSuite {
     assertThat(retried.status()).isEqualTo(DeploymentStatus.COMPLETED);
     assertThat(retried.completedTenants()).isEqualTo(3);
     assertThat(retried.errors()).isEmpty();
+
     assertThat(version(project, GLOBEX)).isEqualTo(new Version(1, 2));
     assertRefused(ErrorCode.CONFLICT, () -> project.admin().deployments().retry(failed.jobId()));
+  }
+
+  @Test
+  void statesAreALetterATenantAndARetryGoesOnWithTheTime() {
+    TestProject project = project();
+    WorkspaceName main = bank(project);
+    project.run(
+        GLOBEX, main, "INSERT INTO users (email, name) VALUES ('a@b', 'Same'), ('c@d', 'Same')");
+    project.design(main, "CREATE UNIQUE INDEX users_name ON users (name);");
+    Deployments deployments = project.admin().deployments();
+
+    Deployment failed = project.deploy(main);
+    DeploymentStates letters = deployments.states(failed.jobId());
+    assertThat(letters).isEqualTo(new DeploymentStates(failed.jobId(), "dfd"));
+    assertThat(letters.size()).isEqualTo(3);
+    assertThat(letters.at(1)).isEqualTo(DeploymentTenant.State.FAILED);
+
+    project.run(GLOBEX, main, "UPDATE users SET name = 'Other' WHERE id = 2");
+    Deployment retried = project.ended(deployments.retry(failed.jobId()));
+    assertThat(deployments.states(failed.jobId()).letters()).isEqualTo("ddd");
+    assertThat(retried.startedAt()).isEqualTo(failed.startedAt());
+    assertThat(retried.durationMs()).contains(retried.detail().workedMs());
+    assertThat(retried.detail().workedMs()).isGreaterThanOrEqualTo(failed.detail().workedMs());
   }
 
   @Test
@@ -113,6 +138,9 @@ public abstract class DeploymentsContract extends ContractSuite {
     Deployment ended = project.deploy(main);
 
     assertThat(ended.completedTenants()).isEqualTo(4);
+    assertThat(ended.detail().skippedTenants()).isEqualTo(1);
+    assertThat(project.admin().deployments().list().getFirst().detail().skippedTenants())
+        .isEqualTo(1);
     assertThat(
             project
                 .admin()

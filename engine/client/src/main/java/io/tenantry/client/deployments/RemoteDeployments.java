@@ -5,6 +5,7 @@ import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
@@ -56,6 +57,11 @@ public final class RemoteDeployments implements Deployments {
         .call(
             DeploymentEndpoints.TENANTS, filter.isEmpty() ? query : query.with("state", filter), id)
         .page();
+  }
+
+  @Override
+  public DeploymentStates states(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.STATES, id).letters();
   }
 
   @Override

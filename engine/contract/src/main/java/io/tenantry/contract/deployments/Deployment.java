@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param errors one text per failed tenant, {@code tenant 'x': reason}, in catalog order; at most
  *     1000 are given
  * @param createdAt UTC, whole seconds
- * @param startedAt UTC, whole seconds; absent while pending (this and all below are extensions)
+ * @param startedAt when it began first, UTC, whole seconds; absent while pending (this and all
+ *     below are extensions)
  * @param completedAt UTC, whole seconds; absent until it ended
- * @param durationMs time from start to end, milliseconds; absent until it ended
+ * @param durationMs how long it was at work, milliseconds, as in {@link DeploymentDetail#workedMs};
+ *     absent until it ended
  * @param detail how it is carried out
  */
 public record Deployment(

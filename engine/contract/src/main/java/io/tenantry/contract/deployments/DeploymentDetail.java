@@ -14,6 +14,9 @@ import java.util.Optional;
  *     data
  * @param notReachedTenants tenants whose turn never came, because it was cancelled or its failure
  *     budget was exceeded; 0 while it has not ended
+ * @param skippedTenants tenants that were on the version already; they are among the completed ones
+ * @param workedMs how long it was at work so far, milliseconds: pauses, and the time until a retry,
+ *     do not count
  * @param strategy its stages and failure budget; absent when there are none
  * @param stage number of the stage under way, or of the last one; absent without a strategy
  * @param stages its stages; empty without a strategy, and in lists
@@ -31,6 +34,8 @@ public record DeploymentDetail(
     boolean allowDowngrade,
     Optional<Boolean> safetyBackup,
     int notReachedTenants,
+    int skippedTenants,
+    double workedMs,
     Optional<DeploymentStrategy> strategy,
     Optional<Integer> stage,
     List<DeploymentStage> stages,
@@ -54,6 +59,8 @@ public record DeploymentDetail(
         workers,
         false,
         Optional.empty(),
+        0,
+        0,
         0,
         Optional.empty(),
         Optional.empty(),

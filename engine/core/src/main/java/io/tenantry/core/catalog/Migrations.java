@@ -25,7 +25,8 @@ final class Migrations {
           "V007__deployments.sql",
           "V008__users.sql",
           "V009__engine.sql",
-          "V010__lists.sql");
+          "V010__lists.sql",
+          "V011__deployment_times.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

@@ -21,22 +21,25 @@ final class DeploymentAdvance {
         WHERE deployment_id = :id AND state = 'pending' AND tenant_id <= :last
         LIMIT 1)
       """;
-  private static final String GO_ON =
-      "UPDATE deployment SET stage = :stage, status = :status, settled = :settled WHERE id = :id";
+  private static final String GO_ON = "UPDATE deployment SET stage = :stage WHERE id = :id";
+  private static final String PAUSE =
+      "UPDATE deployment SET stage = :stage, status = 'paused', settled = 1, "
+          + DeploymentRepository.RESTS
+          + " WHERE id = :id";
   private static final String STOP =
-      """
-      UPDATE deployment SET status = 'failed', settled = 1, completed_at = :now WHERE id = :id
-      """;
+      "UPDATE deployment SET status = 'failed', settled = 1, completed_at = :now, "
+          + DeploymentRepository.RESTS
+          + " WHERE id = :id";
   private static final String FINISH =
       """
       UPDATE deployment
       SET status = iif(EXISTS (SELECT 1 FROM deployment_tenant
                                WHERE deployment_id = :id AND state = 'failed'),
                        'failed', 'completed'),
-          settled = 1, completed_at = :now
-      WHERE id = :id
-      RETURNING status = 'completed'
-      """;
+          settled = 1, completed_at = :now,
+      """
+          + DeploymentRepository.RESTS
+          + " WHERE id = :id RETURNING status = 'completed'";
   private static final String GIVE_LIMITS =
       """
       UPDATE blueprint
@@ -105,10 +108,7 @@ final class DeploymentAdvance {
       }
       boolean isPaused = i > row.terms().stage() && strategy.pauseBetween();
       if (isAnyLeft(stage.lastTenant())) {
-        goOn(i, isPaused);
-        return isPaused
-            ? new Over()
-            : new Work(stage.lastTenant(), failures, row.terms().workers());
+        return isPaused ? pause(i) : work(i, stage, failures, row);
       }
     }
     return isAnyLeft(Long.MAX_VALUE) ? rest(row, stages.size()) : finish(row);
@@ -116,7 +116,7 @@ final class DeploymentAdvance {
 
   /** Tenants behind the last stage: none, unless the catalog was changed by hand. */
   private Next rest(DeploymentRow row, int stages) {
-    goOn(stages, false);
+    goOn(stages);
     return new Work(Long.MAX_VALUE, Integer.MAX_VALUE, row.terms().workers());
   }
 
@@ -130,14 +130,23 @@ final class DeploymentAdvance {
         > 0;
   }
 
-  private void goOn(int stage, boolean isPaused) {
+  private Next work(int number, StageRow stage, int failures, DeploymentRow row) {
+    goOn(number);
+    return new Work(stage.lastTenant(), failures, row.terms().workers());
+  }
+
+  private void goOn(int stage) {
+    handle.createUpdate(GO_ON).bind("stage", stage).bind("id", id.value()).execute();
+  }
+
+  private Next pause(int stage) {
     handle
-        .createUpdate(GO_ON)
+        .createUpdate(PAUSE)
         .bind("stage", stage)
-        .bind("status", isPaused ? "paused" : "running")
-        .bind("settled", isPaused ? 1 : 0)
+        .bind("now", now.toEpochMilli())
         .bind("id", id.value())
         .execute();
+    return new Over();
   }
 
   private Next stop() {

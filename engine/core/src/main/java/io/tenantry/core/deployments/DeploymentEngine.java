@@ -68,6 +68,7 @@ public final class DeploymentEngine implements Recovery {
   @Override
   public void atOpen() {
     AtomicFiles.deleteTree(tools.scratch());
+    catalog.execute(handle -> DeploymentRepository.workAgain(handle, clock.instant()));
     catalog.read(DeploymentRepository::open).forEach(this::start);
   }
 

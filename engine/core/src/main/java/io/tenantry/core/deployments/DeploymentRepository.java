@@ -40,23 +40,39 @@ final class DeploymentRepository {
       """
       UPDATE deployment
       SET status = 'running', settled = 0, completed_at = NULL, stage = :stage,
-          forgiven = :forgiven
+          forgiven = :forgiven, working_since = :now
       WHERE id = :id
       """;
-  private static final String STARTED_AGAIN =
-      "UPDATE deployment SET started_at = :now WHERE id = :id";
   private static final String FAILED_AGAIN_PENDING =
       """
       UPDATE deployment_tenant
       SET state = 'pending', error = NULL, completed_at = NULL, duration_us = NULL
       WHERE deployment_id = :id AND state = 'failed'
       """;
+
+  /** Ends a stretch of work, where one is under way. */
+  static final String RESTS =
+      "worked_ms = worked_ms + coalesce(:now - working_since, 0), working_since = NULL";
+
+  /** The engine was not there since the last note, so that time was no work. */
+  private static final String WORK_AGAIN =
+      """
+      UPDATE deployment
+      SET worked_ms = worked_ms + max(0, coalesce(
+            (SELECT max(d.completed_at) FROM deployment_tenant d
+             WHERE d.deployment_id = deployment.id AND d.state IN ('done', 'failed'))
+            - working_since, 0)),
+          working_since = :now
+      WHERE status IN ('pending', 'running')
+      """;
+
   private static final String SET_STATUS =
       """
       UPDATE deployment
-      SET status = :status, completed_at = iif(:status = 'cancelled', :now, completed_at)
-      WHERE id = :id
-      """;
+      SET status = :status, completed_at = iif(:status = 'cancelled', :now, completed_at),
+      """
+          + RESTS
+          + " WHERE id = :id";
   private static final String SET_WORKERS =
       "UPDATE deployment SET workers = :workers WHERE id = :id";
   private static final String SETTLE =
@@ -91,6 +107,11 @@ final class DeploymentRepository {
   /** Returns all deployments that have work left, oldest first. */
   static List<DeploymentRow> open(Handle handle) {
     return handle.createQuery(OPEN).map((row, _) -> DeploymentRowRepository.deployment(row)).list();
+  }
+
+  /** Begins the time anew of all deployments that were running when the engine was closed. */
+  static void workAgain(Handle handle, Instant now) {
+    handle.createUpdate(WORK_AGAIN).bind("now", now.toEpochMilli()).execute();
   }
 
   /** A deployment that keeps others of its blueprint waiting. */
@@ -139,21 +160,17 @@ final class DeploymentRepository {
   /** Gives the failed tenants of an ended deployment another turn, and the others theirs. */
   static void runAgain(Handle handle, DeploymentId id, Instant now) {
     handle.createUpdate(FAILED_AGAIN_PENDING).bind("id", id.value()).execute();
-    goOn(handle, id, DeploymentStageRepository.firstOpen(handle, id), 0);
-    handle
-        .createUpdate(STARTED_AGAIN)
-        .bind("now", now.toEpochMilli())
-        .bind("id", id.value())
-        .execute();
+    goOn(handle, id, DeploymentStageRepository.firstOpen(handle, id), 0, now);
   }
 
   /** Lets a deployment run from a stage on. */
-  static void goOn(Handle handle, DeploymentId id, int stage, int forgiven) {
+  static void goOn(Handle handle, DeploymentId id, int stage, int forgiven, Instant now) {
     handle
         .createUpdate(RUN)
         .bind("id", id.value())
         .bind("stage", stage)
         .bind("forgiven", forgiven)
+        .bind("now", now.toEpochMilli())
         .execute();
   }
 

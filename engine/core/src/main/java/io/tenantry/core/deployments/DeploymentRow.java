@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param total how many tenants it is for
  * @param pending how many have not ended
  * @param failed how many failed
+ * @param skipped how many were on the version already
+ * @param workedMs milliseconds at work, without the stretch under way
+ * @param workingSince when that began
  */
 record DeploymentRow(
     DeploymentId id,
@@ -36,6 +39,9 @@ record DeploymentRow(
     int total,
     int pending,
     int failed,
+    int skipped,
+    long workedMs,
+    Optional<Instant> workingSince,
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> completedAt) {
@@ -53,11 +59,12 @@ record DeploymentRow(
     static final More NONE = new More(List.of(), List.of(), List.of(), List.of());
   }
 
-  Deployment view() {
-    return view(More.NONE);
+  Deployment view(Instant now) {
+    return view(More.NONE, now);
   }
 
-  Deployment view(More more) {
+  Deployment view(More more, Instant now) {
+    double worked = workedMs + workingSince.map(since -> millis(since, now)).orElse(0.0);
     return new Deployment(
         id,
         blueprint,
@@ -70,11 +77,11 @@ record DeploymentRow(
         createdAt,
         startedAt.map(DeploymentRow::seconds),
         completedAt.map(DeploymentRow::seconds),
-        startedAt.flatMap(start -> completedAt.map(end -> millis(start, end))),
-        detail(more));
+        completedAt.map(_ -> worked),
+        detail(more, worked));
   }
 
-  private DeploymentDetail detail(More more) {
+  private DeploymentDetail detail(More more, double worked) {
     Optional<DeploymentStrategy> strategy =
         terms.strategy().map(budget -> withStages(budget, more.stages()));
     return new DeploymentDetail(
@@ -84,6 +91,8 @@ record DeploymentRow(
         terms.allowDowngrade(),
         terms.safetyBackup(),
         status.ended() ? pending : 0,
+        skipped,
+        worked,
         strategy,
         strategy.map(_ -> terms.stage()),
         more.stages(),
@@ -113,6 +122,6 @@ record DeploymentRow(
   }
 
   private static double millis(Instant start, Instant end) {
-    return Duration.between(start, end).toMillis();
+    return Math.max(0, Duration.between(start, end).toMillis());
   }
 }

@@ -23,7 +23,7 @@ final class DeploymentRowRepository {
              p.dry_run, p.allow_downgrade, p.safety_backup, p.workers, p.total, p.max_failures,
              p.max_failures_percent, p.pause_between, p.forgiven, p.stage, p.undo_of, p.undo_mode,
              (SELECT u.minor FROM deployment u WHERE u.id = p.undo_of) AS undone, p.created_at,
-             p.started_at, p.completed_at,
+             p.started_at, p.completed_at, p.skipped, p.worked_ms, p.working_since,
              (SELECT count(*) FROM deployment_tenant d
               WHERE d.deployment_id = p.id AND d.state = 'pending') AS pending,
              (SELECT count(*) FROM deployment_tenant d
@@ -46,6 +46,9 @@ final class DeploymentRowRepository {
         row.getInt("total"),
         row.getInt("pending"),
         row.getInt("failed"),
+        row.getInt("skipped"),
+        row.getLong("worked_ms"),
+        exact(row, "working_since"),
         seconds(row.getLong("created_at")),
         exact(row, "started_at"),
         exact(row, "completed_at"));

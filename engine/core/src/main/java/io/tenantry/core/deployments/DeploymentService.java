@@ -7,6 +7,7 @@ import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
@@ -57,8 +58,9 @@ public final class DeploymentService implements Deployments {
     caller.requireRead();
     DeploymentListRepository list = new DeploymentListRepository(project, caller.scope(), filter);
     Page<DeploymentRow> rows = engine.catalog().read(handle -> list.page(handle, page));
+    Instant now = engine.clock().instant();
     return new Page<>(
-        rows.items().stream().map(DeploymentRow::view).toList(), rows.total(), rows.nextCursor());
+        rows.items().stream().map(row -> row.view(now)).toList(), rows.total(), rows.nextCursor());
   }
 
   @Override
@@ -100,12 +102,12 @@ public final class DeploymentService implements Deployments {
                   return new Read(row, DeploymentMoreRepository.of(handle, row));
                 });
     engine.start(written.row());
-    return written.view();
+    return written.view(engine.clock().instant());
   }
 
   private record Read(DeploymentRow row, DeploymentRow.More more) {
-    Deployment view() {
-      return row.view(more);
+    Deployment view(Instant now) {
+      return row.view(more, now);
     }
   }
 
@@ -129,7 +131,7 @@ public final class DeploymentService implements Deployments {
   @Override
   public Deployment get(DeploymentId id) {
     caller.requireRead();
-    return engine.catalog().read(handle -> read(handle, id)).view();
+    return engine.catalog().read(handle -> read(handle, id)).view(engine.clock().instant());
   }
 
   private Read read(Handle handle, DeploymentId id) {
@@ -151,6 +153,14 @@ public final class DeploymentService implements Deployments {
   }
 
   @Override
+  public DeploymentStates states(DeploymentId id) {
+    caller.requireRead();
+    return engine
+        .catalog()
+        .read(handle -> DeploymentStateRepository.states(handle, get(handle, id)));
+  }
+
+  @Override
   public Deployment retry(DeploymentId id) {
     caller.requireAdmin();
     return started(
@@ -165,7 +175,7 @@ public final class DeploymentService implements Deployments {
     caller.requireAdmin();
     return started(
         handle -> {
-          DeploymentVerbs.resume(handle, get(handle, id));
+          DeploymentVerbs.resume(handle, get(handle, id), engine.clock().instant());
           return get(handle, id);
         });
   }
@@ -199,7 +209,7 @@ public final class DeploymentService implements Deployments {
               verb.write(handle, get(handle, id), engine.clock().instant());
               return read(handle, id);
             })
-        .view();
+        .view(engine.clock().instant());
   }
 
   @Override

@@ -41,10 +41,11 @@ final class DeploymentStart {
       INSERT INTO deployment (id, project_id, blueprint_id, minor, status, total, dry_run,
                               allow_downgrade, safety_backup, workers, max_failures,
                               max_failures_percent, pause_between, query_timeout_ms,
-                              max_rows_per_query, max_connections, author, created_at, started_at)
+                              max_rows_per_query, max_connections, author, created_at, started_at,
+                              working_since)
       VALUES (:id, :project, :blueprint, :minor, 'running', 0, :dryRun, :downgrade, :safety,
               :workers, :failures, :failuresPercent, :pause, :timeout, :rows, :connections, :author,
-              :now, :now)
+              :now, :now, :now)
       """;
   private static final String INSERT_TENANTS =
       """
@@ -56,7 +57,6 @@ final class DeploymentStart {
       """
           + TARGETS
           + " ORDER BY t.id LIMIT :limit";
-  private static final String SET_TOTAL = "UPDATE deployment SET total = :total WHERE id = :id";
 
   private final Caller caller;
   private final ProjectId project;
@@ -242,7 +242,7 @@ final class DeploymentStart {
             .bind("names", names())
             .bind("limit", options.dryRunTenants().orElse(-1))
             .execute();
-    handle.createUpdate(SET_TOTAL).bind("total", total).bind("id", id.value()).execute();
+    DeploymentTargetRepository.count(handle, id, total);
   }
 
   private String names() {

@@ -1,5 +1,6 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -48,7 +49,21 @@ final class DeploymentTargetRepository {
       LIMIT :most
       """;
 
+  private static final String COUNT =
+      """
+      UPDATE deployment
+      SET total = :total,
+          skipped = (SELECT count(*) FROM deployment_tenant d
+                     WHERE d.deployment_id = :id AND d.state = 'skipped')
+      WHERE id = :id
+      """;
+
   private DeploymentTargetRepository() {}
+
+  /** Writes down how many tenants a deployment is for, and how many of them are there already. */
+  static void count(Handle handle, DeploymentId id, int total) {
+    handle.createUpdate(COUNT).bind("total", total).bind("id", id.value()).execute();
+  }
 
   /** Finds tenants by name; those that do not exist are missing. */
   static Map<String, NamedTenant> named(

@@ -32,7 +32,7 @@ final class DeploymentVerbs {
   }
 
   /** Goes on where it stands; a budget that was exceeded counts from here on. */
-  static void resume(Handle handle, DeploymentRow row) {
+  static void resume(Handle handle, DeploymentRow row, Instant now) {
     boolean stopped = row.status() == DeploymentStatus.FAILED && row.pending() > 0;
     require(
         stopped || row.status() == DeploymentStatus.PAUSED,
@@ -40,7 +40,7 @@ final class DeploymentVerbs {
         "is %s; only one that is paused, or was stopped by its failure budget, can be resumed");
     requireFree(handle, row);
     int forgiven = stopped ? row.failed() : row.terms().forgiven();
-    DeploymentRepository.goOn(handle, row.id(), row.terms().stage(), forgiven);
+    DeploymentRepository.goOn(handle, row.id(), row.terms().stage(), forgiven, now);
   }
 
   static void retry(Handle handle, DeploymentRow row, Instant now) {

@@ -38,9 +38,10 @@ final class UndoStart {
       """
       INSERT INTO deployment (id, project_id, blueprint_id, kind, minor, status, total, dry_run,
                               allow_downgrade, workers, undo_of, undo_mode, query_timeout_ms,
-                              max_rows_per_query, max_connections, author, created_at, started_at)
+                              max_rows_per_query, max_connections, author, created_at, started_at,
+                              working_since)
       SELECT :id, project_id, blueprint_id, 'undo', :minor, 'running', 0, :dryRun, 1, :workers, id,
-             :mode, query_timeout_ms, max_rows_per_query, max_connections, :author, :now, :now
+             :mode, query_timeout_ms, max_rows_per_query, max_connections, :author, :now, :now, :now
       FROM deployment
       WHERE id = :of
       """;
@@ -55,7 +56,6 @@ final class UndoStart {
       """
           + CHANGED
           + " ORDER BY o.tenant_id";
-  private static final String SET_TOTAL = "UPDATE deployment SET total = :total WHERE id = :id";
 
   private final Caller caller;
   private final UndoDeployment request;
@@ -164,7 +164,7 @@ final class UndoStart {
             .bind("mode", request.mode().code())
             .bind("now", now.toEpochMilli())
             .execute();
-    handle.createUpdate(SET_TOTAL).bind("total", total).bind("id", id.value()).execute();
+    DeploymentTargetRepository.count(handle, id, total);
     DeploymentMoreRepository.write(handle, id, losses);
   }
 

@@ -92,6 +92,72 @@ class DeploymentControlTest {
   }
 
   @Test
+  void pausesAreNoWork() throws Exception {
+    Held first = new Held("a");
+    Deployment started = fleet.deployments().create(ALL.with(ONE_BY_ONE));
+    first.isWantedByAWorker();
+    fleet.clock.advance(Duration.ofSeconds(2));
+    Deployment paused = fleet.deployments().pause(started.jobId());
+    fleet.clock.advance(Duration.ofHours(1));
+    assertThat(paused.detail().workedMs()).isEqualTo(2000);
+    assertThat(get(started).detail().workedMs()).isEqualTo(2000);
+
+    fleet.deployments().resume(started.jobId());
+    fleet.clock.advance(Duration.ofSeconds(3));
+    assertThat(get(started).detail().workedMs()).isEqualTo(5000);
+    assertThat(get(started).durationMs()).isEmpty();
+    first.release();
+    fleet.await(started.jobId());
+    assertThat(get(started).durationMs()).contains(5000.0);
+  }
+
+  @Test
+  void aRetryAddsItsTimeAndTheOneBeforeItIsNotForgotten() throws Exception {
+    fleet.inFile("c", "shop", "INSERT INTO users VALUES (1, 'a'), (2, 'a')");
+    fleet.version("shop", "CREATE UNIQUE INDEX users_email ON users (email)");
+    Held first = new Held("a");
+    Deployment started = fleet.deployments().create(ALL.with(ONE_BY_ONE));
+    first.isWantedByAWorker();
+    fleet.clock.advance(Duration.ofSeconds(4));
+    first.release();
+    fleet.await(started.jobId());
+    assertThat(get(started).durationMs()).contains(4000.0);
+
+    fleet.clock.advance(Duration.ofHours(1));
+    fleet.inFile("c", "shop", "DELETE FROM users WHERE id = 2");
+    Held third = new Held("c");
+    fleet.deployments().retry(started.jobId());
+    third.isWantedByAWorker();
+    fleet.clock.advance(Duration.ofSeconds(1));
+    third.release();
+    fleet.await(started.jobId());
+    assertThat(get(started).status()).isEqualTo(DeploymentStatus.COMPLETED);
+    assertThat(get(started).durationMs()).contains(5000.0);
+    assertThat(get(started).startedAt()).isEqualTo(started.startedAt());
+  }
+
+  @Test
+  void theTimeTheEngineWasAwayIsNoWork() throws Exception {
+    Deployment started = fleet.deployments().create(ALL);
+    fleet.await(started.jobId());
+    fleet.catalog.execute(
+        handle -> {
+          handle.execute(
+              "UPDATE deployment SET status = 'running', settled = 0, completed_at = NULL,"
+                  + " worked_ms = 0, working_since = started_at");
+          handle.execute(
+              "UPDATE deployment_tenant SET completed_at ="
+                  + " (SELECT started_at + 4000 FROM deployment)");
+        });
+    fleet.close();
+    fleet = new Fleet(data);
+    fleet.clock.advance(Duration.ofHours(1));
+    fleet.recovered();
+    fleet.await(started.jobId());
+    assertThat(get(started).durationMs()).contains(4000.0);
+  }
+
+  @Test
   void aCancelledOneKeepsOthersWaitingUntilItsLastTenantHasEnded() throws Exception {
     Held first = new Held("a");
     Deployment started = fleet.deployments().create(ALL.with(ONE_BY_ONE));

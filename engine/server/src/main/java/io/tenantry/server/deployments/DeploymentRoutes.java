@@ -58,6 +58,10 @@ public final class DeploymentRoutes {
         (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
     router.onEvents(DeploymentEndpoints.EVENTS, DeploymentRoutes::events);
     router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
+    router.on(
+        DeploymentEndpoints.STATES,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.States.of(deployments(call).states(id(call))));
     router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
   }
 

@@ -31,6 +31,10 @@ public final class DeploymentEndpoints {
   public static final Endpoint<Nothing, DeploymentReplies.Tenants> TENANTS =
       Endpoint.get("/deployments/{id}/tenants", DeploymentReplies.Tenants.class);
 
+  /** Tells how far each of its tenants is, a letter a tenant (an extension). */
+  public static final Endpoint<Nothing, DeploymentReplies.States> STATES =
+      Endpoint.get("/deployments/{id}/states", DeploymentReplies.States.class);
+
   /** Runs its failed tenants again, and those it did not reach (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> RETRY =
       Endpoint.post("/deployments/{id}/retry", DeploymentReplies.Progress.class);

@@ -5,6 +5,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.TenantDeployment;
@@ -53,7 +54,7 @@ public final class DeploymentReplies {
    * @param createdAt when it was created
    * @param startedAt when it started (an extension, as what follows)
    * @param completedAt when it ended
-   * @param durationMs time from start to end
+   * @param durationMs how long it was at work, once it has ended
    * @param detail how it is carried out; its fields stand beside the others
    */
   public record Job(
@@ -184,7 +185,7 @@ public final class DeploymentReplies {
    * @param createdAt when it was created
    * @param startedAt when it started
    * @param completedAt when it ended
-   * @param durationMs time from start to end
+   * @param durationMs how long it was at work, once it has ended
    * @param detail how it is carried out; its fields stand beside the others
    */
   public record Progress(
@@ -260,6 +261,26 @@ public final class DeploymentReplies {
     /** Returns the contract's value. */
     public Page<DeploymentTenant> page() {
       return paging.page(tenants);
+    }
+  }
+
+  /**
+   * How far each tenant of a deployment is.
+   *
+   * @param jobId the deployment
+   * @param count number of tenants
+   * @param states a letter a tenant in catalog order: {@code p} pending, {@code d} done, {@code s}
+   *     skipped, {@code f} failed, {@code n} not reached
+   */
+  public record States(DeploymentId jobId, int count, String states) {
+    /** Counts the tenants. */
+    public static States of(DeploymentStates found) {
+      return new States(found.jobId(), found.size(), found.letters());
+    }
+
+    /** Returns the contract's value. */
+    public DeploymentStates letters() {
+      return new DeploymentStates(jobId, states);
     }
   }
 
