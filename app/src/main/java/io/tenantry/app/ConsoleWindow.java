@@ -243,8 +243,7 @@ public final class ConsoleWindow implements AutoCloseable {
             new EditConnectionViewModel(
                 edited, console.book(), console.vault(), console.connector(), tasks, errors),
         dialogs,
-        files,
-        settings);
+        files);
   }
 
   private Place startPlace() {

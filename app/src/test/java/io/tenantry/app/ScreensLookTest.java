@@ -17,6 +17,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.themes.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,7 @@ class ScreensLookTest extends FxTest {
   }
 
   private void seed() {
+    connections();
     try (SeededEngine engine = new SeededEngine(folders().data())) {
       engine.fintech().tenants(30);
       engine.run(new TenantId("tenant-007"), "DELETE FROM accounts");
@@ -133,6 +135,30 @@ class ScreensLookTest extends FxTest {
       var job = engine.project().deployments().create(new CreateDeployment(SeededEngine.FINTECH));
       deployment = job.jobId().value();
       engine.change("CREATE INDEX users_phone ON users (phone)");
+    }
+  }
+
+  /** Connections to engines that are not there, in two groups. */
+  private static void connections() {
+    String line =
+        """
+        {"id":"%s","name":"%s","url":"%s","colour":"%s","group":"%s","guard":"%s"}\
+        """;
+    String all =
+        String.join(
+            ",",
+            line.formatted(
+                "eu", "Prod EU", "https://eu.example.com:8443", "RED", "Production", "TYPED"),
+            line.formatted(
+                "us", "Prod US", "https://us.example.com:8443", "AMBER", "Production", "CONFIRM"),
+            line.formatted(
+                "st", "Staging", "https://st.example.com:8443", "BLUE", "Staging", "READ_ONLY"));
+    try {
+      Files.createDirectories(folders().config());
+      Files.writeString(
+          folders().config().resolve("connections.json"), "{\"connections\":[" + all + "]}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
