@@ -16,9 +16,4 @@ public record WindowState(
   public static WindowState fresh() {
     return new WindowState("", "", "", Optional.empty());
   }
-
-  /** A new window that is to open a connection. */
-  public static WindowState on(String connection) {
-    return new WindowState(connection, "", "", Optional.empty());
-  }
 }
