@@ -8,6 +8,7 @@ import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.looks.Readability;
 import io.tenantry.app.looks.StyleComplaints;
+import io.tenantry.app.looks.Unnamed;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.ThemeChoice;
@@ -23,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -78,19 +81,39 @@ class ScreensLookTest extends FxTest {
     List<String> faults = new ArrayList<>();
     try (StyleComplaints complaints = new StyleComplaints()) {
       for (int width : new int[] {1440, 900}) {
-        int height = width == 900 ? 600 : 900;
-        run(
-            () -> {
-              stage().setWidth(width);
-              stage().setHeight(height);
-              app.navigator().go(new Place(route, subjectOf(route)));
-            });
-        await(app::isIdle);
+        go(route, width, width == 900 ? 600 : 900);
         LOOKS.forEach((choice, theme) -> look(route, choice, theme, width, faults));
       }
       faults.addAll(complaints.all());
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** Where work begins: the rows of a list, the editor. */
+  @ParameterizedTest
+  @CsvSource({
+    "WORKSPACES, .table-view",
+    "BLUEPRINTS, .table-view",
+    "DEPLOYMENTS, .table-view",
+    "TENANTS, .table-view",
+    "CONNECTIONS, .connection-list"
+  })
+  void workBeginsInTheUpperPartOfTheWindow(Route route, String content) {
+    go(route, 1440, 900);
+    Node work =
+        lookup(content).queryAll().stream().filter(Node::isVisible).findFirst().orElseThrow();
+    assertThat(fx(() -> work.localToScene(work.getLayoutBounds()).getMinY()))
+        .isLessThanOrEqualTo(150);
+  }
+
+  private void go(Route route, int width, int height) {
+    run(
+        () -> {
+          stage().setWidth(width);
+          stage().setHeight(height);
+          app.navigator().go(new Place(route, subjectOf(route)));
+        });
+    await(app::isIdle);
   }
 
   private void look(Route route, ThemeChoice choice, Theme theme, int width, List<String> faults) {
@@ -100,6 +123,7 @@ class ScreensLookTest extends FxTest {
     fx(() -> new Readability(theme).complaints(scene.getRoot()))
         .forEach(fault -> faults.add(name + ": " + fault));
     fx(() -> Cuts.in(scene.getRoot())).forEach(fault -> faults.add(name + ": cut " + fault));
+    fx(() -> Unnamed.in(scene.getRoot())).forEach(fault -> faults.add(name + ": no name " + fault));
     keep(name);
   }
 
