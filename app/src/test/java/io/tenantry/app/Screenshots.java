@@ -1,11 +1,17 @@
 package io.tenantry.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tenantry.app.fx.Snapshots;
+import io.tenantry.app.looks.Soundness;
+import io.tenantry.app.looks.StyleComplaints;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Scene;
@@ -32,10 +38,21 @@ public final class Screenshots {
   }
 
   /**
-   * Draws a scene in every look, at both sizes that screens are checked at, for eyes and not for
-   * the documentation: kept in {@code target/pictures/} when asked for by {@code -Dpictures=true}.
+   * Draws a scene in every look, at both sizes that screens are checked at, and says that it is
+   * sound: words can be read and are whole, controls have names, no style looks up a name in vain.
+   * The pictures are for eyes and not for the documentation: kept in {@code target/pictures/} when
+   * asked for by {@code -Dpictures=true}.
    */
   public static void everyLook(String name, Scene scene) {
+    List<String> faults = new ArrayList<>();
+    try (StyleComplaints complaints = new StyleComplaints()) {
+      everyLook(name, scene, faults);
+      faults.addAll(complaints.all());
+    }
+    assertThat(faults).as(name).isEmpty();
+  }
+
+  private static void everyLook(String name, Scene scene, List<String> faults) {
     for (double[] size : SIZES) {
       FxTest.run(
           () -> {
@@ -47,6 +64,8 @@ public final class Screenshots {
         FxTest.run(() -> Themes.apply(theme));
         FxTest.settle();
         String file = name + "-" + (int) size[0] + "-" + theme.name().toLowerCase(Locale.ROOT);
+        FxTest.fx(() -> Soundness.faults(scene.getRoot(), theme))
+            .forEach(fault -> faults.add(file + ": " + fault));
         FxTest.run(() -> keep(scene, Path.of("target/pictures", file + ".png")));
       }
     }

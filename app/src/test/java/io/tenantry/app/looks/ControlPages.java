@@ -124,9 +124,9 @@ final class ControlPages {
     FormBuilder invalid = new FormBuilder();
     invalid.text("id", "Tenant", text("Acme Bank"));
     invalid.error("id", "Lower-case letters, digits, - and _ only");
-    TextField empty = new TextField();
+    TextField empty = field("");
     empty.setPromptText("state:ready blueprint:fintech version<1.4 acme");
-    TextField focused = new TextField();
+    TextField focused = field("");
     focused.setPromptText("The prompt stays while the field has the focus");
     return page(
         "Fields",
@@ -137,11 +137,11 @@ final class ControlPages {
                 invalid.build(),
                 empty,
                 in(focused, "focused"),
-                in(new TextField("Hovered"), "hover"),
-                disabled(new TextField("Disabled")),
+                in(field("Hovered"), "hover"),
+                disabled(field("Disabled")),
                 new SearchField("Search tables, columns", _ -> {}),
-                CopyField.plain("file:/var/lib/tenantry/tenants/acme.db"),
-                CopyField.secret("secret"),
+                CopyField.plain("file:/var/lib/tenantry/tenants/acme.db").named("Address"),
+                CopyField.secret("secret").named("Password"),
                 CopyField.code("inc_7f3a9c"),
                 combo(),
                 in(combo(), "focused"))));
@@ -233,8 +233,15 @@ final class ControlPages {
         : Segments.of("Theme", values, x -> x, chosen);
   }
 
+  private static TextField field(String text) {
+    TextField field = new TextField(text);
+    field.setAccessibleText("Field");
+    return field;
+  }
+
   private static ComboBox<String> combo() {
     ComboBox<String> combo = new ComboBox<>();
+    combo.setAccessibleText("Guard level");
     combo.getItems().addAll("Confirm writes", "Read-only");
     combo.setValue("Confirm writes");
     return combo;

@@ -75,8 +75,7 @@ class GalleryTest extends FxTest {
         Hall root = fx(() -> new Hall(page.make.get()));
         show(root);
         String look = page + " in " + theme;
-        assertThat(fx(() -> new Readability(theme).complaints(root))).as(look).isEmpty();
-        assertThat(fx(() -> Cuts.in(root))).as(look).isEmpty();
+        assertThat(fx(() -> Soundness.faults(root, theme))).as(look).isEmpty();
         keep(root, page + "-" + theme);
         run(() -> root.getStyleClass().add("density-compact"));
         settle();

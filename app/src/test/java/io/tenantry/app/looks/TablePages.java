@@ -118,6 +118,7 @@ final class TablePages {
     ListView<String> list = new ListView<>();
     list.getItems().addAll(IntStream.rangeClosed(1, 12).mapToObj(i -> "table_" + i).toList());
     list.getSelectionModel().select(1);
+    list.setAccessibleText("Tables");
     list.setPrefHeight(150);
     return new RoundFrame(list);
   }
@@ -127,6 +128,7 @@ final class TablePages {
     root.getChildren().addAll(List.of(new TreeItem<>("id"), new TreeItem<>("email")));
     root.setExpanded(true);
     TreeView<String> tree = new TreeView<>(root);
+    tree.setAccessibleText("Schema");
     tree.setPrefHeight(150);
     return new RoundFrame(tree);
   }

@@ -103,7 +103,7 @@ final class LocalPanel {
   private static VBox labelled(String key, CopyField field) {
     Label name = Labels.body(Text.of(key));
     name.getStyleClass().add("form-label");
-    VBox box = new VBox(name, field);
+    VBox box = new VBox(name, field.named(name.getText()));
     box.getStyleClass().add("form-field");
     return box;
   }

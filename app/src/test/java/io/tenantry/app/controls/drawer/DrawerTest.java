@@ -23,12 +23,13 @@ class DrawerTest extends FxTest {
   @BeforeEach
   void open() {
     list = fx(() -> new ListView<>());
+    list.setAccessibleText("Tenants");
     run(() -> list.getItems().setAll("acme", "globex", "initech"));
     drawer = fx(() -> new Drawer(list, Drawer.Edge.RIGHT));
     scene = show(drawer);
     run(list::requestFocus);
     run(() -> list.getSelectionModel().select(0));
-    run(() -> drawer.show("acme", new VBox(new TextField(), new Label("12.4 MB"))));
+    run(() -> drawer.show("acme", new VBox(named(new TextField()), new Label("12.4 MB"))));
     settle();
   }
 
@@ -67,5 +68,10 @@ class DrawerTest extends FxTest {
     settle();
     clickOn(".drawer-head .icon-button");
     assertThat(pages).containsExactly("acme");
+  }
+
+  private static TextField named(TextField field) {
+    field.setAccessibleText("Name");
+    return field;
   }
 }
