@@ -167,7 +167,8 @@ public final class Screens implements ScreenFactory {
 
   private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
     return new TenantsView(
-        new TenantsViewModel(project.tenants(), tools.tasks(), tools.errors()),
+        new TenantsViewModel(
+            project.tenants(), project.blueprints(), tools.tasks(), tools.errors()),
         new TenantViewModel(
             project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
         new CreateTenantsSheet(

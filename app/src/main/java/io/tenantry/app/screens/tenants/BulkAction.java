@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.lists.Chosen;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
@@ -13,42 +14,70 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs one action on chosen tenants, or on all that match a filter. Worker thread. */
+/** Runs one action on chosen tenants, or on all that a filter lets through. Worker thread. */
 final class BulkAction {
   private static final int PAGE = 1000;
 
   private final Tenants tenants;
   private final TenantAction action;
+  private final Progress progress;
 
-  BulkAction(Tenants tenants, TenantAction action) {
-    this.tenants = tenants;
-    this.action = action;
+  /** Is told how far it is, and says whether to go on. */
+  interface Progress {
+    /** So many are through. */
+    void reached(long done, long total);
+
+    /** Says whether it shall end after the tenant it is at. */
+    boolean isCancelled();
   }
 
-  BulkOutcome onRows(List<TenantRow> rows) {
+  BulkAction(Tenants tenants, TenantAction action, Progress progress) {
+    this.tenants = tenants;
+    this.action = action;
+    this.progress = progress;
+  }
+
+  BulkOutcome on(Chosen<TenantRow> chosen) {
+    return switch (chosen) {
+      case Chosen.Rows<TenantRow>(List<TenantRow> rows) -> onRows(rows);
+      case Chosen.Matching<TenantRow>(String filter, long _, Set<String> except) ->
+          onMatching(TenantTerms.parse(filter, TenantFilter.Sort.CREATED), except);
+    };
+  }
+
+  private BulkOutcome onRows(List<TenantRow> rows) {
     Map<TenantId, TenantStatus> targets = new LinkedHashMap<>();
     rows.forEach(row -> targets.put(row.id(), row.status()));
     return on(targets);
   }
 
-  /** The targets are listed first: the action itself may change what the filter matches. */
-  BulkOutcome onAllMatching(TenantFilter filter) {
+  /** The targets are listed first: the action itself may change what the filter lets through. */
+  private BulkOutcome onMatching(TenantFilter filter, Set<String> except) {
     Map<TenantId, TenantStatus> targets = new LinkedHashMap<>();
     Optional<String> cursor = Optional.empty();
     do {
       Page<Tenant> page = tenants.list(filter, new PageRequest(Optional.of(PAGE), cursor));
-      page.items().forEach(tenant -> targets.put(tenant.tenantId(), tenant.status()));
+      page.items().stream()
+          .filter(tenant -> !except.contains(tenant.tenantId().value()))
+          .forEach(tenant -> targets.put(tenant.tenantId(), tenant.status()));
       cursor = page.nextCursor();
-    } while (cursor.isPresent());
+    } while (cursor.isPresent() && !progress.isCancelled());
     return on(targets);
   }
 
   private BulkOutcome on(Map<TenantId, TenantStatus> targets) {
     int done = 0;
     int passedOver = 0;
+    int reached = 0;
     List<String> failures = new ArrayList<>();
     for (Map.Entry<TenantId, TenantStatus> target : targets.entrySet()) {
+      progress.reached(reached, targets.size());
+      if (progress.isCancelled()) {
+        break;
+      }
+      reached++;
       if (!action.appliesTo(target.getValue())) {
         passedOver++;
         continue;
@@ -60,6 +89,6 @@ final class BulkAction {
         failures.add(target.getKey() + ": " + e.message());
       }
     }
-    return new BulkOutcome(done, passedOver, failures);
+    return new BulkOutcome(done, passedOver, targets.size() - reached, failures);
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param done how many took it
  * @param passedOver how many could not take it because of their status
+ * @param notReached how many were left when it was cancelled
  * @param failures one text per tenant that failed, {@code id: reason}
  */
-record BulkOutcome(int done, int passedOver, List<String> failures) {
+record BulkOutcome(int done, int passedOver, int notReached, List<String> failures) {
   BulkOutcome {
     failures = List.copyOf(failures);
   }

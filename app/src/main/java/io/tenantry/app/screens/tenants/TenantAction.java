@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.guard.Change;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -31,6 +32,22 @@ enum TenantAction {
       case SUSPEND -> Change.Weight.INTERRUPTING;
       case DELETE -> Change.Weight.DESTRUCTIVE;
       case DESTROY -> Change.Weight.FINAL;
+    };
+  }
+
+  /** Says whether it takes something away, and so stands last. */
+  boolean destroys() {
+    return this == DELETE || this == DESTROY;
+  }
+
+  /** The icon it has everywhere. */
+  Icon icon() {
+    return switch (this) {
+      case SUSPEND -> Icon.SUSPENDED;
+      case RESUME -> Icon.RUN;
+      case DELETE -> Icon.TRASH;
+      case RESTORE -> Icon.UNDO;
+      case DESTROY -> Icon.DELETE_FOR_GOOD;
     };
   }
 
