@@ -78,10 +78,10 @@ final class TenantListBench {
             () ->
                 new Console(new Folders(data, Files.createTempDirectory(work, "config")), "bench"));
     TenantListBench bench = fx(() -> open(console));
-    bench.measure("local engine", Connection.local("Local engine"));
-    URI url = console.local().startEndpoint(0);
+    bench.measure("local engine", console.book().local());
+    URI url = console.locals().home().startEndpoint(0);
     Connection server = server(url);
-    console.vault().put(server.id(), console.local().ownerKey());
+    console.vault().put(server.id(), console.locals().home().ownerKey());
     bench.measure("server", server);
     fx(
         () -> {

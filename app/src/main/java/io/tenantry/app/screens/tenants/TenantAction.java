@@ -5,6 +5,7 @@ import io.tenantry.app.guard.Change;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
+import java.util.Optional;
 
 /** What can be done to one tenant or to many, and to which ones it applies. */
 enum TenantAction {
@@ -32,6 +33,16 @@ enum TenantAction {
       case SUSPEND -> Change.Weight.INTERRUPTING;
       case DELETE -> Change.Weight.DESTRUCTIVE;
       case DESTROY -> Change.Weight.FINAL;
+    };
+  }
+
+  /** Returns what takes it back, if anything does. */
+  Optional<TenantAction> undo() {
+    return switch (this) {
+      case SUSPEND -> Optional.of(RESUME);
+      case RESUME -> Optional.of(SUSPEND);
+      case DELETE -> Optional.of(RESTORE);
+      case RESTORE, DESTROY -> Optional.empty();
     };
   }
 

@@ -5,10 +5,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
-import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.guard.Change;
-import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.lists.Chosen;
 import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
@@ -18,7 +15,6 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
-import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
 import javafx.scene.Node;
@@ -26,13 +22,10 @@ import javafx.scene.layout.VBox;
 
 /** The screen of tenants: filter, list, actions on those selected, one in detail. */
 public final class TenantsView implements Screen {
-  private static final int SHOWN_FAILURES = 20;
-
   private final TenantsViewModel model;
   private final TenantViewModel tenant;
   private final CreateTenantsSheet create;
-  private final Dialogs dialogs;
-  private final WriteGuard guard;
+  private final TenantChanges changes;
   private final Navigator navigator;
   private final ListScreen<TenantRow> screen;
   private final PageHead head;
@@ -42,15 +35,13 @@ public final class TenantsView implements Screen {
       TenantsViewModel model,
       TenantViewModel tenant,
       CreateTenantsSheet create,
-      Dialogs dialogs,
-      WriteGuard guard,
+      TenantChanges changes,
       Navigator navigator,
       ProjectMemory memory) {
     this.model = model;
     this.tenant = tenant;
     this.create = create;
-    this.dialogs = dialogs;
-    this.guard = guard;
+    this.changes = changes;
     this.navigator = navigator;
     screen = new ListScreen<>(model.list(), setup(), memory);
     head = createHead();
@@ -124,7 +115,7 @@ public final class TenantsView implements Screen {
     for (TenantAction action : TenantAction.values()) {
       RowAction<TenantRow> made =
           RowAction.<TenantRow>many(
-                  Text.of(action.key()), action.icon(), chosen -> ask(action, chosen))
+                  Text.of(action.key()), action.icon(), chosen -> changes.ask(action, chosen))
               .offered(row -> action.appliesTo(row.status()));
       if (action.destroys()) {
         made.danger();
@@ -151,43 +142,6 @@ public final class TenantsView implements Screen {
       tenant.show(rows.getFirst().id());
     } else {
       tenant.clear();
-    }
-  }
-
-  private void ask(TenantAction action, Chosen<TenantRow> chosen) {
-    String number = Figures.count(chosen.count(), "tenant", "tenants");
-    Change change =
-        new Change(
-            Text.of(action.key() + ".question", number),
-            Text.of(action.key() + ".explain"),
-            Text.of(action.key()),
-            String.valueOf(chosen.count()),
-            action.weight());
-    guard.run(change, () -> model.act(action, chosen, outcome -> report(action, outcome)));
-  }
-
-  private void report(TenantAction action, BulkOutcome outcome) {
-    if (outcome.failures().isEmpty() && outcome.passedOver() == 0 && outcome.notReached() == 0) {
-      return;
-    }
-    String title =
-        Text.of(
-            "tenants.outcome.title",
-            Text.of(action.key()),
-            Figures.count(outcome.done(), "tenant", "tenants"));
-    StringBuilder text = new StringBuilder();
-    line(text, "tenants.outcome.passed", outcome.passedOver());
-    line(text, "tenants.outcome.left", outcome.notReached());
-    outcome.failures().stream()
-        .limit(SHOWN_FAILURES)
-        .forEach(failure -> text.append(failure).append('\n'));
-    line(text, "tenants.outcome.more", outcome.failures().size() - SHOWN_FAILURES);
-    dialogs.tell(title, text.toString().strip());
-  }
-
-  private static void line(StringBuilder text, String key, int count) {
-    if (count > 0) {
-      text.append(Text.of(key, Figures.count(count))).append('\n');
     }
   }
 

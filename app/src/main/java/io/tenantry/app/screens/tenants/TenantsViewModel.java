@@ -14,6 +14,7 @@ import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import java.time.Duration;
 import java.util.List;
@@ -119,13 +120,29 @@ public final class TenantsViewModel {
         .total();
   }
 
-  /** Runs an action; tenants in a status that cannot take it are passed over. */
-  void act(TenantAction action, Chosen<TenantRow> chosen, Consumer<BulkOutcome> then) {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    BulkAction.Progress progress = new Told(action, cancelled);
-    tell(action, 0, chosen.count(), cancelled);
+  /** Finds out which of the chosen tenants an action is for; calls back unless it is cancelled. */
+  void choose(TenantAction action, Chosen<TenantRow> chosen, Consumer<BulkTargets> then) {
+    Told progress = new Told(Text.of("tenants.action.counting"));
+    progress.tell(0, chosen.count());
     tasks
-        .call("tenants." + action, () -> new BulkAction(tenants, action, progress).on(chosen))
+        .call("tenants.choose", () -> new BulkAction(tenants, action, progress).targets(chosen))
+        .onSuccess(
+            targets -> {
+              list.work().set(Optional.empty());
+              if (!progress.isCancelled()) {
+                then.accept(targets);
+              }
+            })
+        .onDone(() -> list.work().set(Optional.empty()))
+        .start();
+  }
+
+  /** Runs an action on tenants that can take it. */
+  void act(TenantAction action, List<TenantId> targets, Consumer<BulkOutcome> then) {
+    Told progress = new Told(Text.of(action.key() + ".goesOn"));
+    progress.tell(0, targets.size());
+    tasks
+        .call("tenants." + action, () -> new BulkAction(tenants, action, progress).on(targets))
         .onSuccess(then)
         .onDone(
             () -> {
@@ -135,23 +152,18 @@ public final class TenantsViewModel {
         .start();
   }
 
-  private void tell(TenantAction action, long done, long total, AtomicBoolean cancelled) {
-    list.work()
-        .set(
-            Optional.of(
-                new ListWork(
-                    Text.of(action.key() + ".goesOn"), done, total, () -> cancelled.set(true))));
-  }
-
   /** Brings progress to the UI thread, a few times a second. */
   private final class Told implements BulkAction.Progress {
-    private final TenantAction action;
-    private final AtomicBoolean cancelled;
+    private final String words;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicLong told = new AtomicLong(System.nanoTime());
 
-    Told(TenantAction action, AtomicBoolean cancelled) {
-      this.action = action;
-      this.cancelled = cancelled;
+    Told(String words) {
+      this.words = words;
+    }
+
+    void tell(long done, long total) {
+      list.work().set(Optional.of(new ListWork(words, done, total, () -> cancelled.set(true))));
     }
 
     @Override
@@ -165,7 +177,7 @@ public final class TenantsViewModel {
 
     private void tellWhileItGoesOn(long done, long total) {
       if (list.work().get().isPresent()) {
-        tell(action, done, total, cancelled);
+        tell(done, total);
       }
     }
 

@@ -83,17 +83,20 @@ class TenantsViewModelTest {
     engine.tenants(260);
     list().load();
     type("tenant-00");
-    List<BulkOutcome> outcomes = new ArrayList<>();
     list().marks().selectAll();
-    model.act(TenantAction.SUSPEND, list().chosen(), outcomes::add);
+    assertThat(act(TenantAction.SUSPEND)).isEqualTo(9);
     type("");
     list().see(230, 259);
     list().marks().selectAll();
     list().marks().toggle(list().rows().getLast());
-    model.act(TenantAction.SUSPEND, list().chosen(), outcomes::add);
-    assertThat(outcomes)
-        .containsExactly(
-            new BulkOutcome(9, 0, 0, List.of()), new BulkOutcome(250, 9, 0, List.of()));
+    model.choose(
+        TenantAction.SUSPEND,
+        list().chosen(),
+        targets -> {
+          assertThat(targets.ids()).hasSize(250);
+          assertThat(targets.passedOver()).isEqualTo(9);
+        });
+    assertThat(act(TenantAction.SUSPEND)).isEqualTo(250);
     assertThat(list().rows().subList(200, 259))
         .allMatch(row -> row.status() == TenantStatus.SUSPENDED);
     assertThat(list().rows().getLast().status()).isEqualTo(TenantStatus.READY);
@@ -103,12 +106,12 @@ class TenantsViewModelTest {
   void anActionThatIsCancelledSaysHowManyItDidNotReach() {
     engine.tenants(3);
     list().load();
+    List<TenantId> all = list().rows().stream().map(TenantRow::id).toList();
     list().work().subscribe((_, now) -> now.ifPresent(work -> work.cancel().run()));
     List<BulkOutcome> outcomes = new ArrayList<>();
-    list().marks().selectAll();
-    model.act(TenantAction.SUSPEND, list().chosen(), outcomes::add);
+    model.act(TenantAction.SUSPEND, all, outcomes::add);
 
-    assertThat(outcomes).containsExactly(new BulkOutcome(0, 0, 3, List.of()));
+    assertThat(outcomes).containsExactly(new BulkOutcome(List.of(), 3, List.of()));
     assertThat(list().work().get()).isEmpty();
     assertThat(list().rows()).allMatch(row -> row.status() == TenantStatus.READY);
   }
@@ -117,15 +120,15 @@ class TenantsViewModelTest {
   void aTenantGoesToTheTrashComesBackAndIsDestroyed() {
     engine.tenants(1);
     list().load();
-    act(TenantAction.DELETE);
+    actOnAll(TenantAction.DELETE);
     assertThat(list().rows()).isEmpty();
     type("state:deleted");
-    act(TenantAction.RESTORE);
+    actOnAll(TenantAction.RESTORE);
     type("");
     assertThat(list().rows()).hasSize(1);
-    act(TenantAction.DELETE);
+    actOnAll(TenantAction.DELETE);
     type("state:deleted");
-    act(TenantAction.DESTROY);
+    actOnAll(TenantAction.DESTROY);
     assertThat(list().total().get()).isZero();
   }
 
@@ -155,11 +158,18 @@ class TenantsViewModelTest {
     return model.list();
   }
 
-  private void act(TenantAction action) {
+  /** Runs an action on what is selected and returns how many took it. */
+  private int act(TenantAction action) {
     List<BulkOutcome> outcome = new ArrayList<>();
+    model.choose(
+        action, list().chosen(), targets -> model.act(action, targets.ids(), outcome::add));
+    assertThat(outcome).singleElement().extracting(BulkOutcome::failures).asList().isEmpty();
+    return outcome.getFirst().done().size();
+  }
+
+  private void actOnAll(TenantAction action) {
     list().marks().only(list().rows());
-    model.act(action, list().chosen(), outcome::add);
-    assertThat(outcome).containsExactly(new BulkOutcome(1, 0, 0, List.of()));
+    assertThat(act(action)).isEqualTo(1);
   }
 
   private void type(String query) {
