@@ -49,12 +49,10 @@ final class TenantListBench {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private final Random random = new Random(7);
-  private final Console console;
   private final ConsoleWindow window;
   private final Scene scene;
 
-  private TenantListBench(Console console, ConsoleWindow window, Scene scene) {
-    this.console = console;
+  private TenantListBench(ConsoleWindow window, Scene scene) {
     this.window = window;
     this.scene = scene;
   }
@@ -106,7 +104,7 @@ final class TenantListBench {
     stage.setScene(scene);
     stage.show();
     window.startWithoutConnection();
-    return new TenantListBench(console, window, scene);
+    return new TenantListBench(window, scene);
   }
 
   private static Connection server(URI url) {

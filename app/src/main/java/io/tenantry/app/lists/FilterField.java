@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
@@ -40,7 +41,7 @@ final class FilterField extends CustomTextField {
     setRight(clear);
     textProperty().bindBidirectional(filter);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    addEventHandler(KeyEvent.KEY_TYPED, _ -> suggest());
+    addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     setOnMouseClicked(_ -> suggest());
     focusedProperty()
         .subscribe(
@@ -51,7 +52,18 @@ final class FilterField extends CustomTextField {
             });
   }
 
+  /** The field takes the letter after this. */
+  private void typed(KeyEvent event) {
+    String letter = event.getCharacter();
+    if (!letter.isEmpty() && (letter.charAt(0) >= ' ' || "\b".equals(letter))) {
+      FxThread.later(this::suggest);
+    }
+  }
+
   private void suggest() {
+    if (!isFocused()) {
+      return;
+    }
     popup.show(language.suggest(getText(), Math.min(getCaretPosition(), getLength())));
   }
 

@@ -19,6 +19,7 @@ final class RowSelection<R> implements RowMarking<R> {
     this.model = model;
     this.several = several;
     model.rows().subscribe(this::arrived);
+    model.opened().subscribe(_ -> expected = -1);
   }
 
   /** Whether rows that are selected are still being read. */

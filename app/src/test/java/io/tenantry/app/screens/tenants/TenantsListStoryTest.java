@@ -140,12 +140,9 @@ class TenantsListStoryTest extends ScreenTest {
 
   @Test
   void filterOrderAndSelectionComeBack() {
-    run(
-        () -> {
-          field().setText("hooli");
-          table().getSortOrder().setAll(table().getColumns().subList(4, 5));
-        });
-    await(() -> table().getItems().size() == 300 && rowsSeen());
+    run(() -> table().getSortOrder().setAll(table().getColumns().subList(4, 5)));
+    run(() -> field().setText("hooli"));
+    await(() -> table().getItems().size() == 300 && rowsSeen() && isIdle());
     push(KeyCode.END);
     await(() -> "hooli-0299".equals(selected()));
 
