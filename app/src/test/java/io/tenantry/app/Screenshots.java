@@ -69,7 +69,12 @@ public final class Screenshots {
         FxTest.run(() -> keep(scene, Path.of("target/pictures", file + ".png")));
       }
     }
-    FxTest.run(() -> Themes.apply(Theme.LIGHT));
+    FxTest.run(
+        () -> {
+          Themes.apply(Theme.LIGHT);
+          scene.getWindow().setWidth(SIZES[0][0]);
+          scene.getWindow().setHeight(SIZES[0][1]);
+        });
   }
 
   private static void keep(Scene scene, Path file) {

@@ -22,7 +22,6 @@ import io.tenantry.app.screens.query.QueryView;
 import io.tenantry.app.screens.query.QueryViewModel;
 import io.tenantry.app.screens.tenants.CreateTenantsSheet;
 import io.tenantry.app.screens.tenants.CreateTenantsViewModel;
-import io.tenantry.app.screens.tenants.TenantChanges;
 import io.tenantry.app.screens.tenants.TenantViewModel;
 import io.tenantry.app.screens.tenants.TenantsView;
 import io.tenantry.app.screens.tenants.TenantsViewModel;
@@ -94,6 +93,7 @@ public final class Screens implements ScreenFactory {
     return new WorkspaceView(
         new WorkspaceViewModel(
             project.workspaces(),
+            project.blueprints(),
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
@@ -167,11 +167,8 @@ public final class Screens implements ScreenFactory {
   }
 
   private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
-    TenantsViewModel model =
-        new TenantsViewModel(
-            project.tenants(), project.blueprints(), tools.tasks(), tools.errors());
     return new TenantsView(
-        model,
+        new TenantsViewModel(project.tenants(), tools.tasks(), tools.errors()),
         new TenantViewModel(
             project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
         new CreateTenantsSheet(
@@ -181,7 +178,8 @@ public final class Screens implements ScreenFactory {
             tools.guard(),
             tools.files(),
             tools.tasks()),
-        new TenantChanges(model, tools.guard(), tools.dialogs(), tools.errors().notices()),
+        tools.dialogs(),
+        tools.guard(),
         tools.navigator(),
         tools.memory());
   }

@@ -11,6 +11,7 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.Density;
+import io.tenantry.app.settings.Settings;
 import io.tenantry.app.shell.palette.Palette;
 import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
@@ -21,11 +22,12 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /**
@@ -34,7 +36,7 @@ import org.fxmisc.richtext.GenericStyledArea;
  */
 public final class ShellView {
   private final ShellViewModel model;
-  private final Sidebar sidebar;
+  private final Settings settings;
   private final ThemeSwitch themes;
   private final BorderPane frame = new BorderPane();
   private final Flyouts flyouts = new Flyouts();
@@ -42,7 +44,7 @@ public final class ShellView {
   private final ModalHost host;
   private final Dialogs dialogs;
   private final PageFrame page;
-  private final StackPane center;
+  private final VBox center;
   private final Palette palette;
 
   /**
@@ -58,6 +60,7 @@ public final class ShellView {
       StackPane layers,
       ModalHost host) {
     this.model = model;
+    this.settings = tools.settings();
     this.themes = tools.themes();
     this.host = host;
     this.dialogs = tools.dialogs();
@@ -74,9 +77,9 @@ public final class ShellView {
     this.page = new PageFrame(model.navigator());
     this.center = createCenter();
     frame.getStyleClass().add("shell");
-    Header header = header(projects);
-    sidebar = new Sidebar(model, tools.settings());
-    StatusBar status = new StatusBar(model, flyouts, this::showKeys);
+    Header header = new Header(model, projects, palette::open, themes, bell());
+    Sidebar sidebar = new Sidebar(model, settings);
+    StatusBar status = new StatusBar(model);
     frame.setTop(header);
     frame.setLeft(sidebar);
     frame.setCenter(center);
@@ -87,8 +90,7 @@ public final class ShellView {
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
     model.connection().subscribe(this::frameByGuard);
-    tools.settings().densityProperty().subscribe(this::applyDensity);
-    host.addEventFilter(InputEvent.ANY, _ -> model.used());
+    settings.densityProperty().subscribe(this::applyDensity);
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
     WholeText.install(host);
@@ -112,30 +114,11 @@ public final class ShellView {
     return bell[0];
   }
 
-  private Header header(ProjectSwitcher projects) {
-    JobsButton[] jobs = new JobsButton[1];
-    jobs[0] =
-        new JobsButton(
-            model.jobs(), () -> flyouts.toggle(jobs[0], new JobList(model, flyouts::close)));
-    return new Header(
-        new ConnectionSwitcher(model),
-        new GuardChip(model.connection()),
-        projects,
-        new SearchButton(palette::open),
-        jobs[0],
-        bell(),
-        new ThemeButton(themes));
-  }
-
-  private StackPane createCenter() {
-    StackPane box = new StackPane(page, strip(new LinkStrip(model)));
+  private VBox createCenter() {
+    VBox.setVgrow(page, Priority.ALWAYS);
+    VBox box = new VBox(page, new JobBar(model));
     box.getStyleClass().add("guard-frame");
     return box;
-  }
-
-  private static LinkStrip strip(LinkStrip strip) {
-    StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
-    return strip;
   }
 
   private void showScreen(Optional<Screen> screen) {
@@ -184,7 +167,7 @@ public final class ShellView {
   private List<Command> general() {
     List<Command> all = new ArrayList<>(ShellKeys.moves(model));
     all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
-    all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", sidebar::toggle));
+    all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", this::toggleSidebar));
     all.add(
         new Command(Text.of("shell.keys.window"), "Shortcut+Shift+N", model.windows()::openNew));
     all.add(new Command(Text.of("shell.keys.quit"), "Shortcut+Q", model.windows()::quit));
@@ -192,6 +175,10 @@ public final class ShellView {
     all.add(new Command(Text.of("shell.keys.previousRegion"), "Shift+F6", regions::previous));
     all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
     return all;
+  }
+
+  private void toggleSidebar() {
+    settings.sidebarCollapsedProperty().set(!settings.sidebarCollapsedProperty().get());
   }
 
   private void showKeys() {

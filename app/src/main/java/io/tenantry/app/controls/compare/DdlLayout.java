@@ -8,7 +8,7 @@ import java.util.List;
  * Writes a CREATE TABLE with one column or constraint per line, so that a column that was added by
  * ALTER TABLE (which SQLite appends to the last line) differs in one line and not in three.
  */
-final class DdlLayout {
+public final class DdlLayout {
   private final String sql;
   private final List<String> parts = new ArrayList<>();
   private int depth;
@@ -21,7 +21,7 @@ final class DdlLayout {
   }
 
   /** Returns the statement laid out, or as it is when it is no plain table or has comments. */
-  static String of(String sql) {
+  public static String of(String sql) {
     boolean table = sql.regionMatches(true, 0, "CREATE TABLE", 0, 12);
     return !table || sql.contains("--") || sql.contains("/*") ? sql : new DdlLayout(sql).laidOut();
   }

@@ -95,9 +95,7 @@ public final class FormBuilder {
   public FormField check(String name, String sentence, BooleanProperty value) {
     CheckBox check = new CheckBox(sentence);
     check.selectedProperty().bindBidirectional(value);
-    FormField field = field(name, "", check);
-    field.getStyleClass().add("check-field");
-    return field;
+    return field(name, "", check);
   }
 
   /** Adds a field with a control of the caller's. */
@@ -130,12 +128,9 @@ public final class FormBuilder {
     return this;
   }
 
-  /** Adds any other node; while it is not managed, it takes no room. */
+  /** Adds any other node. */
   public FormBuilder node(Node node) {
-    VBox part = new VBox(node);
-    part.getStyleClass().add("form-part");
-    part.managedProperty().bind(node.managedProperty());
-    box.getChildren().add(part);
+    box.getChildren().add(node);
     return this;
   }
 

@@ -8,6 +8,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A workspace in the list, as it is shown.
@@ -16,7 +17,7 @@ import java.time.Instant;
  * @param mode what it is for, in a word
  * @param tenantMode whether it makes versions of a blueprint
  * @param database type of its database
- * @param latest latest version; {@link Version#EMPTY} without blueprint
+ * @param version latest version, empty without blueprint
  * @param pending pending changes; 0 without blueprint
  * @param createdAt when it was created
  */
@@ -25,7 +26,7 @@ record WorkspaceRow(
     String mode,
     boolean tenantMode,
     String database,
-    Version latest,
+    String version,
     int pending,
     Instant createdAt) {
 
@@ -36,14 +37,9 @@ record WorkspaceRow(
         Text.of(tenantMode ? "workspaces.mode.tenant" : "workspaces.mode.control"),
         tenantMode,
         summary.database().code(),
-        summary.version().orElse(Version.EMPTY),
+        summary.version().map(Version::toString).orElse(""),
         summary.undeployedChanges().orElse(0),
         summary.createdAt());
-  }
-
-  /** Returns the latest version, or nothing where there are none. */
-  String version() {
-    return tenantMode ? latest.toString() : "";
   }
 
   Chip.Content changes() {
@@ -56,5 +52,9 @@ record WorkspaceRow(
             Tone.WARNING,
             Figures.count(
                 pending, Text.of("workspaces.pending.one"), Text.of("workspaces.pending.many")));
+  }
+
+  boolean matches(String search) {
+    return name.contains(search.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -27,8 +27,8 @@ class TenantsScreenTest extends ScreenTest {
   void tenantsAreListedAndOneIsShownInDetail() {
     Scene scene = open(Route.TENANTS, "");
     await(() -> table().getItems().size() == 61);
-    clickOn("acme");
-    awaitNode(".tenant-panel .code-pane");
+    run(() -> table().getSelectionModel().select(0));
+    awaitNode(".tenant-panel .copy-field");
     Screenshots.take("tenants", scene);
   }
 
@@ -60,8 +60,6 @@ class TenantsScreenTest extends ScreenTest {
   void theQueryBarNamesWhatItDoesNotUnderstand() {
     open(Route.TENANTS, "colour:red");
     awaitNode("Unknown filter 'colour'. Known: state, blueprint, version, level");
-    clickOn("Clear filter");
-    await(() -> table().getItems().size() >= 61);
   }
 
   private TableView<?> table() {

@@ -6,32 +6,39 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.grid.ResultGrid;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
+import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.text.Text;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The data tab: rows of a table or view, page by page, read-only. UI thread. */
 final class DataView extends BorderPane {
   private final DataViewModel model;
+  private final Consumer<? super PreparedSql> onSql;
   private final ResultGrid grid = new ResultGrid();
   private final ListView<String> sources;
 
-  DataView(DataViewModel model, LayoutMemory memory) {
+  /** Creates it; {@code onSql} lays SQL ready in the SQL tab and leads there. */
+  DataView(DataViewModel model, LayoutMemory memory, Consumer<? super PreparedSql> onSql) {
     this.model = model;
+    this.onSql = onSql;
     getStyleClass().add("data-view");
     sources = new ListView<>(model.sources());
     sources.getStyleClass().add("plain");
@@ -54,14 +61,14 @@ final class DataView extends BorderPane {
     left.getStyleClass().add("tables-pane");
     EmptyState empty =
         new EmptyState(
-            Feather.GRID,
+            Icon.TABLE,
             Text.of("workspace.data.empty.title"),
             Text.of("workspace.data.empty.text"));
     ScreenStatePane state = new ScreenStatePane(model.state(), grid, empty, model::refresh);
     BorderPane right = new BorderPane(state);
     right.setTop(bar());
     SplitPane split =
-        Panels.split(memory, "workspace.data", Orientation.HORIZONTAL, 0.2, left, right);
+        Panels.split(memory, "workspace.data", Orientation.HORIZONTAL, 0.16, left, right);
     SplitPane.setResizableWithParent(left, false);
     setCenter(split);
   }
@@ -74,32 +81,46 @@ final class DataView extends BorderPane {
   private HBox bar() {
     Label position = Labels.caption("");
     position.textProperty().bind(model.position());
+    position.setMinWidth(USE_PREF_SIZE);
     Button previous =
-        Buttons.icon(Feather.CHEVRON_LEFT, Text.of("workspace.data.previous"), model::previous);
-    Button next = Buttons.icon(Feather.CHEVRON_RIGHT, Text.of("workspace.data.next"), model::next);
+        Buttons.icon(Icon.PREVIOUS, Text.of("workspace.data.previous"), model::previous);
+    Button next = Buttons.icon(Icon.NEXT, Text.of("workspace.data.next"), model::next);
     previous.disableProperty().bind(model.hasLess().not());
     next.disableProperty().bind(model.hasMore().not());
     SearchField filter = new SearchField(Text.of("workspace.data.filter"), grid::filter);
+    Label readOnly = Labels.cutAtEnd(Labels.caption(Text.of("workspace.data.readOnly")));
+    Hyperlink write = Buttons.link(Text.of("workspace.data.write"), this::write);
+    write.setMinWidth(USE_PREF_SIZE);
     HBox bar =
         Panels.row(
             filter,
+            readOnly,
+            write,
             Panels.spacer(),
             position,
             previous,
             next,
-            Buttons.icon(Feather.REFRESH_CW, Text.of("workspace.data.refresh"), model::refresh));
+            Buttons.icon(Icon.REFRESH, Text.of("workspace.data.refresh"), model::refresh));
     bar.getStyleClass().add("strip");
     return bar;
   }
 
+  private void write() {
+    if (!model.source().get().isEmpty()) {
+      onSql.accept(SchemaScripts.rows(model.source().get()));
+    }
+  }
+
   /** A table or view by its name. */
-  private static final class SourceCell extends ListCell<String> {
+  private final class SourceCell extends ListCell<String> {
+    private final Node table = Icons.of(Icon.TABLE, "icon-muted");
+    private final Node view = Icons.of(Icon.VIEW, "icon-muted");
+
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
       super.updateItem(item, empty);
       setText(empty ? null : item);
-      setGraphic(empty ? null : Icons.of(Feather.GRID, "icon-muted"));
-      setTooltip(item == null || item.length() < 22 ? null : new Tooltip(item));
+      setGraphic(empty || item == null ? null : model.isView(item) ? view : table);
     }
   }
 }

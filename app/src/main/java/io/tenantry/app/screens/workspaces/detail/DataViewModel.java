@@ -16,6 +16,8 @@ import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,7 @@ final class DataViewModel {
   private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hasLess = new ReadOnlyBooleanWrapper();
   private String workspace = "";
+  private Set<String> views = Set.of();
   private long first;
 
   private record Page(QueryResult result, long total) {}
@@ -58,6 +61,7 @@ final class DataViewModel {
     schema.views().forEach(view -> names.add(view.name()));
     boolean other = !name.equals(workspace);
     workspace = name;
+    views = schema.views().stream().map(WorkspaceSchema.View::name).collect(Collectors.toSet());
     if (!names.equals(sources)) {
       sources.setAll(names);
     }
@@ -96,6 +100,11 @@ final class DataViewModel {
 
   ReadOnlyBooleanProperty hasLess() {
     return hasLess.getReadOnlyProperty();
+  }
+
+  /** Says whether a source is a view. */
+  boolean isView(String name) {
+    return views.contains(name);
   }
 
   void look(String table) {

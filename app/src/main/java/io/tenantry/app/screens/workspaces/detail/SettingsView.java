@@ -5,7 +5,9 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
-import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.messages.Callout;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.detail.SettingsViewModel.Limit;
@@ -16,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The settings tab: three limits, each with its range, and what saving them means. UI thread. */
 final class SettingsView extends ScrollPane {
@@ -64,24 +65,23 @@ final class SettingsView extends ScrollPane {
     value.subscribe((_, now) -> field.error(now.isEmpty() ? "" : model.problem(limit).orElse("")));
   }
 
-  private HBox pending(Runnable onDeploy) {
-    HBox strip =
-        Panels.row(
-            Icons.of(Feather.UPLOAD_CLOUD, "icon-warning"),
-            Labels.body(Text.of("workspace.settings.pending")),
-            Panels.spacer(),
-            Buttons.normal(Text.of("workspace.deploy"), onDeploy));
-    strip.getStyleClass().add("pending-strip");
-    strip.visibleProperty().bind(model.pending());
-    strip.managedProperty().bind(model.pending());
-    return strip;
+  private Callout pending(Runnable onDeploy) {
+    Callout pending =
+        new Callout(
+                Tone.WARNING,
+                Text.of("workspace.settings.pendingTitle"),
+                Text.of("workspace.settings.pending"))
+            .action(Buttons.normal(Text.of("workspace.deploy"), onDeploy));
+    pending.visibleProperty().bind(model.pending());
+    pending.managedProperty().bind(model.pending());
+    return pending;
   }
 
   private HBox buttons() {
     Button save = Buttons.primary(Text.of("workspace.settings.save"), this::save);
     save.disableProperty().bind(model.canSave().map(can -> !can));
     return Panels.row(
-        save, Buttons.quiet(Text.of("workspace.settings.reset"), Feather.ROTATE_CCW, model::reset));
+        save, Buttons.quiet(Text.of("workspace.settings.reset"), Icon.UNDO, model::reset));
   }
 
   void save() {

@@ -7,14 +7,14 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.messages.RunError;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Text;
-import io.tenantry.sql.SqlScript;
 import io.tenantry.sql.StatementKind;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -66,6 +66,21 @@ final class SqlView extends BorderPane {
       name = workspace;
       editor.load(model.typed());
     }
+  }
+
+  /** Lays SQL ready behind what is typed already, with the caret where it is to be changed. */
+  void prepare(PreparedSql prepared) {
+    if (prepared.text().isEmpty()) {
+      editor.requestFocus();
+      return;
+    }
+    String typed = editor.area().getText().stripTrailing();
+    String gap = typed.isEmpty() ? "" : "\n\n";
+    int begin = typed.length() + gap.length();
+    editor.area().replaceText(typed.length(), editor.area().getLength(), gap + prepared.text());
+    editor.area().moveTo(begin + prepared.caret());
+    editor.area().requestFollowCaret();
+    editor.requestFocus();
   }
 
   /** What can be done here, for the palette and the key help. */
@@ -121,8 +136,8 @@ final class SqlView extends BorderPane {
       run(picked, 1 + linesBefore(all, selected.getStart()));
       return;
     }
-    SqlScript.at(all, editor.area().getCaretPosition())
-        .ifPresent(statement -> run(statement.text(), statement.line()));
+    ScriptPart.at(all, editor.area().getCaretPosition())
+        .ifPresent(part -> run(part.text(), part.line()));
   }
 
   private static int linesBefore(String text, int offset) {
@@ -193,22 +208,15 @@ final class SqlView extends BorderPane {
   }
 
   private Node refused(SqlOutcome.Refused refused) {
-    Problem problem = refused.problem();
-    VBox words = new VBox(Labels.heading(problem.title()), Labels.prose(problem.text()));
-    words.getStyleClass().add("answer-words");
+    RunError error = new RunError(refused.problem());
     if (refused.line() > 0) {
       mark(refused.line());
-      words
-          .getChildren()
-          .add(
-              Buttons.link(
-                  Text.of("workspace.sql.goTo", refused.line()),
-                  () -> editor.goTo(refused.line(), 1)));
+      error.at(Text.of("workspace.sql.goTo", refused.line()), () -> editor.goTo(refused.line(), 1));
     }
-    words.getChildren().add(Labels.caption(Text.of("workspace.sql.unchanged")));
-    HBox box = new HBox(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"), words);
+    error.add(Labels.caption(Text.of("workspace.sql.unchanged")));
+    VBox box = new VBox(error);
     box.getStyleClass().add("answer-problem");
-    return new VBox(box);
+    return box;
   }
 
   /** Marks the line of an error until the text changes. */

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
+import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.controls.sql.SqlCompletion.Suggestion;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.settings.TextJournal;
@@ -10,6 +11,8 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
@@ -34,7 +37,7 @@ final class SqlViewModel {
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final TextJournal journal;
-  private final Consumer<? super WorkspaceQueryResult> onRan;
+  private final Consumer<? super SchemaState> onRan;
   private final ReadOnlyObjectWrapper<SqlOutcome> outcome =
       new ReadOnlyObjectWrapper<>(SqlOutcome.NONE);
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
@@ -46,7 +49,7 @@ final class SqlViewModel {
       TaskRunner tasks,
       ErrorPresenter errors,
       TextJournal journal,
-      Consumer<? super WorkspaceQueryResult> onRan) {
+      Consumer<? super SchemaState> onRan) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
@@ -93,7 +96,9 @@ final class SqlViewModel {
   }
 
   /**
-   * Runs SQL as one transaction.
+   * Runs SQL as one transaction. A text with BEGIN or with foreign keys switched off is imported:
+   * only that runs with foreign keys off, checks them at the end, and needs no words of its own for
+   * the transaction.
    *
    * @param firstLine the line of the editor on which it starts, from 1
    */
@@ -103,6 +108,10 @@ final class SqlViewModel {
     }
     outcome.set(new SqlOutcome.Running());
     WorkspaceName name = new WorkspaceName(workspace);
+    if (ScriptPart.isFramed(sql)) {
+      runFramed(name, sql, firstLine);
+      return;
+    }
     tasks
         .call("workspace.sql", () -> workspaces.query(name, new WorkspaceQuery(sql)))
         .onSuccess(this::ran)
@@ -111,29 +120,50 @@ final class SqlViewModel {
         .start();
   }
 
+  private void runFramed(WorkspaceName name, String sql, int firstLine) {
+    tasks
+        .call(
+            "workspace.script",
+            () -> {
+              SchemaImport.Details done =
+                  workspaces.importSchema(name, new ImportSchema.FromSql(sql)).details();
+              return new Script(done.statementsExecuted(), SchemaState.of(workspaces.get(name)));
+            })
+        .onSuccess(script -> done(Optional.empty(), words(script), script.state()))
+        .onFailure(error -> refused(error, firstLine))
+        .latest(this)
+        .start();
+  }
+
+  private record Script(int statements, SchemaState state) {}
+
+  private static String words(Script script) {
+    return Text.of("workspace.sql.statements", script.statements());
+  }
+
   private void ran(WorkspaceQueryResult answer) {
     QueryResult result = answer.result();
     boolean rows = !result.columns().isEmpty();
+    done(
+        rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
+        summary(result, rows, answer.maxRowsLimit()),
+        SchemaState.of(answer));
+  }
+
+  private void done(Optional<GridData> rows, String summary, SchemaState now) {
     Optional<String> recorded =
-        answer.version().equals(version) ? Optional.empty() : answer.version().map(this::recorded);
-    version = answer.version();
-    outcome.set(
-        new SqlOutcome.Done(
-            rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
-            summary(result, rows, answer.maxRowsLimit()),
-            recorded.map(text -> text + pending(answer))));
-    onRan.accept(answer);
+        now.version().equals(version) ? Optional.empty() : now.version().map(this::recorded);
+    version = now.version();
+    outcome.set(new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now))));
+    onRan.accept(now);
   }
 
   private String recorded(Version now) {
     return Text.of("workspace.sql.recorded", now.toString());
   }
 
-  private static String pending(WorkspaceQueryResult answer) {
-    return answer
-        .undeployedChanges()
-        .map(count -> " · " + Text.of("workspace.pending", count))
-        .orElse("");
+  private static String pending(SchemaState now) {
+    return now.pending().map(count -> " · " + Text.of("workspace.pending", count)).orElse("");
   }
 
   private static String summary(QueryResult result, boolean rows, int limit) {

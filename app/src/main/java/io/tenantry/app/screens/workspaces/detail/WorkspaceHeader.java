@@ -1,53 +1,112 @@
 package io.tenantry.app.screens.workspaces.detail;
 
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.workspaces.Workspace;
 import io.tenantry.contract.workspaces.WorkspaceMode;
-import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import java.util.Optional;
 
 /**
  * What stands above the tabs of a workspace.
  *
  * @param name its name
- * @param tenantMode whether it makes versions of a blueprint
- * @param database type of its database
- * @param version latest version; absent in control mode
- * @param pending pending changes
- * @param settingsPending whether saved settings wait for a deployment
- * @param connection how other programs connect
+ * @param facts what is known of it; empty until it is loaded
  */
-record WorkspaceHeader(
-    String name,
-    boolean tenantMode,
-    String database,
-    Optional<Version> version,
-    int pending,
-    boolean settingsPending,
-    String connection) {
+record WorkspaceHeader(String name, Optional<Facts> facts) {
+  static final WorkspaceHeader NONE = loading("");
 
-  static final WorkspaceHeader NONE =
-      new WorkspaceHeader("", false, "", Optional.empty(), 0, false, "");
+  /**
+   * What is known of a workspace.
+   *
+   * @param tenantMode whether it makes versions of a blueprint
+   * @param database type of its database
+   * @param version latest version; absent in control mode
+   * @param pending pending changes
+   * @param settingsPending whether saved settings wait for a deployment
+   * @param fleet the tenants of its blueprint
+   * @param connection how other programs connect
+   */
+  record Facts(
+      boolean tenantMode,
+      String database,
+      Optional<Version> version,
+      int pending,
+      boolean settingsPending,
+      Fleet fleet,
+      String connection) {}
 
-  static WorkspaceHeader of(Workspace workspace, boolean settingsPending) {
-    return new WorkspaceHeader(
-        workspace.name().value(),
-        workspace.mode() == WorkspaceMode.TENANT,
-        workspace.database().code(),
-        workspace.version(),
-        workspace.undeployedChanges().orElse(0),
-        settingsPending,
-        workspace.connectionString());
+  /** A workspace of which nothing but the name is known yet. */
+  static WorkspaceHeader loading(String name) {
+    return new WorkspaceHeader(name, Optional.empty());
   }
 
-  WorkspaceHeader after(WorkspaceQueryResult answer) {
+  static WorkspaceHeader of(Workspace workspace, boolean settingsPending, Fleet fleet) {
+    return new WorkspaceHeader(
+        workspace.name().value(),
+        Optional.of(
+            new Facts(
+                workspace.mode() == WorkspaceMode.TENANT,
+                workspace.database().code(),
+                workspace.version(),
+                workspace.undeployedChanges().orElse(0),
+                settingsPending,
+                fleet,
+                workspace.connectionString())));
+  }
+
+  /** Returns what is so right after SQL ran. */
+  WorkspaceHeader after(SchemaState now) {
     return new WorkspaceHeader(
         name,
-        tenantMode,
-        database,
-        answer.version().or(() -> version),
-        answer.undeployedChanges().orElse(pending),
-        settingsPending,
-        connection);
+        facts.map(
+            known ->
+                new Facts(
+                    known.tenantMode(),
+                    known.database(),
+                    now.version().or(known::version),
+                    now.pending().orElse(known.pending()),
+                    known.settingsPending(),
+                    known.fleet(),
+                    known.connection())));
+  }
+
+  /** Says whether it makes versions; not before that is known. */
+  boolean isTenantMode() {
+    return facts.map(Facts::tenantMode).orElse(false);
+  }
+
+  Optional<Version> version() {
+    return facts.flatMap(Facts::version);
+  }
+
+  /** Says whether there is anybody to deploy to. */
+  boolean hasTenants() {
+    return facts.map(known -> known.fleet().tenants() > 0).orElse(false);
+  }
+
+  /** Says whether the next step is to create the first tenants. */
+  boolean lacksTenants() {
+    return facts.map(known -> known.tenantMode() && known.fleet().tenants() == 0).orElse(false);
+  }
+
+  /** Says in one line how the workspace stands to its tenants; empty while it is not known. */
+  String caption() {
+    return facts.map(WorkspaceHeader::caption).orElse("");
+  }
+
+  private static String caption(Facts known) {
+    if (!known.tenantMode()) {
+      return Text.of("workspace.head.control");
+    }
+    String version = known.version().map(Version::toString).orElse("");
+    Fleet fleet = known.fleet();
+    if (fleet.tenants() == 0) {
+      return Text.of("workspace.head.noTenants", version);
+    }
+    String words =
+        fleet.behind() == 0
+            ? Text.of("workspace.head.upToDate", fleet.tenants(), version)
+            : Text.of("workspace.head.behind", fleet.behind(), fleet.tenants(), version);
+    return known.settingsPending() ? words + " · " + Text.of("workspace.head.settings") : words;
   }
 }

@@ -9,23 +9,23 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
-import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.screens.workspaces.grid.GridView;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One workspace: its header and the tabs grid, SQL, data and settings. */
 public final class WorkspaceView implements Screen {
@@ -49,23 +49,26 @@ public final class WorkspaceView implements Screen {
   public WorkspaceView(
       WorkspaceViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory) {
     this.model = model;
-    grid = new GridView(model.grid(), dialogs, guard, memory, () -> select(SQL));
+    grid = new GridView(model.grid(), dialogs, guard, memory, this::prepare);
     sql = new SqlView(model.sql(), guard, memory, model::openChanges);
-    data = new DataView(model.data(), memory);
+    data = new DataView(model.data(), memory, this::prepare);
     SettingsView settings =
         new SettingsView(model.settings(), guard, () -> model.header().get().name(), model::deploy);
-    ObservableValue<Boolean> tenantMode = model.header().map(WorkspaceHeader::tenantMode);
     changes =
         Action.of(Text.of("workspace.noChanges"), Icon.PENDING_CHANGES, model::openChanges)
             .keys("Shortcut+D")
-            .shownWhile(tenantMode);
+            .shownWhile(known(WorkspaceHeader::isTenantMode));
     head.actions(
             Action.of(Text.of("workspace.copyConnection"), Icon.COPY, this::copyConnection)
-                .iconOnly(),
+                .iconOnly()
+                .enabledWhile(known(now -> now.facts().isPresent())),
             changes)
         .primary(
+            Action.of(Text.of("workspace.createTenants"), Icon.TENANTS, model::openTenants)
+                .shownWhile(known(WorkspaceHeader::lacksTenants)))
+        .primary(
             Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
-                .shownWhile(tenantMode));
+                .shownWhile(known(WorkspaceHeader::hasTenants)));
     tabs.getTabs()
         .addAll(
             tab(Text.of("workspace.tab.grid"), grid),
@@ -77,7 +80,7 @@ public final class WorkspaceView implements Screen {
     model.header().subscribe(this::show);
     ScreenStatePane state =
         new ScreenStatePane(
-            model.state(), tabs, new EmptyState(Feather.LAYERS, "", ""), model::load);
+            model.state(), tabs, new EmptyState(Icon.WORKSPACES, "", ""), model::load);
     root = StyleSheets.add(Panels.page(state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
   }
@@ -125,6 +128,11 @@ public final class WorkspaceView implements Screen {
     return commands;
   }
 
+  private void prepare(PreparedSql prepared) {
+    select(SQL);
+    sql.prepare(prepared);
+  }
+
   /** Shows a tab by its place, from 0. */
   void select(int tab) {
     tabs.getSelectionModel().select(tab);
@@ -138,31 +146,40 @@ public final class WorkspaceView implements Screen {
     }
   }
 
+  private ObservableValue<Boolean> known(Function<WorkspaceHeader, Boolean> question) {
+    return model.header().map(question);
+  }
+
   private void show(WorkspaceHeader now) {
     head.titleProperty().set(now.name());
-    changes
-        .titleProperty()
-        .set(
-            now.pending() == 0
-                ? Text.of("workspace.noChanges")
-                : Text.of("workspace.changes", now.pending()));
-    List<Node> chips = new ArrayList<>();
-    now.version().ifPresent(version -> chips.add(Chip.tag(Text.of("workspace.version", version))));
-    chips.add(Chip.tag(now.database()));
-    if (!now.tenantMode()) {
-      chips.add(Chip.tag(Text.of("workspaces.mode.control")));
-    }
-    if (now.pending() > 0 || now.settingsPending()) {
-      chips.add(new Chip(Tone.WARNING, Text.of("workspace.undeployed")));
-    }
-    head.chips(chips.toArray(Node[]::new));
-    if (tabs.getSelectionModel().getSelectedIndex() == DATA) {
+    head.caption(now.caption());
+    head.chips(now.facts().map(WorkspaceView::tags).orElse(List.of()).toArray(Node[]::new));
+    changes.titleProperty().set(changes(now));
+    if (now.facts().isPresent() && tabs.getSelectionModel().getSelectedIndex() == DATA) {
       data.opened();
     }
   }
 
+  private static String changes(WorkspaceHeader now) {
+    int pending = now.facts().map(WorkspaceHeader.Facts::pending).orElse(0);
+    if (pending == 0) {
+      return Text.of("workspace.noChanges");
+    }
+    return Text.of(now.hasTenants() ? "workspace.changes" : "workspace.changesSoFar", pending);
+  }
+
+  private static List<Node> tags(WorkspaceHeader.Facts known) {
+    List<Node> tags = new ArrayList<>();
+    known.version().ifPresent(version -> tags.add(Chip.tag(Text.of("workspace.version", version))));
+    tags.add(Chip.tag(known.database()));
+    if (!known.tenantMode()) {
+      tags.add(Chip.tag(Text.of("workspaces.mode.control")));
+    }
+    return tags;
+  }
+
   private void copyConnection() {
-    Clipboards.copy(model.header().get().connection());
+    model.header().get().facts().map(WorkspaceHeader.Facts::connection).ifPresent(Clipboards::copy);
   }
 
   private static Tab tab(String title, Node content) {

@@ -11,6 +11,7 @@ import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.Workspace;
 import io.tenantry.contract.workspaces.WorkspaceMode;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class WorkspaceViewModel {
   private final Workspaces workspaces;
+  private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
@@ -43,17 +45,20 @@ public final class WorkspaceViewModel {
   private Optional<String> tableToLookAt = Optional.empty();
   private String name = "";
 
-  private record Loaded(Workspace workspace, WorkspaceSchema schema, boolean settingsPending) {}
+  private record Loaded(
+      Workspace workspace, WorkspaceSchema schema, boolean settingsPending, Fleet fleet) {}
 
   /** Creates it with what it uses; {@code journal} keeps what is typed. */
   public WorkspaceViewModel(
       Workspaces workspaces,
+      Blueprints blueprints,
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
       Notices notices,
       TextJournal journal) {
     this.workspaces = workspaces;
+    this.blueprints = blueprints;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
@@ -90,10 +95,9 @@ public final class WorkspaceViewModel {
 
   /** Turns to a workspace and loads it; edits that were staged in it are still there. */
   void open(String workspace) {
-    if (!workspace.equals(name)) {
-      name = workspace;
-      state.set(ScreenState.LOADING);
-    }
+    name = workspace;
+    header.set(WorkspaceHeader.loading(workspace));
+    state.set(ScreenState.LOADING);
     sql.open(workspace);
     load();
   }
@@ -125,6 +129,11 @@ public final class WorkspaceViewModel {
     navigator.go(Route.BLUEPRINT, name);
   }
 
+  /** Goes to the tenants of the blueprint, where the first ones are created. */
+  void openTenants() {
+    navigator.go(Route.TENANTS, Subjects.tenantsOf(name));
+  }
+
   void deploy() {
     navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(name));
   }
@@ -132,9 +141,12 @@ public final class WorkspaceViewModel {
   private Loaded read(String wanted) {
     WorkspaceName id = WorkspaceName.existing(wanted);
     Workspace workspace = workspaces.get(id);
-    boolean pending =
-        workspace.mode() == WorkspaceMode.TENANT && workspaces.diff(id).settingsPending();
-    return new Loaded(workspace, workspaces.schema(id), pending);
+    WorkspaceSchema schema = workspaces.schema(id);
+    if (workspace.mode() == WorkspaceMode.CONTROL) {
+      return new Loaded(workspace, schema, false, Fleet.NONE);
+    }
+    Fleet fleet = Fleet.of(blueprints.versions(id));
+    return new Loaded(workspace, schema, workspaces.diff(id).settingsPending(), fleet);
   }
 
   private void show(Loaded loaded) {
@@ -146,7 +158,7 @@ public final class WorkspaceViewModel {
     sql.show(workspace.version(), loaded.schema());
     data.show(id, loaded.schema());
     settings.show(id, workspace.settings(), loaded.settingsPending());
-    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending()));
+    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending(), loaded.fleet()));
     state.set(ScreenState.LOADED);
   }
 
@@ -158,16 +170,16 @@ public final class WorkspaceViewModel {
     }
   }
 
-  private void changed(WorkspaceQueryResult answer) {
-    boolean schemaChanged = !answer.version().equals(header.get().version());
-    header.set(header.get().after(answer));
-    if (schemaChanged || !header.get().tenantMode()) {
+  private void changed(SchemaState now) {
+    boolean schemaChanged = !now.version().equals(header.get().version());
+    header.set(header.get().after(now));
+    if (schemaChanged || !header.get().isTenantMode()) {
       load();
     }
   }
 
   private void applied(WorkspaceQueryResult answer) {
-    changed(answer);
+    changed(SchemaState.of(answer));
     String title =
         answer
             .version()
@@ -175,7 +187,7 @@ public final class WorkspaceViewModel {
             .orElseGet(() -> Text.of("workspace.applied.title"));
     String text =
         answer.undeployedChanges().map(count -> Text.of("workspace.pending", count)).orElse("");
-    if (header.get().tenantMode()) {
+    if (header.get().isTenantMode()) {
       notices.success(
           title, text, new Notice.Action(Text.of("workspace.seeChanges"), this::openChanges));
     } else {

@@ -2,9 +2,7 @@ package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.screens.workspaces.edits.ColumnSpec;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
-import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.screens.workspaces.edits.Reference;
-import io.tenantry.app.text.Text;
 
 /** The fields of a column that are typed into the grid: how each is read and written. */
 enum ColumnField {
@@ -36,22 +34,5 @@ enum ColumnField {
   /** Says whether a text that was typed can be read at all. */
   boolean accepts(String text) {
     return this != REFERENCES || text.isBlank() || Reference.parse(text).isPresent();
-  }
-
-  boolean isEditable(DraftTable.Column column) {
-    return column.fate() != Fate.DROPPED && (this == NAME || column.key().isAdded());
-  }
-
-  /** Returns why it cannot be edited and what to do instead. */
-  String whyNot(DraftTable.Column column) {
-    if (column.fate() == Fate.DROPPED) {
-      return Text.of("workspace.why.dropped");
-    }
-    return switch (this) {
-      case NAME -> "";
-      case TYPE -> Text.of("workspace.why.type");
-      case DEFAULT -> Text.of("workspace.why.default");
-      case REFERENCES -> Text.of("workspace.why.references");
-    };
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.workspaces.grid;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.text.Text;
@@ -12,10 +13,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -23,39 +26,46 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The columns of one table as an editable grid, as high as it has rows. UI thread. */
 final class ColumnsTable extends TableView<DraftTable.Column> {
-  private static final double ROW = 32;
-  private static final double HEADER = 32;
+  private static final double HEAD = 30;
+  private static final double FRAME = 2;
   private final GridViewModel model;
+  private final WhyNot whyNot;
+  private final LayoutMemory memory;
   private final Map<ColumnFlag, TableColumn<DraftTable.Column, Boolean>> flags =
       new EnumMap<>(ColumnFlag.class);
 
-  ColumnsTable(GridViewModel model, LayoutMemory memory) {
+  ColumnsTable(GridViewModel model, LayoutMemory memory, WhyNot whyNot) {
     this.model = model;
+    this.whyNot = whyNot;
+    this.memory = memory;
     getStyleClass().addAll("data-table", "schema-grid");
     setAccessibleText(Text.of("workspace.grid.columns"));
     setEditable(true);
-    setFixedCellSize(ROW);
     getSelectionModel().setCellSelectionEnabled(true);
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+    setColumnResizePolicy(this::resize);
     setPlaceholder(new Label(""));
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+    getItems().subscribe(this::requestLayout);
+    fixedCellSizeProperty().subscribe(_ -> requestLayout());
     setRowFactory(_ -> new FateRow());
-    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, List::of);
-    addField(ColumnField.TYPE, Text.of("workspace.grid.type"), 120, () -> GridChoices.TYPES);
+    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, 160, List::of);
+    addField(ColumnField.TYPE, Text.of("workspace.grid.type"), 120, 80, () -> GridChoices.TYPES);
     addFlag(ColumnFlag.NULLABLE, Text.of("workspace.grid.nullable"));
-    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, List::of);
+    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, 80, List::of);
     addFlag(ColumnFlag.KEY, Text.of("workspace.grid.key"));
     addFlag(ColumnFlag.UNIQUE, Text.of("workspace.grid.unique"));
     addField(
         ColumnField.REFERENCES,
         Text.of("workspace.grid.references"),
         180,
+        96,
         () -> GridChoices.references(model.edits().get()));
     getColumns().add(dropColumn());
-    remember(memory);
+    remember();
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
@@ -68,12 +78,23 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
             ? getColumns().getFirst()
             : getColumns().get(focused.getColumn());
     getItems().setAll(table.columns());
-    double height = HEADER + ROW * table.columns().size() + 2;
-    setMinHeight(height);
-    setPrefHeight(height);
-    setMaxHeight(height);
     if (row >= 0 && row < getItems().size()) {
       getSelectionModel().clearAndSelect(row, column);
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    Node head = lookup(".column-header-background");
+    double top = head == null ? HEAD : head.prefHeight(-1);
+    return top + getFixedCellSize() * getItems().size() + FRAME;
+  }
+
+  /** Gives the focus to the name of the first column, unless a cell is looked at already. */
+  void focusFirst() {
+    requestFocus();
+    if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+      getSelectionModel().clearAndSelect(0, getColumns().getFirst());
     }
   }
 
@@ -81,22 +102,22 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
   void editLast() {
     int last = getItems().size() - 1;
     TableColumn<DraftTable.Column, ?> name = getColumns().getFirst();
-    layout();
+    getScene().getRoot().layout(); // the row has no cell before the table has grown
     getSelectionModel().clearAndSelect(last, name);
     getFocusModel().focus(last, name);
     edit(last, name);
   }
 
   private void addField(
-      ColumnField field, String title, double width, Supplier<List<String>> choices) {
+      ColumnField field, String title, double width, double least, Supplier<List<String>> choices) {
     TableColumn<DraftTable.Column, String> column = new TableColumn<>(title);
     column.setId(field.name());
     column.setPrefWidth(width);
-    column.setMinWidth(72);
+    column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(field.read(row.getValue())));
-    column.setCellFactory(_ -> new FieldCell(field, model, choices));
+    column.setCellFactory(_ -> new FieldCell(field, model, whyNot, choices));
     getColumns().add(column);
   }
 
@@ -104,13 +125,13 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     TableColumn<DraftTable.Column, Boolean> column = new TableColumn<>(title);
     column.setId(flag.name());
     column.setPrefWidth(64);
-    column.setMinWidth(56);
+    column.setMinWidth(52);
     column.setMaxWidth(90);
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add("flag-column");
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(flag.read(row.getValue())));
-    column.setCellFactory(_ -> new FlagCell(flag, model, title));
+    column.setCellFactory(_ -> new FlagCell(flag, model, whyNot, title));
     flags.put(flag, column);
     getColumns().add(column);
   }
@@ -118,8 +139,8 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
   private TableColumn<DraftTable.Column, DraftTable.Column> dropColumn() {
     TableColumn<DraftTable.Column, DraftTable.Column> column = new TableColumn<>("");
     column.setId("drop");
-    column.setMinWidth(44);
-    column.setMaxWidth(44);
+    column.setMinWidth(36);
+    column.setMaxWidth(36);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -127,19 +148,24 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     return column;
   }
 
-  private void remember(LayoutMemory memory) {
+  private void remember() {
     for (TableColumn<DraftTable.Column, ?> column : getColumns()) {
-      String key = "column.workspace.grid." + column.getId();
-      memory.read(key).ifPresent(column::setPrefWidth);
-      column
-          .widthProperty()
-          .subscribe(
-              (_, width) -> {
-                if (getScene() != null) {
-                  memory.write(key, width.doubleValue());
-                }
-              });
+      memory.read(key(column)).ifPresent(column::setPrefWidth);
     }
+  }
+
+  /** Only what the user drags is kept; what follows from the window is not. */
+  private boolean resize(TableView.ResizeFeatures<DraftTable.Column> features) {
+    boolean done = CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS.call(features);
+    TableColumn<DraftTable.Column, ?> dragged = features.getColumn();
+    if (dragged != null) {
+      memory.write(key(dragged), dragged.getWidth());
+    }
+    return done;
+  }
+
+  private static String key(TableColumn<DraftTable.Column, ?> column) {
+    return "column.workspace.grid." + column.getId();
   }
 
   private void keyPressed(KeyEvent event) {
@@ -151,34 +177,44 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
       model.toggleColumn(focused.get());
       event.consume();
     } else if (event.getCode() == KeyCode.SPACE) {
-      toggleFocused(focused.get());
+      toggleFocused();
       event.consume();
     } else if (event.getCode() == KeyCode.K && event.isShortcutDown() && event.isShiftDown()) {
-      toggle(ColumnFlag.KEY, focused.get());
+      toggleKey();
       event.consume();
     }
   }
 
-  private void toggleFocused(DraftTable.Column column) {
-    TableColumn<?, ?> at = getFocusModel().getFocusedCell().getTableColumn();
-    flags.forEach(
-        (flag, tableColumn) -> {
-          if (tableColumn == at) {
-            toggle(flag, column);
-          }
-        });
+  private void toggleFocused() {
+    TablePosition<?, ?> at = getFocusModel().getFocusedCell();
+    cellAt(at.getRow(), at.getTableColumn())
+        .ifPresent(
+            cell -> {
+              if (cell instanceof FlagCell flag) {
+                flag.toggle();
+              }
+            });
   }
 
-  private void toggle(ColumnFlag flag, DraftTable.Column column) {
-    Optional<DraftTable> table = model.selected().get();
-    if (table.isEmpty()) {
-      return;
+  private void toggleKey() {
+    cellAt(getFocusModel().getFocusedIndex(), flags.get(ColumnFlag.KEY))
+        .ifPresent(
+            cell -> {
+              if (cell instanceof FlagCell flag) {
+                flag.toggle();
+              }
+            });
+  }
+
+  private Optional<TableCell<?, ?>> cellAt(int row, @Nullable TableColumnBase<?, ?> column) {
+    for (Node node : lookupAll(".table-cell")) {
+      if (node instanceof TableCell<?, ?> cell
+          && cell.getIndex() == row
+          && cell.getTableColumn() == column) {
+        return Optional.of(cell);
+      }
     }
-    if (flag.isEditable(table.get(), column)) {
-      model.change(column.key(), flag.write(column.spec(), !flag.read(column)));
-    } else {
-      model.refuse(flag.whyNot(column));
-    }
+    return Optional.empty();
   }
 
   /** Marks a row by what the edits do to its column. */
@@ -194,9 +230,9 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
   private final class DropCell extends TableCell<DraftTable.Column, DraftTable.Column> {
     private static final PseudoClass RESTORE = PseudoClass.getPseudoClass("restore");
     private final Button drop =
-        Buttons.icon(Feather.TRASH_2, Text.of("workspace.grid.drop"), this::toggle);
+        Buttons.icon(Icon.TRASH, Text.of("workspace.grid.drop"), this::toggle);
     private final Button restore =
-        Buttons.icon(Feather.ROTATE_CCW, Text.of("workspace.grid.restore"), this::toggle);
+        Buttons.icon(Icon.UNDO, Text.of("workspace.grid.restore"), this::toggle);
 
     DropCell() {
       getStyleClass().add("drop-cell");

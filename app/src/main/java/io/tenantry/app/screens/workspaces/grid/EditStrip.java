@@ -1,6 +1,5 @@
 package io.tenantry.app.screens.workspaces.grid;
 
-import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
@@ -8,7 +7,8 @@ import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.actions.ActionRow;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
-import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.messages.RunError;
+import io.tenantry.app.controls.sql.ScriptPane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
@@ -18,13 +18,11 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -36,7 +34,7 @@ final class EditStrip extends VBox {
   private final Label count = Labels.heading("");
   private final Chip attention = new Chip(Tone.WARNING, "");
   private final Chip stranded = new Chip(Tone.DANGER, "");
-  private final HBox problem = new HBox();
+  private final VBox problem = new VBox();
   private final BooleanProperty reviewing = new SimpleBooleanProperty();
   private final BooleanProperty applicable = new SimpleBooleanProperty();
   private final Action apply;
@@ -52,7 +50,6 @@ final class EditStrip extends VBox {
     SplitPane details = details(memory);
     details.managedProperty().bind(details.visibleProperty());
     details.visibleProperty().bind(reviewing);
-    problem.getStyleClass().add("strip-problem");
     getChildren().addAll(problem, details, bar);
     managedProperty().bind(visibleProperty());
     model.changes().subscribe(this::show);
@@ -93,14 +90,10 @@ final class EditStrip extends VBox {
     list.getStyleClass().addAll("plain", "staged-list");
     list.setAccessibleText(Text.of("workspace.strip.list"));
     list.setCellFactory(_ -> new StagedCell(model));
-    SqlEditor sql = new SqlEditor().editable(false);
-    sql.getStyleClass().add("flush");
-    model.sql().subscribe(sql::load);
-    StackPane code =
-        new StackPane(sql, CopyField.copyButton(Text.of("workspace.strip.copy"), model.sql()::get));
-    code.getStyleClass().add("strip-code");
+    ScriptPane sql = new ScriptPane(Text.of("workspace.strip.copy"));
+    model.sql().subscribe(sql::show);
     SplitPane split =
-        Panels.split(memory, "workspace.strip", Orientation.HORIZONTAL, 0.46, list, code);
+        Panels.split(memory, "workspace.strip", Orientation.HORIZONTAL, 0.46, list, sql);
     split.getStyleClass().add("strip-details");
     return split;
   }
@@ -126,16 +119,7 @@ final class EditStrip extends VBox {
   }
 
   private void showProblem(Optional<Problem> now) {
-    problem.getChildren().clear();
-    now.ifPresent(
-        each -> {
-          Label title = Labels.heading(each.title());
-          title.setMinWidth(USE_PREF_SIZE);
-          Label text = Labels.prose(sentence(each));
-          Node icon = Icons.of(Icon.WARNING, "icon-danger");
-          problem.getChildren().addAll(icon, title, text);
-          each.incident().ifPresent(code -> problem.getChildren().add(CopyField.code(code)));
-        });
+    problem.getChildren().setAll(now.map(RunError::new).stream().toList());
     problem.setVisible(now.isPresent());
     problem.setManaged(now.isPresent());
     visibility();
@@ -149,9 +133,5 @@ final class EditStrip extends VBox {
       reviewing.set(false);
     }
     setVisible(staged || model.problem().get().isPresent());
-  }
-
-  private static String sentence(Problem problem) {
-    return problem.action().isEmpty() ? problem.text() : problem.text() + " " + problem.action();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.workspaces.grid;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.screens.workspaces.edits.Fate;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import org.kordamp.ikonli.feather.Feather;
 
 /** How the grid shows what staged edits do to something: a pseudo-class and a chip. UI thread. */
 final class Fates {
@@ -28,15 +28,13 @@ final class Fates {
     return switch (fate) {
       case KEPT -> Optional.empty();
       case ADDED ->
-          Optional.of(new Chip(Tone.SUCCESS, Text.of("workspace.fate.added")).with(Feather.PLUS));
+          Optional.of(new Chip(Tone.SUCCESS, Text.of("workspace.fate.added")).with(Icon.ADD));
       case RENAMED ->
-          Optional.of(
-              new Chip(Tone.WARNING, Text.of("workspace.fate.renamed")).with(Feather.EDIT_2));
+          Optional.of(new Chip(Tone.WARNING, Text.of("workspace.fate.renamed")).with(Icon.EDIT));
       case CHANGED ->
-          Optional.of(
-              new Chip(Tone.WARNING, Text.of("workspace.fate.changed")).with(Feather.EDIT_2));
+          Optional.of(new Chip(Tone.WARNING, Text.of("workspace.fate.changed")).with(Icon.EDIT));
       case DROPPED ->
-          Optional.of(new Chip(Tone.DANGER, Text.of("workspace.fate.dropped")).with(Feather.MINUS));
+          Optional.of(new Chip(Tone.DANGER, Text.of("workspace.fate.dropped")).with(Icon.REMOVE));
     };
   }
 }

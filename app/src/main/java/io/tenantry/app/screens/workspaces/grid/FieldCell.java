@@ -1,9 +1,11 @@
 package io.tenantry.app.screens.workspaces.grid;
 
+import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
@@ -24,12 +26,14 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
   private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
   private final ColumnField field;
   private final GridViewModel model;
+  private final WhyNot whyNot;
   private final Supplier<List<String>> choices;
   private @Nullable Control editor;
 
-  FieldCell(ColumnField field, GridViewModel model, Supplier<List<String>> choices) {
+  FieldCell(ColumnField field, GridViewModel model, WhyNot whyNot, Supplier<List<String>> choices) {
     this.field = field;
     this.model = model;
+    this.whyNot = whyNot;
     this.choices = choices;
     getStyleClass().add(field == ColumnField.NAME ? "name-cell" : "mono-cell");
   }
@@ -37,7 +41,13 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
   @Override
   public void startEdit() {
     DraftTable.Column column = getTableRow().getItem();
-    if (column == null || !field.isEditable(column)) {
+    if (column == null) {
+      return;
+    }
+    Optional<Locked> locked = model.locked(field, column);
+    if (locked.isPresent()) {
+      whyNot.show(this, locked.get());
+      FxThread.later(() -> getTableView().edit(-1, null));
       return;
     }
     super.startEdit();
@@ -66,14 +76,15 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     } else if (!isEditing()) {
       setText(item);
       setGraphic(null);
-      pseudoClassStateChanged(LOCKED, !field.isEditable(column));
+      pseudoClassStateChanged(LOCKED, model.locked(field, column).isPresent());
       setTooltip(tooltip(column));
     }
   }
 
   private @Nullable Tooltip tooltip(DraftTable.Column column) {
-    if (!field.isEditable(column)) {
-      return new Tooltip(field.whyNot(column));
+    Optional<Locked> locked = model.locked(field, column);
+    if (locked.isPresent()) {
+      return new Tooltip(locked.get().reason());
     }
     if (field == ColumnField.NAME && column.fate() == Fate.RENAMED) {
       return new Tooltip(Text.of("workspace.grid.was", column.key().name()));

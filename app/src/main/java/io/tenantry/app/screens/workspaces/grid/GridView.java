@@ -4,6 +4,7 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
@@ -11,8 +12,10 @@ import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
@@ -20,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The grid tab: tables at the left, one of them at the right, what is staged below. UI thread. */
 public final class GridView extends BorderPane {
@@ -30,27 +32,33 @@ public final class GridView extends BorderPane {
   private final TablePane table;
   private final EditStrip strip;
 
-  /** Creates it; {@code onSql} leads to the SQL tab. */
+  /** Creates it; {@code onSql} lays SQL ready in the SQL tab and leads there. */
   public GridView(
-      GridViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory, Runnable onSql) {
+      GridViewModel model,
+      Dialogs dialogs,
+      WriteGuard guard,
+      LayoutMemory memory,
+      Consumer<? super PreparedSql> onSql) {
     this.model = model;
     this.dialogs = dialogs;
     this.guard = guard;
     getStyleClass().add("schema-view");
-    table = new TablePane(model, dialogs, memory);
+    table = new TablePane(model, dialogs, memory, onSql);
     strip = new EditStrip(model, memory, this::apply);
-    TablesPane tables = new TablesPane(model, this::addTable);
+    TablesPane tables = new TablesPane(model, table, this::addTable);
+    StackPane right = new StackPane(table, new ViewPane(model, onSql));
     SplitPane split =
-        Panels.split(memory, "workspace.grid", Orientation.HORIZONTAL, 0.2, tables, table);
+        Panels.split(memory, "workspace.grid", Orientation.HORIZONTAL, 0.16, tables, right);
     SplitPane.setResizableWithParent(tables, false);
-    Node empty = empty(onSql);
+    Node empty = empty(() -> onSql.accept(new PreparedSql("", 0)));
     StackPane center = new StackPane(split, empty);
     model
         .edits()
         .subscribe(
             edits -> {
-              empty.setVisible(edits.tables().isEmpty());
-              split.setVisible(!edits.tables().isEmpty());
+              boolean nothing = edits.tables().isEmpty() && edits.views().isEmpty();
+              empty.setVisible(nothing);
+              split.setVisible(!nothing);
             });
     setCenter(center);
     setBottom(strip);
@@ -62,7 +70,7 @@ public final class GridView extends BorderPane {
         new Command(Text.of("workspace.grid.addTable"), "", this::addTable),
         new Command(Text.of("workspace.grid.addColumn"), "Shortcut+Enter", table::addColumn),
         new Command(Text.of("workspace.grid.addIndex"), "", table::addIndex),
-        new Command(Text.of("workspace.grid.renameTable"), "F2", table::startRename),
+        new Command(Text.of("workspace.grid.renameTable"), "", table::startRename),
         new Command(Text.of("workspace.strip.undo"), "Shortcut+Z", model::undoLast),
         new Command(Text.of("workspace.strip.redo"), "Shortcut+Shift+Z", model::redo),
         new Command(Text.of("workspace.strip.preview"), "", strip::toggleReview),
@@ -71,10 +79,8 @@ public final class GridView extends BorderPane {
 
   private Node empty(Runnable onSql) {
     return new EmptyState(
-            Feather.GRID,
-            Text.of("workspace.grid.empty.title"),
-            Text.of("workspace.grid.empty.text"))
-        .action(Buttons.primary(Text.of("workspace.grid.addTable"), Feather.PLUS, this::addTable))
+            Icon.TABLE, Text.of("workspace.grid.empty.title"), Text.of("workspace.grid.empty.text"))
+        .action(Buttons.primary(Text.of("workspace.grid.addTable"), Icon.ADD, this::addTable))
         .link(Buttons.link(Text.of("workspace.grid.empty.sql"), onSql));
   }
 

@@ -8,7 +8,7 @@ import io.tenantry.app.screens.workspaces.edits.Fate;
 import io.tenantry.app.screens.workspaces.edits.Key;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdits;
-import io.tenantry.app.screens.workspaces.edits.Stranded;
+import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -18,12 +18,9 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,19 +42,16 @@ public final class GridViewModel {
   private final Consumer<? super WorkspaceQueryResult> onApplied;
   private final ReadOnlyObjectWrapper<SchemaEdits> edits =
       new ReadOnlyObjectWrapper<>(SchemaEdits.of(NOTHING));
-  private final ReadOnlyObjectWrapper<Optional<DraftTable>> selected =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final SchemaItems items = new SchemaItems();
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper applying = new ReadOnlyBooleanWrapper();
-  private final ObservableList<DraftTable> tables = FXCollections.observableArrayList();
   private final ObservableList<StagedChange> changes = FXCollections.observableArrayList();
   private final EditHistory history = new EditHistory();
   private final StagedJournal journal;
   private String workspace = "";
   private WorkspaceSchema schema = NOTHING;
-  private String search = "";
   private Optional<SchemaEdit> failed = Optional.empty();
 
   /**
@@ -81,17 +75,16 @@ public final class GridViewModel {
 
   /** Shows the schema of a workspace with what was staged for it before. */
   public void show(String name, WorkspaceSchema now) {
-    boolean other = !name.equals(workspace);
-    Optional<Key> before = other ? Optional.empty() : selected.get().map(DraftTable::key);
     schema = now;
-    if (other) {
+    if (name.equals(workspace)) {
+      set(edits.get().rebased(now));
+    } else {
       workspace = name;
       history.clear();
+      items.select(Optional.empty());
       restore(journal.read(name, now));
-    } else {
-      set(edits.get().rebased(now));
     }
-    select(before.flatMap(edits.get()::find).or(() -> tables.stream().findFirst()));
+    items.selectAny();
   }
 
   private void restore(StagedJournal.Kept kept) {
@@ -116,14 +109,14 @@ public final class GridViewModel {
     return edits.getReadOnlyProperty();
   }
 
-  /** The tables that match the search, dropped ones included. */
-  public ObservableList<DraftTable> tables() {
-    return tables;
+  /** The tables and views, and which of them is looked at. */
+  SchemaItems items() {
+    return items;
   }
 
-  /** The table that is looked at. */
-  public ReadOnlyObjectProperty<Optional<DraftTable>> selected() {
-    return selected.getReadOnlyProperty();
+  /** Returns the table that is looked at; empty while a view is. */
+  public Optional<DraftTable> selected() {
+    return SchemaItems.tableOf(items.selected().get());
   }
 
   /** What is staged, in order. */
@@ -146,32 +139,33 @@ public final class GridViewModel {
     return applying.getReadOnlyProperty();
   }
 
-  /** Looks at a table by its name, if there is one. */
-  public void lookAt(String table) {
-    search("");
-    tables.stream()
-        .filter(each -> each.name().equals(table))
-        .findFirst()
-        .ifPresent(found -> select(Optional.of(found)));
+  /** Looks at a table or view by its name, if there is one. */
+  public void lookAt(String name) {
+    items.search("");
+    items.selectNamed(name);
   }
 
-  /** Looks at a table. */
-  public void select(Optional<DraftTable> table) {
-    selected.set(table);
+  /** Returns why a field cannot be edited and what works; empty when it can. */
+  Optional<Locked> locked(ColumnField field, DraftTable.Column column) {
+    return selected().flatMap(table -> new Locks(scripts(), table).of(field, column));
   }
 
-  /** Filters the tables by a part of their name or of a column's. */
-  public void search(String text) {
-    search = text.strip().toLowerCase(Locale.ROOT);
-    filter();
+  /** Returns why a flag cannot be switched and what works; empty when it can. */
+  Optional<Locked> locked(ColumnFlag flag, DraftTable.Column column) {
+    return selected().flatMap(table -> new Locks(scripts(), table).of(flag, column));
+  }
+
+  /** Returns SQL for what the grid cannot do, on the schema in the database. */
+  SchemaScripts scripts() {
+    return new SchemaScripts(schema);
   }
 
   /** Stages a new table and looks at it. */
   public boolean addTable(String name) {
     boolean staged = stage(edits.get().addTable(name));
     if (staged) {
-      search("");
-      select(Optional.of(edits.get().tables().getLast()));
+      items.search("");
+      items.select(Optional.of(new SchemaItem.Table(edits.get().tables().getLast())));
     }
     return staged;
   }
@@ -192,7 +186,7 @@ public final class GridViewModel {
 
   /** Stages a new column with a free name in the table that is looked at. */
   public boolean addColumn() {
-    return selected.get().isPresent() && addColumn(selected.get().get());
+    return selected().map(this::addColumn).orElse(false);
   }
 
   private boolean addColumn(DraftTable table) {
@@ -205,13 +199,14 @@ public final class GridViewModel {
 
   /** Changes a column; says whether it was possible. */
   public boolean change(Key column, ColumnSpec spec) {
-    Optional<DraftTable> table = selected.get();
-    return table.isPresent() && stage(edits.get().changeColumn(table.get().key(), column, spec));
+    return selected()
+        .map(table -> stage(edits.get().changeColumn(table.key(), column, spec)))
+        .orElse(false);
   }
 
   /** Stages the drop of a column, or takes it back. */
   public void toggleColumn(DraftTable.Column column) {
-    selected.get().map(DraftTable::key).ifPresent(table -> toggleColumn(table, column));
+    selected().map(DraftTable::key).ifPresent(table -> toggleColumn(table, column));
   }
 
   private void toggleColumn(Key table, DraftTable.Column column) {
@@ -224,10 +219,10 @@ public final class GridViewModel {
 
   /** Stages a new index on the table that is looked at; says why not when it cannot. */
   public Optional<String> addIndex(String name, List<Key> columns, boolean unique) {
-    if (selected.get().isEmpty()) {
+    if (selected().isEmpty()) {
       return Optional.of(Text.of("workspace.problem.noTable"));
     }
-    return switch (edits.get().addIndex(selected.get().get().key(), name, columns, unique)) {
+    return switch (edits.get().addIndex(selected().get().key(), name, columns, unique)) {
       case SchemaEdits.Outcome.Accepted accepted -> {
         stage(accepted);
         yield Optional.empty();
@@ -236,10 +231,19 @@ public final class GridViewModel {
     };
   }
 
+  /** Stages a unique index over a column that the database has. */
+  public void makeUnique(DraftTable.Column column) {
+    selected()
+        .ifPresent(
+            table -> {
+              String name = table.name() + "_" + column.name() + "_unique";
+              stage(edits.get().addIndex(table.key(), name, List.of(column.key()), true));
+            });
+  }
+
   /** Stages the drop of an index, or takes it back. */
   public void toggleIndex(DraftTable.Index index) {
-    selected
-        .get()
+    selected()
         .map(DraftTable::key)
         .ifPresent(
             table -> {
@@ -283,7 +287,7 @@ public final class GridViewModel {
     tasks
         .call("workspace.apply", () -> workspaces.query(name, query))
         .onSuccess(result -> applied(name.value(), plan, result))
-        .onFailure(error -> failed(plan, error))
+        .onFailure(error -> failed(name.value(), plan, error))
         .onDone(() -> applying.set(false))
         .start();
   }
@@ -298,7 +302,11 @@ public final class GridViewModel {
     onApplied.accept(result);
   }
 
-  private void failed(SchemaEdits plan, EngineException error) {
+  private void failed(String name, SchemaEdits plan, EngineException error) {
+    if (!name.equals(workspace)) {
+      errors.show(error);
+      return;
+    }
     List<SchemaEdits.Step> steps = plan.steps();
     int number = error.detail("statement").map(Integer::parseInt).orElse(0);
     failed =
@@ -346,51 +354,10 @@ public final class GridViewModel {
       problem.set(Optional.empty());
     }
     edits.set(next);
-    List<SchemaEdits.Step> steps = next.steps();
-    sql.set(steps.stream().map(SchemaEdits.Step::sql).collect(Collectors.joining("\n")));
-    changes.setAll(inOrder(next, steps));
-    filter();
-    selected.set(selected.get().map(DraftTable::key).flatMap(next::find));
-  }
-
-  /** Lists changes in the order in which their statements run, and last those that cannot. */
-  private List<StagedChange> inOrder(SchemaEdits now, List<SchemaEdits.Step> steps) {
-    List<StagedChange> listed = new ArrayList<>();
-    steps.stream()
-        .map(SchemaEdits.Step::edit)
-        .distinct()
-        .forEach(edit -> listed.add(change(now, steps, edit)));
-    for (Stranded each : now.stranded()) {
-      listed.add(StagedChange.stranded(each, new EditWords(now).of(each.edit())));
-    }
-    return listed;
-  }
-
-  private StagedChange change(SchemaEdits now, List<SchemaEdits.Step> steps, SchemaEdit edit) {
-    String statements =
-        steps.stream()
-            .filter(step -> step.edit().equals(edit))
-            .map(SchemaEdits.Step::sql)
-            .collect(Collectors.joining("\n"));
-    return new StagedChange(
-        edit,
-        new EditWords(now).of(edit),
-        statements,
-        now.warning(edit),
-        SchemaEdits.isDestructive(edit),
-        failed.equals(Optional.of(edit))
-            ? StagedChange.Standing.FAILED
-            : StagedChange.Standing.FITS);
-  }
-
-  private void filter() {
-    tables.setAll(edits.get().tables().stream().filter(this::matches).toList());
-  }
-
-  private boolean matches(DraftTable table) {
-    return table.name().toLowerCase(Locale.ROOT).contains(search)
-        || table.columns().stream()
-            .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).contains(search));
+    Review review = Review.of(next, failed);
+    sql.set(review.sql());
+    changes.setAll(review.changes());
+    items.show(next);
   }
 
   private static boolean hasColumn(DraftTable table, String name) {

@@ -3,6 +3,7 @@ package io.tenantry.app.screens.workspaces.grid;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
 import io.tenantry.app.text.Text;
@@ -13,12 +14,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One staged edit with what to know about it and the button that takes it back. UI thread. */
 final class StagedCell extends ListCell<StagedChange> {
-  private final FontIcon icon = Icons.of(Feather.EDIT_2);
+  private final FontIcon icon = Icons.changeable(Icon.EDIT);
   private final Label words = Labels.body("");
   private final Label warning = Labels.caption("");
   private final HBox line;
@@ -26,7 +26,7 @@ final class StagedCell extends ListCell<StagedChange> {
   StagedCell(GridViewModel model) {
     Button undo =
         Buttons.icon(
-            Feather.CORNER_UP_LEFT,
+            Icon.UNDO,
             Text.of("workspace.strip.undoOne"),
             () -> {
               if (getItem() != null) {
@@ -50,7 +50,7 @@ final class StagedCell extends ListCell<StagedChange> {
       setTooltip(null);
       return;
     }
-    icon.setIconCode(iconOf(item.edit()));
+    Icons.change(icon, iconOf(item.edit()));
     icon.getStyleClass().removeAll("icon-danger", "icon-success", "icon-warning");
     icon.getStyleClass().add(toneOf(item.edit()));
     words.setText(item.words());
@@ -64,11 +64,11 @@ final class StagedCell extends ListCell<StagedChange> {
     setGraphic(line);
   }
 
-  private static Feather iconOf(SchemaEdit edit) {
+  private static Icon iconOf(SchemaEdit edit) {
     return switch (edit) {
-      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> Feather.PLUS;
-      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> Feather.EDIT_2;
-      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> Feather.MINUS;
+      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> Icon.ADD;
+      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> Icon.EDIT;
+      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> Icon.REMOVE;
     };
   }
 

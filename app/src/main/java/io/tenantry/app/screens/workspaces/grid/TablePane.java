@@ -4,56 +4,71 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.actions.ActionRow;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The table that is looked at: its head, its columns, and everything else it has. UI thread. */
 final class TablePane extends VBox {
+  /** The room of a scroll bar, kept free so that columns do not jump when there is one. */
+  private static final double BAR = 14;
+
   private final GridViewModel model;
   private final Dialogs dialogs;
   private final Label name = Labels.title("");
   private final TextField rename = new TextField();
   private final StackPane title = new StackPane(name);
   private final HBox chips = new HBox();
-  private final Button addColumn;
-  private final Button addIndex;
-  private final Button drop;
+  private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(true);
+  private final Action drop;
   private final ColumnsTable columns;
   private final TableSections sections;
 
-  TablePane(GridViewModel model, Dialogs dialogs, LayoutMemory memory) {
+  TablePane(
+      GridViewModel model,
+      Dialogs dialogs,
+      LayoutMemory memory,
+      Consumer<? super PreparedSql> onSql) {
     this.model = model;
     this.dialogs = dialogs;
     getStyleClass().add("table-pane");
-    addColumn = Buttons.normal(Text.of("workspace.grid.addColumn"), Feather.PLUS, this::addColumn);
-    addIndex = Buttons.normal(Text.of("workspace.grid.addIndex"), Feather.PLUS, this::addIndex);
-    drop = Buttons.quiet(Text.of("workspace.grid.dropTable"), Feather.TRASH_2, this::toggleTable);
-    columns = new ColumnsTable(model, memory);
-    sections = new TableSections(model);
+    drop = Action.of(Text.of("workspace.grid.dropTable"), Icon.TRASH, this::toggleTable);
+    columns = new ColumnsTable(model, memory, new WhyNot(model, onSql));
+    sections = new TableSections(model, onSql);
     VBox content = new VBox(columns, sections);
     content.getStyleClass().add("table-content");
     ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
+    content.prefWidthProperty().bind(scroll.widthProperty().subtract(BAR));
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head(), scroll);
-    model.selected().subscribe(this::show);
+    model.items().selected().subscribe(item -> show(SchemaItems.tableOf(item)));
+  }
+
+  /** Goes on into the columns. */
+  void focusColumns() {
+    columns.focusFirst();
   }
 
   /** Stages a new column and opens its name for typing. */
@@ -67,14 +82,13 @@ final class TablePane extends VBox {
   void addIndex() {
     model
         .selected()
-        .get()
         .filter(table -> table.fate() != Fate.DROPPED)
         .ifPresent(table -> dialogs.show(new AddIndexForm(model, table).sheet()));
   }
 
   /** Opens the name of the table for typing. */
   void startRename() {
-    Optional<DraftTable> table = model.selected().get();
+    Optional<DraftTable> table = model.selected();
     if (table.isPresent() && table.get().fate() != Fate.DROPPED) {
       rename.setText(table.get().name());
       title.getChildren().setAll(rename);
@@ -84,22 +98,43 @@ final class TablePane extends VBox {
   }
 
   private HBox head() {
-    Button edit =
-        Buttons.icon(Feather.EDIT_2, Text.of("workspace.grid.renameTable"), this::startRename);
+    Button edit = Buttons.icon(Icon.EDIT, Text.of("workspace.grid.renameTable"), this::startRename);
+    edit.disableProperty().bind(kept.not());
     title.getStyleClass().add("table-title");
+    title.setMinWidth(0);
+    name.setMinWidth(0);
     name.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
             startRename();
           }
         });
+    chips.getStyleClass().add("chip-row");
+    chips.setMinWidth(USE_PREF_SIZE);
+    wireRename();
+    Action addColumn =
+        Action.of(Text.of("workspace.grid.addColumn"), Icon.ADD, this::addColumn)
+            .enabledWhile(kept);
+    Action addIndex =
+        Action.of(Text.of("workspace.grid.addIndex"), Icon.INDEX, this::addIndex)
+            .enabledWhile(kept);
+    ActionRow actions = new ActionRow();
+    actions.show(List.of(drop, addIndex, addColumn), List.of());
+    HBox.setHgrow(actions, Priority.ALWAYS);
+    HBox head = Panels.row(title, edit, chips, actions);
+    head.getStyleClass().add("table-head");
+    return head;
+  }
+
+  private void wireRename() {
     rename.setAccessibleText(Text.of("workspace.grid.renameTable"));
     rename.setOnAction(_ -> commitRename());
     rename
         .focusedProperty()
         .subscribe(
             (was, is) -> {
-              if (was && !is) {
+              if (was && !is && isRenaming()) {
+                commitRename();
                 title.getChildren().setAll(name);
               }
             });
@@ -107,17 +142,18 @@ final class TablePane extends VBox {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
             title.getChildren().setAll(name);
+            columns.requestFocus();
             event.consume();
           }
         });
-    chips.getStyleClass().add("chip-row");
-    HBox head = Panels.row(title, edit, chips, Panels.spacer(), drop, addIndex, addColumn);
-    head.getStyleClass().add("table-head");
-    return head;
+  }
+
+  private boolean isRenaming() {
+    return title.getChildren().contains(rename);
   }
 
   private void commitRename() {
-    Optional<DraftTable> table = model.selected().get();
+    Optional<DraftTable> table = model.selected();
     if (table.isEmpty() || model.renameTable(table.get(), rename.getText())) {
       title.getChildren().setAll(name);
       columns.requestFocus();
@@ -125,7 +161,7 @@ final class TablePane extends VBox {
   }
 
   private void toggleTable() {
-    model.selected().get().ifPresent(model::toggleTable);
+    model.selected().ifPresent(model::toggleTable);
   }
 
   private void show(Optional<DraftTable> selected) {
@@ -136,14 +172,13 @@ final class TablePane extends VBox {
     DraftTable table = selected.get();
     boolean dropped = table.fate() == Fate.DROPPED;
     name.setText(table.name());
-    name.setTooltip(new Tooltip(table.name()));
     Fates.mark(name, table.fate());
     chips.getChildren().clear();
     Fates.chip(table.fate()).ifPresent(chips.getChildren()::add);
     table.source().ifPresent(this::showKind);
-    addColumn.setDisable(dropped);
-    addIndex.setDisable(dropped);
-    drop.setText(Text.of(dropped ? "workspace.grid.restoreTable" : "workspace.grid.dropTable"));
+    kept.set(!dropped);
+    drop.titleProperty()
+        .set(Text.of(dropped ? "workspace.grid.restoreTable" : "workspace.grid.dropTable"));
     columns.setDisable(dropped);
     columns.show(table);
     sections.show(table);

@@ -3,56 +3,78 @@ package io.tenantry.app.screens.workspaces.grid;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Fate;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
+import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/** Indexes, foreign keys, checks and triggers of a table, below its columns. UI thread. */
+/**
+ * Indexes, foreign keys, checks and triggers of a table, below its columns. What the grid cannot
+ * change has its way into the SQL tab. UI thread.
+ */
 final class TableSections extends VBox {
   private final GridViewModel model;
+  private final Consumer<? super PreparedSql> onSql;
 
-  TableSections(GridViewModel model) {
+  TableSections(GridViewModel model, Consumer<? super PreparedSql> onSql) {
     this.model = model;
+    this.onSql = onSql;
     getStyleClass().add("table-sections");
   }
 
   void show(DraftTable table) {
+    getChildren().clear();
     List<Node> indexes = new ArrayList<>();
     table.indexes().forEach(index -> indexes.add(index(index)));
-    List<Node> keys = new ArrayList<>();
-    List<Node> checks = new ArrayList<>();
-    List<Node> triggers = new ArrayList<>();
-    table
-        .source()
-        .ifPresent(
-            source -> {
-              source.foreignKeys().forEach(key -> keys.add(key(key)));
-              source.checks().forEach(check -> checks.add(mono(check)));
-              source.triggers().forEach(trigger -> triggers.add(trigger(trigger)));
-            });
-    getChildren().clear();
     add(Text.of("workspace.grid.indexes"), indexes, Text.of("workspace.grid.noIndexes"));
-    add(Text.of("workspace.grid.keys"), keys, Text.of("workspace.grid.noKeys"));
-    add(Text.of("workspace.grid.checks"), checks, "");
-    add(Text.of("workspace.grid.triggers"), triggers, "");
+    table.source().ifPresent(source -> showFixed(source, table.fate() == Fate.DROPPED));
   }
 
-  private void add(String title, List<Node> lines, String whenEmpty) {
-    if (lines.isEmpty() && whenEmpty.isEmpty()) {
-      return;
-    }
+  /** What is as it is until SQL changes it. */
+  private void showFixed(WorkspaceSchema.Table source, boolean dropped) {
+    List<Node> keys = source.foreignKeys().stream().map(key -> key(source, key)).toList();
+    List<Node> checks = source.checks().stream().map(check -> check(source, check)).toList();
+    List<Node> triggers = source.triggers().stream().map(this::trigger).toList();
+    add(Text.of("workspace.grid.keys"), keys, Text.of("workspace.grid.noKeys"));
+    add(
+        Text.of("workspace.grid.checks"),
+        checks,
+        Text.of("workspace.grid.noChecks"),
+        adding("workspace.grid.addCheck", dropped, model.scripts().check(source.name())));
+    add(
+        Text.of("workspace.grid.triggers"),
+        triggers,
+        Text.of("workspace.grid.noTriggers"),
+        adding(
+            "workspace.grid.addTrigger",
+            dropped,
+            Optional.of(model.scripts().newTrigger(source.name()))));
+  }
+
+  private Node adding(String key, boolean dropped, Optional<PreparedSql> script) {
+    Button add =
+        Buttons.small(Buttons.quiet(Text.of(key), Icon.ADD, () -> script.ifPresent(onSql)));
+    add.setDisable(dropped);
+    return add;
+  }
+
+  private void add(String title, List<? extends Node> lines, String whenEmpty, Node... actions) {
     VBox body = new VBox();
     body.getStyleClass().add("section-lines");
     if (lines.isEmpty()) {
@@ -60,26 +82,27 @@ final class TableSections extends VBox {
     } else {
       body.getChildren().setAll(lines);
     }
-    HBox head = Panels.row(Labels.heading(title), Labels.caption(count(lines)));
+    HBox head = Panels.row(Labels.heading(title), Labels.caption(count(lines)), Panels.spacer());
+    head.getChildren().addAll(actions);
+    head.getStyleClass().add("section-head");
     VBox section = new VBox(head, body);
     section.getStyleClass().add("table-section");
     getChildren().add(section);
   }
 
-  private static String count(List<Node> lines) {
+  private static String count(List<? extends Node> lines) {
     return lines.isEmpty() ? "" : String.valueOf(lines.size());
   }
 
   private Node index(DraftTable.Index index) {
     Label name = mono(index.name());
     Label columns = Labels.muted("(" + String.join(", ", index.columns()) + ")");
-    HBox line = Panels.row(name, columns);
+    HBox line = Panels.row(Icons.of(Icon.INDEX, "icon-muted"), name, columns);
     if (index.unique()) {
       line.getChildren().add(Chip.tag(Text.of("workspace.grid.uniqueTag")));
     }
     if (!index.where().isEmpty()) {
       Label where = Labels.muted(Text.of("workspace.grid.where", index.where()));
-      where.setTooltip(new Tooltip(index.where()));
       where.setMinWidth(0);
       line.getChildren().add(where);
     }
@@ -89,7 +112,7 @@ final class TableSections extends VBox {
         .addAll(
             Panels.spacer(),
             Buttons.icon(
-                dropped ? Feather.ROTATE_CCW : Feather.TRASH_2,
+                dropped ? Icon.UNDO : Icon.TRASH,
                 Text.of(
                     dropped ? "workspace.grid.restoreIndex" : "workspace.grid.dropIndex",
                     index.name()),
@@ -102,14 +125,16 @@ final class TableSections extends VBox {
     return line;
   }
 
-  private static Node key(WorkspaceSchema.ForeignKey key) {
+  private Node key(WorkspaceSchema.Table table, WorkspaceSchema.ForeignKey key) {
     Label from = mono(String.join(", ", key.columns()));
     Label to = mono(key.table() + "(" + String.join(", ", key.references()) + ")");
-    HBox line = Panels.row(from, Labels.muted("→"), to);
+    HBox line = Panels.row(Icons.of(Icon.FOREIGN_KEY, "icon-info"), from, Labels.muted("→"), to);
     action(line, "workspace.grid.onDelete", key.onDelete());
     action(line, "workspace.grid.onUpdate", key.onUpdate());
-    line.getStyleClass().add("section-line");
-    return line;
+    return inSql(
+        line,
+        Text.of("workspace.grid.changeKey", String.join(", ", key.columns())),
+        model.scripts().rebuild(table.name(), key.columns().getFirst()));
   }
 
   private static void action(HBox line, String key, String action) {
@@ -118,15 +143,40 @@ final class TableSections extends VBox {
     }
   }
 
-  private static Node trigger(WorkspaceSchema.Trigger trigger) {
+  private Node check(WorkspaceSchema.Table table, String check) {
+    Label text = mono(check);
+    text.setMinWidth(0);
+    return inSql(
+        Panels.row(text),
+        Text.of("workspace.grid.changeCheck"),
+        model.scripts().rebuild(table.name(), table.columns().getFirst().name()));
+  }
+
+  private Node trigger(WorkspaceSchema.Trigger trigger) {
     Label name = mono(trigger.name());
     name.setTooltip(new Tooltip(trigger.sql()));
     Label sql = Labels.muted(trigger.sql().replaceAll("\\s+", " "));
-    sql.setTextOverrun(OverrunStyle.ELLIPSIS);
     sql.setMinWidth(0);
     sql.setTooltip(new Tooltip(trigger.sql()));
-    HBox line = Panels.row(name, sql);
+    HBox line = Panels.row(Icons.of(Icon.TRIGGER, "icon-muted"), name, sql);
+    inSql(
+        line,
+        Text.of("workspace.grid.changeTrigger", trigger.name()),
+        Optional.of(SchemaScripts.changed(trigger)));
+    line.getChildren()
+        .add(
+            Buttons.icon(
+                Icon.TRASH,
+                Text.of("workspace.grid.dropTrigger", trigger.name()),
+                () -> onSql.accept(SchemaScripts.dropped(trigger))));
+    return line;
+  }
+
+  /** Ends a line with the way to change it, which is SQL. */
+  private HBox inSql(HBox line, String name, Optional<PreparedSql> script) {
     line.getStyleClass().add("section-line");
+    line.getChildren()
+        .addAll(Panels.spacer(), Buttons.icon(Icon.EDIT, name, () -> script.ifPresent(onSql)));
     return line;
   }
 

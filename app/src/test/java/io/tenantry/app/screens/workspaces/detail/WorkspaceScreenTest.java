@@ -6,36 +6,37 @@ import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceScreenTest extends FxTest {
-  @TempDir static Path folder;
-
   private SeededEngine engine;
   private Stand stand;
   private Scene scene;
 
-  @BeforeAll
-  void open() {
+  @BeforeEach
+  void open(@TempDir Path folder) {
     engine = new SeededEngine(folder.resolve("data")).fintech();
     stand = fx(() -> new Stand(engine.project(), folder.resolve("config")));
     scene = show(stand.root());
   }
 
-  @AfterAll
+  @AfterEach
   void close() {
     engine.close();
   }
@@ -81,6 +82,70 @@ class WorkspaceScreenTest extends FxTest {
     run(() -> named(screen, "Settings").run().run());
     settle();
     Screenshots.take("workspace-settings", scene);
+  }
+
+  @Test
+  void aLockedCellSaysWhyAndLeadsToSqlThatIsLaidReady() {
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    run(() -> select(1, 1));
+    push(KeyCode.F2);
+    settle();
+    assertThat(lookup(".why-not .label").queryLabeled().getText())
+        .startsWith("SQLite cannot change the type of a column in place.");
+    push(KeyCode.ESCAPE);
+    settle();
+    assertThat(lookup(".why-not").tryQuery()).isEmpty();
+    push(KeyCode.F2);
+    settle();
+    push(KeyCode.ENTER);
+    settle();
+    CodeArea area = lookup(".sql-view .sql-area").queryAs(CodeArea.class);
+    String laid = fx(area::getText);
+    assertThat(laid).contains("CREATE TABLE users_new (").contains("DROP TABLE users");
+    String behind = fx(() -> area.getText().substring(area.getCaretPosition()));
+    assertThat(behind).startsWith("email");
+    type("");
+  }
+
+  @Test
+  void aDoubleClickOnALockedCellIsNotSilent() {
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    doubleClickOn("INTEGER");
+    settle();
+    assertThat(lookup(".why-not").tryQuery()).isPresent();
+    push(KeyCode.ESCAPE);
+    settle();
+    push(KeyCode.DELETE);
+    settle();
+    assertThat(lookup(".edit-strip .callout").tryQuery()).as("keys still work").isPresent();
+    push(KeyCode.CONTROL, KeyCode.Z);
+  }
+
+  @Test
+  void triggersAndViewsAreShown() {
+    engine.change("CREATE VIEW rich AS SELECT id FROM accounts WHERE balance > 100");
+    engine.change("CREATE TRIGGER touched AFTER UPDATE ON users BEGIN SELECT 1; END");
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    await(() -> lookup("touched").tryQuery().isPresent());
+    clickOn(from(lookup(".schema-view").<Node>query()).lookup("rich").<Node>query());
+    await(() -> lookup("Columns: id").tryQuery().isPresent());
+    assertThat(lookup("Change in SQL").tryQuery()).isPresent();
+  }
+
+  @Test
+  void everyTabIsWholeInEveryLookAndSize() {
+    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    for (String tab : List.of("Grid", "SQL", "Data", "Settings")) {
+      run(() -> named(screen, tab).run().run());
+      settle();
+      Screenshots.everyLook("workspace-" + tab.toLowerCase(Locale.ROOT), scene);
+      assertThat(fx(() -> Cuts.in(scene.getRoot()))).as(tab).isEmpty();
+    }
+    run(() -> named(screen, "Grid").run().run());
   }
 
   private void type(String sql) {

@@ -9,9 +9,12 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.screens.workspaces.edits.PreparedSql;
+import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +49,104 @@ class WorkspaceViewModelTest {
   void theHeaderSaysWhichVersionAndHowMuchWaits() {
     assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
-    assertThat(model.header().get().pending()).isEqualTo(5);
+    assertThat(facts().pending()).isEqualTo(5);
     model.openChanges();
     assertThat(navigator.current().get()).isEqualTo(new Place(Route.DIFF, "fintech"));
+  }
+
+  @Test
+  void nothingButTheNameIsSaidBeforeItIsKnown() {
+    tasks.hold();
+    model.open("fintech");
+    assertThat(model.header().get().name()).isEqualTo("fintech");
+    assertThat(model.header().get().facts()).isEmpty();
+    assertThat(model.header().get().caption()).isEmpty();
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADING);
+    tasks.deliverLast();
+    assertThat(facts().database()).isEqualTo("SQLite");
+  }
+
+  @Test
+  void aNewWorkspaceSaysThatTenantsAreTheNextStep() {
+    assertThat(model.header().get().lacksTenants()).isTrue();
+    assertThat(model.header().get().caption())
+        .isEqualTo("No tenants yet · new tenants start on version 1.1");
+    model.openTenants();
+    assertThat(navigator.current().get().route()).isEqualTo(Route.TENANTS);
+  }
+
+  @Test
+  void theHeadSaysHowManyTenantsAreBehind() {
+    engine.tenants(3);
+    model.load();
+    assertThat(model.header().get().caption()).isEqualTo("All 3 tenants are on version 1.1");
+    model.sql().run("CREATE INDEX users_name ON users (name)", 1);
+    assertThat(model.header().get().hasTenants()).isTrue();
+    assertThat(model.header().get().caption()).isEqualTo("3 of 3 tenants behind version 1.2");
+  }
+
+  @Test
+  void listHeadAndChangesAgreeOnHowMuchWaits() {
+    engine.tenants(2);
+    model.sql().run("CREATE INDEX users_name ON users (name)", 1);
+    int listed = engine.project().workspaces().list().getFirst().undeployedChanges().orElseThrow();
+    int changes = engine.project().workspaces().diff(SeededEngine.FINTECH).changes().size();
+    assertThat(facts().pending()).isEqualTo(listed).isEqualTo(changes).isEqualTo(1);
+  }
+
+  @Test
+  void aPreparedRebuildRunsAsItIsAndLosesNothing() {
+    engine.change(
+        """
+        CREATE VIEW adults AS SELECT id, name FROM users;
+        CREATE TABLE log (entry TEXT);
+        CREATE TRIGGER users_named AFTER UPDATE ON users BEGIN
+          INSERT INTO log VALUES (new.name); END;
+        CREATE TRIGGER logged AFTER INSERT ON log BEGIN
+          UPDATE users SET name = name WHERE id = -1; END;
+        INSERT INTO users (email, name) VALUES ('a@b.cd', 'Ada'), ('b@b.cd', 'Bob');
+        INSERT INTO accounts (user_id, name, balance) VALUES (1, 'Main', 5), (2, 'Main', 7);
+        """);
+    model.load();
+    WorkspaceSchema before = engine.project().workspaces().schema(SeededEngine.FINTECH);
+    PreparedSql prepared = new SchemaScripts(before).rebuild("users", "name").orElseThrow();
+    assertThat(prepared.text().substring(prepared.caret())).startsWith("name TEXT");
+    String changed = prepared.text().replaceFirst("name TEXT NOT NULL", "name VARCHAR(80)");
+    ScriptPart part = ScriptPart.at(changed, prepared.caret()).orElseThrow();
+    model.sql().run(part.text(), part.line());
+    assertThat(model.sql().outcome().get()).isInstanceOf(SqlOutcome.Done.class);
+    WorkspaceSchema after = engine.project().workspaces().schema(SeededEngine.FINTECH);
+    assertThat(table(after, "users").columns().get(2).type()).isEqualTo("VARCHAR(80)");
+    assertThat(table(after, "users").triggers()).isEqualTo(table(before, "users").triggers());
+    assertThat(table(after, "users").indexDetails())
+        .isEqualTo(table(before, "users").indexDetails());
+    assertThat(table(after, "accounts").foreignKeys())
+        .isEqualTo(table(before, "accounts").foreignKeys());
+    assertThat(after.views()).isEqualTo(before.views());
+    model.sql().run("SELECT count(*) FROM users JOIN accounts ON user_id = users.id", 1);
+    SqlOutcome.Done rows = (SqlOutcome.Done) model.sql().outcome().get();
+    assertThat(rows.rows().orElseThrow().value(0, 0)).isEqualTo(2L);
+    assertThat(model.header().get().version().orElseThrow()).hasToString("1.3");
+  }
+
+  @Test
+  void preparedChecksTriggersAndViewsRunAsTheyAre() {
+    engine.change("CREATE VIEW everybody AS SELECT name FROM users");
+    model.load();
+    WorkspaceSchema schema = engine.project().workspaces().schema(SeededEngine.FINTECH);
+    SchemaScripts scripts = new SchemaScripts(schema);
+    PreparedSql check = scripts.check("accounts").orElseThrow();
+    assertThat(check.text().substring(check.caret())).startsWith("…)");
+    model.sql().run(check.text().replace("…", "balance < 1000"), 1);
+    assertThat(model.sql().outcome().get()).isInstanceOf(SqlOutcome.Done.class);
+    model.sql().run(scripts.newTrigger("users").text(), 1);
+    model.sql().run(SchemaScripts.changed(schema.views().getFirst()).text(), 1);
+    model.sql().run(SchemaScripts.newView().text(), 1);
+    assertThat(model.sql().outcome().get()).isInstanceOf(SqlOutcome.Done.class);
+    WorkspaceSchema after = engine.project().workspaces().schema(SeededEngine.FINTECH);
+    assertThat(table(after, "accounts").checks()).contains("balance < 1000");
+    assertThat(table(after, "users").triggers()).hasSize(1);
+    assertThat(after.views()).hasSize(2);
   }
 
   @Test
@@ -73,7 +171,7 @@ class WorkspaceViewModelTest {
     SqlOutcome.Done done = (SqlOutcome.Done) model.sql().outcome().get();
     assertThat(done.recorded()).contains("Version 1.2 recorded · 7 changes not deployed yet");
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.2");
-    assertThat(model.grid().tables()).hasSize(4);
+    assertThat(model.grid().edits().get().tables()).hasSize(4);
     assertThat(model.sql().suggestions()).extracting("text").contains("cards", "pan");
     assertThat(model.data().sources()).contains("cards");
   }
@@ -139,9 +237,21 @@ class WorkspaceViewModelTest {
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
   }
 
+  private WorkspaceHeader.Facts facts() {
+    return model.header().get().facts().orElseThrow();
+  }
+
+  private static WorkspaceSchema.Table table(WorkspaceSchema schema, String name) {
+    return schema.tables().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private WorkspaceViewModel model() {
     return new WorkspaceViewModel(
         engine.project().workspaces(),
+        engine.project().blueprints(),
         tasks,
         navigator,
         new ErrorPresenter(notices),

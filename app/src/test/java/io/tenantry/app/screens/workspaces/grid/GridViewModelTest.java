@@ -79,7 +79,7 @@ class GridViewModelTest {
     engine.change("INSERT INTO users (email, name) VALUES ('a@b.cd', 'Ada'), ('b@b.cd', 'Ada')");
     look("users");
     model.addColumn();
-    List<DraftTable.Column> columns = model.selected().get().orElseThrow().columns();
+    List<DraftTable.Column> columns = model.selected().orElseThrow().columns();
     model.addIndex("one_name", List.of(columns.get(2).key()), true);
     model.apply();
     assertThat(applied).isEmpty();
@@ -120,7 +120,7 @@ class GridViewModelTest {
   @Test
   void anEditThatSqliteCannotMakeIsRefusedWithTheReason() {
     look("users");
-    model.toggleColumn(model.selected().get().orElseThrow().columns().getFirst());
+    model.toggleColumn(model.selected().orElseThrow().columns().getFirst());
     assertThat(model.problem().get().map(Problem::text).orElse("")).contains("primary key");
     model.addColumn();
     assertThat(model.problem().get()).isEmpty();
@@ -222,7 +222,7 @@ class GridViewModelTest {
     engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY)");
     model.show(NAME, schema());
     model.undoLast();
-    assertThat(model.tables()).extracting(DraftTable::name).contains("notes");
+    assertThat(names()).contains("notes");
   }
 
   @Test
@@ -240,25 +240,88 @@ class GridViewModelTest {
 
   @Test
   void theSearchFindsTablesByTheirColumnsToo() {
-    model.search("user_id");
-    assertThat(model.tables()).extracting(DraftTable::name).containsExactly("accounts");
+    model.items().search("user_id");
+    assertThat(names()).containsExactly("accounts");
+  }
+
+  @Test
+  void viewsStandBesideTheTables() {
+    engine.change("CREATE VIEW rich AS SELECT id, balance FROM accounts WHERE balance > 100");
+    model.show(NAME, schema());
+    assertThat(names()).endsWith("rich");
+    model.lookAt("rich");
+    assertThat(model.selected()).isEmpty();
+    assertThat(SchemaItems.viewOf(model.items().selected().get()).orElseThrow().columns())
+        .containsExactly("id", "balance");
+  }
+
+  @Test
+  void everyCellThatIsLockedSaysWhyAndWhatWorks() {
+    look("accounts");
+    for (DraftTable.Column column : model.selected().orElseThrow().columns()) {
+      for (ColumnField field : ColumnField.values()) {
+        Optional<Locked> locked = model.locked(field, column);
+        assertThat(locked.isPresent()).as("%s", field).isEqualTo(field != ColumnField.NAME);
+        locked.ifPresent(GridViewModelTest::assertHelps);
+      }
+      for (ColumnFlag flag : ColumnFlag.values()) {
+        assertHelps(model.locked(flag, column).orElseThrow());
+      }
+    }
+  }
+
+  private static void assertHelps(Locked locked) {
+    assertThat(locked.reason()).isNotBlank();
+    assertThat(locked.way()).isNotInstanceOf(Locked.None.class);
+  }
+
+  @Test
+  void anExistingColumnBecomesUniqueByAnIndexAndStopsBeingSoWithoutIt() {
+    look("users");
+    Locked closed = model.locked(ColumnFlag.UNIQUE, column("name")).orElseThrow();
+    assertThat(closed.way()).isInstanceOf(Locked.ByIndex.class);
+    model.makeUnique(column("name"));
+    assertThat(model.sql().get())
+        .isEqualTo("CREATE UNIQUE INDEX users_name_unique ON users (name);");
+    Locked staged = model.locked(ColumnFlag.UNIQUE, column("name")).orElseThrow();
+    assertThat(staged.way()).isInstanceOf(Locked.ByDrop.class);
+  }
+
+  @Test
+  void whatIsNewCanBeEditedInEveryWay() {
+    model.addTable("notes");
+    model.addColumn();
+    DraftTable.Column added = model.selected().orElseThrow().columns().getLast();
+    for (ColumnField field : ColumnField.values()) {
+      assertThat(model.locked(field, added)).isEmpty();
+    }
+    for (ColumnFlag flag : ColumnFlag.values()) {
+      assertThat(model.locked(flag, added)).isEmpty();
+    }
+  }
+
+  private DraftTable.Column column(String name) {
+    return model.selected().orElseThrow().columns().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> names() {
+    return model.items().shown().stream().map(SchemaItem::name).toList();
   }
 
   private boolean change(String column, UnaryOperator<ColumnSpec> edit) {
-    DraftTable.Column found =
-        model.selected().get().orElseThrow().columns().stream()
-            .filter(each -> each.name().equals(column))
-            .findFirst()
-            .orElseThrow();
+    DraftTable.Column found = column(column);
     return model.change(found.key(), edit.apply(found.spec()));
   }
 
   private void look(String table) {
-    model.select(Optional.of(find(table)));
+    model.lookAt(table);
   }
 
   private DraftTable find(String table) {
-    return model.tables().stream()
+    return model.edits().get().tables().stream()
         .filter(each -> each.name().equals(table))
         .findFirst()
         .orElseThrow();

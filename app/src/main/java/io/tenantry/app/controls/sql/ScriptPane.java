@@ -1,0 +1,25 @@
+package io.tenantry.app.controls.sql;
+
+import io.tenantry.app.controls.CopyField;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+
+/** SQL to read and to take away: coloured, with a button that copies it. UI thread. */
+public final class ScriptPane extends StackPane {
+  private final SqlEditor text = new SqlEditor().editable(false);
+
+  /** Creates an empty one; the button is named by what it does. */
+  public ScriptPane(String copyName) {
+    getStyleClass().add("script-pane");
+    text.getStyleClass().add("flush");
+    Button copy = CopyField.copyButton(copyName, () -> text.text().get());
+    setAlignment(copy, Pos.TOP_RIGHT);
+    getChildren().addAll(text, copy);
+  }
+
+  /** Shows a script. */
+  public void show(String sql) {
+    text.load(sql);
+  }
+}
