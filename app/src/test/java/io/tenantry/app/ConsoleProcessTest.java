@@ -8,7 +8,6 @@ import io.tenantry.app.settings.WindowPlace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,27 +66,13 @@ class ConsoleProcessTest {
   }
 
   private Process start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(optionsOfThisProcess());
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            HeldConsole.class.getName(),
-            folder.resolve("data").toString(),
-            folder.resolve("config").toString()));
+    List<String> command = ConsoleJvm.command(HeldConsole.class, "-XX:TieredStopAtLevel=1");
+    command.add(folder.resolve("data").toString());
+    command.add(folder.resolve("config").toString());
     Process process =
         new ProcessBuilder(command).redirectError(folder.resolve("errors.txt").toFile()).start();
     started.add(process);
     return process;
-  }
-
-  /** Modules and what they open, but no agents that measure the tests. */
-  private static List<String> optionsOfThisProcess() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-javaagent") && !option.startsWith("-agentlib"))
-        .toList();
   }
 
   private static void tell(Process console, String order) {

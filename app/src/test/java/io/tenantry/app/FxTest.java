@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -31,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FxTest extends FxRobot {
+  private UiWatchdog watchdog;
   private Stage stage;
 
   @BeforeAll
@@ -43,6 +45,13 @@ public abstract class FxTest extends FxRobot {
               Themes.apply(Theme.LIGHT);
               return new Stage();
             });
+    watchdog = new UiWatchdog();
+  }
+
+  /** Our own code must not hold the UI thread, in no test. */
+  @AfterEach
+  void checkUiThread(TestInfo test) {
+    watchdog.check(getClass().getSimpleName() + ", " + test.getDisplayName());
   }
 
   @AfterEach
@@ -56,6 +65,7 @@ public abstract class FxTest extends FxRobot {
 
   @AfterAll
   void closeStage() {
+    watchdog.close();
     run(stage::hide);
   }
 

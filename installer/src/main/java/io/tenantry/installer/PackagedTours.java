@@ -65,8 +65,7 @@ final class PackagedTours {
     try {
       Program.of(image.launcher()).withoutDisplay().writingTo(log).run(arguments);
     } catch (IllegalStateException failure) {
-      System.err.println(Files.readString(log));
-      throw failure;
+      throw new IllegalStateException(Files.readString(log), failure);
     }
   }
 

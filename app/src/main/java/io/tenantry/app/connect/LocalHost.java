@@ -24,7 +24,7 @@ public final class LocalHost implements AutoCloseable {
   private final Path dataFolder;
   private final Path settingsFolder;
   private @Nullable LocalEngine engine;
-  private @Nullable EngineServer endpoint;
+  private volatile @Nullable EngineServer endpoint;
   private @Nullable Rendezvous rendezvous;
 
   /**
@@ -64,23 +64,26 @@ public final class LocalHost implements AutoCloseable {
    * @param port 1–65535, or 0 for any free one
    */
   public synchronized URI startEndpoint(int port) {
-    if (endpoint == null) {
-      endpoint = EngineServer.start(opened(), EngineServer.LOOPBACK, port);
-      opened().publishAt(endpoint.url());
+    EngineServer now = endpoint;
+    if (now == null) {
+      now = EngineServer.start(opened(), EngineServer.LOOPBACK, port);
+      endpoint = now;
+      opened().publishAt(now.url());
     }
-    return endpoint.url();
+    return now.url();
   }
 
   /** Stops to answer HTTP. */
   public synchronized void stopEndpoint() {
-    if (endpoint != null) {
-      endpoint.close();
+    EngineServer now = endpoint;
+    if (now != null) {
+      now.close();
       endpoint = null;
     }
   }
 
-  /** Returns where it answers HTTP, empty while it does not. */
-  public synchronized Optional<URI> endpoint() {
+  /** Returns where it answers HTTP, empty while it does not; it does not wait for the engine. */
+  public Optional<URI> endpoint() {
     return Optional.ofNullable(endpoint).map(EngineServer::url);
   }
 
