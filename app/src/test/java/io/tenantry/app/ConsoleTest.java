@@ -49,8 +49,8 @@ class ConsoleTest extends FxTest {
   void localEngineIsOpenWithoutLogin() {
     assertThat(failures).isEmpty();
     assertThat(app.switchboard().current().get().orElseThrow().whoami().email()).isEmpty();
-    assertThat(lookup(".status-bar .label").queryAllAs(javafx.scene.control.Label.class))
-        .anyMatch(label -> label.getText().startsWith("Tenantry "));
+    assertThat(lookup(".status-item").queryAllAs(javafx.scene.control.Button.class))
+        .anyMatch(item -> item.getText().startsWith("Tenantry "));
   }
 
   @Test

@@ -96,6 +96,11 @@ public abstract class ScreenTest extends FxTest {
     return host.getScene();
   }
 
+  /** Says whether nothing is being loaded. */
+  protected boolean isIdle() {
+    return tasks.isIdle();
+  }
+
   /** Returns where the screen has led. */
   protected Place place() {
     return fx(() -> navigator.current().get());

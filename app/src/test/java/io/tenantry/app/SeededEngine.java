@@ -79,6 +79,16 @@ public final class SeededEngine implements AutoCloseable {
     return this;
   }
 
+  /** Creates tenants {@code NAME-0000} and so on, with nothing in them. */
+  public SeededEngine empty(String name, int count) {
+    List<String> ids =
+        IntStream.range(0, count).mapToObj(i -> "%s-%04d".formatted(name, i)).toList();
+    project
+        .tenants()
+        .createMany(new CreateTenants(ids, List.of(TenantDatabaseRequest.shared(FINTECH))));
+    return this;
+  }
+
   /** Creates a tenant on a host of its own, and waits until it is ready. */
   public SeededEngine dedicated(String id, String zone) {
     TenantId tenant = new TenantId(id);

@@ -1,6 +1,5 @@
 package io.tenantry.app.errors;
 
-import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
@@ -31,43 +30,37 @@ public final class ErrorPresenter {
   /** Tells an error that has no place of its own; it stays until the user closes it. */
   public void show(EngineException error) {
     log(error);
-    notices.show(tone(error), describe(error));
+    notices.show(Fault.of(error).tone(), describe(error));
   }
 
   /** Tells an error with a button that tries again. */
   public void showWithRetry(EngineException error, Runnable retry) {
     log(error);
-    notices.show(tone(error), describe(error), new Notice.Action(Text.of("error.retry"), retry));
+    notices.show(
+        Fault.of(error).tone(), describe(error), new Notice.Action(Text.of("error.retry"), retry));
   }
 
   /** Returns what the user reads about an error, for a screen that shows it in its own place. */
   public Problem describe(EngineException error) {
-    String key = "error." + error.code().code();
+    return describe(error, Fault.of(error).key());
+  }
+
+  /** Returns what the user reads when an engine that was open does not answer any more. */
+  public Problem describeLost(EngineException error) {
+    boolean keyEnded = Fault.of(error) == Fault.UNAUTHORIZED;
+    return keyEnded ? describe(error, "error.key_ended") : describe(error);
+  }
+
+  private static Problem describe(EngineException error, String key) {
+    String reason = Text.has(key + ".text") ? Text.of(key + ".text") : sentence(error.message());
+    int seconds =
+        error.details().get("retry_after_seconds") instanceof Number wait ? wait.intValue() : 1;
     return new Problem(
-        Text.of(key + ".title"),
-        sentence(error.message()),
-        Text.of(key + ".action"),
-        incident(error));
+        Text.of(key + ".title"), reason, Text.of(key + ".action", seconds), incident(error));
   }
 
   private static void log(EngineException error) {
     LOG.warn("Shown to the user: {} {}", error.code(), error.message());
-  }
-
-  private static Tone tone(EngineException error) {
-    return switch (error.code()) {
-      case CONFLICT, RATE_LIMITED, OAUTH_MANAGED -> Tone.WARNING;
-      case BAD_REQUEST,
-          AUTH_REQUIRED,
-          UNAUTHORIZED,
-          FORBIDDEN,
-          ROLE_REQUIRED,
-          SCOPE_DENIED,
-          PERMISSION_DENIED,
-          NOT_FOUND,
-          INTERNAL_ERROR ->
-          Tone.DANGER;
-    };
   }
 
   private static Optional<String> incident(EngineException error) {

@@ -17,6 +17,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +29,8 @@ public final class ProjectSwitcher extends Button {
   private final ProjectsViewModel model;
   private final ProjectDialogs dialogs;
   private final Label name = Labels.body("");
+  private final Node folder = Icons.of(Icon.FOLDER);
+  private final Tooltip whole = new Tooltip();
   private final ContextMenu menu = new ContextMenu();
 
   /** Creates it over the projects of a window. */
@@ -35,7 +38,10 @@ public final class ProjectSwitcher extends Button {
     this.model = model;
     this.dialogs = dialogs;
     getStyleClass().add("project-switcher");
-    HBox content = Panels.row(name, Icons.of(Icon.EXPAND, "icon-small"));
+    folder.setVisible(false);
+    folder.setManaged(false);
+    setTooltip(whole);
+    HBox content = Panels.row(folder, name, Icons.of(Icon.EXPAND, "icon-small"));
     setGraphic(content);
     menu.getStyleClass().add("project-menu");
     setOnAction(_ -> open());
@@ -49,9 +55,18 @@ public final class ProjectSwitcher extends Button {
     menu.show(this, Side.BOTTOM, 0, 4);
   }
 
+  /** Shows the name, or only that there is a choice, where there is no room for it. */
+  public void showName(boolean hasRoom) {
+    name.setVisible(hasRoom);
+    name.setManaged(hasRoom);
+    folder.setVisible(!hasRoom);
+    folder.setManaged(!hasRoom);
+  }
+
   private void showOpen(Optional<OpenConnection> open) {
     String project = open.map(now -> now.whoami().projectName()).orElse("");
     name.setText(project);
+    whole.setText(project);
     setAccessibleText(Text.of("projects.switch.spoken", project));
     setVisible(open.isPresent());
     setManaged(open.isPresent());

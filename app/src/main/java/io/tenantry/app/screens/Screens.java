@@ -22,6 +22,7 @@ import io.tenantry.app.screens.query.QueryView;
 import io.tenantry.app.screens.query.QueryViewModel;
 import io.tenantry.app.screens.tenants.CreateTenantsSheet;
 import io.tenantry.app.screens.tenants.CreateTenantsViewModel;
+import io.tenantry.app.screens.tenants.TenantChanges;
 import io.tenantry.app.screens.tenants.TenantViewModel;
 import io.tenantry.app.screens.tenants.TenantsView;
 import io.tenantry.app.screens.tenants.TenantsViewModel;
@@ -167,8 +168,11 @@ public final class Screens implements ScreenFactory {
   }
 
   private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
+    TenantsViewModel model =
+        new TenantsViewModel(
+            project.tenants(), project.blueprints(), tools.tasks(), tools.errors());
     return new TenantsView(
-        new TenantsViewModel(project.tenants(), tools.tasks(), tools.errors()),
+        model,
         new TenantViewModel(
             project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
         new CreateTenantsSheet(
@@ -178,8 +182,7 @@ public final class Screens implements ScreenFactory {
             tools.guard(),
             tools.files(),
             tools.tasks()),
-        tools.dialogs(),
-        tools.guard(),
+        new TenantChanges(model, tools.guard(), tools.dialogs(), tools.errors().notices()),
         tools.navigator(),
         tools.memory());
   }

@@ -6,14 +6,16 @@ import io.tenantry.app.tasks.Job;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.info.EngineStatus;
+import io.tenantry.contract.page.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Puts into words how the open engine is, and lists what runs on it. UI thread. */
+/** What the window follows of the open engine. UI thread. */
 final class EngineWatch {
   private static final int NEWEST = 20;
-  private static final long MEMORY_STEP = 5_000_000;
 
   private final OpenConnection open;
   private Status last = Status.NONE;
@@ -24,10 +26,19 @@ final class EngineWatch {
 
   /** Lists the newest deployments as jobs; runs on a worker. */
   List<Job> jobs() {
-    return open.project().deployments().list().stream()
-        .limit(NEWEST)
+    return open
+        .project()
+        .deployments()
+        .list(DeploymentFilter.none(), PageRequest.first(NEWEST))
+        .items()
+        .stream()
         .map(EngineWatch::job)
         .toList();
+  }
+
+  /** Asks what needs attention; runs on a worker. */
+  Attention attention() {
+    return Attention.in(open.project());
   }
 
   /** Says how it is; while it does not answer, with the figures of its last answer. */
@@ -35,28 +46,15 @@ final class EngineWatch {
     last =
         switch (health) {
           case LinkHealth.Unknown _ -> Status.NONE;
-          case LinkHealth.Up(EngineStatus status, Duration took) -> online(status, took);
+          case LinkHealth.Up(EngineStatus figures, Duration took) ->
+              new Status(true, latency(took), Optional.of(figures));
           case LinkHealth.Down _ -> last.offline();
         };
     return last;
   }
 
-  private Status online(EngineStatus now, Duration took) {
-    return new Status(
-        true,
-        open.connection().isLocal() ? "" : Figures.duration(took),
-        Text.of("shell.version", open.info().service(), now.version()),
-        Text.of("shell.tenants", now.tenants()),
-        Text.of("shell.connections", now.openConnections()),
-        memory(now));
-  }
-
-  /** What the process takes; only an engine that does not say it is told by its heap. */
-  private String memory(EngineStatus now) {
-    long bytes = now.residentMemoryBytes().orElse(now.usedMemoryBytes());
-    String figure = Figures.size(Math.round((double) bytes / MEMORY_STEP) * MEMORY_STEP);
-    return Text.of(
-        open.connection().isLocal() ? "shell.memory.here" : "shell.memory.server", figure);
+  private String latency(Duration took) {
+    return open.connection().isLocal() ? "" : Figures.duration(took);
   }
 
   private static Job job(Deployment deployment) {

@@ -54,6 +54,7 @@ final class Flyouts extends Pane {
     anchor = from;
     panel = content;
     content.getStyleClass().addAll("flyout", "level-2");
+    content.setPickOnBounds(false); // its shadow takes no clicks
     getChildren().setAll(content);
     applyCss();
     layout();

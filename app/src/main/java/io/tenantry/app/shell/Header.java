@@ -1,168 +1,105 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.connect.Attempt;
-import io.tenantry.app.connect.Connection;
-import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.OpenConnection;
-import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.icons.Icons;
-import io.tenantry.app.controls.state.Chip;
-import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.guard.GuardLevel;
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.projects.ProjectSwitcher;
-import io.tenantry.app.settings.ThemeChoice;
-import io.tenantry.app.text.Text;
-import java.util.Optional;
-import javafx.geometry.Side;
-import javafx.scene.AccessibleRole;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 
-/** Top of the window: which engine, which project, search, theme. UI thread. */
-final class Header extends HBox {
-  private final ShellViewModel model;
-  private final Region bar = new Region();
-  private final Label name = Labels.body("");
-  private final Label latency = Labels.caption("");
-  private final Label opening = Labels.caption("");
-  private final Chip guard = new Chip(Tone.WARNING, "");
-  private final ContextMenu connections = new ContextMenu();
+/**
+ * Top of the window: which engine, which project, search, jobs, notices, theme. When it gets
+ * narrow, it leaves out the project's name, the latency, the keys of the search, the words of the
+ * guard and the name of the program, in this order. UI thread.
+ */
+final class Header extends Pane {
+  private static final double GAP = 8;
+  private static final double SEARCH_MOST = 420;
+
+  private final HBox left;
+  private final SearchButton search;
+  private final HBox right;
+  private final List<Consumer<Boolean>> optional;
 
   Header(
-      ShellViewModel model,
+      ConnectionSwitcher connection,
+      GuardChip guard,
       ProjectSwitcher projects,
-      Runnable openPalette,
-      ThemeSwitch themes,
-      Node bell) {
-    this.model = model;
+      SearchButton search,
+      Node... buttons) {
+    this.search = search;
     getStyleClass().add("shell-header");
-    Label brand = Labels.body("Tenantry");
-    brand.getStyleClass().add("brand-name");
-    HBox mark = new HBox(new BrandMark(), brand);
-    mark.getStyleClass().add("brand");
-    mark.setMinWidth(178);
-    Region separator = new Region();
-    separator.getStyleClass().add("header-separator");
-    getChildren()
-        .addAll(
-            mark,
-            connectionButton(),
-            guard,
-            separator,
-            projects,
-            Panels.spacer(),
-            paletteButton(openPalette),
-            Panels.spacer(),
-            bell,
-            themeButton(themes));
-    model.connection().subscribe(this::showConnection);
-    model.attempt().subscribe((_, _) -> showConnection(model.connection().get()));
-    model.status().subscribe(status -> latency.setText(status.latency()));
+    Label name = Labels.body("Tenantry");
+    name.getStyleClass().add("brand-name");
+    HBox brand = new HBox(new BrandMark(), name);
+    brand.getStyleClass().add("brand");
+    Region line = new Region();
+    line.getStyleClass().add("header-separator");
+    left = new HBox(brand, connection, guard, line, projects);
+    left.getStyleClass().add("header-part");
+    right = new HBox(buttons);
+    right.getStyleClass().add("header-part");
+    getChildren().addAll(left, search, right);
+    optional =
+        List.of(
+            projects::showName,
+            connection::showLatency,
+            search::showKeys,
+            guard::showWords,
+            hasRoom -> show(name, hasRoom),
+            search::showWords);
   }
 
-  private Node connectionButton() {
-    bar.getStyleClass().add("connection-bar");
-    name.getStyleClass().add("text-medium");
-    latency.managedProperty().bind(latency.textProperty().isNotEmpty());
-    opening.managedProperty().bind(opening.textProperty().isNotEmpty());
-    HBox content =
-        new HBox(bar, name, latency, opening, Icons.of(Feather.CHEVRON_DOWN, "icon-small"));
-    content.getStyleClass().add("row");
-    Button button = new Button("", content);
-    button.getStyleClass().add("connection-button");
-    button.setAccessibleText(Text.of("shell.connection.switch"));
-    button.setOnAction(
-        _ -> {
-          fillConnections();
-          connections.show(button, Side.BOTTOM, 0, 4);
-        });
-    return button;
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
   }
 
-  private void fillConnections() {
-    connections.getItems().clear();
-    for (Connection connection : model.book().all()) {
-      Region colour = new Region();
-      colour.getStyleClass().addAll("connection-bar", connection.colour().styleClass());
-      MenuItem item = new MenuItem(connection.name(), colour);
-      item.setMnemonicParsing(false);
-      item.setOnAction(_ -> model.open(connection));
-      connections.getItems().add(item);
+  @Override
+  protected void layoutChildren() {
+    fit();
+    double from = snappedLeftInset();
+    double to = getWidth() - snappedRightInset();
+    double leftEnd = place(left, from, left.prefWidth(-1));
+    double rightStart = to - right.prefWidth(-1);
+    place(right, rightStart, right.prefWidth(-1));
+    double free = rightStart - leftEnd - 2 * GAP;
+    double width = Math.clamp(free, search.prefWidth(-1), SEARCH_MOST);
+    double middle = (getWidth() - width) / 2;
+    double most = rightStart - GAP - width;
+    place(search, Math.min(Math.max(middle, leftEnd + GAP), most), width);
+  }
+
+  /** Leaves out as little as has to be. */
+  private void fit() {
+    for (int out = 0; out <= optional.size(); out++) {
+      for (int index = 0; index < optional.size(); index++) {
+        optional.get(index).accept(index >= out);
+      }
+      if (wanted() <= getWidth()) {
+        return;
+      }
     }
-    MenuItem manage = new MenuItem(Text.of("shell.connection.manage"), Icons.of(Feather.SETTINGS));
-    manage.setOnAction(_ -> model.navigator().go(Route.CONNECTIONS));
-    connections.getItems().addAll(new SeparatorMenuItem(), manage);
   }
 
-  private void showConnection(Optional<OpenConnection> open) {
-    Optional<Connection> shown =
-        open.map(OpenConnection::connection)
-            .or(() -> model.attempt().get().map(Attempt::connection));
-    name.setText(shown.map(Connection::name).orElse(Text.of("shell.connection.none")));
-    ConnectionColour colour = shown.map(Connection::colour).orElse(ConnectionColour.GREY);
-    bar.getStyleClass().setAll("connection-bar", colour.styleClass());
-    opening.setText(model.attempt().get().map(now -> wordsOf(now, open)).orElse(""));
-    GuardLevel level = open.map(now -> now.connection().guard()).orElse(GuardLevel.OPEN);
-    guard.setVisible(level != GuardLevel.OPEN);
-    guard.setManaged(level != GuardLevel.OPEN);
-    guard.show(toneOf(level), Text.of(level.key()));
-    guard.with(level == GuardLevel.READ_ONLY ? Feather.LOCK : Feather.SHIELD);
+  private double wanted() {
+    double insets = snappedLeftInset() + snappedRightInset();
+    double parts = left.prefWidth(-1) + search.prefWidth(-1) + right.prefWidth(-1);
+    return insets + parts + 2 * GAP;
   }
 
-  /** Names what is being opened only when another one is open meanwhile. */
-  private static String wordsOf(Attempt attempt, Optional<OpenConnection> open) {
-    String opened = attempt.connection().name();
-    boolean other = open.filter(now -> !now.connection().name().equals(opened)).isPresent();
-    return other ? Text.of("shell.opening.connection", opened) : Text.of("shell.opening");
+  private double place(Node part, double x, double width) {
+    double height = part.prefHeight(width);
+    part.resizeRelocate(
+        snapPositionX(x), snapPositionY((getHeight() - height) / 2), snapSizeX(width), height);
+    return x + width;
   }
 
-  private static Tone toneOf(GuardLevel level) {
-    return switch (level) {
-      case OPEN -> Tone.NEUTRAL;
-      case CONFIRM -> Tone.WARNING;
-      case TYPED -> Tone.DANGER;
-      case READ_ONLY -> Tone.INFO;
-    };
-  }
-
-  private static Node paletteButton(Runnable openPalette) {
-    HBox box =
-        new HBox(
-            Icons.of(Feather.SEARCH, "icon-muted"),
-            Labels.muted(Text.of("shell.palette.prompt")),
-            Panels.spacer(),
-            new KeyHint("Shortcut+K"));
-    box.getStyleClass().add("palette-button");
-    box.setAccessibleRole(AccessibleRole.BUTTON);
-    box.setAccessibleText(Text.of("shell.palette.prompt"));
-    box.setOnMouseClicked(_ -> openPalette.run());
-    return box;
-  }
-
-  private static Node themeButton(ThemeSwitch themes) {
-    Button button = Buttons.icon(Feather.MOON, Text.of("shell.theme.switch"), themes::toggle);
-    themes
-        .shown()
-        .subscribe(
-            theme -> button.setGraphic(Icons.of(theme.isDark() ? Feather.SUN : Feather.MOON)));
-    ContextMenu menu = new ContextMenu();
-    for (ThemeChoice choice : ThemeChoice.values()) {
-      MenuItem item = new MenuItem(Text.of(ThemeSwitch.key(choice)));
-      item.setOnAction(_ -> themes.choose(choice));
-      menu.getItems().add(item);
-    }
-    button.setContextMenu(menu);
-    return button;
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
   }
 }

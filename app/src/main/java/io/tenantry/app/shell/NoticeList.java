@@ -9,14 +9,12 @@ import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 /** Everything the window has told, with what can still be done about it. UI thread. */
 final class NoticeList extends VBox {
@@ -43,19 +41,8 @@ final class NoticeList extends VBox {
     scroll.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, scroll);
-    whileShown(() -> notices.kept().subscribe(this::fill));
+    Shown.follow(this, () -> notices.kept().subscribe(this::fill));
     fill();
-  }
-
-  /** Follows as long as the list is on the window. */
-  private void whileShown(Supplier<Subscription> follow) {
-    Subscription[] following = {Subscription.EMPTY};
-    sceneProperty()
-        .subscribe(
-            (_, scene) -> {
-              following[0].unsubscribe();
-              following[0] = scene == null ? Subscription.EMPTY : follow.get();
-            });
   }
 
   private void fill() {

@@ -11,7 +11,6 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.Density;
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.shell.palette.Palette;
 import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
@@ -22,12 +21,11 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /**
@@ -36,7 +34,7 @@ import org.fxmisc.richtext.GenericStyledArea;
  */
 public final class ShellView {
   private final ShellViewModel model;
-  private final Settings settings;
+  private final Sidebar sidebar;
   private final ThemeSwitch themes;
   private final BorderPane frame = new BorderPane();
   private final Flyouts flyouts = new Flyouts();
@@ -44,7 +42,7 @@ public final class ShellView {
   private final ModalHost host;
   private final Dialogs dialogs;
   private final PageFrame page;
-  private final VBox center;
+  private final StackPane center;
   private final Palette palette;
 
   /**
@@ -60,7 +58,6 @@ public final class ShellView {
       StackPane layers,
       ModalHost host) {
     this.model = model;
-    this.settings = tools.settings();
     this.themes = tools.themes();
     this.host = host;
     this.dialogs = tools.dialogs();
@@ -77,9 +74,9 @@ public final class ShellView {
     this.page = new PageFrame(model.navigator());
     this.center = createCenter();
     frame.getStyleClass().add("shell");
-    Header header = new Header(model, projects, palette::open, themes, bell());
-    Sidebar sidebar = new Sidebar(model, settings);
-    StatusBar status = new StatusBar(model);
+    Header header = header(projects);
+    sidebar = new Sidebar(model, tools.settings());
+    StatusBar status = new StatusBar(model, flyouts, this::showKeys);
     frame.setTop(header);
     frame.setLeft(sidebar);
     frame.setCenter(center);
@@ -90,7 +87,8 @@ public final class ShellView {
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
     model.connection().subscribe(this::frameByGuard);
-    settings.densityProperty().subscribe(this::applyDensity);
+    tools.settings().densityProperty().subscribe(this::applyDensity);
+    host.addEventFilter(InputEvent.ANY, _ -> model.used());
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
     WholeText.install(host);
@@ -114,11 +112,30 @@ public final class ShellView {
     return bell[0];
   }
 
-  private VBox createCenter() {
-    VBox.setVgrow(page, Priority.ALWAYS);
-    VBox box = new VBox(page, new JobBar(model));
+  private Header header(ProjectSwitcher projects) {
+    JobsButton[] jobs = new JobsButton[1];
+    jobs[0] =
+        new JobsButton(
+            model.jobs(), () -> flyouts.toggle(jobs[0], new JobList(model, flyouts::close)));
+    return new Header(
+        new ConnectionSwitcher(model),
+        new GuardChip(model.connection()),
+        projects,
+        new SearchButton(palette::open),
+        jobs[0],
+        bell(),
+        new ThemeButton(themes));
+  }
+
+  private StackPane createCenter() {
+    StackPane box = new StackPane(page, strip(new LinkStrip(model)));
     box.getStyleClass().add("guard-frame");
     return box;
+  }
+
+  private static LinkStrip strip(LinkStrip strip) {
+    StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
+    return strip;
   }
 
   private void showScreen(Optional<Screen> screen) {
@@ -167,7 +184,7 @@ public final class ShellView {
   private List<Command> general() {
     List<Command> all = new ArrayList<>(ShellKeys.moves(model));
     all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
-    all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", this::toggleSidebar));
+    all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", sidebar::toggle));
     all.add(
         new Command(Text.of("shell.keys.window"), "Shortcut+Shift+N", model.windows()::openNew));
     all.add(new Command(Text.of("shell.keys.quit"), "Shortcut+Q", model.windows()::quit));
@@ -175,10 +192,6 @@ public final class ShellView {
     all.add(new Command(Text.of("shell.keys.previousRegion"), "Shift+F6", regions::previous));
     all.add(new Command(Text.of("shell.keys.help"), "?", this::showKeys));
     return all;
-  }
-
-  private void toggleSidebar() {
-    settings.sidebarCollapsedProperty().set(!settings.sidebarCollapsedProperty().get());
   }
 
   private void showKeys() {

@@ -19,6 +19,7 @@ import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.JobWatcher;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import javafx.collections.ObservableList;
 
 /** Which screen is shown for the place the user is at, and how the open engine is. UI thread. */
 public final class ShellViewModel implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(15);
+
   private final Switchboard switchboard;
   private final ConnectionBook book;
   private final TaskRunner tasks;
@@ -39,6 +42,9 @@ public final class ShellViewModel implements AutoCloseable {
   private final OtherWindows windows;
   private final PlaceScreens screens;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
+  private final ReadOnlyObjectWrapper<Attention> attention =
+      new ReadOnlyObjectWrapper<>(Attention.NONE);
+  private final Use use = new Use();
   private final ReadOnlyObjectWrapper<ScreenFactory> factory;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private Optional<OpenConnection> shownFor = Optional.empty();
@@ -86,6 +92,33 @@ public final class ShellViewModel implements AutoCloseable {
   /** Returns how the open engine is. */
   ReadOnlyObjectProperty<Status> status() {
     return status.getReadOnlyProperty();
+  }
+
+  /** Returns how the line to the open engine is. */
+  ReadOnlyObjectProperty<LinkHealth> health() {
+    return switchboard.health();
+  }
+
+  /** Returns what in the open project asks for attention. */
+  ReadOnlyObjectProperty<Attention> attention() {
+    return attention.getReadOnlyProperty();
+  }
+
+  /** Asks the open engine now how it is. */
+  void ask() {
+    switchboard.ask();
+  }
+
+  /** Says that the user works in this window now. */
+  void used() {
+    if (use.now()) {
+      switchboard.ask();
+    }
+  }
+
+  /** Says whether the open engine is the local one. */
+  boolean isLocal() {
+    return connection().get().filter(open -> open.connection().isLocal()).isPresent();
   }
 
   /** Returns what is open. */
@@ -175,18 +208,40 @@ public final class ShellViewModel implements AutoCloseable {
     watches = new AutoCloseables();
     jobs.clear();
     status.set(Status.NONE);
-    open.ifPresent(
-        now -> {
-          EngineWatch engine = new EngineWatch(now);
-          JobWatcher watcher = new JobWatcher(tasks, engine::jobs, this::jobEnded);
-          watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
-          watches.add(
-              switchboard.health().subscribe(health -> status.set(engine.describe(health)))
-                  ::unsubscribe);
-          watches.add(switchboard.health().subscribe(this::healthChanged)::unsubscribe);
-          watches.add(navigator.current().subscribe((_, _) -> switchboard.ask())::unsubscribe);
-          watches.add(watcher::close);
-        });
+    attention.set(Attention.NONE);
+    open.ifPresent(this::watch);
+  }
+
+  private void watch(OpenConnection open) {
+    EngineWatch engine = new EngineWatch(open);
+    JobWatcher watcher = new JobWatcher(tasks, engine::jobs, this::jobEnded);
+    Runnable look = () -> look(engine);
+    watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
+    watches.add(
+        switchboard.health().subscribe(health -> show(engine.describe(health)))::unsubscribe);
+    watches.add(switchboard.health().subscribe(this::healthChanged)::unsubscribe);
+    watches.add(navigator.current().subscribe((_, _) -> switchboard.ask())::unsubscribe);
+    watches.add(navigator.current().subscribe((_, _) -> look.run())::unsubscribe);
+    watches.add(jobs.subscribe(look)::unsubscribe);
+    watches.add(tasks.every(LOOK, look)::close);
+    watches.add(watcher::close);
+    look.run();
+  }
+
+  /** An idle window repaints nothing: figures wait for the user, only the line is told at once. */
+  private void show(Status next) {
+    if (use.isRecent() || next.online() != status.get().online() || !status.get().isKnown()) {
+      status.set(next);
+    }
+  }
+
+  private void look(EngineWatch engine) {
+    tasks
+        .call("engine.attention", engine::attention)
+        .onSuccess(attention::set)
+        .onFailure(_ -> {})
+        .latest(attention)
+        .start();
   }
 
   /** What failed while the engine was away is out of date when it is back. */

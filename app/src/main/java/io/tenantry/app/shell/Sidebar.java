@@ -2,6 +2,8 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.KeyHint;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Place;
@@ -12,27 +14,52 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The places of the console, those of the engine above, the console's own below. UI thread. */
+/**
+ * The places of the console in groups, those of the engine above, the console's own below. It folds
+ * to icons when the user wants it, and by itself while the window is narrow. UI thread.
+ */
 final class Sidebar extends VBox {
+  private static final double NARROW = 960;
+
+  /** A group, with the key of its name. */
+  private record Group(String key, List<Route> routes) {}
+
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group("shell.group.design", List.of(Route.WORKSPACES, Route.BLUEPRINTS)),
+          new Group("shell.group.run", List.of(Route.DEPLOYMENTS, Route.TENANTS, Route.QUERY)));
+
   private final ShellViewModel model;
   private final Settings settings;
-  private final Map<Route, ToggleButton> items = new EnumMap<>(Route.class);
+  private final Map<Route, NavItem> items = new EnumMap<>(Route.class);
+  private final Button toggle = Buttons.icon(Icon.FOLD, "", this::toggle);
+  private final Tooltip toggleName = new Tooltip();
+  private boolean narrow;
+  private boolean openThoughNarrow;
 
   Sidebar(ShellViewModel model, Settings settings) {
     this.model = model;
     this.settings = settings;
     getStyleClass().add("sidebar");
-    model.factory().subscribe(_ -> fill());
+    toggle.setTooltip(toggleName);
+    model.factory().subscribe((_, _) -> fill());
     model.attempt().subscribe((_, _) -> fillAnew());
+    fill();
     model.navigator().current().subscribe(this::mark);
-    settings.sidebarCollapsedProperty().subscribe(this::collapse);
+    model.attention().subscribe(this::count);
+    settings.sidebarCollapsedProperty().subscribe(_ -> fold());
+    sceneProperty().flatMap(Scene::widthProperty).subscribe(this::widthChanged);
   }
 
   static Icon iconOf(Route route) {
@@ -48,6 +75,29 @@ final class Sidebar extends VBox {
     };
   }
 
+  /** Folds or unfolds; while the window is narrow, until it is not any more. */
+  void toggle() {
+    boolean open = isFolded();
+    openThoughNarrow = narrow && open;
+    if (!narrow || open) {
+      settings.sidebarCollapsedProperty().set(!open);
+    }
+    fold();
+  }
+
+  private boolean isFolded() {
+    return settings.sidebarCollapsedProperty().get() || narrow && !openThoughNarrow;
+  }
+
+  private void widthChanged(@Nullable Number width) {
+    boolean isNarrow = width != null && width.doubleValue() > 0 && width.doubleValue() < NARROW;
+    if (isNarrow != narrow) {
+      narrow = isNarrow;
+      openThoughNarrow = false;
+      fold();
+    }
+  }
+
   /** Leaves the entries alone, and the focus with them, while they are the right ones. */
   private void fillAnew() {
     if (!Set.copyOf(model.sidebar()).equals(items.keySet())) {
@@ -58,21 +108,43 @@ final class Sidebar extends VBox {
   private void fill() {
     getChildren().clear();
     items.clear();
-    List<Route> routes = model.sidebar();
-    routes.stream().filter(route -> !route.standsAlone()).forEach(this::add);
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    getChildren().add(space);
-    routes.stream().filter(Route::standsAlone).forEach(this::add);
-    getChildren().add(collapseButton());
+    List<Route> offered = model.sidebar();
+    HBox top = new HBox();
+    top.getStyleClass().add("nav-top");
+    getChildren().add(top);
+    for (Group group : GROUPS) {
+      List<Route> routes = group.routes().stream().filter(offered::contains).toList();
+      if (!routes.isEmpty()) {
+        addOverline(top, Labels.overline(Text.of(group.key())));
+        routes.forEach(this::add);
+      }
+    }
+    Region space = Panels.spacer();
+    space.getStyleClass().add("nav-space");
+    top.getChildren().addAll(space, toggle);
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    getChildren().add(gap);
+    offered.stream().filter(Route::standsAlone).forEach(this::add);
     mark(model.navigator().current().get());
+    count(model.attention().get());
+    fold();
+  }
+
+  /** The first name stands beside the button that folds. */
+  private void addOverline(HBox top, Label name) {
+    name.getStyleClass().add("nav-group");
+    if (top.getChildren().isEmpty()) {
+      top.getChildren().add(name);
+    } else {
+      Region rule = new Region();
+      rule.getStyleClass().add("nav-rule");
+      getChildren().addAll(name, rule);
+    }
   }
 
   private void add(Route route) {
-    ToggleButton item = new ToggleButton(Text.of(route.titleKey()), Icons.of(iconOf(route)));
-    item.getStyleClass().add("nav-item");
-    item.setMaxWidth(Double.MAX_VALUE);
-    item.setTooltip(new Tooltip(tip(route)));
+    NavItem item = new NavItem(route);
     item.setOnAction(
         _ -> {
           model.navigator().go(route);
@@ -82,38 +154,45 @@ final class Sidebar extends VBox {
     getChildren().add(item);
   }
 
-  private static String tip(Route route) {
-    String keys = ShellKeys.keysOf(route);
-    String title = Text.of(route.titleKey());
-    return keys.isEmpty() ? title : title + "  " + KeyHint.spoken(keys);
-  }
-
-  private Button collapseButton() {
-    Button button =
-        Buttons.quiet(
-            Text.of("shell.sidebar.collapse"),
-            Icon.FOLD,
-            () ->
-                settings
-                    .sidebarCollapsedProperty()
-                    .set(!settings.sidebarCollapsedProperty().get()));
-    button.getStyleClass().setAll("button", "nav-item");
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip(Text.of("shell.sidebar.toggle")));
-    boolean collapsed = settings.sidebarCollapsedProperty().get();
-    button.setGraphic(Icons.of(collapsed ? Icon.UNFOLD : Icon.FOLD, "icon-muted"));
-    return button;
-  }
-
   private void mark(Place place) {
     items.forEach((route, item) -> item.setSelected(route == place.route().root()));
   }
 
-  private void collapse(boolean collapsed) {
+  private void count(Attention now) {
+    attention(Route.WORKSPACES, now.changes(), false, "shell.sidebar.pending");
+    boolean failed = now.failed() > 0;
+    attention(
+        Route.DEPLOYMENTS,
+        failed ? now.failed() : now.running(),
+        failed,
+        failed ? "shell.sidebar.failed" : "shell.sidebar.running");
+  }
+
+  private void attention(Route route, int number, boolean isFailure, String key) {
+    NavItem item = items.get(route);
+    if (item != null) {
+      item.attention(number, isFailure, number == 0 ? "" : Text.of(key, number));
+    }
+  }
+
+  private void fold() {
+    boolean folded = isFolded();
     getStyleClass().remove("collapsed");
-    if (collapsed) {
+    if (folded) {
       getStyleClass().add("collapsed");
     }
-    fill();
+    items.values().forEach(item -> item.fold(folded));
+    lookupAll(".nav-group").forEach(name -> show(name, !folded));
+    lookupAll(".nav-space").forEach(space -> show(space, !folded));
+    lookupAll(".nav-rule").forEach(rule -> show(rule, folded));
+    String name = Text.of(folded ? "shell.sidebar.unfold" : "shell.sidebar.fold");
+    toggle.setGraphic(Icons.of(folded ? Icon.UNFOLD : Icon.FOLD));
+    toggle.setAccessibleText(name);
+    toggleName.setText(name + "  " + KeyHint.spoken("Shortcut+B"));
+  }
+
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
   }
 }

@@ -1,26 +1,30 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.contract.info.EngineStatus;
+import java.util.Optional;
+
 /**
- * What header and status bar say about the open engine.
+ * How the open engine is, as header and status bar say it.
  *
  * @param online whether it answered last time
  * @param latency how long it took to answer, with its unit; empty for the local engine
- * @param version its name and version
- * @param tenants tenants of the project
- * @param connections open SQLite connections
- * @param memory memory it uses
+ * @param figures what it said of itself last; empty before its first answer
  */
-record Status(
-    boolean online,
-    String latency,
-    String version,
-    String tenants,
-    String connections,
-    String memory) {
-  static final Status NONE = new Status(false, "", "", "", "", "");
+record Status(boolean online, String latency, Optional<EngineStatus> figures) {
+  static final Status NONE = new Status(false, "", Optional.empty());
 
   /** The same while the engine does not answer. */
   Status offline() {
-    return new Status(false, "", version, tenants, connections, memory);
+    return new Status(false, "", figures);
+  }
+
+  /** Says whether the engine has answered yet. */
+  boolean isKnown() {
+    return figures.isPresent();
+  }
+
+  /** Says whether the engine has answered but does not any more. */
+  boolean isLost() {
+    return isKnown() && !online;
   }
 }

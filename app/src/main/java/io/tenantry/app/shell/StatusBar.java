@@ -3,57 +3,102 @@ package io.tenantry.app.shell;
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import javafx.scene.control.Label;
+import io.tenantry.contract.info.EngineStatus;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 
-/** Bottom of the window: how the open engine is. UI thread. */
+/** Bottom of the window: how the open engine is; each item tells more when pressed. UI thread. */
 final class StatusBar extends HBox {
-  private final ShellViewModel model;
-  private final Region dot = new Region();
-  private final Label engine = new Label();
-  private final Label tenants = figure(Feather.GRID);
-  private final Label connections = figure(Feather.LINK_2);
-  private final Label memory = figure(Feather.CPU);
+  private static final long MEMORY_STEP = 5_000_000;
 
-  StatusBar(ShellViewModel model) {
+  private final ShellViewModel model;
+  private final Flyouts flyouts;
+  private final Region dot = new Region();
+  private final Button engine;
+  private final Button tenants;
+  private final Button connections;
+  private final Button memory;
+
+  StatusBar(ShellViewModel model, Flyouts flyouts, Runnable showKeys) {
     this.model = model;
+    this.flyouts = flyouts;
+    EngineFacts facts = new EngineFacts(model);
     getStyleClass().add("status-bar");
-    dot.getStyleClass().add("status-dot");
-    HBox state = Panels.row(dot, engine);
-    HBox keys = Panels.row(Labels.caption(Text.of("shell.keys.hint")), new KeyHint("?"));
-    getChildren().addAll(state, tenants, connections, memory, Panels.spacer(), keys);
+    dot.getStyleClass().add("dot");
+    engine = item(dot, facts::engine);
+    tenants = item(Icons.of(Icon.TENANTS, "icon-muted"), facts::tenants);
+    connections = item(Icons.of(Icon.CONNECTIONS, "icon-muted"), facts::connections);
+    memory = item(Icons.of(Icon.MEMORY, "icon-muted"), facts::memory);
+    getChildren()
+        .addAll(engine, tenants, connections, memory, Panels.spacer(), keysButton(showKeys));
     model.status().subscribe(this::show);
     model.attempt().subscribe((_, _) -> show(model.status().get()));
+    model.connection().subscribe((_, _) -> show(model.status().get()));
+  }
+
+  private static Button keysButton(Runnable showKeys) {
+    HBox content = Panels.row(Labels.caption(Text.of("shell.keys.hint")), new KeyHint("?"));
+    Button keys = new Button("", content);
+    keys.getStyleClass().add("status-item");
+    keys.setAccessibleText(Text.of("shell.keys.help"));
+    keys.setOnAction(_ -> showKeys.run());
+    return keys;
+  }
+
+  private Button item(Node graphic, Supplier<FactsPanel> panel) {
+    Button button = new Button("", graphic);
+    button.getStyleClass().add("status-item");
+    button.setMnemonicParsing(false);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> flyouts.toggle(button, panel.get()));
+    return button;
   }
 
   private void show(Status status) {
-    dot.getStyleClass().remove("offline");
-    if (!status.online()) {
-      dot.getStyleClass().add("offline");
+    boolean open = model.connection().get().isPresent();
+    Tone tone = status.isLost() ? Tone.DANGER : status.online() ? Tone.SUCCESS : Tone.WAITING;
+    tone.mark(dot);
+    engine.setText(engineWords(status));
+    engine.setDisable(!open);
+    Optional<EngineStatus> figures = status.figures();
+    show(tenants, figures.map(now -> Text.of("shell.tenants", now.tenants())));
+    show(connections, figures.map(now -> Text.of("shell.connections", now.openConnections())));
+    show(memory, figures.map(this::memoryWords));
+  }
+
+  private String engineWords(Status status) {
+    if (status.isLost()) {
+      return Text.of("shell.offline");
     }
-    boolean known = !status.version().isEmpty();
-    boolean lost = known && !status.online();
-    engine.setText(lost ? Text.of("shell.offline") : known ? status.version() : unknown());
-    dot.setVisible(known);
-    show(tenants, status.tenants());
-    show(connections, status.connections());
-    show(memory, status.memory());
+    return status
+        .figures()
+        .flatMap(now -> model.connection().get().map(open -> version(open.info().service(), now)))
+        .orElseGet(
+            () -> Text.of(model.attempt().get().isPresent() ? "shell.opening" : "shell.nothing"));
   }
 
-  private String unknown() {
-    return Text.of(model.attempt().get().isPresent() ? "shell.opening" : "shell.nothing");
+  private static String version(String service, EngineStatus now) {
+    return Text.of("shell.version", service, now.version());
   }
 
-  private static void show(Label label, String text) {
-    label.setText(text);
-    label.setVisible(!text.isEmpty());
+  /** What the process takes; only an engine that does not say it is told by its heap. */
+  private String memoryWords(EngineStatus now) {
+    long bytes = now.residentMemoryBytes().orElse(now.usedMemoryBytes());
+    String figure = Figures.size(Math.round((double) bytes / MEMORY_STEP) * MEMORY_STEP);
+    return Text.of(model.isLocal() ? "shell.memory.here" : "shell.memory.server", figure);
   }
 
-  private static Label figure(Feather icon) {
-    return new Label("", Icons.of(icon, "icon-muted"));
+  private static void show(Button item, Optional<String> text) {
+    item.setText(text.orElse(""));
+    item.setVisible(text.isPresent());
   }
 }

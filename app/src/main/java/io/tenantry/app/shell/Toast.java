@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class Toast extends HBox {
   Toast(Notice notice, Notices notices) {
     getStyleClass().addAll("toast", "level-2");
+    setPickOnBounds(false); // its shadow takes no clicks
     notice.tone().mark(this);
     HBox mark = new HBox(Icons.of(notice.tone().icon(), "toast-icon"));
     mark.getStyleClass().add("toast-mark");

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 public final class Incidents {
   private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
 
+  private static final String ORIGIN = "origin";
+  private static final String CONSOLE = "console";
+
   private Incidents() {}
 
   /** Logs a fault and returns it as an error that can be shown. Any thread. */
@@ -21,7 +24,12 @@ public final class Incidents {
     return new EngineException(
         ErrorCode.INTERNAL_ERROR,
         message == null ? cause.getClass().getSimpleName() : message,
-        Map.of("incident", incident),
+        Map.of("incident", incident, ORIGIN, CONSOLE),
         cause);
+  }
+
+  /** Says whether an error is a fault of the console itself. */
+  public static boolean isOurs(EngineException error) {
+    return CONSOLE.equals(error.details().get(ORIGIN));
   }
 }

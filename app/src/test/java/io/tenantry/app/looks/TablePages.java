@@ -6,8 +6,6 @@ import static io.tenantry.app.looks.Pages.page;
 import static io.tenantry.app.looks.Pages.part;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.DataColumn;
-import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.cards.Facts;
@@ -18,6 +16,8 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tables.DataColumn;
+import io.tenantry.app.controls.tables.DataTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

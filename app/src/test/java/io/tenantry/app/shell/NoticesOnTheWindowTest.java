@@ -114,7 +114,8 @@ class NoticesOnTheWindowTest extends ShellTest {
           List.copyOf(notices().shown()).forEach(notices()::pass);
         });
     settle();
-    assertThat(fx(() -> lookup(".bell-count").queryAs(Labeled.class).getText())).isEqualTo("2");
+    assertThat(fx(() -> lookup(".bell .bell-count").queryAs(Labeled.class).getText()))
+        .isEqualTo("2");
     clickOn(".bell");
     settle();
     Screenshots.take("notices", scene());

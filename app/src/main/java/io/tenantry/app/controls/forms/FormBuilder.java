@@ -95,7 +95,9 @@ public final class FormBuilder {
   public FormField check(String name, String sentence, BooleanProperty value) {
     CheckBox check = new CheckBox(sentence);
     check.selectedProperty().bindBidirectional(value);
-    return field(name, "", check);
+    FormField field = field(name, "", check);
+    field.getStyleClass().add("check-field");
+    return field;
   }
 
   /** Adds a field with a control of the caller's. */
@@ -128,9 +130,12 @@ public final class FormBuilder {
     return this;
   }
 
-  /** Adds any other node. */
+  /** Adds any other node; while it is not managed, it takes no room. */
   public FormBuilder node(Node node) {
-    box.getChildren().add(node);
+    VBox part = new VBox(node);
+    part.getStyleClass().add("form-part");
+    part.managedProperty().bind(node.managedProperty());
+    box.getChildren().add(part);
     return this;
   }
 

@@ -10,8 +10,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A control with its label above, help below, and its error in place of the help. UI thread. */
+/**
+ * A control with its label above, help below, and its error in place of the help. The room for an
+ * error of one line is kept, so that nothing moves when it comes. UI thread.
+ */
 public final class FormField extends VBox {
+  private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
   private final Control control;
@@ -32,8 +36,7 @@ public final class FormField extends VBox {
       control.setAccessibleText(label);
     }
     help.setWrapText(true);
-    help.managedProperty().bind(help.visibleProperty());
-    help.visibleProperty().bind(help.textProperty().isNotEmpty());
+    help.getStyleClass().add("form-help");
     getChildren().addAll(shown, help);
   }
 
@@ -41,6 +44,7 @@ public final class FormField extends VBox {
   public FormField help(String text) {
     helpText = text;
     help.setText(text);
+    pseudoClassStateChanged(EXPLAINED, !text.isEmpty());
     control.setAccessibleHelp(text);
     return this;
   }
@@ -65,6 +69,7 @@ public final class FormField extends VBox {
     help.setText(invalid ? message : helpText);
     help.pseudoClassStateChanged(INVALID, invalid);
     control.pseudoClassStateChanged(INVALID, invalid);
+    control.setAccessibleHelp(invalid ? message : helpText);
   }
 
   /** Returns the control. */

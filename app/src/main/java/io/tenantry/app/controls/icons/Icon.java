@@ -76,6 +76,8 @@ public enum Icon {
   OPEN_PAGE(Feather.ARROW_UP_RIGHT),
   CLOSE(Feather.X),
   MORE(Feather.MORE_HORIZONTAL),
+  COLUMNS(Feather.COLUMNS),
+  DETAILS(Feather.SIDEBAR),
   COMMAND(Feather.COMMAND),
 
   // the way through

@@ -2,16 +2,16 @@ package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersions;
+import io.tenantry.contract.blueprints.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A blueprint in the list.
  *
  * @param name its name
- * @param version latest version
+ * @param latest latest version
  * @param database type of its databases
  * @param tenants tenants on it, any version
  * @param statements statements in effect at the latest version
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record BlueprintRow(
     String name,
-    String version,
+    Version latest,
     String database,
     long tenants,
     int statements,
@@ -30,7 +30,7 @@ record BlueprintRow(
   static BlueprintRow of(BlueprintSummary summary) {
     return new BlueprintRow(
         summary.name().value(),
-        summary.version().toString(),
+        summary.version(),
         summary.databaseType().code(),
         summary.tenantCount(),
         summary.ddlStatements().size(),
@@ -38,19 +38,28 @@ record BlueprintRow(
         Optional.empty());
   }
 
-  BlueprintRow with(BlueprintVersions versions) {
-    List<VersionShare> known =
-        versions.versions().reversed().stream()
-            .filter(each -> each.deployedToCount() > 0)
-            .map(
-                each ->
-                    new VersionShare(
-                        each.version().toString(),
-                        each.deployedToCount(),
-                        each.version().equals(versions.latest())))
-            .toList();
+  /** Returns the same with the tenants on each version, or without when they are not known. */
+  BlueprintRow with(Optional<BlueprintVersions> versions) {
     return new BlueprintRow(
-        name, version, database, tenants, statements, createdAt, Optional.of(known));
+        name,
+        latest,
+        database,
+        tenants,
+        statements,
+        createdAt,
+        versions.map(BlueprintRow::sharesOf));
+  }
+
+  private static List<VersionShare> sharesOf(BlueprintVersions versions) {
+    return versions.versions().reversed().stream()
+        .filter(each -> each.deployedToCount() > 0)
+        .map(
+            each ->
+                new VersionShare(
+                    each.version().toString(),
+                    each.deployedToCount(),
+                    each.version().equals(versions.latest())))
+        .toList();
   }
 
   /** Returns how many tenants are not on the latest version, 0 until it is known. */
@@ -60,9 +69,5 @@ record BlueprintRow(
         .filter(share -> !share.latest())
         .mapToLong(VersionShare::tenants)
         .sum();
-  }
-
-  boolean matches(String search) {
-    return name.contains(search.strip().toLowerCase(Locale.ROOT));
   }
 }

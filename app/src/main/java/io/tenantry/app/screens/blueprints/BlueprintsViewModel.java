@@ -1,42 +1,44 @@
 package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
-import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /**
  * The list of blueprints. It opens at once; who is on which version follows, because that is one
  * more question per blueprint. UI thread.
  */
 public final class BlueprintsViewModel {
+  private static final Map<String, Comparator<BlueprintRow>> ORDERS =
+      Map.of(
+          "name", Comparator.comparing(BlueprintRow::name),
+          "version", Comparator.comparing(BlueprintRow::latest),
+          "tenants", Comparator.comparingLong(BlueprintRow::tenants),
+          "state", Comparator.comparingLong(BlueprintRow::behind),
+          "statements", Comparator.comparingInt(BlueprintRow::statements),
+          "created", Comparator.comparing(BlueprintRow::createdAt));
+
   private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final Navigator navigator;
-  private final ErrorPresenter errors;
-  private final ReadOnlyObjectWrapper<ScreenState> state =
-      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
-  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-  private final ObservableList<BlueprintRow> all = FXCollections.observableArrayList();
-  private final ObservableList<BlueprintRow> rows = FXCollections.observableArrayList();
-  private String search = "";
+  private final ReadOnlyStringWrapper summary =
+      new ReadOnlyStringWrapper(Text.of("blueprints.loading"));
+  private final LoadedList<BlueprintRow> list;
+  private volatile Map<String, BlueprintVersions> known = Map.of();
 
   /** Creates it with what it uses. */
   public BlueprintsViewModel(
@@ -44,37 +46,18 @@ public final class BlueprintsViewModel {
     this.blueprints = blueprints;
     this.tasks = tasks;
     this.navigator = navigator;
-    this.errors = errors;
+    this.list =
+        new LoadedList<>(this::read, BlueprintRow::name, BlueprintRow::name, ORDERS, tasks, errors)
+            .onRead(this::follow);
   }
 
-  ReadOnlyObjectProperty<ScreenState> state() {
-    return state.getReadOnlyProperty();
+  /** The blueprints as they are shown. */
+  LoadedList<BlueprintRow> list() {
+    return list;
   }
 
   ReadOnlyStringProperty summary() {
     return summary.getReadOnlyProperty();
-  }
-
-  ObservableList<BlueprintRow> rows() {
-    return rows;
-  }
-
-  void load() {
-    tasks
-        .call("blueprints.load", blueprints::list)
-        .onSuccess(this::show)
-        .onFailure(this::failed)
-        .latest(this)
-        .start();
-  }
-
-  void leave() {
-    tasks.forget(this);
-  }
-
-  void search(String text) {
-    search = text;
-    filter();
   }
 
   void open(BlueprintRow row) {
@@ -97,47 +80,44 @@ public final class BlueprintsViewModel {
     navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(row.name()));
   }
 
-  private void show(List<BlueprintSummary> found) {
-    all.setAll(found.stream().map(BlueprintRow::of).toList());
+  private List<BlueprintRow> read() {
+    Map<String, BlueprintVersions> versions = known;
+    return blueprints.list().stream()
+        .map(BlueprintRow::of)
+        .map(row -> row.with(Optional.ofNullable(versions.get(row.name()))))
+        .toList();
+  }
+
+  private void follow(List<BlueprintRow> all) {
     long tenants = all.stream().mapToLong(BlueprintRow::tenants).sum();
-    summary.set(all.isEmpty() ? "" : Text.of("blueprints.summary", all.size(), tenants));
-    filter();
-    state.set(ScreenState.ofCount(all.size()));
-    List<WorkspaceName> names = found.stream().map(BlueprintSummary::name).toList();
+    summary.set(
+        all.isEmpty()
+            ? Text.of("blueprints.empty.title")
+            : Text.of("blueprints.summary", all.size(), tenants));
+    List<String> names = all.stream().map(BlueprintRow::name).toList();
     tasks
         .call("blueprints.versions", () -> versions(names))
         .onSuccess(this::showShares)
-        .onFailure(errors::show)
+        .onFailure(_ -> {}) // asked again soon; the list says when the engine is away
         .latest(this)
         .start();
   }
 
-  private Map<String, BlueprintVersions> versions(List<WorkspaceName> names) {
+  private Map<String, BlueprintVersions> versions(List<String> names) {
     Map<String, BlueprintVersions> found = new HashMap<>();
-    for (WorkspaceName name : names) {
-      found.put(name.value(), blueprints.versions(name));
+    for (String name : names) {
+      found.put(name, blueprints.versions(WorkspaceName.existingBlueprint(name)));
     }
-    return found;
+    return Map.copyOf(found);
   }
 
   private void showShares(Map<String, BlueprintVersions> versions) {
-    all.replaceAll(
-        row -> {
-          BlueprintVersions known = versions.get(row.name());
-          return known == null ? row : row.with(known);
-        });
-    filter();
+    known = versions;
+    list.change(row -> row.with(Optional.ofNullable(versions.get(row.name()))));
   }
 
-  private void failed(EngineException error) {
-    if (state.get() instanceof ScreenState.Loaded) {
-      errors.showWithRetry(error, this::load);
-    } else {
-      state.set(ScreenState.failed(errors.describe(error)));
-    }
-  }
-
-  private void filter() {
-    rows.setAll(all.stream().filter(row -> row.matches(search)).toList());
+  void leave() {
+    list.leave();
+    tasks.forget(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.app.controls.figures.Meter;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
@@ -9,6 +10,7 @@ import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import java.time.Instant;
+import java.util.List;
 
 /** How a deployment's states and times are shown. */
 final class DeploymentWords {
@@ -41,6 +43,25 @@ final class DeploymentWords {
     String target = deployment.blueprintId() + " " + deployment.version();
     String kind = kind(deployment);
     return kind.isEmpty() ? target : target + " \u00b7 " + kind;
+  }
+
+  /** Returns the parts of its tenants, in the order of a meter. */
+  static List<Meter.Part> parts(Deployment deployment) {
+    return List.of(
+        new Meter.Part(Tone.SUCCESS, deployment.completedTenants()),
+        new Meter.Part(Tone.DANGER, deployment.failedTenants()));
+  }
+
+  /** Returns how far it is, in words: {@code 298 of 300 · 2 failed}. */
+  static String progress(Deployment deployment) {
+    String done =
+        Text.of(
+            "deployments.progress",
+            Figures.count(deployment.completedTenants()),
+            Figures.count(deployment.totalTenants()));
+    return deployment.failedTenants() == 0
+        ? done
+        : Text.of("deployments.progressFailed", done, Figures.count(deployment.failedTenants()));
   }
 
   static Tone tone(DeploymentTenant.State state) {

@@ -1,36 +1,34 @@
 package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.DataColumn;
-import io.tenantry.app.controls.DataTable;
-import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
-import io.tenantry.app.controls.placeholders.ScreenStatePane;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.lists.ListScreen;
+import io.tenantry.app.lists.ListSetup;
+import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The list of deployments. Its subject is a blueprint whose new deployment is to be made. */
 public final class DeploymentsView implements Screen {
   private final DeploymentsViewModel model;
   private final Supplier<NewDeploymentSheet> sheets;
+  private final ListScreen<Deployment> screen;
   private final Navigator navigator;
   private final PageHead head;
   private final VBox root;
@@ -39,21 +37,22 @@ public final class DeploymentsView implements Screen {
       DeploymentsViewModel model,
       Supplier<NewDeploymentSheet> sheets,
       Navigator navigator,
-      LayoutMemory memory) {
+      ProjectMemory memory) {
     this.model = model;
     this.sheets = sheets;
     this.navigator = navigator;
+    screen = new ListScreen<>(model.list(), setup(), memory);
     head =
         new PageHead(Text.of("deployments.title"))
-            .caption(Text.of("deployments.subtitle"))
             .actions(
-                Action.of(Text.of("deployments.refresh"), Icon.REFRESH, model::load)
+                Action.of(Text.of("deployments.refresh"), Icon.REFRESH, model.list()::load)
                     .iconOnly()
                     .keys("F5"))
             .primary(
                 Action.of(Text.of("deployments.new"), Icon.DEPLOYMENTS, this::openNew)
                     .keys("Shortcut+N"));
-    root = Panels.page(new ScreenStatePane(model.state(), table(memory), empty(), model::load));
+    head.captionProperty().bind(model.summary());
+    root = Panels.page(screen.node());
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
   }
 
@@ -69,7 +68,7 @@ public final class DeploymentsView implements Screen {
 
   @Override
   public void shown(String subject) {
-    model.load();
+    screen.shown("");
     if (!subject.isEmpty()) {
       sheets.get().open(Optional.of(WorkspaceName.existingBlueprint(subject)), this::opened);
     }
@@ -80,42 +79,27 @@ public final class DeploymentsView implements Screen {
     model.leave();
   }
 
-  private Node table(LayoutMemory memory) {
-    return new DataTable<>(
-            Text.of("deployments.title"),
-            model.rows(),
-            DataColumn.chip(
-                Text.of("deployments.column.status"),
-                (Deployment row) -> DeploymentWords.chip(row.status())),
-            DataColumn.mono(Text.of("deployments.column.blueprint"), DeploymentWords::target)
-                .grow(),
-            DataColumn.node(
-                    Text.of("deployments.column.progress"),
-                    Deployment::progressDisplay,
-                    DeploymentsView::progress)
-                .wide(260),
-            DataColumn.number(
-                Text.of("deployments.column.failed"), (Deployment row) -> row.failedTenants()),
-            DataColumn.text(
-                    Text.of("deployments.column.took"),
-                    (Deployment row) -> DeploymentWords.took(row, Instant.now()))
-                .styled("number-cell")
-                .wide(100),
-            DataColumn.ago(
-                Text.of("deployments.column.created"),
-                (Deployment row) -> Optional.of(row.createdAt())),
-            DataColumn.mono(
-                Text.of("deployments.column.id"), (Deployment row) -> row.jobId().value()))
-        .remember(memory, "deployments")
-        .onOpen(row -> navigator.go(Route.DEPLOYMENT, row.jobId().value()));
+  @Override
+  public List<Command> commands() {
+    return screen.commands();
   }
 
-  private static Node progress(Deployment row) {
-    ProgressBar bar = new ProgressBar(row.progress());
-    DeploymentWords.chip(row.status()).tone().mark(bar);
-    bar.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(bar, Priority.ALWAYS);
-    return Panels.row(bar, Labels.muted(row.progressDisplay()));
+  private ListSetup<Deployment> setup() {
+    return new ListSetup<Deployment>("deployments")
+        .columns(DeploymentColumns.all())
+        .filteredBy(DeploymentTerms.LANGUAGE)
+        .opening(this::opened)
+        .action(RowAction.one(Text.of("deployments.open"), Icon.DEPLOYMENTS, this::opened))
+        .action(
+            RowAction.<Deployment>one(
+                    Text.of("deployments.openTenants"), Icon.TENANTS, this::openTenants)
+                .quick())
+        .whenEmpty(empty());
+  }
+
+  private void openTenants(Deployment row) {
+    navigator.go(
+        Route.TENANTS, Subjects.tenantsOn(row.blueprintId().value(), row.version().toString()));
   }
 
   private void openNew() {
@@ -128,8 +112,8 @@ public final class DeploymentsView implements Screen {
 
   private EmptyState empty() {
     return new EmptyState(
-            Feather.SEND, Text.of("deployments.empty.title"), Text.of("deployments.empty.text"))
-        .action(Buttons.primary(Text.of("deployments.new"), Feather.SEND, this::openNew))
+            Icon.DEPLOYMENTS, Text.of("deployments.empty.title"), Text.of("deployments.empty.text"))
+        .action(Buttons.primary(Text.of("deployments.new"), Icon.DEPLOYMENTS, this::openNew))
         .link(
             Buttons.link(Text.of("deployments.empty.link"), () -> navigator.go(Route.WORKSPACES)));
   }

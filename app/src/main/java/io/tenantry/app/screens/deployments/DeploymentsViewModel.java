@@ -1,64 +1,114 @@
 package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Order;
 import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.lists.ListQuery;
+import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.page.Page;
+import io.tenantry.contract.page.PageRequest;
 import java.time.Duration;
-import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The list of deployments; follows running ones while the screen is shown. */
+/** The list of deployments; follows running ones while the screen is shown. UI thread. */
 public final class DeploymentsViewModel {
-  private static final Duration RUNNING_PERIOD = Duration.ofMillis(500);
+  private static final Duration RUNNING = Duration.ofMillis(500);
+  private static final Duration CALM = Duration.ofSeconds(5);
 
   private final Deployments deployments;
   private final TaskRunner tasks;
-  private final ErrorPresenter errors;
-  private final ReadOnlyObjectWrapper<ScreenState> state =
-      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
-  private final ObservableList<Deployment> rows = FXCollections.observableArrayList();
-  private TaskRunner.Handle following = () -> {};
+  private final PagedList<Deployment> list;
+  private final ReadOnlyStringWrapper summary =
+      new ReadOnlyStringWrapper(Text.of("deployments.loading"));
 
+  /** Creates it with what it uses. */
   public DeploymentsViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
     this.deployments = deployments;
     this.tasks = tasks;
-    this.errors = errors;
+    list = new PagedList<>(this::query, row -> row.jobId().value(), tasks, errors);
+    list.follow(seen -> seen.stream().anyMatch(DeploymentsViewModel::moves) ? RUNNING : CALM);
+    list.rows().subscribe(this::summarise);
+    list.state().subscribe(this::summarise);
   }
 
-  ReadOnlyObjectProperty<ScreenState> state() {
-    return state.getReadOnlyProperty();
+  /** The deployments as they are shown. */
+  PagedList<Deployment> list() {
+    return list;
   }
 
-  /** Newest first. */
-  ObservableList<Deployment> rows() {
-    return rows;
+  /** One line about all deployments. */
+  ReadOnlyStringProperty summary() {
+    return summary.getReadOnlyProperty();
   }
 
-  /** Loads the list, and again as long as one of them is running. */
-  void load() {
-    following.close();
-    tasks
-        .call("deployments.list", deployments::list)
-        .onSuccess(this::show)
-        .onFailure(error -> state.set(ScreenState.failed(errors.describe(error))))
-        .latest(this)
-        .start();
+  private ListQuery<Deployment> query(String filter, Optional<Order> order) {
+    boolean oldestFirst = order.map(each -> !each.descending()).orElse(false);
+    return new Query(
+        DeploymentTerms.parse(
+            filter,
+            oldestFirst ? DeploymentFilter.Sort.CREATED : DeploymentFilter.Sort.CREATED_DESC));
   }
 
-  private void show(List<Deployment> found) {
-    if (!rows.equals(found)) {
-      rows.setAll(found);
+  /** A list of the engine. */
+  private final class Query implements ListQuery<Deployment> {
+    private final DeploymentFilter filter;
+
+    Query(DeploymentFilter filter) {
+      this.filter = filter;
     }
-    state.set(ScreenState.ofCount(found.size()));
-    if (found.stream().anyMatch(DeploymentsViewModel::moves)) {
-      following = tasks.after(RUNNING_PERIOD, this::load);
+
+    @Override
+    public Page<Deployment> page(long offset, int limit) {
+      return deployments.list(filter, PageRequest.at(offset, limit));
     }
+
+    /** Nobody knows a deployment by its id. */
+    @Override
+    public OptionalLong startingWith(String prefix) {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong position(String key) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private record Counts(long all, long running) {}
+
+  private void summarise() {
+    if (list.state().get() instanceof ScreenState.Empty) {
+      summary.set(Text.of("deployments.empty.title"));
+    } else if (list.state().get() instanceof ScreenState.Loaded) {
+      tasks
+          .call("deployments.summary", this::count)
+          .onSuccess(
+              counts -> summary.set(Text.of("deployments.summary", counts.all(), counts.running())))
+          .onFailure(_ -> {}) // said again soon; the list says when the engine is away
+          .latest(this)
+          .start();
+    }
+  }
+
+  private Counts count() {
+    DeploymentFilter running =
+        new DeploymentFilter(
+            Optional.empty(),
+            Optional.of(DeploymentStatus.RUNNING),
+            Optional.empty(),
+            DeploymentFilter.Sort.CREATED_DESC);
+    return new Counts(
+        deployments.list(DeploymentFilter.none(), PageRequest.first(1)).total(),
+        deployments.list(running, PageRequest.first(1)).total());
   }
 
   private static boolean moves(Deployment deployment) {
@@ -67,7 +117,7 @@ public final class DeploymentsViewModel {
 
   /** Stops following, when the screen is left. */
   void leave() {
-    following.close();
+    list.leave();
     tasks.forget(this);
   }
 }

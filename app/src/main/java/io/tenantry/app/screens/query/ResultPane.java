@@ -2,8 +2,6 @@ package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
-import io.tenantry.app.controls.DataColumn;
-import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
@@ -12,6 +10,8 @@ import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tables.DataColumn;
+import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.tasks.TaskRunner;

@@ -1,65 +1,98 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.lists.Chosen;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs one action on chosen tenants, or on all that match a filter. Worker thread. */
+/** Runs one action on chosen tenants, or on all that a filter lets through. Worker thread. */
 final class BulkAction {
   private static final int PAGE = 1000;
 
   private final Tenants tenants;
   private final TenantAction action;
+  private final Progress progress;
 
-  BulkAction(Tenants tenants, TenantAction action) {
+  /** Is told how far it is, and says whether to go on. */
+  interface Progress {
+    /** So many are through. */
+    void reached(long done, long total);
+
+    /** Says whether it shall end after the tenant it is at. */
+    boolean isCancelled();
+  }
+
+  BulkAction(Tenants tenants, TenantAction action, Progress progress) {
     this.tenants = tenants;
     this.action = action;
+    this.progress = progress;
   }
 
-  BulkOutcome onRows(List<TenantRow> rows) {
-    Map<TenantId, TenantStatus> targets = new LinkedHashMap<>();
-    rows.forEach(row -> targets.put(row.id(), row.status()));
-    return on(targets);
+  /** Returns those of the chosen tenants that can take it now. */
+  BulkTargets targets(Chosen<TenantRow> chosen) {
+    return switch (chosen) {
+      case Chosen.Rows<TenantRow>(List<TenantRow> rows) -> ofRows(rows);
+      case Chosen.Matching<TenantRow>(String filter, long total, Set<String> except) ->
+          ofMatching(TenantTerms.parse(filter, TenantFilter.Sort.ID), total, except);
+    };
   }
 
-  /** The targets are listed first: the action itself may change what the filter matches. */
-  BulkOutcome onAllMatching(TenantFilter filter) {
-    Map<TenantId, TenantStatus> targets = new LinkedHashMap<>();
+  private BulkTargets ofRows(List<TenantRow> rows) {
+    List<TenantId> ids =
+        rows.stream().filter(row -> action.appliesTo(row.status())).map(TenantRow::id).toList();
+    return new BulkTargets(ids, rows.size() - ids.size());
+  }
+
+  private BulkTargets ofMatching(TenantFilter filter, long total, Set<String> except) {
+    List<TenantId> ids = new ArrayList<>();
+    long passedOver = 0;
+    long read = 0;
     Optional<String> cursor = Optional.empty();
     do {
       Page<Tenant> page = tenants.list(filter, new PageRequest(Optional.of(PAGE), cursor));
-      page.items().forEach(tenant -> targets.put(tenant.tenantId(), tenant.status()));
+      for (Tenant tenant : page.items()) {
+        if (except.contains(tenant.tenantId().value())) {
+          continue;
+        }
+        if (action.appliesTo(tenant.status())) {
+          ids.add(tenant.tenantId());
+        } else {
+          passedOver++;
+        }
+      }
+      read += page.items().size();
+      progress.reached(read, Math.max(read, total));
       cursor = page.nextCursor();
-    } while (cursor.isPresent());
-    return on(targets);
+    } while (cursor.isPresent() && !progress.isCancelled());
+    return new BulkTargets(ids, passedOver);
   }
 
-  private BulkOutcome on(Map<TenantId, TenantStatus> targets) {
-    int done = 0;
-    int passedOver = 0;
+  /** Does it. */
+  BulkOutcome on(List<TenantId> targets) {
+    List<TenantId> done = new ArrayList<>();
     List<String> failures = new ArrayList<>();
-    for (Map.Entry<TenantId, TenantStatus> target : targets.entrySet()) {
-      if (!action.appliesTo(target.getValue())) {
-        passedOver++;
-        continue;
+    int reached = 0;
+    for (TenantId target : targets) {
+      progress.reached(reached, targets.size());
+      if (progress.isCancelled()) {
+        break;
       }
+      reached++;
       try {
-        action.run(tenants, target.getKey());
-        done++;
+        action.run(tenants, target);
+        done.add(target);
       } catch (EngineException e) {
-        failures.add(target.getKey() + ": " + e.message());
+        failures.add(target + ": " + e.message());
       }
     }
-    return new BulkOutcome(done, passedOver, failures);
+    return new BulkOutcome(done, targets.size() - reached, failures);
   }
 }

@@ -1,12 +1,12 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.DataColumn;
-import io.tenantry.app.controls.DataTable;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.tables.DataColumn;
+import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;

@@ -1,9 +1,11 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.guard.Change;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
+import java.util.Optional;
 
 /** What can be done to one tenant or to many, and to which ones it applies. */
 enum TenantAction {
@@ -31,6 +33,32 @@ enum TenantAction {
       case SUSPEND -> Change.Weight.INTERRUPTING;
       case DELETE -> Change.Weight.DESTRUCTIVE;
       case DESTROY -> Change.Weight.FINAL;
+    };
+  }
+
+  /** Returns what takes it back, if anything does. */
+  Optional<TenantAction> undo() {
+    return switch (this) {
+      case SUSPEND -> Optional.of(RESUME);
+      case RESUME -> Optional.of(SUSPEND);
+      case DELETE -> Optional.of(RESTORE);
+      case RESTORE, DESTROY -> Optional.empty();
+    };
+  }
+
+  /** Says whether it takes something away, and so stands last. */
+  boolean destroys() {
+    return this == DELETE || this == DESTROY;
+  }
+
+  /** The icon it has everywhere. */
+  Icon icon() {
+    return switch (this) {
+      case SUSPEND -> Icon.SUSPENDED;
+      case RESUME -> Icon.RUN;
+      case DELETE -> Icon.TRASH;
+      case RESTORE -> Icon.UNDO;
+      case DESTROY -> Icon.DELETE_FOR_GOOD;
     };
   }
 

@@ -1,12 +1,14 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.avatar.Avatar;
+import io.tenantry.app.controls.cards.Facts;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
-import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -16,125 +18,140 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantDatabase;
+import io.tenantry.contract.tenants.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/** One tenant beside the list. */
-final class TenantPanel extends StackPane {
-  private final TenantViewModel model;
+/** One tenant beside the list: where it stands, how to connect, what was deployed to it. */
+final class TenantPanel extends VBox {
   private final Navigator navigator;
+  private final Avatar avatar = new Avatar(Avatar.Size.CRUMB);
+  private final Label name = Labels.cutAtEnd(Labels.title(""));
   private final VBox content = Panels.column();
 
-  TenantPanel(TenantViewModel model, Navigator navigator) {
-    this.model = model;
+  /**
+   * Creates it.
+   *
+   * @param close hides it
+   */
+  TenantPanel(TenantViewModel model, Navigator navigator, Runnable close) {
     this.navigator = navigator;
-    getStyleClass().add("side-panel");
     content.getStyleClass().add("tenant-panel");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     EmptyState nothing =
-        new EmptyState(
-            Feather.MOUSE_POINTER, Text.of("tenants.panel.none"), Text.of("tenants.panel.hint"));
-    getChildren().add(new ScreenStatePane(model.state(), scroll, nothing, this::again));
-    model.detail().subscribe(detail -> detail.ifPresent(this::show));
+        new EmptyState(Icon.TENANTS, Text.of("tenants.panel.none"), Text.of("tenants.panel.hint"))
+            .framed();
+    Node body = new ScreenStatePane(model.state(), scroll, nothing, model::again);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(head(close), body);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            close.run();
+            event.consume();
+          }
+        });
+    model.detail().subscribe(detail -> detail.ifPresentOrElse(this::show, this::showNone));
   }
 
-  private void again() {
-    model.detail().get().ifPresent(detail -> model.show(detail.tenant().tenantId()));
+  private Node head(Runnable close) {
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    avatar.managedProperty().bind(avatar.visibleProperty());
+    HBox head =
+        new HBox(avatar, name, Buttons.icon(Icon.CLOSE, Text.of("tenants.panel.close"), close));
+    head.getStyleClass().add("panel-head");
+    return head;
+  }
+
+  private void showNone() {
+    avatar.setVisible(false);
+    name.setText("");
   }
 
   private void show(TenantViewModel.Detail detail) {
     Tenant tenant = detail.tenant();
-    content.getChildren().setAll(head(tenant), created(tenant));
-    for (TenantDatabase database : tenant.databases()) {
-      content.getChildren().add(database(tenant, database));
-    }
+    String id = tenant.tenantId().value();
+    avatar.show(id).suspended(tenant.status() == TenantStatus.SUSPENDED);
+    avatar.setVisible(true);
+    name.setText(id);
+    content.getChildren().setAll(facts(tenant));
+    tenant.databases().forEach(database -> add(tenant, database));
     content.getChildren().add(history(detail.deployments()));
   }
 
-  private static Node head(Tenant tenant) {
-    Label id = Labels.title(tenant.tenantId().value());
-    id.getStyleClass().add("text-mono");
-    HBox row = Panels.row(id, Panels.spacer(), new Chip(TenantChips.of(tenant.status())));
-    id.setMinWidth(0);
-    return row;
+  private static Facts facts(Tenant tenant) {
+    return new Facts()
+        .node(Text.of("tenants.panel.state"), new StateMark(TenantChips.of(tenant.status())))
+        .mono(Text.of("tenants.panel.id"), tenant.tenantId().value())
+        .node(Text.of("tenants.panel.created"), Labels.ago(tenant.createdAt(), Instant.now()));
   }
 
-  private static Node created(Tenant tenant) {
-    return Panels.row(
-        Labels.muted(Text.of("tenants.panel.created")),
-        Labels.ago(tenant.createdAt(), Instant.now()));
+  private void add(Tenant tenant, TenantDatabase database) {
+    String blueprint = database.blueprint().value();
+    Facts facts =
+        new Facts()
+            .add(Text.of("tenants.panel.version"), database.version().toString())
+            .add(Text.of("tenants.panel.engine"), database.databaseType().code())
+            .add(
+                Text.of("tenants.panel.level"),
+                Text.of("tenants.filter.level." + database.isolationLevel()));
+    database.region().ifPresent(region -> facts.add(Text.of("tenants.panel.region"), region));
+    content
+        .getChildren()
+        .addAll(
+            sectionHead(
+                blueprint,
+                Buttons.icon(
+                    Icon.QUERY,
+                    Text.of("tenants.panel.query", blueprint),
+                    () -> navigator.go(Route.QUERY, tenant.tenantId() + "/" + blueprint))),
+            facts,
+            database
+                .connection()
+                .<Node>map(ConnectSamples::of)
+                .orElseGet(() -> Labels.muted(Text.of("tenants.panel.closed"))));
   }
 
-  private Node database(Tenant tenant, TenantDatabase database) {
-    String name = database.blueprint().value();
-    VBox box = Panels.column();
-    HBox tags =
-        Panels.row(
-            Chip.tag(database.databaseType().code()), Chip.tag("L" + database.isolationLevel()));
-    database.region().ifPresent(region -> tags.getChildren().add(Chip.tag(region)));
-    tags.getChildren()
-        .add(Chip.tag(Text.of("tenants.panel.version", database.version().toString())));
-    box.getChildren().add(tags);
-    database
-        .connection()
-        .ifPresentOrElse(
-            connection -> {
-              box.getChildren()
-                  .addAll(
-                      Labels.caption(Text.of("tenants.panel.connection")),
-                      CopyField.plain(connection.connectionString()));
-              connection
-                  .authToken()
-                  .ifPresent(
-                      token ->
-                          box.getChildren()
-                              .addAll(
-                                  Labels.caption(Text.of("tenants.panel.token")),
-                                  CopyField.secret(token.value())));
-            },
-            () -> box.getChildren().add(Labels.muted(Text.of("tenants.panel.closed"))));
-    String place = tenant.tenantId() + "/" + name;
-    return Panels.section(
-        name,
-        box,
-        Buttons.quiet(
-            Text.of("tenants.panel.query"),
-            Feather.TERMINAL,
-            () -> navigator.go(Route.QUERY, place)));
+  private static Node sectionHead(String text, Node... actions) {
+    HBox head = Panels.row(Labels.heading(text), Panels.spacer());
+    head.getChildren().addAll(actions);
+    head.getStyleClass().add("section-head");
+    return head;
   }
 
   private Node history(List<TenantDeployment> deployments) {
-    VBox list = Panels.column();
-    for (TenantDeployment deployment : deployments) {
-      list.getChildren().add(line(deployment));
-    }
+    VBox section = new VBox(sectionHead(Text.of("tenants.panel.deployments")));
+    deployments.stream().map(this::line).forEach(section.getChildren()::add);
     if (deployments.isEmpty()) {
-      list.getChildren().add(Labels.muted(Text.of("tenants.panel.noDeployments")));
+      section.getChildren().add(Labels.muted(Text.of("tenants.panel.noDeployments")));
     }
-    return Panels.section(Text.of("tenants.panel.deployments"), list);
+    return section;
   }
 
   private Node line(TenantDeployment deployment) {
-    VBox line =
-        new VBox(
-            Panels.row(
-                new Chip(tone(deployment.status()), words(deployment)),
-                Panels.spacer(),
-                Labels.ago(deployment.startedAt(), Instant.now()),
-                Buttons.icon(
-                    Feather.CHEVRON_RIGHT,
-                    Text.of("tenants.panel.openDeployment"),
-                    () -> navigator.go(Route.DEPLOYMENT, deployment.jobId().value()))));
+    HBox first =
+        Panels.row(
+            new StateMark(tone(deployment.status()), words(deployment)),
+            Panels.spacer(),
+            Labels.ago(deployment.startedAt(), Instant.now()),
+            Buttons.icon(
+                Icon.NEXT,
+                Text.of("tenants.panel.openDeployment"),
+                () -> navigator.go(Route.DEPLOYMENT, deployment.jobId().value())));
+    VBox line = new VBox(first);
     deployment.error().ifPresent(error -> line.getChildren().add(Labels.prose(error)));
     return line;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param id the tenant
  * @param status where it stands
- * @param databases each as {@code blueprint@version}
+ * @param databases each as {@code blueprint 1.2}
  * @param level {@code L1}, {@code L2} with its region, or several of them
  * @param createdAt when it was created
  */
@@ -23,9 +23,14 @@ record TenantRow(
     return new TenantRow(
         tenant.tenantId(),
         tenant.status(),
-        joined(tenant, database -> database.blueprint() + "@" + database.version()),
+        joined(tenant, database -> database.blueprint() + " " + database.version()),
         joined(tenant, TenantRow::home),
         tenant.createdAt());
+  }
+
+  /** Returns its first database as a query's target: {@code tenant/blueprint}. */
+  String place() {
+    return databases.isEmpty() ? id.value() : id + "/" + databases.split(" ", 2)[0];
   }
 
   /** Says whether the engine is at work on it, so that its status passes by itself. */

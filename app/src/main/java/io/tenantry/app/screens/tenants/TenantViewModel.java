@@ -27,6 +27,8 @@ public final class TenantViewModel {
   private final ReadOnlyObjectWrapper<Optional<Detail>> detail =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Optional<TenantId> wanted = Optional.empty();
+
   /**
    * What is shown.
    *
@@ -57,6 +59,7 @@ public final class TenantViewModel {
 
   /** Shows a tenant. */
   void show(TenantId id) {
+    wanted = Optional.of(id);
     tasks
         .call("tenant.get", () -> read(id))
         .onSuccess(
@@ -75,8 +78,14 @@ public final class TenantViewModel {
         tenant, deployments.ofTenant(id, PageRequest.first(SHOWN_DEPLOYMENTS)).items());
   }
 
+  /** Reads the tenant again that is shown, or that could not be read. */
+  void again() {
+    wanted.ifPresent(this::show);
+  }
+
   /** Shows nothing. */
   void clear() {
+    wanted = Optional.empty();
     tasks.forget(this);
     detail.set(Optional.empty());
     state.set(ScreenState.EMPTY);

@@ -2,242 +2,194 @@ package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.lists.Chosen;
+import io.tenantry.app.lists.FilterKey;
+import io.tenantry.app.lists.FilterTerms;
+import io.tenantry.app.lists.ListWork;
+import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
-import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.page.Page;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.BlueprintSummary;
+import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.page.PageRequest;
-import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The list of tenants: query, pages by key, total, and actions on selection or on all matches. */
+/** The list of tenants, and actions on those that are selected. UI thread. */
 public final class TenantsViewModel {
-  private static final int PAGE = 250;
-  private static final int FOLLOWED = 20;
-  private static final Duration WORK_PAUSE = Duration.ofSeconds(1);
-  private static final Duration TYPING_PAUSE = Duration.ofMillis(180);
+  private static final Duration AT_WORK = Duration.ofSeconds(1);
+  private static final Duration CALM = Duration.ofSeconds(5);
+  private static final long TOLD_NANOS = Duration.ofMillis(200).toNanos();
+  private static final int MOST_VERSIONS = 12;
 
   private final Tenants tenants;
+  private final Blueprints blueprints;
   private final TaskRunner tasks;
-  private final ErrorPresenter errors;
+  private final PagedList<TenantRow> list;
+  private final FilterTerms language;
+  private final ReadOnlyStringWrapper summary =
+      new ReadOnlyStringWrapper(Text.of("tenants.loading"));
+  private List<BlueprintSummary> known = List.of();
 
-  private final StringProperty query = new SimpleStringProperty("");
-  private final ObjectProperty<TenantFilter.Sort> sort =
-      new SimpleObjectProperty<>(TenantFilter.Sort.CREATED);
-  private final ReadOnlyStringWrapper queryProblem = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<ScreenState> state =
-      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
-  private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
-  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-  private final ObservableList<TenantRow> rows = FXCollections.observableArrayList();
-
-  private TenantFilter filter = TenantFilter.none();
-  private Optional<String> next = Optional.empty();
-  private boolean loadingMore;
-  private TaskRunner.Handle typing = () -> {};
-  private TaskRunner.Handle follow = () -> {};
-
-  public TenantsViewModel(Tenants tenants, TaskRunner tasks, ErrorPresenter errors) {
+  /** Creates it with what it uses. */
+  public TenantsViewModel(
+      Tenants tenants, Blueprints blueprints, TaskRunner tasks, ErrorPresenter errors) {
     this.tenants = tenants;
+    this.blueprints = blueprints;
     this.tasks = tasks;
-    this.errors = errors;
-    query.subscribe((_, _) -> typed());
-    sort.subscribe((_, _) -> load());
+    list = new PagedList<>(new TenantQueries(tenants), row -> row.id().value(), tasks, errors);
+    list.follow(seen -> seen.stream().anyMatch(TenantRow::isAtWork) ? AT_WORK : CALM);
+    list.rows().subscribe(this::summarise);
+    list.state().subscribe(this::summarise);
+    language = TenantTerms.language(this::blueprintNames, this::versions);
   }
 
-  StringProperty queryProperty() {
-    return query;
+  /** The tenants as they are shown. */
+  PagedList<TenantRow> list() {
+    return list;
   }
 
-  ObjectProperty<TenantFilter.Sort> sortProperty() {
-    return sort;
+  /** What the filter understands. */
+  FilterTerms language() {
+    return language;
   }
 
-  ReadOnlyStringProperty queryProblem() {
-    return queryProblem.getReadOnlyProperty();
+  /** One line about all tenants. */
+  ReadOnlyStringProperty summary() {
+    return summary.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<ScreenState> state() {
-    return state.getReadOnlyProperty();
-  }
-
-  ReadOnlyLongProperty total() {
-    return total.getReadOnlyProperty();
-  }
-
-  /** Whether an action is under way. */
-  ReadOnlyBooleanProperty working() {
-    return working.getReadOnlyProperty();
-  }
-
-  ObservableList<TenantRow> rows() {
-    return rows;
-  }
-
-  /** Whether the query restricts the list, so that an empty list means "nothing matches". */
-  boolean isFiltered() {
-    return !query.get().isBlank();
-  }
-
-  private void typed() {
-    typing.close();
-    typing = tasks.after(TYPING_PAUSE, this::load);
-  }
-
-  /** Loads the first page of what the query asks for. */
-  void load() {
-    try {
-      filter = TenantSearch.parse(query.get(), sort.get());
-      queryProblem.set("");
-    } catch (EngineException e) {
-      queryProblem.set(e.message());
-      if (state.get() != ScreenState.LOADING) {
-        return;
-      }
-    }
-    TenantFilter wanted = filter;
+  /** Learns what the filter may suggest. */
+  void learn() {
     tasks
-        .call("tenants.list", () -> tenants.list(wanted, PageRequest.first(PAGE)))
-        .onSuccess(this::showFirst)
-        .onFailure(error -> state.set(ScreenState.failed(errors.describe(error))))
+        .call("tenants.blueprints", blueprints::list)
+        .onSuccess(found -> known = found)
+        .onFailure(_ -> {}) // nothing is suggested then
         .latest(this)
         .start();
   }
 
-  private void showFirst(Page<Tenant> page) {
-    loadingMore = false;
-    counted(page);
-    rows.setAll(page.items().stream().map(TenantRow::of).toList());
-    followWork();
-    boolean nothingYet = page.total() == 0 && !isFiltered();
-    state.set(nothingYet ? ScreenState.EMPTY : ScreenState.LOADED);
+  private List<FilterKey.Value> blueprintNames() {
+    return known.stream()
+        .map(
+            each ->
+                new FilterKey.Value(
+                    each.name().value(), Text.of("tenants.filter.latest", each.version())))
+        .toList();
   }
 
-  /** Loads the page behind the last row, unless there is none or it is on its way. */
-  void loadMore() {
-    if (loadingMore || next.isEmpty()) {
-      return;
+  private List<FilterKey.Value> versions() {
+    int newest = known.stream().mapToInt(each -> each.version().minor()).max().orElse(0);
+    return IntStream.rangeClosed(0, newest)
+        .mapToObj(back -> new Version(Version.EMPTY.major(), newest - back))
+        .limit(MOST_VERSIONS)
+        .map(version -> new FilterKey.Value(version.toString(), ""))
+        .toList();
+  }
+
+  private record Counts(long all, long suspended) {}
+
+  private void summarise() {
+    if (list.state().get() instanceof ScreenState.Empty) {
+      summary.set(Text.of("tenants.empty.title"));
+    } else if (list.state().get() instanceof ScreenState.Loaded) {
+      tasks
+          .call("tenants.summary", () -> new Counts(count(""), count("state:suspended")))
+          .onSuccess(
+              counts -> summary.set(Text.of("tenants.summary", counts.all(), counts.suspended())))
+          .onFailure(_ -> {}) // said again soon; the list says when the engine is away
+          .latest(this)
+          .start();
     }
-    loadingMore = true;
-    TenantFilter wanted = filter;
-    String cursor = next.get();
+  }
+
+  private long count(String filter) {
+    return tenants
+        .list(TenantTerms.parse(filter, TenantFilter.Sort.ID), PageRequest.at(0, 1))
+        .total();
+  }
+
+  /** Finds out which of the chosen tenants an action is for; calls back unless it is cancelled. */
+  void choose(TenantAction action, Chosen<TenantRow> chosen, Consumer<BulkTargets> then) {
+    Told progress = new Told(Text.of("tenants.action.counting"));
+    progress.tell(0, chosen.count());
     tasks
-        .call("tenants.list", () -> tenants.list(wanted, PageRequest.after(cursor, PAGE)))
+        .call("tenants.choose", () -> new BulkAction(tenants, action, progress).targets(chosen))
         .onSuccess(
-            page -> {
-              counted(page);
-              rows.addAll(page.items().stream().map(TenantRow::of).toList());
-              followWork();
+            targets -> {
+              list.work().set(Optional.empty());
+              if (!progress.isCancelled()) {
+                then.accept(targets);
+              }
             })
-        .onDone(() -> loadingMore = false)
-        .latest(this)
+        .onDone(() -> list.work().set(Optional.empty()))
         .start();
   }
 
-  /** Asks again for the tenants the engine is at work on, until it is done with them. */
-  private void followWork() {
-    follow.close();
-    List<TenantId> atWork =
-        rows.stream().filter(TenantRow::isAtWork).map(TenantRow::id).limit(FOLLOWED).toList();
-    if (!atWork.isEmpty()) {
-      follow = tasks.after(WORK_PAUSE, () -> ask(atWork));
-    }
-  }
-
-  private void ask(List<TenantId> ids) {
+  /** Runs an action on tenants that can take it. */
+  void act(TenantAction action, List<TenantId> targets, Consumer<BulkOutcome> then) {
+    Told progress = new Told(Text.of(action.key() + ".goesOn"));
+    progress.tell(0, targets.size());
     tasks
-        .call("tenants.atWork", () -> ids.stream().flatMap(id -> find(id).stream()).toList())
-        .onSuccess(found -> replace(ids, found))
-        .onFailure(_ -> {}) // asked again soon; the list itself says when the engine is away
-        .onDone(this::followWork)
-        .latest(this)
+        .call("tenants." + action, () -> new BulkAction(tenants, action, progress).on(targets))
+        .onSuccess(then)
+        .onDone(
+            () -> {
+              list.work().set(Optional.empty());
+              list.load();
+            })
         .start();
   }
 
-  private Optional<TenantRow> find(TenantId id) {
-    try {
-      return Optional.of(TenantRow.of(tenants.get(id)));
-    } catch (EngineException e) {
-      if (e.code() == ErrorCode.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
+  /** Brings progress to the UI thread, a few times a second. */
+  private final class Told implements BulkAction.Progress {
+    private final String words;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicLong told = new AtomicLong(System.nanoTime());
+
+    Told(String words) {
+      this.words = words;
     }
-  }
 
-  /** What could not be made does not exist any more. */
-  private void replace(List<TenantId> asked, List<TenantRow> found) {
-    found.forEach(this::replace);
-    List<TenantId> there = found.stream().map(TenantRow::id).toList();
-    rows.removeIf(row -> asked.contains(row.id()) && !there.contains(row.id()));
-  }
+    void tell(long done, long total) {
+      list.work().set(Optional.of(new ListWork(words, done, total, () -> cancelled.set(true))));
+    }
 
-  private void replace(TenantRow now) {
-    for (int index = 0; index < rows.size(); index++) {
-      if (rows.get(index).id().equals(now.id()) && !rows.get(index).equals(now)) {
-        rows.set(index, now);
+    @Override
+    public void reached(long done, long total) {
+      long now = System.nanoTime();
+      if (now - told.get() > TOLD_NANOS) {
+        told.set(now);
+        tasks.bring(() -> tellWhileItGoesOn(done, total));
       }
     }
+
+    private void tellWhileItGoesOn(long done, long total) {
+      if (list.work().get().isPresent()) {
+        tell(done, total);
+      }
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled.get();
+    }
   }
 
-  private void counted(Page<Tenant> page) {
-    total.set(page.total());
-    next = page.nextCursor();
-  }
-
-  /** Runs an action on rows; those in another status are passed over. */
-  void act(TenantAction action, List<TenantRow> chosen, Consumer<BulkOutcome> then) {
-    List<TenantRow> targets = List.copyOf(chosen);
-    run(action, bulk -> bulk.onRows(targets), then);
-  }
-
-  /** Runs an action on everything the query matches, loaded or not. */
-  void actOnAllMatching(TenantAction action, Consumer<BulkOutcome> then) {
-    TenantFilter wanted = filter;
-    run(action, bulk -> bulk.onAllMatching(wanted), then);
-  }
-
-  private void run(
-      TenantAction action,
-      java.util.function.Function<BulkAction, BulkOutcome> work,
-      Consumer<BulkOutcome> then) {
-    working.set(true);
-    tasks
-        .call("tenants." + action, () -> work.apply(new BulkAction(tenants, action)))
-        .onSuccess(
-            outcome -> {
-              then.accept(outcome);
-              load();
-            })
-        .onDone(() -> working.set(false))
-        .start();
-  }
-
-  /** Drops what is still to come, when the screen is left. */
+  /** Drops what is still to come, when the screen is left; actions go on. */
   void leave() {
-    typing.close();
-    follow.close();
+    list.leave();
     tasks.forget(this);
-    loadingMore = false;
   }
 }

@@ -8,7 +8,6 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A workspace in the list, as it is shown.
@@ -17,7 +16,7 @@ import java.util.Locale;
  * @param mode what it is for, in a word
  * @param tenantMode whether it makes versions of a blueprint
  * @param database type of its database
- * @param version latest version, empty without blueprint
+ * @param latest latest version; {@link Version#EMPTY} without blueprint
  * @param pending pending changes; 0 without blueprint
  * @param createdAt when it was created
  */
@@ -26,7 +25,7 @@ record WorkspaceRow(
     String mode,
     boolean tenantMode,
     String database,
-    String version,
+    Version latest,
     int pending,
     Instant createdAt) {
 
@@ -37,9 +36,14 @@ record WorkspaceRow(
         Text.of(tenantMode ? "workspaces.mode.tenant" : "workspaces.mode.control"),
         tenantMode,
         summary.database().code(),
-        summary.version().map(Version::toString).orElse(""),
+        summary.version().orElse(Version.EMPTY),
         summary.undeployedChanges().orElse(0),
         summary.createdAt());
+  }
+
+  /** Returns the latest version, or nothing where there are none. */
+  String version() {
+    return tenantMode ? latest.toString() : "";
   }
 
   Chip.Content changes() {
@@ -52,9 +56,5 @@ record WorkspaceRow(
             Tone.WARNING,
             Figures.count(
                 pending, Text.of("workspaces.pending.one"), Text.of("workspaces.pending.many")));
-  }
-
-  boolean matches(String search) {
-    return name.contains(search.strip().toLowerCase(Locale.ROOT));
   }
 }

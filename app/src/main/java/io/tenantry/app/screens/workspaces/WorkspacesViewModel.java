@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.workspaces;
 
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
@@ -11,30 +11,33 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** The list of workspaces: loads, filters, opens and deletes them. UI thread. */
 public final class WorkspacesViewModel {
+  private static final Map<String, Comparator<WorkspaceRow>> ORDERS =
+      Map.of(
+          "name", Comparator.comparing(WorkspaceRow::name),
+          "mode", Comparator.comparing(WorkspaceRow::mode),
+          "type", Comparator.comparing(WorkspaceRow::database),
+          "version", Comparator.comparing(WorkspaceRow::latest),
+          "pending", Comparator.comparingInt(WorkspaceRow::pending),
+          "created", Comparator.comparing(WorkspaceRow::createdAt));
+
   private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
   private final Notices notices;
-  private final ReadOnlyObjectWrapper<ScreenState> state =
-      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
-  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-  private final ObservableList<WorkspaceRow> all = FXCollections.observableArrayList();
-  private final ObservableList<WorkspaceRow> rows = FXCollections.observableArrayList();
-  private String search = "";
+  private final ReadOnlyStringWrapper summary =
+      new ReadOnlyStringWrapper(Text.of("workspaces.loading"));
+  private final LoadedList<WorkspaceRow> list;
 
   /**
    * Why a workspace cannot be deleted now.
@@ -58,10 +61,20 @@ public final class WorkspacesViewModel {
     this.navigator = navigator;
     this.errors = errors;
     this.notices = notices;
+    this.list =
+        new LoadedList<>(
+                () -> workspaces.list().stream().map(WorkspaceRow::of).toList(),
+                WorkspaceRow::name,
+                WorkspaceRow::name,
+                ORDERS,
+                tasks,
+                errors)
+            .onRead(this::summarise);
   }
 
-  ReadOnlyObjectProperty<ScreenState> state() {
-    return state.getReadOnlyProperty();
+  /** The workspaces as they are shown. */
+  LoadedList<WorkspaceRow> list() {
+    return list;
   }
 
   /** One line about the whole list: how many there are, how many changes wait. */
@@ -69,32 +82,10 @@ public final class WorkspacesViewModel {
     return summary.getReadOnlyProperty();
   }
 
-  ObservableList<WorkspaceRow> rows() {
-    return rows;
-  }
-
-  void load() {
-    tasks
-        .call("workspaces.load", workspaces::list)
-        .onSuccess(this::show)
-        .onFailure(this::failed)
-        .latest(this)
-        .start();
-  }
-
-  void leave() {
-    tasks.forget(this);
-  }
-
   /** Returns the form that makes a workspace. */
   CreateWorkspaceViewModel newForm() {
     return new CreateWorkspaceViewModel(
-        workspaces, tasks, all.stream().map(WorkspaceRow::name).toList());
-  }
-
-  void search(String text) {
-    search = text;
-    filter();
+        workspaces, tasks, list.all().stream().map(WorkspaceRow::name).toList());
   }
 
   void open(WorkspaceRow row) {
@@ -106,7 +97,7 @@ public final class WorkspacesViewModel {
   }
 
   void openCreated(String name) {
-    load();
+    list.load();
     navigator.go(Route.WORKSPACE, name);
   }
 
@@ -124,7 +115,7 @@ public final class WorkspacesViewModel {
                     Text.of("workspaces.deleted.title", row.name()),
                     Text.of("workspaces.deleted.text")))
         .onFailure(error -> refused(row, error, onBlocked))
-        .onDone(this::load)
+        .onDone(list::load)
         .start();
   }
 
@@ -146,23 +137,11 @@ public final class WorkspacesViewModel {
             error.detail("action_required").orElse("")));
   }
 
-  private void show(List<WorkspaceSummary> found) {
-    all.setAll(found.stream().map(WorkspaceRow::of).toList());
+  private void summarise(List<WorkspaceRow> all) {
     int pending = all.stream().mapToInt(WorkspaceRow::pending).sum();
-    summary.set(all.isEmpty() ? "" : Text.of("workspaces.summary", all.size(), pending));
-    filter();
-    state.set(ScreenState.ofCount(all.size()));
-  }
-
-  private void failed(EngineException error) {
-    if (state.get() instanceof ScreenState.Loaded) {
-      errors.showWithRetry(error, this::load);
-    } else {
-      state.set(ScreenState.failed(errors.describe(error)));
-    }
-  }
-
-  private void filter() {
-    rows.setAll(all.stream().filter(row -> row.matches(search)).toList());
+    summary.set(
+        all.isEmpty()
+            ? Text.of("workspaces.none")
+            : Text.of("workspaces.summary", all.size(), pending));
   }
 }

@@ -117,13 +117,13 @@ class BlueprintViewModelTest {
         new BlueprintsViewModel(
             engine.project().blueprints(), tasks, navigator, new ErrorPresenter(notices));
     tasks.hold();
-    list.load();
+    list.list().load();
     tasks.deliverNext();
-    assertThat(list.state().get()).isEqualTo(ScreenState.LOADED);
-    assertThat(list.rows().getFirst().shares()).isEmpty();
+    assertThat(list.list().state().get()).isEqualTo(ScreenState.LOADED);
+    assertThat(list.list().rows().getFirst().shares()).isEmpty();
     tasks.deliverNext();
-    assertThat(list.rows().getFirst().shares())
+    assertThat(list.list().rows().getFirst().shares())
         .contains(List.of(new VersionShare("1.1", 3, false)));
-    assertThat(list.rows().getFirst().behind()).isEqualTo(3);
+    assertThat(list.list().rows().getFirst().behind()).isEqualTo(3);
   }
 }

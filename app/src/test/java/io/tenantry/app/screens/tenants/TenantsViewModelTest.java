@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.tenants.CreateTenant;
@@ -33,7 +34,11 @@ class TenantsViewModelTest {
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech();
     model =
-        new TenantsViewModel(engine.project().tenants(), tasks, new ErrorPresenter(new Notices()));
+        new TenantsViewModel(
+            engine.project().tenants(),
+            engine.project().blueprints(),
+            tasks,
+            new ErrorPresenter(new Notices()));
   }
 
   @AfterEach
@@ -43,75 +48,88 @@ class TenantsViewModelTest {
 
   @Test
   void anEngineWithoutTenantsTeachesInsteadOfShowingAnEmptyTable() {
-    model.load();
-    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+    list().load();
+    assertThat(list().state().get()).isEqualTo(ScreenState.EMPTY);
   }
 
   @Test
-  void pagesAreAddedAsTheUserScrollsAndTheTotalIsAlwaysThere() {
+  void theListIsAsLongAsThereAreTenantsAndTheTotalIsAlwaysThere() {
     engine.tenants(300);
-    model.load();
-    assertThat(model.rows()).hasSize(250);
-    assertThat(model.total().get()).isEqualTo(300);
-    model.loadMore();
-    assertThat(model.rows()).hasSize(300);
-    model.loadMore();
-    assertThat(model.rows()).hasSize(300).doesNotHaveDuplicates();
+    list().load();
+    assertThat(list().rows()).hasSize(300);
+    assertThat(list().total().get()).isEqualTo(300);
+    list().see(280, 299);
+    assertThat(list().rows().getLast()).extracting(TenantRow::id).hasToString("tenant-300");
+    assertThat(model.summary().get()).isEqualTo("300 tenants · none suspended");
   }
 
   @Test
   void theQueryRestrictsTheListAndAWrongOneIsExplainedWithoutLosingTheRows() {
     engine.tenants(12);
-    model.load();
+    list().load();
     type("tenant-00");
-    assertThat(model.rows()).hasSize(9);
+    assertThat(list().rows()).hasSize(9);
     type("colour:red");
-    assertThat(model.queryProblem().get()).startsWith("Unknown filter 'colour'");
-    assertThat(model.rows()).hasSize(9);
+    assertThat(list().problem().get()).startsWith("Unknown filter 'colour'");
+    assertThat(list().rows()).hasSize(9);
     type("state:suspended");
-    assertThat(model.queryProblem().get()).isEmpty();
-    assertThat(model.rows()).isEmpty();
-    assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
-  }
-
-  @Test
-  void aLateAnswerDoesNotOverwriteANewerOne() {
-    engine.tenants(12);
-    tasks.hold();
-    type("tenant-001");
-    type("tenant-002");
-    tasks.deliverLast();
-    tasks.deliverNext();
-    assertThat(model.rows()).extracting(row -> row.id().value()).containsExactly("tenant-002");
+    assertThat(list().problem().get()).isEmpty();
+    assertThat(list().rows()).isEmpty();
+    assertThat(list().state().get()).isEqualTo(ScreenState.LOADED);
   }
 
   @Test
   void actingOnAllMatchingReachesTenantsThatAreNotLoadedAndPassesOverTheOthers() {
     engine.tenants(260);
+    list().load();
     type("tenant-00");
-    List<BulkOutcome> outcomes = new ArrayList<>();
-    model.actOnAllMatching(TenantAction.SUSPEND, outcomes::add);
+    list().marks().selectAll();
+    assertThat(act(TenantAction.SUSPEND)).isEqualTo(9);
     type("");
-    model.actOnAllMatching(TenantAction.SUSPEND, outcomes::add);
-    assertThat(outcomes)
-        .containsExactly(new BulkOutcome(9, 0, List.of()), new BulkOutcome(251, 9, List.of()));
-    assertThat(model.rows()).allMatch(row -> row.status() == TenantStatus.SUSPENDED);
+    list().see(230, 259);
+    list().marks().selectAll();
+    list().marks().toggle(list().rows().getLast());
+    model.choose(
+        TenantAction.SUSPEND,
+        list().chosen(),
+        targets -> {
+          assertThat(targets.ids()).hasSize(250);
+          assertThat(targets.passedOver()).isEqualTo(9);
+        });
+    assertThat(act(TenantAction.SUSPEND)).isEqualTo(250);
+    assertThat(list().rows().subList(200, 259))
+        .allMatch(row -> row.status() == TenantStatus.SUSPENDED);
+    assertThat(list().rows().getLast().status()).isEqualTo(TenantStatus.READY);
+  }
+
+  @Test
+  void anActionThatIsCancelledSaysHowManyItDidNotReach() {
+    engine.tenants(3);
+    list().load();
+    List<TenantId> all = list().rows().stream().map(TenantRow::id).toList();
+    list().work().subscribe((_, now) -> now.ifPresent(work -> work.cancel().run()));
+    List<BulkOutcome> outcomes = new ArrayList<>();
+    model.act(TenantAction.SUSPEND, all, outcomes::add);
+
+    assertThat(outcomes).containsExactly(new BulkOutcome(List.of(), 3, List.of()));
+    assertThat(list().work().get()).isEmpty();
+    assertThat(list().rows()).allMatch(row -> row.status() == TenantStatus.READY);
   }
 
   @Test
   void aTenantGoesToTheTrashComesBackAndIsDestroyed() {
     engine.tenants(1);
-    model.load();
-    act(TenantAction.DELETE);
-    assertThat(model.rows()).isEmpty();
+    list().load();
+    actOnAll(TenantAction.DELETE);
+    assertThat(list().rows()).isEmpty();
     type("state:deleted");
-    act(TenantAction.RESTORE);
+    actOnAll(TenantAction.RESTORE);
     type("");
-    assertThat(model.rows()).hasSize(1);
-    act(TenantAction.DELETE);
+    assertThat(list().rows()).hasSize(1);
+    actOnAll(TenantAction.DELETE);
     type("state:deleted");
-    act(TenantAction.DESTROY);
-    assertThat(model.total().get()).isZero();
+    actOnAll(TenantAction.DESTROY);
+    assertThat(list().total().get()).isZero();
   }
 
   @Test
@@ -124,26 +142,38 @@ class TenantsViewModelTest {
             new CreateTenant(
                 new TenantId("acme"),
                 List.of(new TenantDatabaseRequest(SeededEngine.FINTECH, 2, Optional.of(zone)))));
-    model.load();
+    list().load();
     WaitForAsyncUtils.waitFor(
         20,
         TimeUnit.SECONDS,
         () -> {
           tasks.tick();
-          return model.rows().getFirst().status() == TenantStatus.READY;
+          return list().rows().getFirst().status() == TenantStatus.READY;
         });
-    assertThat(model.rows()).singleElement().extracting(TenantRow::level).isEqualTo("L2 " + zone);
+    assertThat(list().rows()).singleElement().extracting(TenantRow::level).isEqualTo("L2 " + zone);
     assertThat(tasks.unhandled()).isEmpty();
   }
 
-  private void act(TenantAction action) {
+  private PagedList<TenantRow> list() {
+    return model.list();
+  }
+
+  /** Runs an action on what is selected and returns how many took it. */
+  private int act(TenantAction action) {
     List<BulkOutcome> outcome = new ArrayList<>();
-    model.act(action, model.rows(), outcome::add);
-    assertThat(outcome).containsExactly(new BulkOutcome(1, 0, List.of()));
+    model.choose(
+        action, list().chosen(), targets -> model.act(action, targets.ids(), outcome::add));
+    assertThat(outcome).singleElement().extracting(BulkOutcome::failures).asList().isEmpty();
+    return outcome.getFirst().done().size();
+  }
+
+  private void actOnAll(TenantAction action) {
+    list().marks().only(list().rows());
+    assertThat(act(action)).isEqualTo(1);
   }
 
   private void type(String query) {
-    model.queryProperty().set(query);
+    list().filterProperty().set(query);
     tasks.tick();
   }
 }

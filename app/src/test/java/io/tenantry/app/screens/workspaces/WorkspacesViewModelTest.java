@@ -48,40 +48,40 @@ class WorkspacesViewModelTest {
 
   @Test
   void anEngineWithoutWorkspacesTeachesInsteadOfShowingAnEmptyTable() {
-    assertThat(model.state().get()).isEqualTo(ScreenState.LOADING);
-    model.load();
-    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+    assertThat(model.list().state().get()).isEqualTo(ScreenState.LOADING);
+    model.list().load();
+    assertThat(model.list().state().get()).isEqualTo(ScreenState.EMPTY);
   }
 
   @Test
   void theListSaysWhatWaitsToBeDeployed() {
     engine.fintech();
     control("backoffice");
-    model.load();
-    assertThat(model.rows())
+    model.list().load();
+    assertThat(model.list().rows())
         .extracting(WorkspaceRow::name, WorkspaceRow::version, WorkspaceRow::pending)
         .containsExactly(tuple("backoffice", "", 0), tuple("fintech", "1.1", 5));
     assertThat(model.summary().get()).isEqualTo("2 workspaces · 5 changes not deployed yet");
-    model.search("FIN");
-    assertThat(model.rows()).extracting(WorkspaceRow::name).containsExactly("fintech");
+    model.list().filterProperty().set("FIN");
+    assertThat(model.list().rows()).extracting(WorkspaceRow::name).containsExactly("fintech");
   }
 
   @Test
   void anAnswerThatComesLateDoesNotReplaceTheNewerOne() {
     tasks.hold();
-    model.load();
+    model.list().load();
     engine.fintech();
-    model.load();
+    model.list().load();
     tasks.deliverLast();
     tasks.deliverNext();
-    assertThat(model.rows()).hasSize(1);
+    assertThat(model.list().rows()).hasSize(1);
   }
 
   @Test
   void aWorkspaceInUseIsNotDeletedAndSaysWhichTenantsStandInTheWay() {
     engine.fintech().tenants(2);
-    model.load();
-    model.delete(model.rows().getFirst(), blocked::add);
+    model.list().load();
+    model.delete(model.list().rows().getFirst(), blocked::add);
     assertThat(blocked)
         .singleElement()
         .satisfies(
@@ -90,7 +90,7 @@ class WorkspacesViewModelTest {
               assertThat(why.tenants()).containsExactly("tenant-001", "tenant-002");
               assertThat(why.advice()).isNotBlank();
             });
-    assertThat(model.rows()).hasSize(1);
+    assertThat(model.list().rows()).hasSize(1);
     model.openTenants("fintech");
     assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "blueprint:fintech"));
   }
@@ -98,10 +98,10 @@ class WorkspacesViewModelTest {
   @Test
   void aWorkspaceWithoutTenantsIsDeletedAndTheListFollows() {
     engine.fintech();
-    model.load();
-    model.delete(model.rows().getFirst(), blocked::add);
+    model.list().load();
+    model.delete(model.list().rows().getFirst(), blocked::add);
     assertThat(blocked).isEmpty();
-    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+    assertThat(model.list().state().get()).isEqualTo(ScreenState.EMPTY);
     assertThat(notices.shown().getFirst().problem().title()).contains("fintech");
   }
 

@@ -12,46 +12,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TenantSearchTest {
+class TenantTermsTest {
 
   @Test
   void termsOfAllKindsRestrictTogether() {
     assertThat(
-            TenantSearch.parse(
-                " state:suspended version:1.4 blueprint:fintech level:1 ACME ",
+            TenantTerms.parse(
+                " state:suspended version<1.4 blueprint:fintech level:1 ACME bank ",
                 TenantFilter.Sort.ID))
         .isEqualTo(
             new TenantFilter(
                 false,
-                Optional.of("acme"),
+                Optional.of("acme bank"),
                 Optional.of(TenantStatus.SUSPENDED),
                 Optional.of(new WorkspaceName("fintech")),
-                Optional.of(VersionRange.parse("1.4")),
+                Optional.of(VersionRange.parse("<1.4")),
                 Optional.of(1),
                 TenantFilter.Sort.ID));
   }
 
   @Test
   void askingForTheTrashIncludesIt() {
-    assertThat(TenantSearch.parse("state:deleted", TenantFilter.Sort.CREATED).includeDeleted())
+    assertThat(TenantTerms.parse("state:deleted", TenantFilter.Sort.CREATED).includeDeleted())
         .isTrue();
   }
 
   @Test
   void anEmptyQueryRestrictsNothing() {
-    assertThat(TenantSearch.parse("  ", TenantFilter.Sort.CREATED)).isEqualTo(TenantFilter.none());
+    assertThat(TenantTerms.parse("  ", TenantFilter.Sort.CREATED)).isEqualTo(TenantFilter.none());
+  }
+
+  @Test
+  void aKeyThatStillWaitsForItsValueDoesNotCountYet() {
+    assertThat(TenantTerms.parse("state: version<", TenantFilter.Sort.CREATED))
+        .isEqualTo(TenantFilter.none());
   }
 
   @ParameterizedTest
   @CsvSource({
     "colour:red, Unknown filter 'colour'",
     "state:happy, Unknown state 'happy'",
-    "acme globex, Only one search word at a time",
+    "state:ready state:suspended, Only one state at a time",
     "version:one, Invalid version: one",
     "level:9, level must be 1 or 2",
   })
   void whatIsNotUnderstoodIsNamed(String query, String message) {
-    assertThatThrownBy(() -> TenantSearch.parse(query, TenantFilter.Sort.CREATED))
+    assertThatThrownBy(() -> TenantTerms.parse(query, TenantFilter.Sort.CREATED))
         .hasMessageStartingWith(message);
   }
 }

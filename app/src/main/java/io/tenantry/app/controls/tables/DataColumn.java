@@ -1,4 +1,4 @@
-package io.tenantry.app.controls;
+package io.tenantry.app.controls.tables;
 
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.text.Figures;
@@ -14,22 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A typed column of a {@link DataTable}: how a value is read from the row, written, aligned and
- * sorted. UI thread.
+ * sorted, and how much room it wants. UI thread.
  */
 public final class DataColumn<R, V> extends TableColumn<R, V> {
+  private static final double LEAST = 64;
+
   private final Function<V, String> writer;
   private Function<V, @Nullable String> tooltip = _ -> null;
-  private @Nullable Function<R, Node> graphic;
-  private boolean grows;
+  private @Nullable CellNode<R> node;
+  private double wish = 140;
+  private double least = LEAST;
+  private double weight;
+  private int leaves;
+  private boolean chosen = true;
 
   private DataColumn(String title, Function<R, @Nullable V> value, Function<V, String> writer) {
     super(title);
     this.writer = writer;
     setId(title);
-    setReorderable(true);
-    setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    setReorderable(false);
+    setCellValueFactory(cell -> value(value, cell.getValue()));
     setCellFactory(_ -> new DataCell<>(this));
-    wide(140);
+  }
+
+  private static <R, V> ReadOnlyObjectWrapper<@Nullable V> value(
+      Function<R, @Nullable V> value, @Nullable R row) {
+    return new ReadOnlyObjectWrapper<>(row == null ? null : value.apply(row));
   }
 
   /** Text, sorted without regard to case. */
@@ -68,13 +78,14 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
                 title,
                 row -> value.apply(row).orElse(null),
                 instant -> Figures.ago(instant, Instant.now()))
-            .styled("muted-cell")
-            .wide(110);
+            .styled("time-cell")
+            .least(112)
+            .wide(120);
     column.tooltip = Figures::exact;
     return column;
   }
 
-  /** A state as a chip. */
+  /** A state: quiet when it is normal, a chip when it is not. */
   public static <R> DataColumn<R, Chip.Content> chip(
       String title, Function<R, Chip.@Nullable Content> value) {
     return new DataColumn<R, Chip.Content>(title, value, Chip.Content::text)
@@ -89,20 +100,65 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
    */
   public static <R> DataColumn<R, String> node(
       String title, Function<R, @Nullable String> spoken, Function<R, Node> node) {
+    return drawn(title, spoken, () -> node::apply);
+  }
+
+  /**
+   * A node built once per cell, and shown with row after row.
+   *
+   * @param spoken the same as text, for sorting and screen readers
+   */
+  public static <R> DataColumn<R, String> drawn(
+      String title, Function<R, @Nullable String> spoken, CellNode<R> node) {
     DataColumn<R, String> column = text(title, spoken).styled("node-cell");
-    column.graphic = node;
+    column.node = node;
     return column;
   }
 
-  /** Sets the width it starts with. */
+  /** Sets by what the column is remembered and sorted; without it, by its title. */
+  public DataColumn<R, V> named(String id) {
+    setId(id);
+    return this;
+  }
+
+  /** Sets the width it has when there is room. */
   public DataColumn<R, V> wide(double width) {
+    wish = width;
     setPrefWidth(width);
     return this;
   }
 
-  /** Takes a share of the space the table has left. */
+  /** Sets the width below which it cannot be read; it never gets less. */
+  public DataColumn<R, V> least(double width) {
+    least = width;
+    return this;
+  }
+
+  /** Sets the width below which it cannot be read, and the one it has when there is room. */
+  public DataColumn<R, V> room(double narrow, double width) {
+    return least(narrow).wide(width);
+  }
+
+  /** Takes a share of the room the table has left. */
   public DataColumn<R, V> grow() {
-    grows = true;
+    return grow(1);
+  }
+
+  /** Takes a share of the room the table has left, in proportion to its weight. */
+  public DataColumn<R, V> grow(double share) {
+    weight = share;
+    return this;
+  }
+
+  /** Leaves when there is no room for all, before columns with a lower number. */
+  public DataColumn<R, V> leaves(int turn) {
+    leaves = turn;
+    return this;
+  }
+
+  /** Cannot be sorted by. */
+  public DataColumn<R, V> unsorted() {
+    setSortable(false);
     return this;
   }
 
@@ -118,8 +174,33 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
     return this;
   }
 
-  boolean grows() {
-    return grows;
+  double wish() {
+    return Math.max(wish, least);
+  }
+
+  double least() {
+    return least;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  int leaves() {
+    return leaves;
+  }
+
+  /** The column that names the rows stays. */
+  boolean mayHide() {
+    return leaves > 0;
+  }
+
+  boolean isChosen() {
+    return chosen;
+  }
+
+  void choose(boolean wanted) {
+    chosen = wanted;
   }
 
   String write(@Nullable V value) {
@@ -130,7 +211,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
     return tooltip.apply(value);
   }
 
-  @Nullable Function<R, Node> graphic() {
-    return graphic;
+  @Nullable CellNode<R> node() {
+    return node;
   }
 }

@@ -1,0 +1,139 @@
+package io.tenantry.app.errors;
+
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.tasks.Incidents;
+import io.tenantry.contract.error.ConnectionFailure;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What an error is to the user: made from its code and its typed details, never from its message.
+ * Each has a title and a remedy in {@code error.properties} under its name.
+ */
+enum Fault {
+  // the line to the engine
+  REFUSED(Tone.DANGER),
+  UNKNOWN_HOST(Tone.DANGER),
+  NO_ROUTE(Tone.DANGER),
+  TIMEOUT(Tone.DANGER),
+  TLS(Tone.DANGER),
+  BROKEN(Tone.DANGER),
+  GATEWAY(Tone.DANGER),
+  NOT_AN_ENGINE(Tone.DANGER),
+
+  // who may do what
+  AUTH_REQUIRED(Tone.DANGER),
+  UNAUTHORIZED(Tone.DANGER),
+  FORBIDDEN(Tone.DANGER),
+  ROLE_REQUIRED(Tone.DANGER),
+  SCOPE_DENIED(Tone.DANGER),
+  PERMISSION_DENIED(Tone.DANGER),
+  OAUTH_MANAGED(Tone.WARNING),
+
+  // what was asked for
+  BAD_REQUEST(Tone.DANGER),
+  NOT_FOUND(Tone.DANGER),
+  RATE_LIMITED(Tone.WARNING),
+  CONFLICT(Tone.WARNING),
+  SESSION_CLOSED(Tone.WARNING),
+  SESSION_EXPIRED(Tone.WARNING),
+  TOO_MANY_ROWS(Tone.WARNING),
+
+  // the machine
+  DISK_FULL(Tone.DANGER),
+  ACCESS_DENIED(Tone.DANGER),
+  PORT_IN_USE(Tone.WARNING),
+  CANNOT_LISTEN(Tone.WARNING),
+
+  // the data folder
+  LOCKED(Tone.DANGER),
+  MISSING(Tone.DANGER),
+  FOREIGN(Tone.DANGER),
+  NEWER_VERSION(Tone.DANGER),
+  UNUSABLE(Tone.DANGER),
+  NOT_A_DATABASE(Tone.DANGER),
+  KEY_MISSING(Tone.DANGER),
+
+  // faults of the program
+  CONSOLE_FAULT(Tone.DANGER),
+  INTERNAL_ERROR(Tone.DANGER);
+
+  /** Reasons that engines give as a detail; a text that is none of these is no reason of ours. */
+  private static final Map<String, Fault> REASONS =
+      Map.ofEntries(
+          reason(SESSION_CLOSED),
+          reason(SESSION_EXPIRED),
+          reason(TOO_MANY_ROWS),
+          reason(DISK_FULL),
+          reason(ACCESS_DENIED),
+          reason(PORT_IN_USE),
+          reason(CANNOT_LISTEN),
+          reason(LOCKED),
+          reason(MISSING),
+          reason(FOREIGN),
+          reason(NEWER_VERSION),
+          reason(UNUSABLE),
+          reason(NOT_A_DATABASE),
+          reason(KEY_MISSING));
+
+  private final Tone tone;
+
+  Fault(Tone tone) {
+    this.tone = tone;
+  }
+
+  /** Returns how serious it is. */
+  Tone tone() {
+    return tone;
+  }
+
+  /** Returns the key under which its words are. */
+  String key() {
+    return "error." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Says what an error is. */
+  static Fault of(EngineException error) {
+    return error
+        .connectionFailure()
+        .map(Fault::of)
+        .or(() -> error.detail("reason").map(REASONS::get))
+        .orElseGet(() -> of(error.code(), error));
+  }
+
+  private static Fault of(ConnectionFailure failure) {
+    return switch (failure) {
+      case REFUSED -> REFUSED;
+      case UNKNOWN_HOST -> UNKNOWN_HOST;
+      case NO_ROUTE -> NO_ROUTE;
+      case TIMEOUT -> TIMEOUT;
+      case TLS -> TLS;
+      case BROKEN -> BROKEN;
+      case GATEWAY -> GATEWAY;
+      case NOT_AN_ENGINE -> NOT_AN_ENGINE;
+    };
+  }
+
+  private static Fault of(ErrorCode code, EngineException error) {
+    return switch (code) {
+      case BAD_REQUEST -> BAD_REQUEST;
+      case AUTH_REQUIRED -> AUTH_REQUIRED;
+      case UNAUTHORIZED -> UNAUTHORIZED;
+      case FORBIDDEN -> FORBIDDEN;
+      case ROLE_REQUIRED -> ROLE_REQUIRED;
+      case SCOPE_DENIED -> SCOPE_DENIED;
+      case PERMISSION_DENIED -> PERMISSION_DENIED;
+      case NOT_FOUND -> NOT_FOUND;
+      case CONFLICT -> CONFLICT;
+      case RATE_LIMITED -> RATE_LIMITED;
+      case OAUTH_MANAGED -> OAUTH_MANAGED;
+      case INTERNAL_ERROR -> Incidents.isOurs(error) ? CONSOLE_FAULT : INTERNAL_ERROR;
+    };
+  }
+
+  private static Map.Entry<String, Fault> reason(Fault fault) {
+    return Map.entry(fault.name().toLowerCase(Locale.ROOT), fault);
+  }
+}

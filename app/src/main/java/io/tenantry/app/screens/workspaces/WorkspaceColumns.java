@@ -1,0 +1,38 @@
+package io.tenantry.app.screens.workspaces;
+
+import io.tenantry.app.controls.tables.DataColumn;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns of the list of workspaces. */
+final class WorkspaceColumns {
+  private WorkspaceColumns() {}
+
+  static List<DataColumn<WorkspaceRow, ?>> all() {
+    return List.of(
+        DataColumn.text(title("name"), WorkspaceRow::name)
+            .named("name")
+            .styled("strong-cell")
+            .room(160, 240)
+            .grow(),
+        DataColumn.chip(title("pending"), WorkspaceRow::changes).named("pending").room(180, 200),
+        DataColumn.text(title("version"), WorkspaceRow::version)
+            .named("version")
+            .styled("number-cell")
+            .room(80, 90)
+            .leaves(1),
+        DataColumn.text(title("mode"), WorkspaceRow::mode).named("mode").room(90, 120).leaves(3),
+        DataColumn.text(title("type"), WorkspaceRow::database)
+            .named("type")
+            .room(90, 110)
+            .leaves(4),
+        DataColumn.<WorkspaceRow>ago(title("created"), row -> Optional.of(row.createdAt()))
+            .named("created")
+            .leaves(2));
+  }
+
+  private static String title(String column) {
+    return Text.of("workspaces.column." + column);
+  }
+}

@@ -1,0 +1,144 @@
+package io.tenantry.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.Screenshots;
+import io.tenantry.app.ShellTest;
+import io.tenantry.app.fx.Focus;
+import io.tenantry.app.looks.Cuts;
+import io.tenantry.app.navigation.Route;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Header, sidebar and status bar, each for itself. */
+class WindowPartsTest extends ShellTest {
+
+  @AfterEach
+  void restore() {
+    push(KeyCode.ESCAPE);
+    run(() -> settings().sidebarCollapsedProperty().set(false));
+    resize(1440, 900);
+  }
+
+  @Test
+  void theSidebarFoldsByItselfInANarrowWindowAndUnfoldsAgain() {
+    assertThat(sidebarWidth()).isEqualTo(200);
+    resize(900, 600);
+    assertThat(sidebarWidth()).isEqualTo(52);
+    resize(1440, 900);
+    assertThat(sidebarWidth()).isEqualTo(200);
+    assertThat(settings().sidebarCollapsedProperty().get()).isFalse();
+  }
+
+  @Test
+  void aFoldedSidebarStaysFoldedInAWideWindow() {
+    push(KeyCode.CONTROL, KeyCode.B);
+    settle();
+    assertThat(sidebarWidth()).isEqualTo(52);
+    resize(900, 600);
+    resize(1440, 900);
+    assertThat(sidebarWidth()).isEqualTo(52);
+  }
+
+  @Test
+  void aNarrowWindowUnfoldsTheSidebarWhenAsked() {
+    resize(900, 600);
+    push(KeyCode.CONTROL, KeyCode.B);
+    settle();
+    assertThat(sidebarWidth()).isEqualTo(200);
+    push(KeyCode.CONTROL, KeyCode.B);
+    settle();
+    assertThat(sidebarWidth()).isEqualTo(52);
+    resize(1440, 900);
+    assertThat(sidebarWidth()).isEqualTo(200);
+  }
+
+  @Test
+  void theSidebarCountsWhatIsNotDeployedYet() {
+    await(() -> texts(".nav-count").contains("1"));
+    NavItem workspaces =
+        (NavItem)
+            lookup(".nav-item").queryAll().stream()
+                .filter(item -> ((NavItem) item).route() == Route.WORKSPACES)
+                .findFirst()
+                .orElseThrow();
+    assertThat(fx(workspaces::getAccessibleText)).isEqualTo("Workspaces, 1 change not deployed");
+  }
+
+  @Test
+  void theHeaderLosesNothingByCuttingIt() {
+    for (int width : new int[] {1440, 1100, 900}) {
+      resize(width, 600);
+      assertThat(fx(() -> Cuts.in(lookup(".shell-header").<Parent>query())))
+          .as("at %d", width)
+          .isEmpty();
+      assertThat(fx(this::endOfHeader)).isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void everyItemOfTheStatusBarTellsMoreAndGivesItAway() {
+    List<Button> items =
+        lookup(".status-item").queryAllAs(Button.class).stream()
+            .filter(item -> fx(() -> !item.getText().isEmpty()))
+            .toList();
+    assertThat(items).hasSize(4);
+    for (Button item : items) {
+      clickOn(item);
+      settle();
+      assertThat(lookup(".facts-panel").queryAll()).as(item.getText()).hasSize(1);
+      Screenshots.take("status-" + items.indexOf(item), scene());
+      clickOn(".facts-panel .flyout-head .button");
+      String copied = fx(() -> Clipboard.getSystemClipboard().getString());
+      assertThat(copied).contains(": ");
+      clickOn(item);
+      settle();
+      assertThat(lookup(".facts-panel").queryAll()).as(item.getText()).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeysAreShownByAClickInTheStatusBar() {
+    clickOn("Keys");
+    settle();
+    assertThat(lookup(".key-list").queryAll()).isNotEmpty();
+  }
+
+  @Test
+  void theSearchInTheHeaderOpensThePaletteByKey() {
+    Button search = lookup(".search-button").queryButton();
+    run(() -> Focus.show(search));
+    push(KeyCode.SPACE);
+    settle();
+    assertThat(lookup(".palette").queryAll()).hasSize(1);
+  }
+
+  @Test
+  void theButtonOfJobsSaysThatNothingRuns() {
+    clickOn(".jobs-button");
+    settle();
+    assertThat(lookup("Nothing runs in the background.").queryAll()).isNotEmpty();
+  }
+
+  private double sidebarWidth() {
+    return fx(() -> lookup(".sidebar").queryAs(Sidebar.class).getWidth());
+  }
+
+  private List<String> texts(String query) {
+    return lookup(query).queryAllAs(Label.class).stream().map(Labeled::getText).toList();
+  }
+
+  private double endOfHeader() {
+    return lookup(".header-part").queryAll().stream()
+        .mapToDouble(part -> part.localToScene(part.getLayoutBounds()).getMaxX())
+        .max()
+        .orElseThrow();
+  }
+}
