@@ -83,15 +83,7 @@ public abstract class DeploymentsContract extends ContractSuite {
         .contains("UNIQUE constraint failed: users.name");
     assertThat(version(project, GLOBEX)).isEqualTo(new Version(1, 1));
     assertRefused(ErrorCode.BAD_REQUEST, () -> project.run(GLOBEX, main, "SELECT * FROM extra"));
-    List<DeploymentTenant> states =
-        project.admin().deployments().tenants(failed.jobId(), Set.of(), PageRequest.all()).items();
-    assertThat(states)
-        .extracting(DeploymentTenant::state)
-        .containsExactly(
-            DeploymentTenant.State.DONE,
-            DeploymentTenant.State.FAILED,
-            DeploymentTenant.State.DONE);
-    assertThat(states.get(1).error()).isPresent();
+    assertOnlyTheSecondTenantFailed(project, failed);
 
     project.run(GLOBEX, main, "UPDATE users SET name = 'Other' WHERE id = 2");
     Deployment retried = project.ended(project.admin().deployments().retry(failed.jobId()));
@@ -103,6 +95,22 @@ public abstract class DeploymentsContract extends ContractSuite {
 
     assertThat(version(project, GLOBEX)).isEqualTo(new Version(1, 2));
     assertRefused(ErrorCode.CONFLICT, () -> project.admin().deployments().retry(failed.jobId()));
+  }
+
+  private static void assertOnlyTheSecondTenantFailed(TestProject project, Deployment deployment) {
+    List<DeploymentTenant> states =
+        project
+            .admin()
+            .deployments()
+            .tenants(deployment.jobId(), Set.of(), PageRequest.all())
+            .items();
+    assertThat(states)
+        .extracting(DeploymentTenant::state)
+        .containsExactly(
+            DeploymentTenant.State.DONE,
+            DeploymentTenant.State.FAILED,
+            DeploymentTenant.State.DONE);
+    assertThat(states.get(1).error()).isPresent();
   }
 
   @Test
