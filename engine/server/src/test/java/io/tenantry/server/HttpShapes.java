@@ -75,7 +75,7 @@ abstract class HttpShapes {
             .replaceAll("tdb_[0-9a-f]{8}", "ID")
             .replaceAll("dep_[0-9a-z]+", "JOB")
             .replaceAll("\"file:[^\"]*\"", "\"FILE\"")
-            .replaceAll("\"duration_ms\":[0-9.E-]+", "\"duration_ms\":MS")
+            .replaceAll("\"(duration|worked)_ms\":[0-9.E-]+", "\"$1_ms\":MS")
             .replaceAll("\\{\"id\":[0-9]+,", "{\"id\":N,")
             .replaceAll("\"20[0-9]{2}-[0-9-]{5}T[0-9:]{8}Z\"", "\"TIME\"");
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 class HttpTenantShapesTest extends HttpShapes {
   private static final String DETAIL =
       "'kind':'deploy','dry_run':false,'workers':8,'allow_downgrade':false,"
-          + "'not_reached_tenants':0,'stages':[],'losses':[],'error_groups':[]";
+          + "'not_reached_tenants':0,'skipped_tenants':0,'worked_ms':MS,"
+          + "'stages':[],'losses':[],'error_groups':[]";
 
   @Test
   @Order(1)
