@@ -13,6 +13,7 @@ import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Value;
@@ -93,6 +94,30 @@ public abstract class DeploymentUndoContract extends ContractSuite {
     assertThat(DeploymentFleet.states(project, rest.jobId(), State.SKIPPED)).containsExactly("t1");
     assertThat(DeploymentFleet.states(project, rest.jobId(), State.DONE))
         .containsExactly("t0", "t2");
+  }
+
+  @Test
+  void theOutlookNamesTheWaysBackAndChangesNothing() {
+    TestProject project = DeploymentFleet.of(project(), 3);
+    Deployments deployments = project.admin().deployments();
+    project.design(MAIN, "ALTER TABLE users ADD COLUMN phone TEXT");
+    project.ended(
+        deployments.create(
+            new CreateDeployment(MAIN, Optional.empty(), List.of(new TenantId("t1")))));
+    project.design(MAIN, "CREATE TABLE extra (a)");
+    Deployment done = project.deploy(MAIN);
+
+    UndoOutlook outlook = deployments.undoOutlook(done.jobId());
+
+    Version now = new Version(1, 3);
+    assertThat(outlook.ways())
+        .containsExactly(
+            new UndoOutlook.Way(now, new Version(1, 1), 2),
+            new UndoOutlook.Way(now, new Version(1, 2), 1));
+    assertThat(outlook.tenants()).isEqualTo(3);
+    assertThat(DeploymentFleet.version(project, "t1")).isEqualTo(now);
+    Deployment nothing = project.deploy(MAIN);
+    assertRefused(ErrorCode.CONFLICT, () -> deployments.undoOutlook(nothing.jobId()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
 import io.tenantry.contract.page.Page;
@@ -92,6 +93,11 @@ public final class RemoteDeployments implements Deployments {
   @Override
   public Deployment undo(DeploymentId id, UndoDeployment request) {
     return calls.send(DeploymentEndpoints.UNDO, request, id).deployment().deployment();
+  }
+
+  @Override
+  public UndoOutlook undoOutlook(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.UNDO_OUTLOOK, id).outlook();
   }
 
   @Override

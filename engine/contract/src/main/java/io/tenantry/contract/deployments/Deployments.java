@@ -120,6 +120,14 @@ public interface Deployments {
   Deployment undo(DeploymentId id, UndoDeployment request);
 
   /**
+   * Tells what an undo of a deployment would do, without doing it (an extension).
+   *
+   * @throws EngineException NOT_FOUND; CONFLICT when it has not ended, was a dry run or an undo,
+   *     changed no tenant, or another deployment of the blueprint has not ended
+   */
+  UndoOutlook undoOutlook(DeploymentId id);
+
+  /**
    * Lists the deployments of a tenant, newest first, without dry runs.
    *
    * @throws EngineException NOT_FOUND {@code Tenant not found: x}

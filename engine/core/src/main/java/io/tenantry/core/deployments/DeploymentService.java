@@ -13,6 +13,7 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.TenantDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
@@ -243,6 +244,14 @@ public final class DeploymentService implements Deployments {
                 .toList();
     start.requireConsent(undone.row(), losses);
     return begin((handle, undo) -> start.write(handle, undo, get(handle, id), losses));
+  }
+
+  @Override
+  public UndoOutlook undoOutlook(DeploymentId id) {
+    caller.requireRead();
+    UndoStart start =
+        new UndoStart(caller, UndoDeployment.byPlan(), engine.width(), engine.clock().instant());
+    return engine.catalog().read(handle -> start.outlook(handle, get(handle, id)));
   }
 
   /** What is taken back, and the versions that tenants go back to. */

@@ -1,7 +1,11 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DeploymentStates;
+import io.tenantry.contract.deployments.UndoOutlook;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads how far each tenant of a deployment is. */
 final class DeploymentStateRepository {
@@ -16,6 +20,16 @@ final class DeploymentStateRepository {
       """;
 
   private DeploymentStateRepository() {}
+
+  /** Reads versions and how many tenants go back to each. */
+  static List<UndoOutlook.Way> ways(Query query, Version from) {
+    return query
+        .map(
+            (row, _) ->
+                new UndoOutlook.Way(
+                    from, new Version(1, row.getInt("minor")), row.getInt("tenants")))
+        .list();
+  }
 
   static DeploymentStates states(Handle handle, DeploymentRow deployment) {
     boolean ended = deployment.status().ended();

@@ -6,6 +6,7 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.TenantId;
@@ -32,6 +33,10 @@ final class UndoStart {
       """;
   private static final String NAMES = "SELECT t.name " + CHANGED;
   private static final String FROMS = "SELECT DISTINCT o.from_minor " + CHANGED + " ORDER BY 1";
+  private static final String WAYS =
+      "SELECT o.from_minor AS minor, count(*) AS tenants "
+          + CHANGED
+          + " GROUP BY o.from_minor ORDER BY 1";
   private static final String WITHOUT_COPY =
       "SELECT t.name " + CHANGED + " AND o.backup_path IS NULL ORDER BY t.id LIMIT 1";
   private static final String INSERT =
@@ -95,6 +100,15 @@ final class UndoStart {
               });
     }
     return targets;
+  }
+
+  /** Returns which ways tenants would go. */
+  UndoOutlook outlook(Handle handle, DeploymentRow undone) {
+    check(handle, undone);
+    Version from = new Version(1, undone.minor());
+    List<UndoOutlook.Way> ways =
+        DeploymentStateRepository.ways(bound(handle.createQuery(WAYS), undone), from);
+    return new UndoOutlook(undone.id(), ways);
   }
 
   private static void requireUndoable(DeploymentRow undone) {

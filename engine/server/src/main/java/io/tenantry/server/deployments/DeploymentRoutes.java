@@ -52,10 +52,7 @@ public final class DeploymentRoutes {
         Lane.FAST,
         (call, workers) ->
             DeploymentReplies.Progress.of(deployments(call).width(id(call), workers)));
-    router.on(
-        DeploymentEndpoints.UNDO,
-        Lane.SLOW,
-        (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
+    undo(router);
     router.onEvents(DeploymentEndpoints.EVENTS, DeploymentRoutes::events);
     router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
     router.on(
@@ -63,6 +60,17 @@ public final class DeploymentRoutes {
         Lane.FAST,
         (call, _) -> DeploymentReplies.States.of(deployments(call).states(id(call))));
     router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
+  }
+
+  private static void undo(Router router) {
+    router.on(
+        DeploymentEndpoints.UNDO,
+        Lane.SLOW,
+        (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
+    router.on(
+        DeploymentEndpoints.UNDO_OUTLOOK,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Outlook.of(deployments(call).undoOutlook(id(call))));
   }
 
   private static void verb(

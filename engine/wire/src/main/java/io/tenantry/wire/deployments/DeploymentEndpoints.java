@@ -66,5 +66,9 @@ public final class DeploymentEndpoints {
               "/deployments/{id}/undo", DeploymentBodies.UNDO, DeploymentReplies.Started.class)
           .created();
 
+  /** Tells what an undo would do (an extension). */
+  public static final Endpoint<Nothing, DeploymentReplies.Outlook> UNDO_OUTLOOK =
+      Endpoint.get("/deployments/{id}/undo", DeploymentReplies.Outlook.class);
+
   private DeploymentEndpoints() {}
 }

@@ -9,6 +9,7 @@ import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.TenantDeployment;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -281,6 +282,25 @@ public final class DeploymentReplies {
     /** Returns the contract's value. */
     public DeploymentStates letters() {
       return new DeploymentStates(jobId, states);
+    }
+  }
+
+  /**
+   * What an undo would do.
+   *
+   * @param jobId the deployment
+   * @param tenants how many tenants would go back
+   * @param ways by the version they lead to, oldest first
+   */
+  public record Outlook(DeploymentId jobId, int tenants, List<UndoOutlook.Way> ways) {
+    /** Counts the tenants. */
+    public static Outlook of(UndoOutlook found) {
+      return new Outlook(found.jobId(), found.tenants(), found.ways());
+    }
+
+    /** Returns the contract's value. */
+    public UndoOutlook outlook() {
+      return new UndoOutlook(jobId, ways);
     }
   }
 
