@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.KeyHint;
-import io.tenantry.app.controls.figures.TileMap;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tiles.TileMap;
+import io.tenantry.app.controls.tiles.TileState;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.util.List;
@@ -68,7 +69,7 @@ class LooksTest extends FxTest {
     table.getColumns().add(new TableColumn<>("Column"));
     table.getItems().add("row");
     TileMap tiles = new TileMap();
-    tiles.show(Tone.values());
+    tiles.show(new byte[] {TileState.DONE.kept(), TileState.FAILED.kept()});
     VBox all =
         new VBox(
             Buttons.primary("Primary", () -> {}),

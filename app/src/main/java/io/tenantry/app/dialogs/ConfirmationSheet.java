@@ -3,7 +3,8 @@ package io.tenantry.app.dialogs;
 import io.tenantry.app.controls.CopyField;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.messages.Callout;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
@@ -13,9 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Puts a question: what it is about, what is lost, and what has to be typed. UI thread. */
 final class ConfirmationSheet {
@@ -63,11 +62,8 @@ final class ConfirmationSheet {
   }
 
   private Node losses() {
-    VBox words = new VBox(Labels.heading(Text.of("dialogs.lost")), lines(question.losses()));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox callout = new HBox(Icons.of(Feather.ALERT_TRIANGLE), words);
-    callout.getStyleClass().addAll("sheet-failure", "question-losses");
-    return callout;
+    return new Callout(Tone.DANGER, Text.of("dialogs.lost"), "")
+        .losses(question.losses(), more -> Text.of("dialogs.more", Figures.count(more)));
   }
 
   private static VBox lines(List<String> all) {
@@ -94,6 +90,8 @@ final class ConfirmationSheet {
             CopyField.copyButton(Text.of("dialogs.copyName"), () -> name),
             Labels.body(Text.of("dialogs.typeAfter")));
     ask.getStyleClass().add("tight");
-    return new VBox(ask, field);
+    VBox box = new VBox(ask, field);
+    box.getStyleClass().add("question-name");
+    return box;
   }
 }

@@ -1,8 +1,14 @@
 package io.tenantry.app.dialogs;
 
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.messages.Callout;
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
+import java.time.Instant;
+import javafx.scene.control.Button;
 
 /**
  * Questions and forms above the window. They do not block: each takes what is to happen next. UI
@@ -24,27 +30,61 @@ public final class Dialogs {
   public void show(Sheet sheet, Runnable onCancel) {
     Runnable leave =
         () -> {
+          sheet.draft().stop();
           host.close(sheet);
           onCancel.run();
         };
     sheet.onClose(() -> host.close(sheet));
     sheet.onLeave(() -> leave(sheet, ModalExit.ESCAPE, leave));
-    host.show(sheet, exit -> leave(sheet, exit, leave));
+    sheet.draft().kept().ifPresentOrElse(kept -> offer(sheet, kept), () -> sheet.draft().begin());
+    host.show(sheet, (ModalExit exit) -> leave(sheet, exit, leave));
+  }
+
+  /** What was typed last time, and not sent, is offered before anything else. */
+  private void offer(Sheet sheet, KeptDraft kept) {
+    Button again =
+        Buttons.primary(
+            Text.of("dialogs.continue"),
+            () -> {
+              sheet.content();
+              sheet.draft().restore(kept);
+              sheet.draft().begin();
+              host.focus(sheet);
+            });
+    Button anew =
+        Buttons.normal(
+            Text.of("dialogs.anew"),
+            () -> {
+              sheet.draft().forget();
+              sheet.content();
+              sheet.draft().begin();
+              host.focus(sheet);
+            });
+    again.getStyleClass().add("initial-focus");
+    String when = Figures.ago(kept.at(), Instant.now());
+    sheet.instead(
+        new Callout(
+                Tone.INFO,
+                Text.of("dialogs.stopped", when),
+                Text.of("dialogs.stopped.text", kept.words()))
+            .action(again, anew));
   }
 
   /** What was typed is not thrown away by a slip, nor without a question. */
   private void leave(Sheet sheet, ModalExit exit, Runnable leave) {
-    if (!sheet.isDirty()) {
+    if (!sheet.draft().isTyped()) {
       leave.run();
     } else if (exit == ModalExit.ESCAPE) {
-      discard(sheet.unsaved(), leave);
+      discard(sheet, leave);
     }
   }
 
-  private void discard(String unsaved, Runnable leave) {
+  private void discard(Sheet sheet, Runnable leave) {
+    SheetDraft draft = sheet.draft();
     Sheet question =
         new Sheet(
-                Text.of("dialogs.discard", unsaved), Labels.prose(Text.of("dialogs.discard.text")))
+                Text.of("dialogs.discard", draft.words()),
+                Labels.prose(Text.of("dialogs.discard.text")))
             .width(Sheet.Width.SMALL)
             .cancelLabel(Text.of("dialogs.discard.stay"));
     question
@@ -52,9 +92,19 @@ public final class Dialogs {
             Text.of("dialogs.discard.act"),
             () -> {
               question.close();
+              draft.forget();
               leave.run();
             })
         .dangerous();
+    if (draft.isKept()) {
+      question.footer(
+          Buttons.normal(
+              Text.of("dialogs.discard.keep"),
+              () -> {
+                question.close();
+                leave.run();
+              }));
+    }
     show(question);
   }
 
@@ -68,6 +118,16 @@ public final class Dialogs {
     Sheet sheet = new Sheet(title, Panels.column(Labels.prose(text))).width(Sheet.Width.SMALL);
     sheet.cancelLabel(Text.of("dialogs.close"));
     show(sheet);
+  }
+
+  /** Shows that something is under way. */
+  public void show(ProgressSheet progress) {
+    show(progress.sheet(), progress::stop);
+  }
+
+  /** Closes it again; does nothing when it is not shown. */
+  public void close(ProgressSheet progress) {
+    host.close(progress.sheet());
   }
 
   /** Closes what is shown. */

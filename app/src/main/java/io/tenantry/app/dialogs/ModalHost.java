@@ -89,6 +89,14 @@ public final class ModalHost extends StackPane {
     closing.getChildren().clear();
   }
 
+  /** Gives the focus to the field of a dialog where typing is expected. */
+  void focus(Node dialog) {
+    ModalLayer layer = find(dialog);
+    if (layer != null) {
+      layer.takeFocus();
+    }
+  }
+
   /** Says whether a dialog is shown. */
   public boolean isOpen() {
     return !layers.isEmpty();

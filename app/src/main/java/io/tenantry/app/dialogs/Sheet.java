@@ -3,9 +3,12 @@ package io.tenantry.app.dialogs;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.messages.RunError;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -15,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,7 +25,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A form above the window: title, content, and one main action. It stays open until {@link #close}:
@@ -31,15 +32,17 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class Sheet extends VBox {
   private final Label subtitle = Labels.muted("");
+  private final VBox body = new VBox();
+  private final SheetScroll scroll = new SheetScroll(body);
+  private final VBox failure = new VBox();
   private final HBox footer = new HBox();
   private final Button primary = Buttons.primary("", () -> {});
   private final Button cancel = Buttons.normal(Text.of("dialogs.cancel"), this::leave);
-  private final HBox failure = new HBox();
   private final BooleanProperty busy = new SimpleBooleanProperty();
-  private final ScrollPane scroll;
+  private final BooleanProperty offering = new SimpleBooleanProperty();
   private Runnable closer = () -> {};
   private Runnable leaver = () -> {};
-  private Draft draft = new Draft();
+  private SheetDraft draft = new SheetDraft();
 
   /** How wide a sheet is. */
   public enum Width {
@@ -52,27 +55,16 @@ public final class Sheet extends VBox {
   /** Creates a sheet with its title and content. */
   public Sheet(String title, Node content) {
     getStyleClass().add("dialog-sheet");
-    Button close = Buttons.icon(Feather.X, Text.of("dialogs.close"), this::leave);
-    close.setFocusTraversable(false);
-    VBox words = new VBox(Labels.title(title), subtitle);
-    words.getStyleClass().add("sheet-words");
-    subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
-    HBox head = new HBox(words, Panels.spacer(), close);
-    head.getStyleClass().add("sheet-head");
-    VBox body = new VBox(content);
     body.getStyleClass().add("sheet-content");
+    body.getChildren().add(content);
     VBox.setVgrow(content, Priority.ALWAYS);
-    scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().addAll("sheet-scroll", "edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    body.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
     failure.getStyleClass().add("sheet-failure");
     failure.managedProperty().bind(failure.visibleProperty());
     failure.setVisible(false);
     footer.getStyleClass().add("sheet-footer");
     footer.getChildren().addAll(Panels.spacer(), cancel);
-    getChildren().addAll(head, scroll, failure, footer);
+    getChildren().addAll(head(title), scroll, failure, footer);
     setMaxHeight(Region.USE_PREF_SIZE);
     width(Width.MEDIUM);
     setAccessibleRole(AccessibleRole.DIALOG);
@@ -80,8 +72,23 @@ public final class Sheet extends VBox {
     addEventHandler(KeyEvent.KEY_PRESSED, this::submitByKey);
   }
 
+  private Node head(String title) {
+    Button close = Buttons.icon(Icon.CLOSE, Text.of("dialogs.close"), this::leave);
+    close.setFocusTraversable(false);
+    Label name = Labels.title(title);
+    name.setWrapText(true);
+    VBox words = new VBox(name, subtitle);
+    words.getStyleClass().add("sheet-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    subtitle.setWrapText(true);
+    subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
+    HBox head = new HBox(words, close);
+    head.getStyleClass().add("sheet-head");
+    return head;
+  }
+
   /** Says what is typed into it: a sheet with something typed is not left without a question. */
-  public Sheet draft(Draft typed) {
+  public Sheet draft(SheetDraft typed) {
     draft = typed;
     return this;
   }
@@ -95,7 +102,7 @@ public final class Sheet extends VBox {
   /** Sets the width. */
   public Sheet width(Width width) {
     getStyleClass().removeIf(name -> name.startsWith("sheet-width-"));
-    getStyleClass().add("sheet-width-" + width.name().toLowerCase(java.util.Locale.ROOT));
+    getStyleClass().add("sheet-width-" + width.name().toLowerCase(Locale.ROOT));
     if (width == Width.FULL) {
       setMaxHeight(Double.MAX_VALUE);
       scroll.setFitToHeight(true);
@@ -110,10 +117,10 @@ public final class Sheet extends VBox {
    * @param enabled whether it can be done now
    */
   public Sheet primary(String label, ObservableValue<Boolean> enabled, Runnable action) {
+    BooleanProperty possible = new SimpleBooleanProperty();
+    possible.bind(enabled);
     primary.setText(label);
-    primary
-        .disableProperty()
-        .bind(busy.map(Boolean::booleanValue).flatMap(b -> b ? busy : enabled.map(e -> !e)));
+    primary.disableProperty().bind(busy.or(offering).or(possible.not()));
     primary.setOnAction(
         _ -> {
           failure.setVisible(false);
@@ -131,6 +138,7 @@ public final class Sheet extends VBox {
   /** Shows the main action as one that destroys. */
   public Sheet dangerous() {
     primary.getStyleClass().setAll("button", "danger");
+    cancel.getStyleClass().add("initial-focus");
     return this;
   }
 
@@ -142,7 +150,7 @@ public final class Sheet extends VBox {
 
   /** Puts nodes at the left of the footer. */
   public Sheet footer(Node... nodes) {
-    footer.getChildren().addAll(0, java.util.List.of(nodes));
+    footer.getChildren().addAll(0, List.of(nodes));
     return this;
   }
 
@@ -154,15 +162,13 @@ public final class Sheet extends VBox {
   /** Says inside the sheet why the action failed. */
   public void fail(Problem problem) {
     busy.set(false);
-    Label text = Labels.prose(problem.text());
-    VBox words = new VBox(Labels.heading(problem.title()), text);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    failure.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE), words);
+    failure.getChildren().setAll(new RunError(problem));
     failure.setVisible(true);
   }
 
   /** Closes the sheet: it has done what it is for. */
   public void close() {
+    draft.forget();
     closer.run();
   }
 
@@ -179,12 +185,23 @@ public final class Sheet extends VBox {
     leaver = action;
   }
 
-  boolean isDirty() {
-    return draft.isTyped();
+  SheetDraft draft() {
+    return draft;
   }
 
-  String unsaved() {
-    return draft.words();
+  /** Shows something in the place of the content until it is taken away again. */
+  void instead(Node node) {
+    offering.set(true);
+    body.getChildren().forEach(content -> content.setVisible(false));
+    body.getChildren().forEach(content -> content.setManaged(false));
+    body.getChildren().addFirst(node);
+  }
+
+  void content() {
+    body.getChildren().removeFirst();
+    body.getChildren().forEach(content -> content.setVisible(true));
+    body.getChildren().forEach(content -> content.setManaged(true));
+    offering.set(false);
   }
 
   /** A button that has the focus takes Enter for itself. */

@@ -14,6 +14,7 @@ import io.tenantry.app.screens.deployments.DeploymentsView;
 import io.tenantry.app.screens.deployments.DeploymentsViewModel;
 import io.tenantry.app.screens.deployments.NewDeploymentSheet;
 import io.tenantry.app.screens.deployments.NewDeploymentViewModel;
+import io.tenantry.app.screens.deployments.UndoQuestion;
 import io.tenantry.app.screens.diff.DiffView;
 import io.tenantry.app.screens.diff.DiffViewModel;
 import io.tenantry.app.screens.query.OpenTabs;
@@ -163,8 +164,17 @@ public final class Screens implements ScreenFactory {
   private static Screen deployment(Project project, ScreenTools tools) {
     return new DeploymentView(
         new DeploymentViewModel(project.deployments(), tools.tasks(), tools.errors()),
+        new UndoQuestion(
+            project.deployments(),
+            project.blueprints(),
+            project.queries(),
+            tools.tasks(),
+            tools.dialogs(),
+            tools.guard(),
+            tools.errors()),
         tools.navigator(),
-        tools.guard());
+        tools.guard(),
+        tools.tasks());
   }
 
   private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {

@@ -221,7 +221,7 @@ class DialogFocusTest extends FxTest {
 
   private Sheet dirty(String title) {
     name.set("");
-    return form(title).draft(new Draft().typed(name).inWords(() -> "1 name"));
+    return form(title).draft(new SheetDraft().typed("name", name).inWords(() -> "1 name"));
   }
 
   private static Confirmation typed(String wanted) {

@@ -12,12 +12,13 @@ import io.tenantry.app.controls.figures.Meter;
 import io.tenantry.app.controls.figures.MeterLine;
 import io.tenantry.app.controls.figures.ShareBar;
 import io.tenantry.app.controls.figures.StatTile;
-import io.tenantry.app.controls.figures.TileMap;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Count;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tiles.TileMap;
+import io.tenantry.app.controls.tiles.TileState;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -172,16 +173,20 @@ final class FigurePages {
 
   private static VBox tiles() {
     TileMap map = new TileMap();
-    Tone[] tones = new Tone[300];
-    for (int index = 0; index < tones.length; index++) {
-      tones[index] =
+    byte[] states = new byte[300];
+    for (int index = 0; index < states.length; index++) {
+      TileState state =
           switch (index % 100) {
-            case 7 -> Tone.DANGER;
-            case 40, 41 -> Tone.RUNNING;
-            default -> index < 240 ? Tone.SUCCESS : Tone.WAITING;
+            case 7 -> TileState.FAILED;
+            case 40, 41 -> TileState.RUNNING;
+            case 50, 51 -> TileState.PAUSED;
+            case 60, 61 -> TileState.NOT_REACHED;
+            case 70, 71 -> TileState.THERE;
+            default -> index < 240 ? TileState.DONE : TileState.WAITING;
           };
+      states[index] = state.kept();
     }
-    map.show(tones);
+    map.show(states);
     return new VBox(map, Labels.caption("300 tenants"));
   }
 }

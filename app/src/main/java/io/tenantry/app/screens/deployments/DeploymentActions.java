@@ -10,7 +10,8 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import java.util.Arrays;
-import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What can be done with one deployment: those that its status allows, each past the write guard.
@@ -19,9 +20,12 @@ final class DeploymentActions {
   private final DeploymentViewModel model;
   private final Navigator navigator;
   private final WriteGuard guard;
+  private final UndoQuestion undo;
 
-  DeploymentActions(DeploymentViewModel model, Navigator navigator, WriteGuard guard) {
+  DeploymentActions(
+      DeploymentViewModel model, Navigator navigator, WriteGuard guard, UndoQuestion undo) {
     this.model = model;
+    this.undo = undo;
     this.navigator = navigator;
     this.guard = guard;
   }
@@ -30,20 +34,28 @@ final class DeploymentActions {
     return Arrays.stream(DeploymentVerb.values()).map(this::action).toArray(Action[]::new);
   }
 
+  /** Each keeps its place whatever the deployment does; what cannot be done now is pale. */
   private Action action(DeploymentVerb verb) {
     Action action =
         Action.of(Text.of(verb.key()), icon(verb), () -> ask(verb))
             .keys(keys(verb))
-            .shownWhile(model.deployment().map(_ -> model.can(verb)))
-            .enabledWhile(guard.canWrite());
+            .enabledWhile(
+                guard.canWrite().and(BooleanExpression.booleanExpression(possible(verb))));
     switch (verb) {
-      case RETRY -> action.mainProperty().set(true);
+      case RETRY -> action.mainProperty().bind(possible(verb));
       // The main one, unless retry is there too.
       case RESUME ->
-          action.mainProperty().bind(model.deployment().map(_ -> !model.can(DeploymentVerb.RETRY)));
+          action
+              .mainProperty()
+              .bind(
+                  model.deployment().map(_ -> model.can(verb) && !model.can(DeploymentVerb.RETRY)));
       case PAUSE, CANCEL, UNDO -> {}
     }
     return action;
+  }
+
+  private ObservableValue<Boolean> possible(DeploymentVerb verb) {
+    return model.deployment().map(_ -> model.can(verb));
   }
 
   private static Icon icon(DeploymentVerb verb) {
@@ -61,41 +73,39 @@ final class DeploymentActions {
   }
 
   private void ask(DeploymentVerb verb) {
-    model
-        .deployment()
-        .get()
-        .filter(verb::isPossible)
-        .map(Deployment::jobId)
-        .ifPresent(id -> guard.run(question(verb, id), () -> act(verb, id)));
+    model.deployment().get().filter(verb::isPossible).ifPresent(found -> ask(verb, found));
   }
 
-  private static Change question(DeploymentVerb verb, DeploymentId id) {
-    return new Change(
-        Text.of(verb.key() + ".question"),
-        Text.of(verb.key() + ".explain"),
-        Text.of(verb.key()),
-        id.value(),
-        verb.weight());
-  }
-
-  private void act(DeploymentVerb verb, DeploymentId id) {
+  private void ask(DeploymentVerb verb, Deployment found) {
+    DeploymentId id = found.jobId();
     if (verb == DeploymentVerb.UNDO) {
-      model.undo(id, false, this::open, losses -> guard.run(loss(id, losses), () -> lose(id)));
+      undo.ask(found, () -> model.undo(id, this::open));
     } else {
-      model.act(verb, id);
+      guard.run(question(verb, found), () -> model.act(verb, id));
     }
   }
 
-  private void lose(DeploymentId id) {
-    model.undo(id, true, this::open, _ -> {});
+  private static Change question(DeploymentVerb verb, Deployment found) {
+    TenantsSoFar progress = TenantsSoFar.of(found);
+    String left = DeploymentPlanWords.tenants(progress.left());
+    String failed = DeploymentPlanWords.tenants(progress.failed() + progress.left());
+    String name = found.blueprintId().value();
+    return switch (verb) {
+      case PAUSE -> change(verb, name, Text.of(verb.key() + ".question"), Text.of(verb.key()));
+      case RESUME ->
+          change(verb, name, Text.of(verb.key() + ".question", left), Text.of(verb.key()))
+              .reaching(progress.left());
+      case RETRY ->
+          change(verb, name, Text.of(verb.key() + ".question", failed), Text.of(verb.key()))
+              .reaching(progress.failed() + progress.left());
+      case CANCEL ->
+          change(verb, name, Text.of(verb.key() + ".question"), Text.of(verb.key() + ".act"));
+      case UNDO -> throw new IllegalArgumentException("an undo has a question of its own");
+    };
   }
 
-  private static Change loss(DeploymentId id, List<String> losses) {
-    return Change.irrevocable(
-        Text.of("deployment.undo.loses"),
-        Text.of("deployment.undo.losses", String.join("\n", losses)),
-        Text.of("deployment.undo"),
-        id.value());
+  private static Change change(DeploymentVerb verb, String name, String title, String act) {
+    return new Change(title, Text.of(verb.key() + ".explain"), act, name, verb.weight());
   }
 
   private void open(Deployment undo) {

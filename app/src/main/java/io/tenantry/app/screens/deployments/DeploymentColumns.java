@@ -5,7 +5,6 @@ import io.tenantry.app.controls.tables.CellNode;
 import io.tenantry.app.controls.tables.DataColumn;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +24,15 @@ final class DeploymentColumns {
             .named("status")
             .unsorted()
             .room(120, 120),
-        DataColumn.drawn(title("progress"), DeploymentWords::progress, DeploymentColumns::progress)
+        DataColumn.drawn(
+                title("progress"),
+                (Deployment row) -> DeploymentFigures.words(TenantsSoFar.of(row)),
+                DeploymentColumns::progress)
             .named("progress")
             .unsorted()
             .room(200, 300)
             .grow(),
-        DataColumn.<Deployment>text(title("took"), row -> DeploymentWords.took(row, Instant.now()))
+        DataColumn.<Deployment>text(title("took"), row -> DeploymentWords.took(row))
             .named("took")
             .styled("number-cell")
             .unsorted()
@@ -54,8 +56,9 @@ final class DeploymentColumns {
   private static CellNode.Brush<Deployment> progress() {
     MeterLine line = new MeterLine();
     return row -> {
-      line.meter().show(row.totalTenants(), DeploymentWords.parts(row));
-      line.say(DeploymentWords.progress(row));
+      TenantsSoFar tenants = TenantsSoFar.of(row);
+      line.meter().show(tenants.all(), tenants.parts(row.status()));
+      line.say(DeploymentFigures.words(tenants));
       return line;
     };
   }

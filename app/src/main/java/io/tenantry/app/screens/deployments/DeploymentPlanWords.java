@@ -57,7 +57,7 @@ final class DeploymentPlanWords {
     return String.join(" ", said);
   }
 
-  private static String tenants(long number) {
+  static String tenants(long number) {
     return Figures.count(
         number, Text.of("deployments.plan.tenant"), Text.of("deployments.plan.tenants"));
   }

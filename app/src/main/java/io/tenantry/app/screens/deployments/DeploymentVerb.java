@@ -8,11 +8,11 @@ import java.util.Locale;
 
 /** What can be done with a deployment, and when; in the order of its buttons. */
 enum DeploymentVerb {
-  PAUSE,
-  CANCEL,
   UNDO,
-  RETRY,
-  RESUME;
+  CANCEL,
+  PAUSE,
+  RESUME,
+  RETRY;
 
   /** Says whether a deployment that stands there can take it. */
   boolean isPossible(Deployment deployment) {

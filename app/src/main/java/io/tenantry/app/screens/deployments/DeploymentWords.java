@@ -1,16 +1,15 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.app.controls.figures.Meter;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tiles.TileState;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentTenant;
-import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 
 /** How a deployment's states and times are shown. */
 final class DeploymentWords {
@@ -45,41 +44,30 @@ final class DeploymentWords {
     return kind.isEmpty() ? target : target + " \u00b7 " + kind;
   }
 
-  /** Returns the parts of its tenants, in the order of a meter. */
-  static List<Meter.Part> parts(Deployment deployment) {
-    return List.of(
-        new Meter.Part(Tone.SUCCESS, deployment.completedTenants()),
-        new Meter.Part(Tone.DANGER, deployment.failedTenants()));
-  }
-
-  /** Returns how far it is, in words: {@code 298 of 300 · 2 failed}. */
-  static String progress(Deployment deployment) {
-    String done =
-        Text.of(
-            "deployments.progress",
-            Figures.count(deployment.completedTenants()),
-            Figures.count(deployment.totalTenants()));
-    return deployment.failedTenants() == 0
-        ? done
-        : Text.of("deployments.progressFailed", done, Figures.count(deployment.failedTenants()));
-  }
-
-  static Tone tone(DeploymentTenant.State state) {
-    return switch (state) {
-      case PENDING -> Tone.WAITING;
-      case DONE -> Tone.SUCCESS;
-      case SKIPPED -> Tone.NEUTRAL;
-      case NOT_REACHED -> Tone.PAUSED;
-      case FAILED -> Tone.DANGER;
-    };
-  }
-
   static String state(DeploymentTenant.State state) {
     return Text.of("deployments.state." + state.code());
   }
 
-  /** Returns how long it took, or has taken so far. */
-  static String took(Deployment deployment, Instant now) {
-    return Figures.duration(Pace.elapsed(deployment, now));
+  static String tile(TileState state) {
+    return Text.of("deployment.tile." + state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns how it stands; of a failed one, how many failed. */
+  static Chip.Content standing(Deployment deployment) {
+    Chip.Content plain = chip(deployment.status());
+    int failed = deployment.failedTenants();
+    return deployment.status() == DeploymentStatus.FAILED && failed > 0
+        ? new Chip.Content(
+            plain.tone(),
+            Text.of(
+                "deployment.failedOf",
+                Figures.count(failed),
+                Figures.count(deployment.totalTenants())))
+        : plain;
+  }
+
+  /** Returns how long it was at work. */
+  static String took(Deployment deployment) {
+    return Figures.duration(DeploymentPace.worked(deployment));
   }
 }

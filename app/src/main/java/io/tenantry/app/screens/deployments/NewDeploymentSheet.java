@@ -2,20 +2,26 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.code.CodeBlock;
+import io.tenantry.app.controls.code.CodeLanguage;
+import io.tenantry.app.controls.code.CodeSample;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
-import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.messages.Callout;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.deployments.NewDeploymentViewModel.PlanState;
+import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -129,47 +135,44 @@ public final class NewDeploymentSheet {
 
   private Node summary() {
     Label words = Labels.prose("");
-    Label changed = Labels.prose(Text.of("deployments.plan.changed"));
-    changed.getStyleClass().add("text-warning");
-    changed.managedProperty().bind(changed.visibleProperty());
-    SqlEditor script = new SqlEditor().editable(false);
-    script.getStyleClass().add("plan-script");
-    script.managedProperty().bind(script.visibleProperty());
-    VBox box =
-        Panels.section(
-            Text.of("deployments.sheet.summary"), Panels.column(changed, words, losses(), script));
+    Callout changed =
+        new Callout(
+            Tone.WARNING, Text.of("deployments.plan.changed"), Text.of("deployments.plan.look"));
+    CodeBlock script =
+        CodeBlock.of(Text.of("deployments.plan.script"), CodeSample.of(CodeLanguage.SQL, ""));
+    VBox losses = new VBox();
+    for (Node part : List.of(changed, losses, script)) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
     model
         .plan()
         .subscribe(
             state -> {
+              Optional<DeploymentPlan> plan = known(state);
               words.setText(words(state));
-              changed.setVisible(
-                  state instanceof PlanState.Known(_, boolean isChanged) && isChanged);
-              String sql =
-                  state instanceof PlanState.Known(DeploymentPlan plan, _)
-                      ? String.join(";\n\n", plan.statements())
-                      : "";
+              changed.setVisible(state instanceof PlanState.Known(_, boolean now) && now);
+              List<String> sql = plan.map(DeploymentPlan::statements).orElse(List.of());
               script.setVisible(!sql.isEmpty());
-              script.load(sql);
+              script.show(CodeSample.of(CodeLanguage.SQL, String.join(";\n", sql)));
+              List<String> lost = plan.map(DeploymentPlan::losses).orElse(List.of());
+              losses.setVisible(!lost.isEmpty());
+              losses.getChildren().setAll(callout(lost));
             });
+    VBox box = Panels.column(Labels.heading(Text.of("deployments.sheet.summary")), changed, words);
+    box.getChildren().addAll(losses, script);
+    box.getStyleClass().add("plan-summary");
     return box;
   }
 
-  private Node losses() {
-    Label lost = Labels.prose("");
-    lost.getStyleClass().add("text-danger");
-    lost.managedProperty().bind(lost.visibleProperty());
-    lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
-    model
-        .plan()
-        .subscribe(
-            state ->
-                lost.setText(
-                    state instanceof PlanState.Known(DeploymentPlan plan, _)
-                            && !plan.losses().isEmpty()
-                        ? Text.of("deployments.plan.losses", String.join("\n", plan.losses()))
-                        : ""));
-    return lost;
+  private static Node callout(List<String> lost) {
+    return new Callout(Tone.DANGER, Text.of("dialogs.lost"), "")
+        .losses(lost, more -> Text.of("dialogs.more", Figures.count(more)));
+  }
+
+  private static Optional<DeploymentPlan> known(PlanState state) {
+    return state instanceof PlanState.Known(DeploymentPlan plan, _)
+        ? Optional.of(plan)
+        : Optional.empty();
   }
 
   private String words(PlanState state) {

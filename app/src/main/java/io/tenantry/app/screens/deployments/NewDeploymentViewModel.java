@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.app.dialogs.Draft;
+import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -51,7 +51,8 @@ public final class NewDeploymentViewModel {
       new ReadOnlyObjectWrapper<>(PlanState.LOADING);
   private final ReadOnlyBooleanWrapper canStart = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
-  private final Draft draft = new Draft().typed(chosen).inWords(this::typedWords);
+  private final SheetDraft draft =
+      new SheetDraft().typed("tenants", chosen).inWords(this::typedWords);
   private boolean isVersionPicked;
   private boolean isShowing;
   private TaskRunner.Handle typing = () -> {};
@@ -127,7 +128,7 @@ public final class NewDeploymentViewModel {
     return canStart.getReadOnlyProperty();
   }
 
-  Draft draft() {
+  SheetDraft draft() {
     return draft;
   }
 

@@ -14,7 +14,6 @@ import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentStrategy;
-import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.events.Subscription;
@@ -61,45 +60,55 @@ class DeploymentViewModelTest {
   }
 
   @Test
-  void figuresFollowEventsAndTenantsAreAskedForOncePerRestAndOnceAtTheEnd() throws Exception {
+  void figuresAndStatesFollowWhatTheEngineTellsOncePerRest() throws Exception {
     Deployment started;
     try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
       started = deploy(DeploymentOptions.defaults());
       model.load(started.jobId());
-      until(() -> now().completedTenants() == 19);
-      assertThat(count("get")).isEqualTo(1);
-      assertThat(count("tenants")).isLessThanOrEqualTo(2);
-      tasks.tick();
-      assertThat(model.tenants())
-          .filteredOn(tenant -> tenant.state() == DeploymentTenant.State.DONE)
-          .hasSize(19);
-      assertThat(count("tenants")).isLessThanOrEqualTo(3);
+      until(() -> inEngine(started.jobId()).completedTenants() == 19);
+      tasks.deliverBrought();
+      assertThat(count("states")).as("asked at the opening, and before the rest").isLessThan(3);
+      untilRested(() -> now().completedTenants() == 19);
+      assertThat(letters()).isEqualTo("ddpddddddddddddddddd");
     }
-    untilStatus(DeploymentStatus.COMPLETED);
-    assertThat(model.tenants())
-        .hasSize(20)
-        .allMatch(tenant -> tenant.state() == DeploymentTenant.State.DONE);
-    int asked = count("tenants");
+    untilRested(() -> now().status() == DeploymentStatus.COMPLETED);
+    assertThat(letters()).isEqualTo("d".repeat(20));
+    int asked = count("states");
     tasks.tick();
-    assertThat(count("tenants")).isEqualTo(asked);
+    assertThat(count("states")).isEqualTo(asked);
   }
 
   @Test
-  void aScreenThatWasLeftIsToldNothingMore() throws Exception {
+  void aScreenThatWasLeftIsToldNothingMoreAndKeepsNoTenant() throws Exception {
     Deployment started;
     try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
       started = deploy(DeploymentOptions.defaults());
       model.load(started.jobId());
-      until(() -> now().completedTenants() == 19);
+      untilRested(() -> now().completedTenants() == 19);
       model.leave();
       assertThat(count("close")).isEqualTo(1);
-      DeploymentId id = started.jobId();
-      model.act(DeploymentVerb.PAUSE, id);
+      assertThat(model.states().get()).isEmpty();
+      model.act(DeploymentVerb.PAUSE, started.jobId());
     }
     tasks.deliverBrought();
     tasks.tick();
     assertThat(now().status()).isEqualTo(DeploymentStatus.RUNNING);
     assertThat(count("watch")).isEqualTo(1);
+    assertThat(model.states().get()).isEmpty();
+  }
+
+  @Test
+  void whoeverPointsAtAPlaceIsToldWhichTenantStandsThere() throws Exception {
+    Deployment started = deploy(DeploymentOptions.defaults());
+    model.load(started.jobId());
+    untilStatus(DeploymentStatus.COMPLETED);
+    List<String> found = new ArrayList<>();
+    model.tenantAt(6, tenant -> found.add(tenant.tenantId().value()));
+    assertThat(found).as("it waits whether the pointer stays").isEmpty();
+    tasks.tick();
+    model.tenantAt(7, tenant -> found.add(tenant.tenantId().value()));
+    assertThat(found).containsExactly("tenant-007", "tenant-008");
+    assertThat(count("tenants")).as("neighbours come along").isEqualTo(1);
   }
 
   @Test
@@ -108,7 +117,7 @@ class DeploymentViewModelTest {
     try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
       started = deploy(DeploymentOptions.defaults());
       model.load(started.jobId());
-      assertThat(possible()).containsExactly(DeploymentVerb.PAUSE, DeploymentVerb.CANCEL);
+      assertThat(possible()).containsExactly(DeploymentVerb.CANCEL, DeploymentVerb.PAUSE);
       model.act(DeploymentVerb.PAUSE, started.jobId());
       assertThat(now().status()).isEqualTo(DeploymentStatus.PAUSED);
       assertThat(possible()).containsExactly(DeploymentVerb.CANCEL, DeploymentVerb.RESUME);
@@ -128,9 +137,7 @@ class DeploymentViewModelTest {
     model.act(DeploymentVerb.CANCEL, started.jobId());
     assertThat(now().status()).isEqualTo(DeploymentStatus.CANCELLED);
     assertThat(now().detail().notReachedTenants()).isEqualTo(15);
-    assertThat(model.tenants())
-        .filteredOn(tenant -> tenant.state() == DeploymentTenant.State.NOT_REACHED)
-        .hasSize(15);
+    assertThat(letters()).isEqualTo("dddddnnnnnnnnnnnnnnn");
     assertThat(possible()).containsExactly(DeploymentVerb.UNDO);
   }
 
@@ -142,7 +149,7 @@ class DeploymentViewModelTest {
     Deployment started = create(FIVE_THEN_ALL.withWorkers(1));
     model.load(started.jobId());
     untilStatus(DeploymentStatus.FAILED);
-    assertThat(model.failures()).hasSize(1);
+    assertThat(now().detail().errorGroups()).hasSize(1);
     assertThat(model.can(DeploymentVerb.RETRY)).isTrue();
     assertThat(model.can(DeploymentVerb.RESUME)).isTrue();
     model.act(DeploymentVerb.RETRY, started.jobId());
@@ -155,16 +162,12 @@ class DeploymentViewModelTest {
   }
 
   @Test
-  void anUndoThatLosesSomethingIsAskedAboutWithWhatIsLost() throws Exception {
+  void anUndoIsADeploymentOfItsOwn() throws Exception {
     Deployment started = deploy(DeploymentOptions.defaults());
     model.load(started.jobId());
     untilStatus(DeploymentStatus.COMPLETED);
-    List<String> losses = new ArrayList<>();
     List<Deployment> undone = new ArrayList<>();
-    model.undo(started.jobId(), false, undone::add, losses::addAll);
-    assertThat(undone).isEmpty();
-    assertThat(losses).singleElement().asString().contains("notes");
-    model.undo(started.jobId(), true, undone::add, losses::addAll);
+    model.undo(started.jobId(), undone::add);
     model.load(undone.getFirst().jobId());
     untilStatus(DeploymentStatus.COMPLETED);
     assertThat(now().detail().kind()).isEqualTo(DeploymentKind.UNDO);
@@ -205,7 +208,25 @@ class DeploymentViewModelTest {
   }
 
   private void untilStatus(DeploymentStatus status) throws Exception {
-    until(() -> now().status() == status);
+    untilRested(() -> now().status() == status);
+  }
+
+  private String letters() {
+    return model.states().get().orElseThrow().letters();
+  }
+
+  private Deployment inEngine(DeploymentId id) {
+    return engine.project().deployments().get(id);
+  }
+
+  /** Waits as {@link #until} does, while rests pass. */
+  private void untilRested(Callable<Boolean> condition) throws Exception {
+    until(
+        () -> {
+          tasks.tick();
+          tasks.deliverBrought();
+          return condition.call();
+        });
   }
 
   private void until(Callable<Boolean> condition) throws Exception {

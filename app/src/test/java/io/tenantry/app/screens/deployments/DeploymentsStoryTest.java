@@ -9,9 +9,10 @@ import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
-import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.deployments.ErrorGroup;
 import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,19 +54,28 @@ class DeploymentsStoryTest {
               assertThat(ended.status()).isEqualTo(DeploymentStatus.FAILED);
               assertThat(ended.completedTenants()).isEqualTo(19);
             });
-    assertThat(model.failures()).hasSize(1);
-    assertThat(model.failures().getFirst().message()).contains("UNIQUE constraint failed");
-    assertThat(model.failures().getFirst().tenants()).containsExactly(odd);
+    assertThat(failures(model))
+        .singleElement()
+        .satisfies(
+            group -> {
+              assertThat(group.reason()).contains("UNIQUE constraint failed");
+              assertThat(group.tenants()).containsExactly(odd);
+            });
+    assertThat(model.states().get())
+        .hasValueSatisfying(now -> assertThat(now.letters()).isEqualTo("ddddddfddddddddddddd"));
     assertThat(model.can(DeploymentVerb.RETRY)).isTrue();
 
     engine.run(odd, "UPDATE accounts SET name = 'Savings' WHERE id = 2");
     model.act(DeploymentVerb.RETRY, started.jobId());
     follow(model);
-    assertThat(model.failures()).isEmpty();
-    assertThat(model.tenants())
-        .hasSize(20)
-        .allMatch(tenant -> tenant.state() == DeploymentTenant.State.DONE);
+    assertThat(failures(model)).isEmpty();
+    assertThat(model.states().get())
+        .hasValueSatisfying(now -> assertThat(now.letters()).isEqualTo("d".repeat(20)));
     assertThat(model.can(DeploymentVerb.RETRY)).isFalse();
+  }
+
+  private static List<ErrorGroup> failures(DeploymentViewModel model) {
+    return model.deployment().get().orElseThrow().detail().errorGroups();
   }
 
   private Deployment start() {
