@@ -6,7 +6,9 @@ import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.start.Ring;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +109,15 @@ final class OpenWindows {
     List.copyOf(open).forEach(WindowStage::close);
   }
 
+  /** Quits once no window has anything to lose; one that has asks, in front of the others. */
+  private void quitAfter(Deque<WindowStage> toAsk) {
+    if (toAsk.isEmpty()) {
+      quit();
+    } else {
+      toAsk.pop().whenNothingIsLost(() -> quitAfter(toAsk));
+    }
+  }
+
   private WindowStage build(WindowState state) {
     WindowStage window = new WindowStage(console, state, this);
     open.add(window);
@@ -141,7 +152,7 @@ final class OpenWindows {
 
       @Override
       public void quit() {
-        OpenWindows.this.quit();
+        quitAfter(new ArrayDeque<>(open));
       }
     };
   }

@@ -44,7 +44,7 @@ final class WindowStage {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          close();
+          whenNothingIsLost(this::close);
         });
   }
 
@@ -116,6 +116,14 @@ final class WindowStage {
     Optional<WindowPlace> place =
         settings.windowProperty().get().filter(here -> !here.maximized()).map(WindowPlace::beside);
     return new WindowState(connection, "", "", place);
+  }
+
+  /** Does what takes this window away, after a question when something typed would be lost. */
+  void whenNothingIsLost(Runnable action) {
+    if (content.dialogs().isOpen()) {
+      bringForward();
+    }
+    content.dialogs().whenNothingIsLost(action);
   }
 
   /** Closes the window and then, in this order, what hangs from it. */

@@ -8,6 +8,9 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 
 /**
@@ -15,6 +18,8 @@ import javafx.scene.control.Button;
  * thread.
  */
 public final class Dialogs {
+  private static final String ASKS = "discard-question";
+
   private final ModalHost host;
 
   public Dialogs(ModalHost host) {
@@ -87,6 +92,7 @@ public final class Dialogs {
                 Labels.prose(Text.of("dialogs.discard.text")))
             .width(Sheet.Width.SMALL)
             .cancelLabel(Text.of("dialogs.discard.stay"));
+    question.getStyleClass().add(ASKS);
     question
         .primary(
             Text.of("dialogs.discard.act"),
@@ -106,6 +112,24 @@ public final class Dialogs {
               }));
     }
     show(question);
+  }
+
+  /**
+   * Does what would take the sheets away, after a question when something in them would be lost.
+   */
+  public void whenNothingIsLost(Runnable action) {
+    List<Sheet> open = host.dialogs().stream().flatMap(Dialogs::sheet).toList();
+    if (open.stream().anyMatch(sheet -> sheet.getStyleClass().contains(ASKS))) {
+      return; // the question is there already
+    }
+    open.stream()
+        .filter(sheet -> sheet.draft().isTyped() && !sheet.draft().isKept())
+        .findFirst()
+        .ifPresentOrElse(sheet -> discard(sheet, action), action);
+  }
+
+  private static Stream<Sheet> sheet(Node dialog) {
+    return dialog instanceof Sheet sheet ? Stream.of(sheet) : Stream.empty();
   }
 
   /** Asks before something happens. */

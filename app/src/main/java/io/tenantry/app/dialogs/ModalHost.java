@@ -3,6 +3,7 @@ package io.tenantry.app.dialogs;
 import io.tenantry.app.fx.FxThread;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -95,6 +96,11 @@ public final class ModalHost extends StackPane {
     if (layer != null) {
       layer.takeFocus();
     }
+  }
+
+  /** Returns the dialogs that are shown, the topmost first. */
+  List<Node> dialogs() {
+    return layers.stream().map(ModalLayer::dialog).toList();
   }
 
   /** Says whether a dialog is shown. */

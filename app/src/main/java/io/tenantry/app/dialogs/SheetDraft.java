@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sheet holds that was not sent yet. It says whether something was typed and what would be
@@ -31,16 +32,24 @@ public final class SheetDraft {
   private record Field<T>(
       String name,
       Property<T> property,
-      T before,
+      @Nullable T before,
       boolean isTyped,
       Function<T, String> writing,
       Function<String, Optional<T>> reading) {
     boolean isChanged() {
-      return !property.getValue().equals(before);
+      return !written().equals(text(before));
     }
 
     String written() {
-      return writing.apply(property.getValue());
+      return text(property.getValue());
+    }
+
+    private String text(@Nullable T value) {
+      return value == null ? "" : writing.apply(value);
+    }
+
+    Field<T> given() {
+      return new Field<>(name, property, property.getValue(), isTyped, writing, reading);
     }
 
     void take(String text) {
@@ -67,6 +76,11 @@ public final class SheetDraft {
       Function<String, Optional<T>> reading) {
     fields.add(new Field<>(name, property, property.getValue(), false, writing, reading));
     return this;
+  }
+
+  /** Says that what a field holds now was not typed, but given: the name of a file. */
+  public void given(String name) {
+    fields.replaceAll(field -> field.name().equals(name) ? field.given() : field);
   }
 
   /** Says in words what was typed, with number and noun: "300 names". */

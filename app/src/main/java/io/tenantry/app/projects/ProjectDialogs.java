@@ -8,6 +8,7 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.LoadingSkeleton;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
@@ -142,7 +143,10 @@ public final class ProjectDialogs {
     void show(BiConsumer<String, Sheet> onNamed) {
       FormBuilder form = new FormBuilder();
       form.text("name", Text.of("projects.name"), name);
-      Sheet sheet = new Sheet(title, form.build()).width(Sheet.Width.SMALL);
+      Sheet sheet =
+          new Sheet(title, form.build())
+              .width(Sheet.Width.SMALL)
+              .draft(new SheetDraft().typed("name", name).inWords(() -> quoted(name.get())));
       if (!guard.canWrite().getValue()) {
         sheet.subtitle(Text.of("guard.refused.text"));
       }
@@ -151,6 +155,10 @@ public final class ProjectDialogs {
           guard.canWrite().flatMap(can -> name.map(text -> can && isName(text))),
           () -> onNamed.accept(name.get().strip(), sheet));
       dialogs.show(sheet);
+    }
+
+    private static String quoted(String typed) {
+      return Text.of("projects.typed", typed.strip());
     }
 
     private static boolean isName(String text) {

@@ -155,6 +155,7 @@ public final class Screens implements ScreenFactory {
                 project.deployments(),
                 project.tenants()),
             project.deployments(),
+            tools.memory().texts(),
             tools.tasks()),
         tools.dialogs(),
         tools.guard(),
@@ -185,16 +186,25 @@ public final class Screens implements ScreenFactory {
         model,
         new TenantViewModel(
             project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
-        new CreateTenantsSheet(
-            new CreateTenantsViewModel(
-                project.tenants(), project.blueprints(), regions, tools.tasks()),
-            tools.dialogs(),
-            tools.guard(),
-            tools.files(),
-            tools.tasks()),
+        () -> createTenants(project, regions, tools),
         new TenantChanges(model, tools.guard(), tools.dialogs(), tools.errors().notices()),
         tools.navigator(),
         tools.memory());
+  }
+
+  private static CreateTenantsSheet createTenants(
+      Project project, List<Region> regions, ScreenTools tools) {
+    return new CreateTenantsSheet(
+        new CreateTenantsViewModel(
+            project.tenants(),
+            project.blueprints(),
+            regions,
+            tools.memory().texts(),
+            tools.tasks()),
+        tools.dialogs(),
+        tools.guard(),
+        tools.files(),
+        tools.tasks());
   }
 
   private static Screen query(Project project, ScreenTools tools) {

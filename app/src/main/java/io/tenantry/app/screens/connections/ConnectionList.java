@@ -32,6 +32,9 @@ final class ConnectionList extends ListView<ConnectionLine> {
           if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
             selected().ifPresent(onOpen);
             event.consume();
+          } else if (event.getCode() == KeyCode.F2) {
+            selected().ifPresent(actions.edit()); // the list would begin to edit a cell
+            event.consume();
           }
         });
   }

@@ -65,7 +65,7 @@ final class EditConnectionSheet {
     if (!model.isLocal()) {
       form.node(testPanel());
     }
-    Sheet sheet = new Sheet(title, form.build());
+    Sheet sheet = new Sheet(title, form.build()).draft(model.draft());
     sheet.primary(Text.of("connections.save"), model.canSave(), () -> save(sheet));
     dialogs.show(sheet, model::leave);
   }

@@ -6,6 +6,7 @@ import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.EngineConnector;
 import io.tenantry.app.connect.SecretVault;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.GuardLevel;
@@ -104,6 +105,24 @@ public final class EditConnectionViewModel {
 
   boolean isLocal() {
     return edited.isLocal();
+  }
+
+  /** What was typed and not saved; kept nowhere, because of the secrets in it. */
+  SheetDraft draft() {
+    return new SheetDraft()
+        .typed("name", name)
+        .typed("group", group)
+        .typed("url", url)
+        .typed("key", apiKey)
+        .typed("email", email)
+        .typed("password", password)
+        .inWords(this::typedWords);
+  }
+
+  private String typedWords() {
+    return edited.name().isEmpty()
+        ? Text.of("connections.typed.new")
+        : Text.of("connections.typed", edited.name());
   }
 
   /** Says whether it can be saved: a name, and for a remote engine an address and a key. */

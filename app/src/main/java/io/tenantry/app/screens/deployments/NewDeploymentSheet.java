@@ -127,8 +127,7 @@ public final class NewDeploymentSheet {
     RadioButton some = new RadioButton(Text.of("deployments.sheet.some"));
     all.setToggleGroup(group);
     some.setToggleGroup(group);
-    all.setSelected(model.allTenantsProperty().get());
-    some.setSelected(!model.allTenantsProperty().get());
+    model.allTenantsProperty().subscribe(isAll -> group.selectToggle(isAll ? all : some));
     all.selectedProperty().subscribe(model.allTenantsProperty()::set);
     return Panels.row(all, some);
   }

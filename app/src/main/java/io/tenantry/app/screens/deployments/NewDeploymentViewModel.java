@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -51,8 +52,7 @@ public final class NewDeploymentViewModel {
       new ReadOnlyObjectWrapper<>(PlanState.LOADING);
   private final ReadOnlyBooleanWrapper canStart = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
-  private final SheetDraft draft =
-      new SheetDraft().typed("tenants", chosen).inWords(this::typedWords);
+  private final SheetDraft draft;
   private boolean isVersionPicked;
   private boolean isShowing;
   private TaskRunner.Handle typing = () -> {};
@@ -82,10 +82,16 @@ public final class NewDeploymentViewModel {
   }
 
   public NewDeploymentViewModel(
-      DeploymentPlanner planner, Deployments deployments, TaskRunner tasks) {
+      DeploymentPlanner planner, Deployments deployments, TextJournal texts, TaskRunner tasks) {
     this.planner = planner;
     this.deployments = deployments;
     this.tasks = tasks;
+    draft =
+        new SheetDraft()
+            .typed("tenants", chosen)
+            .chosen("all", allTenants, String::valueOf, text -> Optional.of(Boolean.valueOf(text)))
+            .inWords(this::typedWords)
+            .keptIn(texts, "deployment.new");
     blueprint.subscribe((_, _) -> blueprintPicked());
     version.subscribe((_, _) -> versionPicked());
     allTenants.subscribe((_, _) -> ask());

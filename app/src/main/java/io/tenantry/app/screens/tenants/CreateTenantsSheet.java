@@ -34,7 +34,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The sheet that creates one tenant, a list, or a CSV of names, and shows the ids they get. */
+/**
+ * One opening of the sheet that creates one tenant, a list, or a CSV of names, and shows the ids
+ * they get.
+ */
 public final class CreateTenantsSheet {
   private final CreateTenantsViewModel model;
   private final Dialogs dialogs;
@@ -57,13 +60,12 @@ public final class CreateTenantsSheet {
 
   /** Opens the sheet; calls back when tenants were created. */
   void open(Consumer<CreatedTenants> then) {
-    model.namesProperty().set("");
-    model.homeProperty().set(TenantHome.SHARED);
     model.load();
     Sheet sheet =
         new Sheet(Text.of("tenants.create.title"), content())
             .subtitle(Text.of("tenants.create.subtitle"))
-            .width(Sheet.Width.LARGE);
+            .width(Sheet.Width.LARGE)
+            .draft(model.draft());
     sheet.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
     sheet.primary(Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, then));
     sheet.footer(progress(), counted());
@@ -71,21 +73,23 @@ public final class CreateTenantsSheet {
   }
 
   private void ask(Sheet sheet, Consumer<CreatedTenants> then) {
-    String number = Figures.count(model.preview().size(), "tenant", "tenants");
-    guard.run(
+    List<String> ids = model.wanted();
+    String number = Figures.count(ids.size(), "tenant", "tenants");
+    Change change =
         Change.normal(
-            Text.of("tenants.create.question", number),
-            Text.of("tenants.create.explain"),
-            Text.of("tenants.create.action"),
-            String.valueOf(model.preview().size())),
-        () -> create(sheet, then));
+                Text.of("tenants.create.question", number),
+                Text.of("tenants.create.explain"),
+                Text.of("tenants.create.button", number),
+                Figures.count(ids.size()))
+            .reaching(ids.size())
+            .naming(ids);
+    guard.run(change, () -> create(sheet, then));
   }
 
   private void create(Sheet sheet, Consumer<CreatedTenants> then) {
-    sheet.busy(true);
+    model.working().subscribe(sheet::busy);
     model.create(
         outcome -> {
-          sheet.busy(false);
           then.accept(outcome);
           if (outcome.failed().isEmpty()) {
             sheet.close();
@@ -93,7 +97,6 @@ public final class CreateTenantsSheet {
             sheet.fail(failures(outcome));
           }
         });
-    model.working().subscribe(working -> sheet.busy(working));
   }
 
   private static Problem failures(CreatedTenants outcome) {

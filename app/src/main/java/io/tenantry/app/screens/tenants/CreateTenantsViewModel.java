@@ -1,6 +1,10 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
@@ -12,6 +16,7 @@ import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,7 +31,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The sheet that creates one tenant, a list, or a CSV of ten thousand, chunk by chunk. */
+/**
+ * One opening of the sheet that creates one tenant, a list, or a CSV of ten thousand, chunk by
+ * chunk.
+ */
 public final class CreateTenantsViewModel {
   private static final int CHUNK = 200;
 
@@ -34,6 +42,7 @@ public final class CreateTenantsViewModel {
   private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final List<TenantHome> homes;
+  private final SheetDraft draft;
 
   private final StringProperty names = new SimpleStringProperty("");
   private final ObjectProperty<WorkspaceName> blueprint = new SimpleObjectProperty<>();
@@ -46,13 +55,44 @@ public final class CreateTenantsViewModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
 
   public CreateTenantsViewModel(
-      Tenants tenants, Blueprints blueprints, List<Region> regions, TaskRunner tasks) {
+      Tenants tenants,
+      Blueprints blueprints,
+      List<Region> regions,
+      TextJournal texts,
+      TaskRunner tasks) {
     this.tenants = tenants;
     this.blueprints = blueprints;
     this.tasks = tasks;
     this.homes = TenantHome.all(regions);
+    this.draft =
+        new SheetDraft()
+            .typed("names", names)
+            .chosen("blueprint", blueprint, WorkspaceName::value, CreateTenantsViewModel::name)
+            .chosen("home", home, TenantHome::words, this::home)
+            .inWords(this::typedWords)
+            .keptIn(texts, "tenants.create");
     names.subscribe((_, text) -> read(text));
     blueprint.subscribe((_, _) -> refresh());
+  }
+
+  private static Optional<WorkspaceName> name(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new WorkspaceName(text));
+  }
+
+  private Optional<TenantHome> home(String words) {
+    return homes.stream().filter(each -> each.words().equals(words)).findFirst();
+  }
+
+  private String typedWords() {
+    return preview.isEmpty()
+        ? Text.of("dialogs.typed")
+        : Figures.count(
+            preview.size(), Text.of("tenants.create.one"), Text.of("tenants.create.many"));
+  }
+
+  /** What was typed and not sent yet. */
+  SheetDraft draft() {
+    return draft;
   }
 
   /** Names, one per line or as CSV. */
@@ -105,10 +145,9 @@ public final class CreateTenantsViewModel {
   }
 
   private void offer(List<BlueprintSummary> found) {
+    WorkspaceName before = blueprint.get();
     choices.setAll(found.stream().map(BlueprintSummary::name).toList());
-    if (blueprint.get() == null && !choices.isEmpty()) {
-      blueprint.set(choices.getFirst());
-    }
+    blueprint.set(choices.contains(before) ? before : choices.stream().findFirst().orElse(null));
   }
 
   private void read(String text) {
@@ -127,10 +166,14 @@ public final class CreateTenantsViewModel {
     canCreate.set(anyUsable && blueprint.get() != null && !working.get());
   }
 
+  /** The ids that will be made. */
+  List<String> wanted() {
+    return preview.stream().filter(TenantNames.Named::usable).map(TenantNames.Named::id).toList();
+  }
+
   /** Creates all usable ones; answers what was created and what failed. */
   void create(Consumer<CreatedTenants> then) {
-    List<String> ids =
-        preview.stream().filter(TenantNames.Named::usable).map(TenantNames.Named::id).toList();
+    List<String> ids = wanted();
     TenantDatabaseRequest database = home.get().request(blueprint.get());
     working.set(true);
     progress.set(0);
@@ -162,7 +205,11 @@ public final class CreateTenantsViewModel {
         .onFailure(
             error -> {
               finished();
-              problem.set(sum.created.size() + " created, then: " + error.message());
+              problem.set(
+                  Text.of(
+                      "tenants.create.stopped",
+                      Figures.count(sum.created.size()),
+                      error.message()));
             })
         .start();
   }

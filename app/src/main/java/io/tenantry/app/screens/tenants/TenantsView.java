@@ -17,6 +17,7 @@ import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +25,7 @@ import javafx.scene.layout.VBox;
 public final class TenantsView implements Screen {
   private final TenantsViewModel model;
   private final TenantViewModel tenant;
-  private final CreateTenantsSheet create;
+  private final Supplier<CreateTenantsSheet> create;
   private final TenantChanges changes;
   private final Navigator navigator;
   private final ListScreen<TenantRow> screen;
@@ -34,7 +35,7 @@ public final class TenantsView implements Screen {
   public TenantsView(
       TenantsViewModel model,
       TenantViewModel tenant,
-      CreateTenantsSheet create,
+      Supplier<CreateTenantsSheet> create,
       TenantChanges changes,
       Navigator navigator,
       ProjectMemory memory) {
@@ -146,7 +147,7 @@ public final class TenantsView implements Screen {
   }
 
   private void openCreate() {
-    create.open(_ -> model.list().load());
+    create.get().open(_ -> model.list().load());
   }
 
   private EmptyState empty() {

@@ -64,13 +64,14 @@ final class CreateWorkspaceSheet {
     this.onCreated = onCreated;
     sheet = new Sheet(Text.of("workspaces.create.title"), content());
     sheet.subtitle(Text.of("workspaces.create.subtitle"));
-    sheet.width(Sheet.Width.LARGE);
+    sheet.width(Sheet.Width.LARGE).draft(model.draft());
     sheet.primary(Text.of("workspaces.create.action"), model.ready(), this::create);
     model.busy().subscribe(sheet::busy);
     StyleSheets.add(sheet, CreateWorkspaceSheet.class, "workspaces.css");
   }
 
   void open() {
+    model.learn();
     dialogs.show(sheet);
   }
 
@@ -91,6 +92,7 @@ final class CreateWorkspaceSheet {
             .help(Text.of("workspaces.create.nameHelp"));
     name.control().getStyleClass().add("initial-focus");
     model.nameProperty().subscribe((_, _) -> name.error(model.nameProblem().orElse("")));
+    model.taken().subscribe((_, _) -> name.error(model.nameProblem().orElse("")));
     form.choice(
             "database",
             Text.of("workspaces.create.type"),

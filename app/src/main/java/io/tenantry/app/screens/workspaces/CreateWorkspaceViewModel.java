@@ -1,5 +1,7 @@
 package io.tenantry.app.screens.workspaces;
 
+import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -13,12 +15,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -32,9 +36,11 @@ import javafx.beans.value.ObservableValue;
 /** The form that makes a workspace and fills it. UI thread. */
 final class CreateWorkspaceViewModel {
   private static final long LARGEST_FILE = 10_000_000;
+  private static final String NAME = "name";
+
   private final Workspaces workspaces;
   private final TaskRunner tasks;
-  private final Set<String> taken;
+  private final ObjectProperty<Set<String>> taken = new SimpleObjectProperty<>(Set.of());
   private final StringProperty name = new SimpleStringProperty("");
   private final ObjectProperty<WorkspaceMode> mode =
       new SimpleObjectProperty<>(WorkspaceMode.TENANT);
@@ -45,13 +51,61 @@ final class CreateWorkspaceViewModel {
   private final StringProperty sql = new SimpleStringProperty("");
   private final StringProperty json = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SheetDraft draft;
   private final BooleanBinding ready =
-      Bindings.createBooleanBinding(this::isReady, name, start, sql, json);
+      Bindings.createBooleanBinding(this::isReady, name, start, sql, json, taken);
 
-  CreateWorkspaceViewModel(Workspaces workspaces, TaskRunner tasks, Collection<String> taken) {
+  CreateWorkspaceViewModel(
+      Workspaces workspaces, TextJournal texts, TaskRunner tasks, Collection<String> taken) {
     this.workspaces = workspaces;
     this.tasks = tasks;
-    this.taken = Set.copyOf(taken);
+    this.taken.set(Set.copyOf(taken));
+    draft =
+        new SheetDraft()
+            .typed(NAME, name)
+            .typed("json", json)
+            .chosen("mode", mode, WorkspaceMode::name, text -> among(WorkspaceMode.values(), text))
+            .chosen("start", start, Start::name, text -> among(Start.values(), text))
+            .chosen("template", template, StartTemplate::id, CreateWorkspaceViewModel::template)
+            .chosen("file", fileName, text -> text, Optional::of)
+            .chosen("sql", sql, text -> text, Optional::of)
+            .inWords(this::typedWords)
+            .keptIn(texts, "workspaces.create");
+  }
+
+  private static <E extends Enum<E>> Optional<E> among(E[] all, String name) {
+    return Arrays.stream(all).filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  private static Optional<StartTemplate> template(String id) {
+    return Start.templates().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  private String typedWords() {
+    String typed = name.get().strip();
+    return typed.isEmpty() ? Text.of("dialogs.typed") : Text.of("workspaces.create.typed", typed);
+  }
+
+  /** Asks for the names that are taken by now: the list below may be older. */
+  void learn() {
+    tasks
+        .call("workspaces.names", workspaces::list)
+        .onSuccess(
+            all ->
+                taken.set(
+                    all.stream().map(found -> found.name().value()).collect(Collectors.toSet())))
+        .onFailure(_ -> {}) // what is known stays, and the engine answers in the end
+        .start();
+  }
+
+  /** The names that cannot be given any more. */
+  ObservableValue<Set<String>> taken() {
+    return taken;
+  }
+
+  /** What was typed and not sent yet. */
+  SheetDraft draft() {
+    return draft;
   }
 
   StringProperty nameProperty() {
@@ -98,7 +152,7 @@ final class CreateWorkspaceViewModel {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
-    if (taken.contains(typed)) {
+    if (taken.get().contains(typed)) {
       return Optional.of(Text.of("workspaces.create.taken", typed));
     }
     try {
@@ -182,6 +236,7 @@ final class CreateWorkspaceViewModel {
     sql.set(text);
     if (name.get().isBlank()) {
       name.set(suggested(file));
+      draft.given(NAME);
     }
   }
 

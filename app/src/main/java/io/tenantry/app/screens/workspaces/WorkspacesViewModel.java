@@ -6,6 +6,7 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -82,10 +83,10 @@ public final class WorkspacesViewModel {
     return summary.getReadOnlyProperty();
   }
 
-  /** Returns the form that makes a workspace. */
-  CreateWorkspaceViewModel newForm() {
+  /** Returns the form that makes a workspace, and keeps what is typed into it. */
+  CreateWorkspaceViewModel newForm(TextJournal texts) {
     return new CreateWorkspaceViewModel(
-        workspaces, tasks, list.all().stream().map(WorkspaceRow::name).toList());
+        workspaces, texts, tasks, list.all().stream().map(WorkspaceRow::name).toList());
   }
 
   void open(WorkspaceRow row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.screens.deployments.NewDeploymentViewModel.PlanState;
+import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.blueprints.Version;
@@ -138,6 +139,7 @@ class NewDeploymentTest {
                 project.deployments(),
                 project.tenants()),
             project.deployments(),
+            ProjectMemory.open(folder.resolve("memory"), tasks).texts(),
             tasks);
     sheet.load(Optional.of(SeededEngine.FINTECH));
     return sheet;

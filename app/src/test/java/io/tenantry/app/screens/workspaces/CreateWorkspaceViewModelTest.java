@@ -3,7 +3,10 @@ package io.tenantry.app.screens.workspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.SeededEngine;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
@@ -121,7 +124,9 @@ class CreateWorkspaceViewModelTest {
   }
 
   private CreateWorkspaceViewModel form() {
-    return new CreateWorkspaceViewModel(workspaces(), new SameThreadTaskRunner(), List.of("taken"));
+    TaskRunner tasks = new SameThreadTaskRunner();
+    TextJournal texts = ProjectMemory.open(folder.resolve("memory"), tasks).texts();
+    return new CreateWorkspaceViewModel(workspaces(), texts, tasks, List.of("taken"));
   }
 
   private Workspaces workspaces() {

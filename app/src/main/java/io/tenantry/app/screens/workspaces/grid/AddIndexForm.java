@@ -4,6 +4,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.screens.workspaces.edits.DraftTable;
 import io.tenantry.app.screens.workspaces.edits.Key;
 import io.tenantry.app.text.Text;
@@ -51,6 +52,10 @@ final class AddIndexForm {
     name.subscribe((_, now) -> typed(now));
     Sheet sheet = new Sheet(Text.of("workspace.index.title", table.name()), form.build());
     sheet.subtitle(Text.of("workspace.index.subtitle"));
+    sheet.draft(
+        new SheetDraft()
+            .typed("name", name)
+            .inWords(() -> Text.of("workspace.index.typed", name.get().strip())));
     sheet.primary(Text.of("workspace.index.add"), ready, () -> add(sheet));
     return sheet;
   }

@@ -8,6 +8,7 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
@@ -89,7 +90,12 @@ public final class GridView extends BorderPane {
     FormBuilder form = new FormBuilder();
     form.mono("name", Text.of("workspace.table.name"), name).help(Text.of("workspace.table.help"));
     Sheet sheet = new Sheet(Text.of("workspace.table.title"), form.build());
-    sheet.width(Sheet.Width.SMALL);
+    sheet
+        .width(Sheet.Width.SMALL)
+        .draft(
+            new SheetDraft()
+                .typed("name", name)
+                .inWords(() -> Text.of("workspace.table.typed", name.get().strip())));
     sheet.primary(
         Text.of("workspace.table.add"),
         name.map(typed -> !typed.isBlank()),
@@ -118,8 +124,9 @@ public final class GridView extends BorderPane {
     Change change =
         lost.isEmpty()
             ? Change.normal(title, Text.of("workspace.apply.text"), action, name)
-            : Change.destructive(
-                title, Text.of("workspace.apply.destroys", String.join("\n", lost)), action, name);
+            : Change.destructive(title, Text.of("workspace.apply.destroys"), action, name)
+                .reaching(lost.size())
+                .losing(lost);
     guard.run(change, model::apply);
   }
 }
