@@ -20,6 +20,11 @@ public final class KeyHint extends HBox {
     setAccessibleText(spoken(keys));
   }
 
+  /** Says whether it runs on a Mac, where Alt makes characters and Command makes shortcuts. */
+  public static boolean isMac() {
+    return MAC;
+  }
+
   /** Returns keys as text: {@code Ctrl+K}. */
   public static String spoken(String keys) {
     return keys.replace("Shortcut", MAC ? "Cmd" : "Ctrl");

@@ -46,6 +46,7 @@ public final class SqlEditor extends StackPane {
     area.textProperty().subscribe((_, now) -> changed(now));
     area.caretPositionProperty().addListener((_, _, _) -> gutter.markStatement());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    AltKeys.pass(area, this);
   }
 
   /** Returns the text, to follow it. */
