@@ -37,7 +37,10 @@ class GalleryTest extends FxTest {
     CODE(MessagePages::code),
     PLACEHOLDERS(MessagePages::placeholders),
     TABLES(TablePages::tables),
-    CARDS(TablePages::cards);
+    CARDS(TablePages::cards),
+    CHARTS(LinePages::charts),
+    LINES(LinePages::lines),
+    STEPS(LinePages::steps);
 
     private final Supplier<? extends Region> make;
 

@@ -3,19 +3,29 @@ package io.tenantry.app.controls.charts;
 import io.tenantry.app.controls.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** Names the series of a chart, each with its last value. UI thread. */
+/**
+ * Names the series of a chart, each with its last value. Without room for all, values leave first,
+ * then the last names, which are counted. UI thread.
+ */
 final class ChartLegend extends HBox {
   private static final double MARK = 8;
+  private static final double REST = 24;
   private final List<Label> values = new ArrayList<>();
   private final List<HBox> items = new ArrayList<>();
+  private final Tooltip rest = new Tooltip();
+  private final Label more = Labels.caption("");
   private List<ChartData.Key> shown = List.of();
 
   ChartLegend() {
     getStyleClass().add("chart-legend");
     setMinWidth(0);
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setTooltip(rest);
   }
 
   void show(List<ChartData.Key> keys) {
@@ -28,26 +38,48 @@ final class ChartLegend extends HBox {
     }
   }
 
-  /** Values leave before a name is cut. */
   @Override
   protected void layoutChildren() {
-    boolean room = getWidth() >= named() + valued();
-    values.forEach(value -> value.setVisible(room));
-    values.forEach(value -> value.setManaged(room));
+    boolean room = getWidth() >= named(items.size()) + valued();
+    values.forEach(value -> place(value, room));
+    int fitting = room ? items.size() : fitting();
+    for (int at = 0; at < items.size(); at++) {
+      place(items.get(at), at < fitting);
+    }
+    place(more, fitting < items.size());
+    more.setText("+" + (items.size() - fitting));
+    List<String> left = shown.stream().skip(fitting).map(ChartData.Key::name).toList();
+    rest.setText(String.join("\n", left));
     super.layoutChildren();
+  }
+
+  /** Returns how many names there is room for besides the count of the rest; at least one. */
+  private int fitting() {
+    int fitting = items.size();
+    double room = getWidth();
+    while (fitting > 1 && named(fitting) > room) {
+      fitting--;
+      room = getWidth() - getSpacing() - REST;
+    }
+    return fitting;
+  }
+
+  private static void place(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    return Math.ceil(named() + valued());
+    return Math.ceil(named(items.size()) + valued());
   }
 
-  private double named() {
+  private double named(int count) {
     double width = 0;
-    for (HBox item : items) {
+    for (HBox item : items.subList(0, count)) {
       width += MARK + items.getFirst().getSpacing() + item.getChildren().get(1).prefWidth(-1);
     }
-    return width + getSpacing() * Math.max(0, items.size() - 1);
+    return width + getSpacing() * Math.max(0, count - 1);
   }
 
   private double valued() {
@@ -83,5 +115,6 @@ final class ChartLegend extends HBox {
       items.add(item);
     }
     getChildren().setAll(items);
+    getChildren().add(more);
   }
 }

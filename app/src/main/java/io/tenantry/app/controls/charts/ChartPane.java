@@ -47,7 +47,7 @@ public final class ChartPane extends VBox {
   private final BooleanProperty asTable = new SimpleBooleanProperty();
   private final BooleanProperty logarithmic = new SimpleBooleanProperty();
   private final MenuButton menu = Buttons.menu("");
-  private final Pace pace;
+  private final Throttle throttle;
   private final Showing showing = new Showing(this, this::redraw);
   private @Nullable ChartData data;
 
@@ -70,7 +70,7 @@ public final class ChartPane extends VBox {
     this.title = title;
     this.tasks = tasks;
     this.zone = zone;
-    pace = new Pace(tasks, this::draw);
+    throttle = new Throttle(tasks, this::draw);
     plot = new ChartPlot(this::redraw);
     plot.title(title);
     getStyleClass().addAll("card", "chart-pane");
@@ -189,7 +189,7 @@ public final class ChartPane extends VBox {
 
   private void redraw() {
     if (showing.isShown()) {
-      pace.ask();
+      throttle.ask();
     }
   }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Values for pictures of charts: the same at every run. */
-final class ChartFixtures {
+public final class ChartFixtures {
   static final Instant NOW = Instant.parse("2027-03-04T12:00:00Z");
-  static final TimeRange DAY = TimeRange.last(Duration.ofHours(24), NOW);
+  public static final TimeRange DAY = TimeRange.last(Duration.ofHours(24), NOW);
   private static final Duration STEP = Duration.ofMinutes(10);
 
   private ChartFixtures() {}
 
-  static TimedData latency() {
+  public static TimedData latency() {
     return TimedData.of(
             Shape.LINE,
             ChartUnit.MILLISECONDS,
@@ -27,7 +27,7 @@ final class ChartFixtures {
         .with(notes(new Threshold(100, "slow from 100 ms")));
   }
 
-  static TimedData throughput() {
+  public static TimedData throughput() {
     return TimedData.of(
         Shape.AREA,
         ChartUnit.PER_SECOND,
@@ -36,7 +36,7 @@ final class ChartFixtures {
         new Series("yesterday", Hue.BEFORE, wave(200, 5), Fold.MEAN));
   }
 
-  static TimedData errors() {
+  public static TimedData errors() {
     return TimedData.of(
         Shape.BARS,
         ChartUnit.COUNT,
@@ -45,7 +45,7 @@ final class ChartFixtures {
         new Series("failed", Hue.ERROR, wave(40, 7), Fold.SUM));
   }
 
-  static TimedData six() {
+  public static TimedData six() {
     List<Series> series = new ArrayList<>();
     for (int at = 0; at < 6; at++) {
       series.add(new Series("tenant-" + at, Hue.series(at), wave(40 + at * 25, at), Fold.SUM));
@@ -53,14 +53,14 @@ final class ChartFixtures {
     return new TimedData(Shape.LINE, ChartUnit.BYTES, DAY, series, Annotations.NONE);
   }
 
-  static HistogramData histogram() {
+  public static HistogramData histogram() {
     Random random = new Random(5);
     return HistogramData.of(
         ChartUnit.MILLISECONDS,
         random.doubles(5000).map(each -> Math.exp(random.nextGaussian() * 1.1 + 1.4)).toArray());
   }
 
-  static HeatData backups(int tenants) {
+  public static HeatData backups(int tenants) {
     List<String> days = new ArrayList<>();
     for (int day = 1; day <= 30; day++) {
       days.add(day + " Mar");

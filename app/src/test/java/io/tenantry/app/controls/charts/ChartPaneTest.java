@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -74,6 +75,22 @@ class ChartPaneTest extends FxTest {
       assertThat(fx(() -> plot(chart).picture())).isPresent();
     }
     Screenshots.everyLook("charts", scene);
+  }
+
+  @Test
+  void aLegendWithoutRoomCountsTheNamesItLeavesOut() {
+    ChartPane chart = shown("Size", Height.NORMAL, ChartFixtures.six());
+    run(() -> chart.setMaxWidth(300));
+    show(fx(() -> new VBox(chart)));
+    List<Label> words =
+        fx(
+            () ->
+                from(chart).lookup(".chart-legend .label").queryAllAs(Label.class).stream()
+                    .filter(label -> label.isManaged() && label.getParent().isManaged())
+                    .toList());
+    assertThat(words).extracting(Label::getText).startsWith("tenant-0");
+    assertThat(words.getLast().getText()).matches("\\+[1-5]");
+    assertThat(words).noneMatch(Label::isTextTruncated);
   }
 
   @Test

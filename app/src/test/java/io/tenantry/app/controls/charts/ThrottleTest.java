@@ -6,16 +6,16 @@ import io.tenantry.app.tasks.SameThreadTaskRunner;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class ThrottleTest {
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final AtomicInteger runs = new AtomicInteger();
-  private final Pace pace = new Pace(tasks, runs::incrementAndGet);
+  private final Throttle throttle = new Throttle(tasks, runs::incrementAndGet);
 
   @Test
   void theFirstComesAtOnceAndAllThatFollowAreOneAfterTheRest() {
-    pace.ask();
-    pace.ask();
-    pace.ask();
+    throttle.ask();
+    throttle.ask();
+    throttle.ask();
     assertThat(runs).hasValue(1);
     tasks.tick();
     assertThat(runs).hasValue(2);
@@ -23,7 +23,7 @@ class PaceTest {
 
   @Test
   void withoutAskingNothingRuns() {
-    pace.ask();
+    throttle.ask();
     tasks.tick();
     tasks.tick();
     assertThat(runs).hasValue(1);

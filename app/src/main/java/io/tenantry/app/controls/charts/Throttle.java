@@ -7,14 +7,14 @@ import java.time.Duration;
  * Runs an action at most four times a second: at once when it rested, otherwise when it has, and
  * only once for all that was asked meanwhile. It costs nothing while nobody asks. UI thread.
  */
-final class Pace {
+final class Throttle {
   private static final Duration REST = Duration.ofMillis(250);
   private final TaskRunner tasks;
   private final Runnable action;
   private boolean resting;
   private boolean asked;
 
-  Pace(TaskRunner tasks, Runnable action) {
+  Throttle(TaskRunner tasks, Runnable action) {
     this.tasks = tasks;
     this.action = action;
   }
