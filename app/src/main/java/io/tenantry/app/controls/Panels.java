@@ -1,8 +1,11 @@
 package io.tenantry.app.controls;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,7 +64,7 @@ public final class Panels {
   }
 
   /**
-   * A split pane that remembers its divider.
+   * A split pane that remembers where the user dragged its divider.
    *
    * @param name under which the position is kept
    * @param share the part of the first side, 0 to 1, until the user moves it
@@ -71,15 +74,34 @@ public final class Panels {
     SplitPane pane = new SplitPane(a, b);
     pane.setOrientation(orientation);
     pane.setDividerPositions(memory.read("split." + name).orElse(share));
-    pane.getDividers()
-        .getFirst()
-        .positionProperty()
-        .subscribe(
-            (_, position) -> {
-              if (pane.getScene() != null) {
-                memory.write("split." + name, position.doubleValue());
-              }
-            });
+    BooleanProperty dragged = new SimpleBooleanProperty();
+    pane.addEventFilter(
+        MouseEvent.MOUSE_DRAGGED, event -> dragged.set(dragged.get() || onDivider(event)));
+    pane.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        _ -> {
+          if (dragged.get()) {
+            dragged.set(false);
+            remember(memory, name, pane, orientation);
+          }
+        });
     return pane;
+  }
+
+  /** A pane that was turned for want of room has no place of its own to remember. */
+  private static void remember(
+      LayoutMemory memory, String name, SplitPane pane, Orientation orientation) {
+    if (pane.getOrientation() == orientation) {
+      memory.write("split." + name, pane.getDividerPositions()[0]);
+    }
+  }
+
+  private static boolean onDivider(MouseEvent event) {
+    return event.getTarget() instanceof Node node
+        && (isDivider(node) || (node.getParent() != null && isDivider(node.getParent())));
+  }
+
+  private static boolean isDivider(Node node) {
+    return node.getStyleClass().contains("split-pane-divider");
   }
 }

@@ -3,9 +3,15 @@ package io.tenantry.app.fx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
+import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what can have the focus, and gives it. UI thread. */
@@ -15,6 +21,33 @@ public final class Focus {
   /** Returns the first that takes the focus, in the order of Tab. */
   public static Optional<Node> firstIn(Node root) {
     return allIn(root).stream().findFirst();
+  }
+
+  /** Returns the main thing of a part: its first list, table, tree or editor that can be seen. */
+  public static Optional<Node> mainIn(Node root) {
+    return find(root, Focus::isMainThing);
+  }
+
+  private static boolean isMainThing(Node node) {
+    return node.isFocusTraversable()
+        && (node instanceof TableView<?>
+            || node instanceof ListView<?>
+            || node instanceof TreeView<?>
+            || node instanceof TreeTableView<?>
+            || node instanceof GenericStyledArea<?, ?, ?>);
+  }
+
+  /** Returns the first that can be seen and is wanted. */
+  public static Optional<Node> find(Node root, Predicate<Node> wanted) {
+    if (!root.isVisible() || root.isDisabled()) {
+      return Optional.empty();
+    }
+    if (wanted.test(root)) {
+      return Optional.of(root);
+    }
+    List<Node> children =
+        root instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
+    return children.stream().flatMap(child -> find(child, wanted).stream()).findFirst();
   }
 
   /** Returns the last that takes the focus, in the order of Tab. */

@@ -2,23 +2,15 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.fx.Focus;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TreeTableView;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,36 +77,13 @@ final class PageFocus {
   }
 
   private Optional<Node> main() {
-    if (find(stage, PageFocus::isLoading).isPresent()) {
+    if (Focus.find(stage, PageFocus::isLoading).isPresent()) {
       return Optional.empty();
     }
-    return find(stage, PageFocus::isMainThing)
-        .or(() -> Focus.firstIn(stage))
-        .or(() -> Focus.firstIn(head));
+    return Focus.mainIn(stage).or(() -> Focus.firstIn(stage)).or(() -> Focus.firstIn(head));
   }
 
   private static boolean isLoading(Node node) {
     return node instanceof ScreenStatePane pane && pane.isLoading();
-  }
-
-  private static boolean isMainThing(Node node) {
-    return node.isFocusTraversable()
-        && (node instanceof TableView<?>
-            || node instanceof ListView<?>
-            || node instanceof TreeView<?>
-            || node instanceof TreeTableView<?>
-            || node instanceof GenericStyledArea<?, ?, ?>);
-  }
-
-  private static Optional<Node> find(Node node, Predicate<Node> wanted) {
-    if (!node.isVisible() || node.isDisabled()) {
-      return Optional.empty();
-    }
-    if (wanted.test(node)) {
-      return Optional.of(node);
-    }
-    List<Node> children =
-        node instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
-    return children.stream().flatMap(child -> find(child, wanted).stream()).findFirst();
   }
 }

@@ -29,11 +29,11 @@ public final class Stand implements FileDialogs {
   private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
   private final PageFrame page = new PageFrame(navigator);
   private final ModalHost host = new ModalHost(page);
+  private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Screens screens;
   private Optional<Path> file = Optional.empty();
 
   public Stand(Project project, Path folder) {
-    SameThreadTaskRunner tasks = new SameThreadTaskRunner();
     Dialogs dialogs = new Dialogs(host);
     screens =
         new Screens(
@@ -61,6 +61,11 @@ public final class Stand implements FileDialogs {
     page.show(new Place(route, subject), screen);
     screen.shown(subject);
     return screen;
+  }
+
+  /** Returns what runs the calls of the screens, to hold their answers back. */
+  public SameThreadTaskRunner tasks() {
+    return tasks;
   }
 
   /** Returns where the screens wanted to go last. */

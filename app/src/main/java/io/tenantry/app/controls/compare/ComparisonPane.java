@@ -3,16 +3,15 @@ package io.tenantry.app.controls.compare;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -26,8 +25,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Two schemas: at the left what is added, altered and dropped, at the right the statement of the
@@ -35,20 +32,27 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * thread.
  */
 public final class ComparisonPane extends StackPane {
-  private static final double ROW = 30;
+  private static final double NARROW = 560;
+  private static final double SHARE = 0.28;
+  private static final double SHARE_ABOVE = 0.35;
   private final TreeView<ObjectChange> tree = new TreeView<>(new TreeItem<>());
   private final SideBySide ddl = new SideBySide();
   private final Label counts = Labels.caption("");
+  private final Label same = Labels.muted(Text.of("compare.same"));
   private final BooleanProperty showAll = new SimpleBooleanProperty();
+  private final SplitPane split;
+  private final LayoutMemory memory;
+  private final String name;
   private SchemaComparison comparison = new SchemaComparison(List.of());
   private String before = "";
   private String after = "";
 
   /** Creates it; its divider is kept under {@code name}. */
   public ComparisonPane(LayoutMemory memory, String name) {
+    this.memory = memory;
+    this.name = name;
     getStyleClass().add("comparison");
     tree.setShowRoot(false);
-    tree.setFixedCellSize(ROW);
     tree.getStyleClass().add("plain");
     tree.setAccessibleText(Text.of("compare.objects"));
     tree.setCellFactory(_ -> new ObjectCell());
@@ -56,14 +60,21 @@ public final class ComparisonPane extends StackPane {
     VBox.setVgrow(tree, Priority.ALWAYS);
     CheckBox all = new CheckBox(Text.of("compare.all"));
     all.setMinWidth(USE_PREF_SIZE);
+    counts.setMinWidth(USE_PREF_SIZE);
     all.selectedProperty().bindBidirectional(showAll);
     showAll.subscribe((_, _) -> fill());
     HBox head = Panels.row(counts, Panels.spacer(), all);
     head.getStyleClass().add("comparison-head");
-    VBox left = new VBox(head, tree);
-    SplitPane split = Panels.split(memory, name, Orientation.HORIZONTAL, 0.28, left, ddl);
+    same.managedProperty().bind(same.visibleProperty());
+    same.getStyleClass().add("comparison-same");
+    tree.managedProperty().bind(tree.visibleProperty());
+    tree.visibleProperty().bind(same.visibleProperty().not());
+    VBox left = new VBox(head, same, tree);
+    left.getStyleClass().add("comparison-objects");
+    split = Panels.split(memory, name, Orientation.HORIZONTAL, SHARE, left, ddl);
     SplitPane.setResizableWithParent(left, false);
     getChildren().add(split);
+    widthProperty().subscribe(width -> turn(width.doubleValue() < NARROW));
     setOnKeyPressed(
         event -> {
           switch (event.getCode()) {
@@ -119,6 +130,15 @@ public final class ComparisonPane extends StackPane {
     return all;
   }
 
+  /** The objects stand above their statements where there is no room beside them. */
+  private void turn(boolean narrow) {
+    Orientation wanted = narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+    if (getWidth() > 0 && split.getOrientation() != wanted) {
+      split.setOrientation(wanted);
+      split.setDividerPositions(narrow ? SHARE_ABOVE : memory.read("split." + name).orElse(SHARE));
+    }
+  }
+
   private void fill() {
     String looked =
         Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
@@ -135,6 +155,7 @@ public final class ComparisonPane extends StackPane {
       parent(root, change).getChildren().add(item(change));
     }
     tree.setRoot(root);
+    same.setVisible(root.getChildren().isEmpty());
     look(looked);
     if (tree.getSelectionModel().isEmpty()) {
       items().stream().findFirst().ifPresentOrElse(this::select, this::clear);
@@ -160,7 +181,7 @@ public final class ComparisonPane extends StackPane {
         .filter(
             top ->
                 !change.owner().isEmpty()
-                    && top.getValue().kind() == SchemaObject.Kind.TABLE
+                    && top.getValue().kind() == ComparedObject.Kind.TABLE
                     && top.getValue().name().equalsIgnoreCase(change.owner()))
         .findFirst()
         .orElse(root);
@@ -177,49 +198,47 @@ public final class ComparisonPane extends StackPane {
     ddl.show(before, "", after, "");
   }
 
-  /** An object with its sign. */
-  private static final class ObjectCell extends TreeCell<ObjectChange> {
-    private final Label sign = new Label();
-    private final FontIcon icon = Icons.of(Feather.GRID, "icon-muted");
+  /**
+   * An object with its sign; as wide as the tree, so that its word is never behind a scroll bar.
+   */
+  private final class ObjectCell extends TreeCell<ObjectChange> {
+    private static final double INDENT = 18;
+    private static final double AROUND = 56;
+    private static final double WORDS = 280;
+    private final ChangeSign sign = new ChangeSign();
+    private final StackPane icon = new StackPane();
     private final Label name = Labels.body("");
     private final Label kind = Labels.caption("");
     private final HBox line = Panels.row(sign, icon, name, Panels.spacer(), kind);
 
     ObjectCell() {
       getStyleClass().add("object-cell");
-      sign.getStyleClass().add("object-sign");
       name.setMinWidth(0);
       kind.setMinWidth(USE_PREF_SIZE);
+      kind.managedProperty().bind(kind.visibleProperty());
+      kind.visibleProperty().bind(tree.widthProperty().greaterThan(WORDS));
+      line.setMinWidth(0);
     }
 
     @Override
     protected void updateItem(@Nullable ObjectChange item, boolean empty) {
       super.updateItem(item, empty);
+      line.prefWidthProperty().unbind();
       if (empty || item == null) {
         setGraphic(null);
-        setTooltip(null);
+        setAccessibleText(null);
         return;
       }
-      for (ObjectChange.Fate fate : ObjectChange.Fate.values()) {
-        String state = "object-" + fate.name().toLowerCase(Locale.ROOT);
-        line.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), fate == item.fate());
-        sign.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), fate == item.fate());
-      }
-      sign.setText(signOf(item.fate()));
-      icon.setIconCode(iconOf(item.kind()));
+      sign.show(item.fate());
+      icon.getChildren().setAll(Icons.of(iconOf(item.kind()), "icon-muted"));
       name.setText(item.name());
       kind.setText(wordOf(item.fate()));
-      setTooltip(new Tooltip(item.name()));
+      int level = Math.max(1, tree.getTreeItemLevel(getTreeItem()));
+      double around = AROUND + (level - 1) * INDENT;
+      line.prefWidthProperty().bind(tree.widthProperty().subtract(around));
+      line.maxWidthProperty().bind(tree.widthProperty().subtract(around));
+      setAccessibleText(item.name() + ", " + wordOf(item.fate()));
       setGraphic(line);
-    }
-
-    private static String signOf(ObjectChange.Fate fate) {
-      return switch (fate) {
-        case ADDED -> "+";
-        case ALTERED -> "~";
-        case DROPPED -> "−";
-        case SAME -> "";
-      };
     }
 
     private static String wordOf(ObjectChange.Fate fate) {
@@ -231,13 +250,13 @@ public final class ComparisonPane extends StackPane {
       };
     }
 
-    private static Feather iconOf(SchemaObject.Kind kind) {
+    private static Icon iconOf(ComparedObject.Kind kind) {
       return switch (kind) {
-        case TABLE -> Feather.GRID;
-        case VIEW -> Feather.EYE;
-        case INDEX -> Feather.LIST;
-        case TRIGGER -> Feather.ZAP;
-        case OTHER -> Feather.FILE;
+        case TABLE -> Icon.TABLE;
+        case VIEW -> Icon.VIEW;
+        case INDEX -> Icon.INDEX;
+        case TRIGGER -> Icon.TRIGGER;
+        case OTHER -> Icon.OTHER_OBJECT;
       };
     }
   }

@@ -38,11 +38,37 @@ public record LineDiff(List<Line> left, List<Line> right) {
    */
   public record Line(int number, String text, Mark mark) {
     private static final Line FILLER = new Line(0, "", Mark.FILLER);
+
+    private Line as(Mark other) {
+      return new Line(number, text, other);
+    }
   }
 
   /** Compares two texts. */
   public static LineDiff of(String before, String after) {
     return new Builder(lines(before), lines(after)).build();
+  }
+
+  /** Both texts as one: of lines that differ first those that go, then those that come. */
+  List<Line> unified() {
+    List<Line> all = new ArrayList<>();
+    List<Line> come = new ArrayList<>();
+    for (int at = 0; at < left.size(); at++) {
+      if (left.get(at).mark() == Mark.SAME) {
+        all.addAll(come);
+        come.clear();
+        all.add(right.get(at));
+        continue;
+      }
+      if (left.get(at).mark() != Mark.FILLER) {
+        all.add(left.get(at).as(Mark.REMOVED));
+      }
+      if (right.get(at).mark() != Mark.FILLER) {
+        come.add(right.get(at).as(Mark.ADDED));
+      }
+    }
+    all.addAll(come);
+    return all;
   }
 
   /** Returns a statement with every run of white space outside quotes as one blank. */

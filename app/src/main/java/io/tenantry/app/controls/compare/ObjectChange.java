@@ -11,7 +11,7 @@ package io.tenantry.app.controls.compare;
  * @param after its statement in the second schema, empty when it is gone
  */
 public record ObjectChange(
-    SchemaObject.Kind kind, String name, String owner, Fate fate, String before, String after) {
+    ComparedObject.Kind kind, String name, String owner, Fate fate, String before, String after) {
 
   /** What becomes of an object. */
   public enum Fate {

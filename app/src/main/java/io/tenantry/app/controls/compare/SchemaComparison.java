@@ -19,13 +19,13 @@ public record SchemaComparison(List<ObjectChange> changes) {
 
   /** Compares two lists of CREATE statements. */
   public static SchemaComparison of(List<String> before, List<String> after) {
-    Map<String, SchemaObject> old = objects(before);
+    Map<String, ComparedObject> old = objects(before);
     List<ObjectChange> changes = new ArrayList<>();
-    for (SchemaObject now : objects(after).values()) {
-      SchemaObject was = old.remove(now.identity());
+    for (ComparedObject now : objects(after).values()) {
+      ComparedObject was = old.remove(now.identity());
       changes.add(was == null ? change(now, "", now.sql()) : change(now, was.sql(), now.sql()));
     }
-    for (SchemaObject gone : old.values()) {
+    for (ComparedObject gone : old.values()) {
       changes.add(change(gone, gone.sql(), ""));
     }
     return new SchemaComparison(changes);
@@ -41,16 +41,16 @@ public record SchemaComparison(List<ObjectChange> changes) {
     return changes.stream().filter(change -> change.fate() != ObjectChange.Fate.SAME).toList();
   }
 
-  private static Map<String, SchemaObject> objects(List<String> statements) {
-    Map<String, SchemaObject> objects = new LinkedHashMap<>();
+  private static Map<String, ComparedObject> objects(List<String> statements) {
+    Map<String, ComparedObject> objects = new LinkedHashMap<>();
     for (String statement : statements) {
-      SchemaObject object = SchemaObject.of(DdlLayout.of(statement.strip()));
+      ComparedObject object = ComparedObject.of(DdlLayout.of(statement.strip()));
       objects.put(object.identity(), object);
     }
     return objects;
   }
 
-  private static ObjectChange change(SchemaObject object, String before, String after) {
+  private static ObjectChange change(ComparedObject object, String before, String after) {
     return new ObjectChange(
         object.kind(),
         object.name(),

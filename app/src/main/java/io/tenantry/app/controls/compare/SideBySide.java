@@ -1,8 +1,12 @@
 package io.tenantry.app.controls.compare;
 
+import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,37 +18,69 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Two texts beside each other, equal lines on one height, differences coloured. UI thread. */
+/**
+ * Two texts beside each other, equal lines on one height, differences coloured; one below the other
+ * where there is no room for two. UI thread.
+ */
 public final class SideBySide extends VBox {
   private static final int LONG = 40;
+  private static final double NARROW = 560;
   private final Label leftTitle = new Label();
   private final Label rightTitle = new Label();
-  private final ListView<Pair> lines = new ListView<>();
+  private final ListView<Row> lines = new ListView<>();
+  private final HBox rightHead = half(rightTitle);
+  private final BooleanBinding narrow = narrow();
+  private LineDiff diff = LineDiff.of("", "");
+  private String before = "";
+  private String after = "";
 
-  private record Pair(LineDiff.Line left, LineDiff.Line right) {}
+  /** A line of both texts; only the left one when they are shown as one. */
+  private record Row(LineDiff.Line left, Optional<LineDiff.Line> right) {}
 
   public SideBySide() {
     getStyleClass().add("side-by-side");
     lines.getStyleClass().addAll("plain", "side-lines");
-    lines.setCellFactory(_ -> new PairCell());
+    lines.setCellFactory(_ -> new RowCell());
     lines.setFixedCellSize(21);
     VBox.setVgrow(lines, Priority.ALWAYS);
-    HBox head = new HBox(half(leftTitle), half(rightTitle));
+    rightHead.managedProperty().bind(rightHead.visibleProperty());
+    rightHead.visibleProperty().bind(narrow.not());
+    HBox head = new HBox(half(leftTitle), rightHead);
     head.getStyleClass().add("side-head");
     getChildren().addAll(head, lines);
+    narrow.subscribe((_, _) -> fill());
   }
 
   /** Shows two texts under their titles. */
-  public void show(String titleBefore, String before, String titleAfter, String after) {
-    leftTitle.setText(titleBefore);
-    rightTitle.setText(titleAfter);
-    LineDiff diff = LineDiff.of(before, after);
-    List<Pair> pairs = new ArrayList<>();
-    for (int at = 0; at < diff.left().size(); at++) {
-      pairs.add(new Pair(diff.left().get(at), diff.right().get(at)));
-    }
-    lines.getItems().setAll(pairs);
+  public void show(String titleBefore, String textBefore, String titleAfter, String textAfter) {
+    before = titleBefore;
+    after = titleAfter;
+    diff = LineDiff.of(textBefore, textAfter);
     lines.setAccessibleText(titleBefore + ", " + titleAfter);
+    fill();
+  }
+
+  private void fill() {
+    leftTitle.setText(narrow.get() ? Text.of("compare.both", before, after) : before);
+    rightTitle.setText(after);
+    lines.getItems().setAll(narrow.get() ? together() : beside());
+  }
+
+  private List<Row> together() {
+    return diff.unified().stream().map(line -> new Row(line, Optional.empty())).toList();
+  }
+
+  private List<Row> beside() {
+    List<Row> rows = new ArrayList<>();
+    for (int at = 0; at < diff.left().size(); at++) {
+      rows.add(new Row(diff.left().get(at), Optional.of(diff.right().get(at))));
+    }
+    return rows;
+  }
+
+  private BooleanBinding narrow() {
+    return Bindings.createBooleanBinding(
+        () -> getWidth() > 0 && getWidth() < NARROW, widthProperty());
   }
 
   private static HBox half(Label title) {
@@ -56,12 +92,12 @@ public final class SideBySide extends VBox {
   }
 
   /** A line of both texts. */
-  private static final class PairCell extends ListCell<Pair> {
+  private static final class RowCell extends ListCell<Row> {
     private final Half left = new Half();
     private final Half right = new Half();
     private final HBox line = new HBox(left, right);
 
-    PairCell() {
+    RowCell() {
       getStyleClass().add("side-line");
       right.getStyleClass().add("right");
       line.setMinWidth(0);
@@ -70,14 +106,16 @@ public final class SideBySide extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Pair item, boolean empty) {
+    protected void updateItem(@Nullable Row item, boolean empty) {
       super.updateItem(item, empty);
       if (empty || item == null) {
         setGraphic(null);
         return;
       }
       left.show(item.left());
-      right.show(item.right());
+      item.right().ifPresent(right::show);
+      right.setVisible(item.right().isPresent());
+      right.setManaged(item.right().isPresent());
       setGraphic(line);
     }
   }

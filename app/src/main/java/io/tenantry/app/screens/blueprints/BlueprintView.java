@@ -1,88 +1,110 @@
 package io.tenantry.app.screens.blueprints;
 
-import io.tenantry.app.controls.CopyField;
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.PageTabs;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
-import io.tenantry.app.controls.compare.ComparisonPane;
-import io.tenantry.app.controls.forms.ChoiceWords;
+import io.tenantry.app.controls.cards.RoundFrame;
+import io.tenantry.app.controls.compare.ComparisonChoice;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
+import io.tenantry.app.controls.placeholders.LoadingSkeleton;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
-import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.sql.ScriptPane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One blueprint: its versions as a line at the left, the one that is looked at at the right. */
 public final class BlueprintView implements Screen {
   private final BlueprintViewModel model;
   private final FileDialogs files;
   private final PageHead head;
-  private final ListView<VersionRow> line;
-  private final ComparisonPane comparison;
-  private final ComboBox<Optional<VersionRow>> other = new ComboBox<>();
+  private final ListView<VersionEntry> line;
+  private final ComparisonChoice<Optional<VersionEntry>> comparison;
   private final Label fingerprint = Labels.mono("");
   private final Label chosen = Labels.title("");
-  private final SqlEditor statements = new SqlEditor().editable(false);
-  private final SqlEditor schema = new SqlEditor().editable(false);
-  private final TabPane tabs = new TabPane();
+  private final Hyperlink tenants;
+  private final ScriptPane statements = new ScriptPane(Text.of("blueprint.copy"));
+  private final ScriptPane schema = new ScriptPane(Text.of("blueprint.copy"));
+  private final PageTabs tabs = new PageTabs();
   private final VBox root;
   private boolean following;
 
   public BlueprintView(BlueprintViewModel model, FileDialogs files, LayoutMemory memory) {
     this.model = model;
     this.files = files;
-    comparison = new ComparisonPane(memory, "blueprint.compare");
+    comparison =
+        new ComparisonChoice<>(
+            memory,
+            "blueprint.compare",
+            Text.of("blueprint.compareWith"),
+            BlueprintView::wordsOrNothing,
+            model::compareWith);
+    tenants = Buttons.link("", this::openTenants);
     line = line();
-    head =
-        new PageHead("")
-            .actions(
-                Action.of(
-                    Text.of("blueprint.openWorkspace"), Icon.WORKSPACES, model::openWorkspace),
-                Action.of(Text.of("blueprint.export"), Icon.EXPORT, this::export)
-                    .keys("Shortcut+S"))
-            .primary(Action.of(Text.of("blueprint.deploy"), Icon.DEPLOYMENTS, model::deploy));
+    head = pageHead();
     SplitPane split =
-        Panels.split(memory, "blueprint", Orientation.HORIZONTAL, 0.33, line, right());
+        Panels.split(memory, "blueprint", Orientation.HORIZONTAL, 0.37, line, right());
     SplitPane.setResizableWithParent(line, false);
-    split.getStyleClass().add("framed");
-    EmptyState empty = new EmptyState(Feather.BOOK_OPEN, Text.of("blueprint.empty"), "");
+    EmptyState empty = new EmptyState(Icon.BLUEPRINTS, Text.of("blueprint.empty"), "");
     root =
         StyleSheets.add(
-            Panels.page(new ScreenStatePane(model.state(), split, empty, model::load)),
+            Panels.page(
+                new ScreenStatePane(
+                    model.state(),
+                    new RoundFrame(split),
+                    empty,
+                    LoadingSkeleton.twoLines(6),
+                    model::load)),
             BlueprintView.class,
             "blueprints.css");
     model.selected().subscribe(this::follow);
     model.version().subscribe(this::showVersion);
     model.comparison().subscribe((_, _) -> compare());
     model.versions().subscribe(this::showVersions);
-    model.other().subscribe(this::followOther);
+    model.rollout().subscribe(this::showRollout);
+    model.other().subscribe(comparison::choose);
+  }
+
+  private PageHead pageHead() {
+    return new PageHead("")
+        .actions(
+            Action.of(Text.of("blueprint.openWorkspace"), Icon.WORKSPACES, model::openWorkspace),
+            Action.of(Text.of("blueprint.export"), Icon.EXPORT, this::export)
+                .keys("Shortcut+S")
+                .enabledWhile(model.version().map(Optional::isPresent)))
+        .primary(
+            Action.of(Text.of("blueprint.createTenants"), Icon.TENANTS, model::openAllTenants)
+                .shownWhile(model.rollout().map(BlueprintView::lacksTenants)))
+        .primary(
+            Action.of(Text.of("blueprint.deploy"), Icon.DEPLOYMENTS, model::deploy)
+                .shownWhile(model.rollout().map(rollout -> rollout.tenants() > 0)));
   }
 
   @Override
@@ -110,102 +132,81 @@ public final class BlueprintView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        new Command(Text.of("blueprint.tab.statements"), "Alt+1", () -> select(0)),
-        new Command(Text.of("blueprint.tab.schema"), "Alt+2", () -> select(1)),
-        new Command(Text.of("blueprint.tab.compare"), "Alt+3", () -> select(2)));
+    return tabs.commands();
   }
 
-  /** Shows a tab by its place, from 0. */
-  void select(int tab) {
-    tabs.getSelectionModel().select(tab);
-  }
-
-  private ListView<VersionRow> line() {
-    ListView<VersionRow> list = new ListView<>(model.versions());
+  private ListView<VersionEntry> line() {
+    ListView<VersionEntry> list = new ListView<>(model.versions());
     list.getStyleClass().addAll("plain", "version-list");
     list.setAccessibleText(Text.of("blueprint.versions"));
-    list.setCellFactory(_ -> new VersionCell(model));
+    list.setCellFactory(_ -> new VersionCell());
     list.getSelectionModel().selectedItemProperty().subscribe(this::picked);
     return list;
   }
 
-  private void picked(@Nullable VersionRow row) {
+  private void picked(@Nullable VersionEntry row) {
     if (row != null && !following) {
       model.select(row);
     }
   }
 
-  private void follow(Optional<VersionRow> row) {
+  private void follow(Optional<VersionEntry> row) {
     following = true;
     row.ifPresent(line.getSelectionModel()::select);
     following = false;
-    chosen.setText(
-        row.map(each -> Text.of("blueprint.version", each.version().toString())).orElse(""));
+    chosen.setText(row.map(BlueprintView::words).orElse(""));
+    long on = row.map(VersionEntry::tenants).orElse(0L);
+    tenants.setText(Text.of("blueprint.tenants", on));
+    tenants.setVisible(on > 0);
+  }
+
+  private void openTenants() {
+    model.selected().get().ifPresent(model::openTenants);
   }
 
   private Node right() {
-    statements.getStyleClass().add("flush");
-    schema.getStyleClass().add("flush");
-    tabs.getTabs()
-        .addAll(
-            tab(Text.of("blueprint.tab.statements"), withCopy(statements)),
-            tab(Text.of("blueprint.tab.schema"), withCopy(schema)),
-            tab(Text.of("blueprint.tab.compare"), comparing()));
-    HBox head = Panels.row(chosen, Panels.spacer(), fingerprint);
+    tabs.add(Text.of("blueprint.tab.statements"), statements)
+        .add(Text.of("blueprint.tab.schema"), schema)
+        .add(Text.of("blueprint.tab.compare"), comparison);
+    chosen.setMinWidth(Region.USE_PREF_SIZE);
+    fingerprint.setMinWidth(0);
+    HBox head = Panels.row(chosen, tenants, Panels.spacer(), fingerprint);
     head.getStyleClass().add("version-head");
-    BorderPane pane = new BorderPane(tabs);
+    EmptyState nothing = new EmptyState(Icon.VERSION, Text.of("blueprint.empty"), "");
+    BorderPane pane =
+        new BorderPane(new ScreenStatePane(model.detail(), tabs, nothing, model::loadDetail));
     pane.setTop(head);
     return pane;
   }
 
-  private static Node withCopy(SqlEditor editor) {
-    StackPane pane =
-        new StackPane(
-            editor, CopyField.copyButton(Text.of("blueprint.copy"), () -> editor.text().get()));
-    pane.getStyleClass().add("script-pane");
-    return pane;
-  }
-
-  private Node comparing() {
-    other.setConverter(new ChoiceWords<>(BlueprintView::wordsOrNothing));
-    other.setAccessibleText(Text.of("blueprint.compareWith"));
-    other.setOnAction(
-        _ -> {
-          if (!following && other.getValue() != null) {
-            model.compareWith(other.getValue());
-          }
-        });
-    HBox bar = Panels.row(Labels.muted(Text.of("blueprint.compareWith")), other);
-    bar.getStyleClass().add("strip");
-    BorderPane pane = new BorderPane(comparison);
-    pane.setTop(bar);
-    return pane;
-  }
-
   private void showVersions() {
-    following = true;
-    other.getItems().setAll(model.versions().stream().map(Optional::of).toList());
-    other.getItems().add(Optional.empty());
-    following = false;
-    long tenants = model.versions().stream().mapToLong(VersionRow::tenants).sum();
-    head.caption(Text.of("blueprint.subtitle", model.versions().size(), tenants));
-    model.versions().stream()
-        .findFirst()
-        .ifPresent(
-            latest ->
-                head.chips(Chip.tag(Text.of("blueprint.number", latest.version().toString()))));
+    List<Optional<VersionEntry>> choices = new ArrayList<>();
+    model.versions().forEach(row -> choices.add(Optional.of(row)));
+    choices.add(Optional.empty());
+    comparison.offer(choices);
+    comparison.choose(model.other().get());
   }
 
-  private void followOther(Optional<VersionRow> row) {
-    following = true;
-    other.setValue(row);
-    following = false;
+  private void showRollout(Rollout rollout) {
+    boolean known = !rollout.latest().isEmpty();
+    head.caption(
+        known
+            ? Text.of("blueprint.subtitle", model.versions().size()) + " · " + rollout.words()
+            : "");
+    if (known) {
+      head.chips(Chip.tag(Text.of("blueprint.number", rollout.latest())));
+    } else {
+      head.chips();
+    }
+  }
+
+  private static boolean lacksTenants(Rollout rollout) {
+    return !rollout.latest().isEmpty() && rollout.tenants() == 0;
   }
 
   private void showVersion(Optional<BlueprintVersion> version) {
-    statements.load(version.map(found -> script(found.statements())).orElse(""));
-    schema.load(version.map(found -> script(found.schema())).orElse(""));
+    statements.show(version.map(found -> script(found.statements())).orElse(""));
+    schema.show(version.map(found -> script(found.schema())).orElse(""));
     String hash = version.map(BlueprintVersion::fingerprint).orElse("");
     fingerprint.setText(hash.length() > 14 ? hash.substring(0, 14) : hash);
     fingerprint.setTooltip(new Tooltip(Text.of("blueprint.fingerprint", hash)));
@@ -218,7 +219,7 @@ public final class BlueprintView implements Screen {
         model.selected().get().map(row -> words(row)).orElse(""));
   }
 
-  private static String words(VersionRow row) {
+  private static String words(VersionEntry row) {
     return Text.of("blueprint.version", row.version().toString());
   }
 
@@ -235,14 +236,8 @@ public final class BlueprintView implements Screen {
         .ifPresent(model::export);
   }
 
-  private static Tab tab(String title, Node content) {
-    Tab tab = new Tab(title, content);
-    tab.setClosable(false);
-    return tab;
-  }
-
   /** Writes what a version is compared with. */
-  private static String wordsOrNothing(Optional<VersionRow> version) {
+  private static String wordsOrNothing(Optional<VersionEntry> version) {
     return version.map(BlueprintView::words).orElseGet(() -> Text.of("blueprint.nothing"));
   }
 }

@@ -8,6 +8,7 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
@@ -35,16 +36,19 @@ public final class BlueprintViewModel {
   private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
-  private final ObservableList<VersionRow> versions = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Optional<VersionRow>> selected =
+  private final ObservableList<VersionEntry> versions = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<VersionEntry>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<BlueprintVersion>> version =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<VersionRow>> other =
+  private final ReadOnlyObjectWrapper<Optional<VersionEntry>> other =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
       new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
   private Optional<String> versionToLookAt = Optional.empty();
+  private final ReadOnlyObjectWrapper<ScreenState> detail =
+      new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+  private final ReadOnlyObjectWrapper<Rollout> rollout = new ReadOnlyObjectWrapper<>(Rollout.NONE);
   private String name = "";
 
   private record Looked(BlueprintVersion version, SchemaComparison comparison) {}
@@ -68,12 +72,12 @@ public final class BlueprintViewModel {
   }
 
   /** The versions, newest first. */
-  ObservableList<VersionRow> versions() {
+  ObservableList<VersionEntry> versions() {
     return versions;
   }
 
   /** The version that is looked at. */
-  ReadOnlyObjectProperty<Optional<VersionRow>> selected() {
+  ReadOnlyObjectProperty<Optional<VersionEntry>> selected() {
     return selected.getReadOnlyProperty();
   }
 
@@ -83,8 +87,18 @@ public final class BlueprintViewModel {
   }
 
   /** What it is compared with: an older version, or nothing for the empty database. */
-  ReadOnlyObjectProperty<Optional<VersionRow>> other() {
+  ReadOnlyObjectProperty<Optional<VersionEntry>> other() {
     return other.getReadOnlyProperty();
+  }
+
+  /** How far the version that is looked at is loaded. */
+  ReadOnlyObjectProperty<ScreenState> detail() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** The tenants of the blueprint; of nothing until it is loaded. */
+  ReadOnlyObjectProperty<Rollout> rollout() {
+    return rollout.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<SchemaComparison> comparison() {
@@ -102,8 +116,9 @@ public final class BlueprintViewModel {
       other.set(Optional.empty());
       version.set(Optional.empty());
       versions.clear();
-      state.set(ScreenState.LOADING);
     }
+    rollout.set(Rollout.NONE);
+    state.set(ScreenState.LOADING);
     load();
   }
 
@@ -113,6 +128,9 @@ public final class BlueprintViewModel {
   }
 
   void load() {
+    if (state.get() instanceof ScreenState.Failed) {
+      state.set(ScreenState.LOADING);
+    }
     String wanted = name;
     tasks
         .call("blueprint.load", () -> blueprints.versions(WorkspaceName.existingBlueprint(wanted)))
@@ -127,9 +145,9 @@ public final class BlueprintViewModel {
   }
 
   /** Looks at a version and compares it with the one before. */
-  void select(VersionRow row) {
+  void select(VersionEntry row) {
     int index = versions.indexOf(row);
-    Optional<VersionRow> before =
+    Optional<VersionEntry> before =
         index >= 0 && index + 1 < versions.size()
             ? Optional.of(versions.get(index + 1))
             : Optional.empty();
@@ -137,7 +155,7 @@ public final class BlueprintViewModel {
   }
 
   /** Compares the version that is looked at with another one. */
-  void compareWith(Optional<VersionRow> with) {
+  void compareWith(Optional<VersionEntry> with) {
     selected.get().ifPresent(row -> look(row, with));
   }
 
@@ -145,7 +163,12 @@ public final class BlueprintViewModel {
     navigator.go(Route.WORKSPACE, name);
   }
 
-  void openTenants(VersionRow row) {
+  /** Goes to the tenants of the blueprint, where the first ones are created. */
+  void openAllTenants() {
+    navigator.go(Route.TENANTS, Subjects.tenantsOf(name));
+  }
+
+  void openTenants(VersionEntry row) {
     navigator.go(Route.TENANTS, Subjects.tenantsOn(name, row.version().toString()));
   }
 
@@ -190,25 +213,41 @@ public final class BlueprintViewModel {
     return out.toString();
   }
 
-  private void look(VersionRow row, Optional<VersionRow> with) {
+  private void look(VersionEntry row, Optional<VersionEntry> with) {
     if (!selected.get().equals(Optional.of(row))) {
       version.set(Optional.empty());
+      detail.set(ScreenState.LOADING);
     }
     selected.set(Optional.of(row));
     other.set(with);
+    loadDetail();
+  }
+
+  /** Loads the version that is looked at, and what it is compared with. */
+  void loadDetail() {
+    if (selected.get().isEmpty()) {
+      return;
+    }
+    if (detail.get() instanceof ScreenState.Failed) {
+      detail.set(ScreenState.LOADING);
+    }
     WorkspaceName blueprint = new WorkspaceName(name);
+    Version wanted = selected.get().get().version();
+    Optional<VersionEntry> with = other.get();
     tasks
-        .call("blueprint.version", () -> read(blueprint, row.version(), with))
+        .call("blueprint.version", () -> read(blueprint, wanted, with))
         .onSuccess(
             found -> {
               version.set(Optional.of(found.version()));
               comparison.set(found.comparison());
+              detail.set(ScreenState.LOADED);
             })
+        .onFailure(error -> detail.set(ScreenState.failed(errors.describe(error))))
         .latest(this)
         .start();
   }
 
-  private Looked read(WorkspaceName blueprint, Version wanted, Optional<VersionRow> with) {
+  private Looked read(WorkspaceName blueprint, Version wanted, Optional<VersionEntry> with) {
     BlueprintVersion found = blueprints.version(blueprint, wanted);
     List<String> before =
         with.map(row -> blueprints.version(blueprint, row.version()).schema()).orElse(List.of());
@@ -220,7 +259,8 @@ public final class BlueprintViewModel {
         versionToLookAt.or(() -> selected.get().map(row -> row.version().toString()));
     versionToLookAt = Optional.empty();
     versions.setAll(
-        found.versions().stream().map(each -> VersionRow.of(each, found.latest())).toList());
+        found.versions().stream().map(each -> VersionEntry.of(each, found.latest())).toList());
+    rollout.set(new Rollout(found.tenants(), found.behind(), found.latest().toString()));
     state.set(ScreenState.ofCount(versions.size()));
     versions.stream()
         .filter(row -> wanted.isEmpty() || wanted.get().equals(row.version().toString()))

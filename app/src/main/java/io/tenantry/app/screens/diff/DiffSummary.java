@@ -1,5 +1,7 @@
 package io.tenantry.app.screens.diff;
 
+import io.tenantry.app.text.Rollout;
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import java.util.Optional;
 
@@ -7,11 +9,11 @@ import java.util.Optional;
  * What stands above the changes.
  *
  * @param workspace name of the workspace, and of its blueprint
- * @param version latest version
+ * @param version latest version; empty until it is known
  * @param changes how many wait
  * @param destructive how many of them destroy data
  * @param settingsPending whether settings wait
- * @param tenants tenants that would get them
+ * @param rollout the tenants that would get them
  */
 record DiffSummary(
     String workspace,
@@ -19,6 +21,23 @@ record DiffSummary(
     int changes,
     long destructive,
     boolean settingsPending,
-    long tenants) {
-  static final DiffSummary NONE = new DiffSummary("", Optional.empty(), 0, 0, false, 0);
+    Rollout rollout) {
+  static final DiffSummary NONE = new DiffSummary("", Optional.empty(), 0, 0, false, Rollout.NONE);
+
+  /** Says in one line how much waits, and for whom; empty until it is known. */
+  String caption() {
+    return version
+        .map(_ -> Text.of("diff.statements", changes) + " · " + rollout.words())
+        .orElse("");
+  }
+
+  /** Says whether there is anybody to deploy to. */
+  boolean hasTenants() {
+    return rollout.tenants() > 0;
+  }
+
+  /** Says whether the next step is to create the first tenants. */
+  boolean lacksTenants() {
+    return version.isPresent() && rollout.tenants() == 0;
+  }
 }

@@ -9,6 +9,7 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
@@ -45,7 +46,7 @@ public final class DiffViewModel {
   private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
       new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
+  private final ObservableList<PendingChange> changes = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
   private String workspace = "";
 
@@ -77,7 +78,7 @@ public final class DiffViewModel {
   }
 
   /** The pending changes in the order in which tenants will get them. */
-  ObservableList<ChangeRow> changes() {
+  ObservableList<PendingChange> changes() {
     return changes;
   }
 
@@ -101,11 +102,9 @@ public final class DiffViewModel {
   }
 
   void open(String name) {
-    if (!name.equals(workspace)) {
-      workspace = name;
-      summary.set(DiffSummary.NONE);
-      state.set(ScreenState.LOADING);
-    }
+    workspace = name;
+    summary.set(DiffSummary.NONE);
+    state.set(ScreenState.LOADING);
     load(Optional.empty());
   }
 
@@ -132,7 +131,7 @@ public final class DiffViewModel {
   }
 
   /** Takes a change out of what is deployed; the workspace keeps it. */
-  void skip(ChangeRow row) {
+  void skip(PendingChange row) {
     WorkspaceName name = new WorkspaceName(workspace);
     act(
         "diff.skip",
@@ -142,7 +141,7 @@ public final class DiffViewModel {
   }
 
   /** Runs the inverse of a change in the workspace and takes it out of what is deployed. */
-  void revert(ChangeRow row) {
+  void revert(PendingChange row) {
     WorkspaceName name = new WorkspaceName(workspace);
     act(
         "diff.revert",
@@ -157,6 +156,11 @@ public final class DiffViewModel {
 
   void openBlueprint() {
     navigator.go(Route.BLUEPRINT, workspace);
+  }
+
+  /** Goes to the tenants of the blueprint, where the first ones are created. */
+  void openTenants() {
+    navigator.go(Route.TENANTS, Subjects.tenantsOf(workspace));
   }
 
   void openDeployments() {
@@ -185,6 +189,9 @@ public final class DiffViewModel {
   }
 
   private void load(Optional<Baseline> wanted) {
+    if (state.get() instanceof ScreenState.Failed) {
+      state.set(ScreenState.LOADING);
+    }
     String name = workspace;
     tasks
         .call("diff.load", () -> read(name, wanted))
@@ -221,8 +228,8 @@ public final class DiffViewModel {
     }
     Loaded loaded = found.get();
     WorkspaceDiff diff = loaded.diff();
-    List<ChangeRow> rows = new ArrayList<>();
-    diff.changes().forEach(change -> rows.add(ChangeRow.of(change, rows.size() + 1)));
+    List<PendingChange> rows = new ArrayList<>();
+    diff.changes().forEach(change -> rows.add(PendingChange.of(change, rows.size() + 1)));
     summary.set(summary(diff, loaded.versions(), rows));
     baselines.setAll(Baseline.choices(loaded.versions()));
     baseline.set(loaded.baseline());
@@ -232,14 +239,14 @@ public final class DiffViewModel {
   }
 
   private static DiffSummary summary(
-      WorkspaceDiff diff, BlueprintVersions versions, List<ChangeRow> rows) {
+      WorkspaceDiff diff, BlueprintVersions versions, List<PendingChange> rows) {
     return new DiffSummary(
         diff.workspace().value(),
         Optional.of(diff.version()),
         rows.size(),
-        rows.stream().filter(ChangeRow::destructive).count(),
+        rows.stream().filter(PendingChange::destructive).count(),
         diff.settingsPending(),
-        versions.versions().stream().mapToLong(BlueprintVersions.Summary::deployedToCount).sum());
+        new Rollout(versions.tenants(), versions.behind(), versions.latest().toString()));
   }
 
   private void failed(EngineException error) {

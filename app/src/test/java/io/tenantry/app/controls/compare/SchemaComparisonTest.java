@@ -59,14 +59,15 @@ class SchemaComparisonTest {
 
   @Test
   void indexesAndTriggersKnowTheirTable() {
-    assertThat(SchemaObject.of("CREATE UNIQUE INDEX IF NOT EXISTS \"a b\" ON [t 1] (x)"))
-        .extracting(SchemaObject::kind, SchemaObject::name, SchemaObject::owner)
-        .containsExactly(SchemaObject.Kind.INDEX, "a b", Optional.of("t 1"));
+    assertThat(ComparedObject.of("CREATE UNIQUE INDEX IF NOT EXISTS \"a b\" ON [t 1] (x)"))
+        .extracting(ComparedObject::kind, ComparedObject::name, ComparedObject::owner)
+        .containsExactly(ComparedObject.Kind.INDEX, "a b", Optional.of("t 1"));
     assertThat(
-            SchemaObject.of("CREATE TRIGGER log AFTER INSERT ON users BEGIN SELECT 1; END").owner())
+            ComparedObject.of("CREATE TRIGGER log AFTER INSERT ON users BEGIN SELECT 1; END")
+                .owner())
         .contains("users");
-    assertThat(SchemaObject.of("CREATE VIEW v AS SELECT 1").kind())
-        .isEqualTo(SchemaObject.Kind.VIEW);
+    assertThat(ComparedObject.of("CREATE VIEW v AS SELECT 1").kind())
+        .isEqualTo(ComparedObject.Kind.VIEW);
   }
 
   @Test

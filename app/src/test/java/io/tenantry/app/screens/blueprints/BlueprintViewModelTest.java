@@ -51,9 +51,10 @@ class BlueprintViewModelTest {
   void theLineOfVersionsSaysWhoIsOnWhich() {
     model.open("fintech");
     assertThat(model.versions())
-        .extracting(row -> row.version().toString(), VersionRow::tenants, VersionRow::destructive)
+        .extracting(
+            row -> row.version().toString(), VersionEntry::tenants, VersionEntry::destructive)
         .containsExactly(tuple("1.3", 0L, true), tuple("1.2", 0L, false), tuple("1.1", 3L, false));
-    assertThat(model.selected().get().map(VersionRow::latest)).contains(true);
+    assertThat(model.selected().get().map(VersionEntry::latest)).contains(true);
     assertThat(model.version().get().map(BlueprintVersion::statements))
         .contains(List.of("DROP TABLE transactions"));
   }

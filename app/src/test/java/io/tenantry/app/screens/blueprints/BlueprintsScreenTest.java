@@ -15,19 +15,19 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlueprintsScreenTest extends FxTest {
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
   private SeededEngine engine;
   private Stand stand;
   private Scene scene;
 
-  @BeforeAll
+  @BeforeEach
   void open() {
     engine = new SeededEngine(folder.resolve("data")).fintech().tenants(12);
     engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
@@ -39,7 +39,7 @@ class BlueprintsScreenTest extends FxTest {
     scene = show(stand.root());
   }
 
-  @AfterAll
+  @AfterEach
   void close() {
     engine.close();
   }
@@ -70,6 +70,7 @@ class BlueprintsScreenTest extends FxTest {
     clickOn("1.2");
     assertThat(lookup("Version 1.2").tryQuery()).isPresent();
     Screenshots.take("blueprint", scene);
+    Screenshots.everyLook("blueprint", scene);
     run(
         () ->
             screen.commands().stream()
@@ -77,13 +78,28 @@ class BlueprintsScreenTest extends FxTest {
                 .forEach(command -> command.run().run()));
     settle();
     Screenshots.take("blueprint-compare", scene);
+    Screenshots.everyLook("blueprint-compare", scene);
     Path file = folder.resolve("fintech.sql");
     run(() -> stand.choose(file));
-    clickOn("Export .sql …");
+    clickOn("Export .sql…");
     settle();
     assertThat(file).content().contains("version 1.2", "ADD COLUMN phone");
-    clickOn("12 tenants");
+    clickOn("1.1");
+    settle();
+    clickOn(".version-head .hyperlink");
     assertThat(fx(stand::place))
         .isEqualTo(new Place(Route.TENANTS, "blueprint:fintech version:1.1"));
+  }
+
+  @Test
+  void failedAndLoadingAreWholeInEveryLook() {
+    run(() -> stand.show(Route.BLUEPRINT, "gone"));
+    settle();
+    assertThat(lookup("Try again").tryQuery()).isPresent();
+    Screenshots.everyLook("blueprint-failed", scene);
+    run(stand.tasks()::hold);
+    run(() -> stand.show(Route.BLUEPRINT, "fintech"));
+    await(() -> lookup(".skeleton").tryQuery().isPresent());
+    Screenshots.everyLook("blueprint-loading", scene);
   }
 }

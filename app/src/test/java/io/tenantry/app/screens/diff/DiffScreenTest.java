@@ -5,44 +5,139 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.contract.workspaces.SaveSettings;
 import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiffScreenTest extends FxTest {
-  @TempDir static Path folder;
-
   private SeededEngine engine;
   private Stand stand;
   private Scene scene;
 
-  @BeforeAll
-  void open() {
+  @BeforeEach
+  void open(@TempDir Path folder) {
     engine = new SeededEngine(folder.resolve("data")).fintech().tenants(12);
     stand = fx(() -> new Stand(engine.project(), folder.resolve("config")));
     scene = show(stand.root());
   }
 
-  @AfterAll
+  @AfterEach
   void close() {
     engine.close();
   }
 
   @Test
-  void changesAreSeenComparedSkippedAndDeployed() {
+  void withoutChangesNothingIsToDeploy() {
     run(() -> stand.show(Route.DIFF, "fintech"));
     settle();
     assertThat(lookup("Nothing to deploy").tryQuery()).isPresent();
+    Screenshots.everyLook("diff-empty", scene);
+  }
+
+  @Test
+  void keysGoThroughTheStatementsAndOpenTheWholeOfOne() {
+    showChanges();
+    ListView<?> list = lookup(".change-list").queryListView();
+    assertThat(list.getItems()).hasSize(4);
+    assertThat(fx(() -> list.getSelectionModel().getSelectedIndex())).isZero();
+    clickOn("users.phone");
+    push(KeyCode.N);
+    assertThat(fx(() -> list.getSelectionModel().getSelectedIndex())).isEqualTo(3);
+    Screenshots.take("diff", scene);
+    assertThat(lookup(".change-list .code-pane").tryQuery()).isEmpty();
+    push(KeyCode.ENTER);
+    settle();
+    assertThat(lookup(".change-list .code-pane").tryQuery()).as("the whole statement").isPresent();
+    Screenshots.everyLook("diff", scene);
+    push(KeyCode.ENTER);
+    settle();
+    assertThat(lookup(".change-list .code-pane").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void theStructureIsComparedBesideOrAboveAsThereIsRoom() {
+    Screen screen = showChanges();
+    run(() -> named(screen, "Structure").run().run());
+    settle();
+    Screenshots.take("diff-structure", scene);
+    Screenshots.everyLook("diff-structure", scene);
+    run(() -> scene.getWindow().setWidth(900));
+    settle();
+    assertThat(lookup(".object-cell .text-caption").queryAllAs(Label.class))
+        .filteredOn(word -> !word.getText().isEmpty())
+        .isNotEmpty()
+        .noneMatch(Label::isTextTruncated);
+    run(() -> scene.getWindow().setWidth(560));
+    settle();
+    SplitPane split = lookup(".comparison .split-pane").queryAs(SplitPane.class);
+    assertThat(split.getOrientation()).isEqualTo(Orientation.VERTICAL);
+    run(() -> scene.getWindow().setWidth(1440));
+    settle();
+    assertThat(split.getOrientation()).isEqualTo(Orientation.HORIZONTAL);
+    run(() -> named(screen, "Script").run().run());
+    settle();
+    Screenshots.everyLook("diff-script", scene);
+  }
+
+  @Test
+  void afterASkipTheSamePlaceIsLookedAtAndTheRestCanBeDeployed() {
+    showChanges();
+    ListView<?> list = lookup(".change-list").queryListView();
+    clickOn("users.phone");
+    push(KeyCode.S);
+    settle();
+    assertThat(list.getItems()).hasSize(3);
+    assertThat(fx(() -> list.getSelectionModel().getSelectedIndex())).isEqualTo(2);
+    assertThat(lookup(".comparison-choice .combo-box").queryComboBox().getValue())
+        .as("what is compared with")
+        .isNotNull();
+    clickOn("Deploy…");
+    assertThat(fx(stand::place)).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+  }
+
+  @Test
+  void settingsThatWaitAloneAreSaid() {
+    engine
+        .project()
+        .workspaces()
+        .saveSettings(
+            SeededEngine.FINTECH,
+            new SaveSettings(Optional.of(5000), Optional.empty(), Optional.empty()));
+    run(() -> stand.show(Route.DIFF, "fintech"));
+    settle();
+    assertThat(lookup("Saved settings wait for a deployment.").tryQuery()).isPresent();
+    assertThat(lookup("No statements: only settings wait.").tryQuery()).isPresent();
+    Screenshots.everyLook("diff-settings", scene);
+  }
+
+  @Test
+  void failedAndLoadingAreWholeInEveryLook() {
+    run(() -> stand.show(Route.DIFF, "gone"));
+    settle();
+    assertThat(lookup("Try again").tryQuery()).isPresent();
+    Screenshots.everyLook("diff-failed", scene);
+    run(stand.tasks()::hold);
+    run(() -> stand.show(Route.DIFF, "fintech"));
+    await(() -> lookup(".skeleton").tryQuery().isPresent());
+    Screenshots.everyLook("diff-loading", scene);
+  }
+
+  private Screen showChanges() {
     engine.change(
         """
         CREATE TABLE cards (
@@ -56,20 +151,13 @@ class DiffScreenTest extends FxTest {
     engine.change("ALTER TABLE accounts DROP COLUMN name");
     Screen screen = fx(() -> stand.show(Route.DIFF, "fintech"));
     settle();
-    ListView<?> list = lookup(".change-list").queryListView();
-    assertThat(list.getItems()).hasSize(4);
-    clickOn("users.phone");
-    push(KeyCode.N);
-    assertThat(fx(() -> list.getSelectionModel().getSelectedIndex())).isEqualTo(3);
-    Screenshots.take("diff", scene);
-    run(() -> screen.commands().get(2).run().run());
-    settle();
-    Screenshots.take("diff-structure", scene);
-    run(() -> screen.commands().get(1).run().run());
-    run(() -> list.lookupAll(".small").stream().map(Button.class::cast).findFirst().get().fire());
-    settle();
-    assertThat(list.getItems()).hasSizeLessThanOrEqualTo(4);
-    clickOn("Deploy …");
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+    return screen;
+  }
+
+  private static Command named(Screen screen, String title) {
+    return screen.commands().stream()
+        .filter(command -> command.title().equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 }

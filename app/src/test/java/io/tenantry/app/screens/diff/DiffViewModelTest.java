@@ -62,12 +62,12 @@ class DiffViewModelTest {
     change();
     model.open("fintech");
     assertThat(model.changes())
-        .extracting(ChangeRow::place, ChangeRow::kindWords, ChangeRow::object)
+        .extracting(PendingChange::place, PendingChange::kindWords, PendingChange::object)
         .startsWith(tuple(1, "Create table", "cards"));
     assertThat(model.changes())
-        .extracting(ChangeRow::destructive)
+        .extracting(PendingChange::destructive)
         .containsExactly(false, false, true);
-    assertThat(model.summary().get().tenants()).isEqualTo(2);
+    assertThat(model.summary().get().rollout().tenants()).isEqualTo(2);
     assertThat(model.baseline().get().version().orElseThrow()).hasToString("1.1");
     assertThat(model.comparison().get().different())
         .extracting(ObjectChange::name, ObjectChange::fate)
@@ -84,7 +84,7 @@ class DiffViewModelTest {
     change();
     model.open("fintech");
     model.skip(row("cards"));
-    assertThat(model.changes()).extracting(ChangeRow::object).doesNotContain("cards");
+    assertThat(model.changes()).extracting(PendingChange::object).doesNotContain("cards");
     assertThat(engine.project().workspaces().schema(SeededEngine.FINTECH).tables())
         .extracting("name")
         .contains("cards");
@@ -153,7 +153,7 @@ class DiffViewModelTest {
     engine.change("DROP TABLE transactions");
   }
 
-  private ChangeRow row(String object) {
+  private PendingChange row(String object) {
     return model.changes().stream()
         .filter(row -> row.object().equals(object))
         .findFirst()

@@ -19,6 +19,19 @@ public record BlueprintVersions(
     versions = List.copyOf(versions);
   }
 
+  /** Returns how many tenants the blueprint has, on any version. */
+  public long tenants() {
+    return versions.stream().mapToLong(Summary::deployedToCount).sum();
+  }
+
+  /** Returns how many of its tenants are not on the latest version. */
+  public long behind() {
+    return versions.stream()
+        .filter(version -> !version.version().equals(latest))
+        .mapToLong(Summary::deployedToCount)
+        .sum();
+  }
+
   /**
    * A version in the list.
    *

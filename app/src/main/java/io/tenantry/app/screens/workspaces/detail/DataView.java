@@ -88,13 +88,11 @@ final class DataView extends BorderPane {
     previous.disableProperty().bind(model.hasLess().not());
     next.disableProperty().bind(model.hasMore().not());
     SearchField filter = new SearchField(Text.of("workspace.data.filter"), grid::filter);
-    Label readOnly = Labels.cutAtEnd(Labels.caption(Text.of("workspace.data.readOnly")));
     Hyperlink write = Buttons.link(Text.of("workspace.data.write"), this::write);
     write.setMinWidth(USE_PREF_SIZE);
     HBox bar =
         Panels.row(
             filter,
-            readOnly,
             write,
             Panels.spacer(),
             position,

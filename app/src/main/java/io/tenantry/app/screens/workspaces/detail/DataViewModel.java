@@ -45,6 +45,7 @@ final class DataViewModel {
   private String workspace = "";
   private Set<String> views = Set.of();
   private long first;
+  private long total;
 
   private record Page(QueryResult result, long total) {}
 
@@ -66,9 +67,7 @@ final class DataViewModel {
       sources.setAll(names);
     }
     if (other || !names.contains(source.get())) {
-      first = 0;
-      source.set(names.isEmpty() ? "" : names.getFirst());
-      state.set(names.isEmpty() ? ScreenState.EMPTY : ScreenState.LOADING);
+      turnTo(names.isEmpty() ? "" : names.getFirst());
     }
   }
 
@@ -109,15 +108,27 @@ final class DataViewModel {
 
   void look(String table) {
     if (!table.equals(source.get())) {
-      source.set(table);
-      first = 0;
+      turnTo(table);
       refresh();
     }
   }
 
+  /** Shows nothing of what was looked at before. */
+  private void turnTo(String table) {
+    first = 0;
+    total = 0;
+    position.set("");
+    hasLess.set(false);
+    hasMore.set(false);
+    source.set(table);
+    state.set(table.isEmpty() ? ScreenState.EMPTY : ScreenState.LOADING);
+  }
+
   void next() {
-    first += PAGE;
-    refresh();
+    if (first + PAGE < total) {
+      first += PAGE;
+      refresh();
+    }
   }
 
   void previous() {
@@ -125,11 +136,14 @@ final class DataViewModel {
     refresh();
   }
 
-  /** Reads the page again. */
+  /** Reads the page again; what is shown stays until it is there. */
   void refresh() {
     if (source.get().isEmpty()) {
       state.set(ScreenState.EMPTY);
       return;
+    }
+    if (state.get() instanceof ScreenState.Failed) {
+      state.set(ScreenState.LOADING);
     }
     WorkspaceName name = new WorkspaceName(workspace);
     String table = source.get();
@@ -147,15 +161,16 @@ final class DataViewModel {
     String read = "SELECT * FROM " + quoted + " LIMIT " + PAGE + " OFFSET " + from;
     QueryResult result = workspaces.query(name, new WorkspaceQuery(read)).result();
     WorkspaceQuery count = new WorkspaceQuery("SELECT count(*) FROM " + quoted);
-    Value total = workspaces.query(name, count).result().rows().getFirst().getFirst();
-    return new Page(result, total instanceof Value.Integer(long number) ? number : 0);
+    Value all = workspaces.query(name, count).result().rows().getFirst().getFirst();
+    return new Page(result, all instanceof Value.Integer(long number) ? number : 0);
   }
 
   private void show(Page page, long from) {
     int shown = page.result().rows().size();
+    total = page.total();
     rows.set(ResultData.of(page.result()));
     hasLess.set(from > 0);
-    hasMore.set(from + shown < page.total());
+    hasMore.set(from + shown < total);
     position.set(
         shown == 0
             ? Text.of("workspace.data.none")
@@ -163,7 +178,7 @@ final class DataViewModel {
                 "workspace.data.position",
                 Figures.count(from + 1),
                 Figures.count(from + shown),
-                Figures.count(page.total())));
+                Figures.count(total)));
     state.set(ScreenState.LOADED);
   }
 

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.grid.ResultGrid;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.messages.RunError;
 import io.tenantry.app.controls.sql.SqlCompletion;
@@ -26,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The SQL tab: the editor above, what it answered below. UI thread. */
 final class SqlView extends BorderPane {
@@ -102,7 +102,7 @@ final class SqlView extends BorderPane {
   }
 
   private HBox bar() {
-    Button run = Buttons.primary(Text.of("workspace.sql.run"), Feather.PLAY, this::runCurrent);
+    Button run = Buttons.primary(Text.of("workspace.sql.run"), Icon.RUN, this::runCurrent);
     Button all = Buttons.normal(Text.of("workspace.sql.runAll"), this::runAll);
     model
         .outcome()
@@ -119,7 +119,7 @@ final class SqlView extends BorderPane {
             new KeyHint("Shortcut+Shift+Enter"),
             Panels.spacer(),
             Labels.caption(Text.of("workspace.sql.transaction")),
-            Buttons.quiet(Text.of("workspace.sql.format"), Feather.ALIGN_LEFT, editor::format));
+            Buttons.quiet(Text.of("workspace.sql.format"), Icon.FORMAT, editor::format));
     bar.getStyleClass().add("strip");
     return bar;
   }
@@ -185,7 +185,7 @@ final class SqlView extends BorderPane {
   }
 
   private Node done(SqlOutcome.Done done) {
-    HBox line = Panels.row(Icons.of(Feather.CHECK, "icon-success"), Labels.body(done.summary()));
+    HBox line = Panels.row(Icons.of(Icon.CHECKED, "icon-success"), Labels.body(done.summary()));
     line.getStyleClass().add("answer-line");
     done.recorded()
         .ifPresent(
@@ -193,7 +193,7 @@ final class SqlView extends BorderPane {
                 line.getChildren()
                     .addAll(
                         Panels.spacer(),
-                        Icons.of(Feather.GIT_COMMIT, "icon-accent"),
+                        Icons.of(Icon.VERSION, "icon-accent"),
                         Labels.body(text),
                         Buttons.link(Text.of("workspace.seeChanges"), onChanges)));
     VBox box = new VBox(line);

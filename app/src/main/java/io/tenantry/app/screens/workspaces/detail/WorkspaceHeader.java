@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.workspaces.detail;
 
+import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.workspaces.Workspace;
@@ -23,7 +24,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
    * @param version latest version; absent in control mode
    * @param pending pending changes
    * @param settingsPending whether saved settings wait for a deployment
-   * @param fleet the tenants of its blueprint
+   * @param rollout the tenants of its blueprint
    * @param connection how other programs connect
    */
   record Facts(
@@ -32,7 +33,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
       Optional<Version> version,
       int pending,
       boolean settingsPending,
-      Fleet fleet,
+      Rollout rollout,
       String connection) {}
 
   /** A workspace of which nothing but the name is known yet. */
@@ -40,7 +41,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
     return new WorkspaceHeader(name, Optional.empty());
   }
 
-  static WorkspaceHeader of(Workspace workspace, boolean settingsPending, Fleet fleet) {
+  static WorkspaceHeader of(Workspace workspace, boolean settingsPending, Rollout rollout) {
     return new WorkspaceHeader(
         workspace.name().value(),
         Optional.of(
@@ -50,7 +51,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
                 workspace.version(),
                 workspace.undeployedChanges().orElse(0),
                 settingsPending,
-                fleet,
+                rollout,
                 workspace.connectionString())));
   }
 
@@ -66,7 +67,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
                     now.version().or(known::version),
                     now.pending().orElse(known.pending()),
                     known.settingsPending(),
-                    known.fleet(),
+                    known.rollout(),
                     known.connection())));
   }
 
@@ -81,12 +82,12 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
 
   /** Says whether there is anybody to deploy to. */
   boolean hasTenants() {
-    return facts.map(known -> known.fleet().tenants() > 0).orElse(false);
+    return facts.map(known -> known.rollout().tenants() > 0).orElse(false);
   }
 
   /** Says whether the next step is to create the first tenants. */
   boolean lacksTenants() {
-    return facts.map(known -> known.tenantMode() && known.fleet().tenants() == 0).orElse(false);
+    return facts.map(known -> known.tenantMode() && known.rollout().tenants() == 0).orElse(false);
   }
 
   /** Says in one line how the workspace stands to its tenants; empty while it is not known. */
@@ -98,15 +99,7 @@ record WorkspaceHeader(String name, Optional<Facts> facts) {
     if (!known.tenantMode()) {
       return Text.of("workspace.head.control");
     }
-    String version = known.version().map(Version::toString).orElse("");
-    Fleet fleet = known.fleet();
-    if (fleet.tenants() == 0) {
-      return Text.of("workspace.head.noTenants", version);
-    }
-    String words =
-        fleet.behind() == 0
-            ? Text.of("workspace.head.upToDate", fleet.tenants(), version)
-            : Text.of("workspace.head.behind", fleet.behind(), fleet.tenants(), version);
+    String words = known.rollout().words();
     return known.settingsPending() ? words + " · " + Text.of("workspace.head.settings") : words;
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.Clipboards;
 import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.controls.PageTabs;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.actions.Action;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 
 /** One workspace: its header and the tabs grid, SQL, data and settings. */
@@ -32,7 +31,6 @@ public final class WorkspaceView implements Screen {
   private static final int GRID = 0;
   private static final int SQL = 1;
   private static final int DATA = 2;
-  private static final int SETTINGS = 3;
 
   /** Absolute, because a jar does not resolve a path that goes up. */
   private static final String STYLES = "/io/tenantry/app/screens/workspaces/workspaces.css";
@@ -41,7 +39,7 @@ public final class WorkspaceView implements Screen {
   private final GridView grid;
   private final SqlView sql;
   private final DataView data;
-  private final TabPane tabs = new TabPane();
+  private final PageTabs tabs = new PageTabs();
   private final PageHead head = new PageHead("");
   private final Action changes;
   private final VBox root;
@@ -52,8 +50,9 @@ public final class WorkspaceView implements Screen {
     grid = new GridView(model.grid(), dialogs, guard, memory, this::prepare);
     sql = new SqlView(model.sql(), guard, memory, model::openChanges);
     data = new DataView(model.data(), memory, this::prepare);
-    SettingsView settings =
-        new SettingsView(model.settings(), guard, () -> model.header().get().name(), model::deploy);
+    WorkspaceSettingsView settings =
+        new WorkspaceSettingsView(
+            model.settings(), guard, () -> model.header().get().name(), model::deploy);
     changes =
         Action.of(Text.of("workspace.noChanges"), Icon.PENDING_CHANGES, model::openChanges)
             .keys("Shortcut+D")
@@ -69,12 +68,10 @@ public final class WorkspaceView implements Screen {
         .primary(
             Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
                 .shownWhile(known(WorkspaceHeader::hasTenants)));
-    tabs.getTabs()
-        .addAll(
-            tab(Text.of("workspace.tab.grid"), grid),
-            tab(Text.of("workspace.tab.sql"), sql),
-            tab(Text.of("workspace.tab.data"), data),
-            tab(Text.of("workspace.tab.settings"), settings));
+    tabs.add(Text.of("workspace.tab.grid"), grid)
+        .add(Text.of("workspace.tab.sql"), sql)
+        .add(Text.of("workspace.tab.data"), data)
+        .add(Text.of("workspace.tab.settings"), settings);
     tabs.getSelectionModel().selectedIndexProperty().subscribe((_, now) -> opened(now.intValue()));
     tabs.getStyleClass().add("workspace-tabs");
     model.header().subscribe(this::show);
@@ -104,7 +101,7 @@ public final class WorkspaceView implements Screen {
   }
 
   private void lookAt(String table) {
-    select(GRID);
+    tabs.show(GRID);
     model.lookAt(table);
   }
 
@@ -115,27 +112,18 @@ public final class WorkspaceView implements Screen {
 
   @Override
   public List<Command> commands() {
-    List<Command> commands = new ArrayList<>();
-    commands.add(new Command(Text.of("workspace.tab.grid"), "Alt+1", () -> select(GRID)));
-    commands.add(new Command(Text.of("workspace.tab.sql"), "Alt+2", () -> select(SQL)));
-    commands.add(new Command(Text.of("workspace.tab.data"), "Alt+3", () -> select(DATA)));
-    commands.add(new Command(Text.of("workspace.tab.settings"), "Alt+4", () -> select(SETTINGS)));
-    if (tabs.getSelectionModel().getSelectedIndex() == GRID) {
+    List<Command> commands = new ArrayList<>(tabs.commands());
+    if (tabs.shown() == GRID) {
       commands.addAll(grid.commands());
-    } else if (tabs.getSelectionModel().getSelectedIndex() == SQL) {
+    } else if (tabs.shown() == SQL) {
       commands.addAll(sql.commands());
     }
     return commands;
   }
 
   private void prepare(PreparedSql prepared) {
-    select(SQL);
+    tabs.show(SQL);
     sql.prepare(prepared);
-  }
-
-  /** Shows a tab by its place, from 0. */
-  void select(int tab) {
-    tabs.getSelectionModel().select(tab);
   }
 
   private void opened(int tab) {
@@ -155,7 +143,7 @@ public final class WorkspaceView implements Screen {
     head.caption(now.caption());
     head.chips(now.facts().map(WorkspaceView::tags).orElse(List.of()).toArray(Node[]::new));
     changes.titleProperty().set(changes(now));
-    if (now.facts().isPresent() && tabs.getSelectionModel().getSelectedIndex() == DATA) {
+    if (now.facts().isPresent() && tabs.shown() == DATA) {
       data.opened();
     }
   }
@@ -180,11 +168,5 @@ public final class WorkspaceView implements Screen {
 
   private void copyConnection() {
     model.header().get().facts().map(WorkspaceHeader.Facts::connection).ifPresent(Clipboards::copy);
-  }
-
-  private static Tab tab(String title, Node content) {
-    Tab tab = new Tab(title, content);
-    tab.setClosable(false);
-    return tab;
   }
 }

@@ -10,7 +10,9 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.Workspace;
@@ -37,7 +39,7 @@ public final class WorkspaceViewModel {
   private final GridViewModel grid;
   private final SqlViewModel sql;
   private final DataViewModel data;
-  private final SettingsViewModel settings;
+  private final WorkspaceSettingsViewModel settings;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ReadOnlyObjectWrapper<WorkspaceHeader> header =
@@ -46,7 +48,7 @@ public final class WorkspaceViewModel {
   private String name = "";
 
   private record Loaded(
-      Workspace workspace, WorkspaceSchema schema, boolean settingsPending, Fleet fleet) {}
+      Workspace workspace, WorkspaceSchema schema, boolean settingsPending, Rollout rollout) {}
 
   /** Creates it with what it uses; {@code journal} keeps what is typed. */
   public WorkspaceViewModel(
@@ -66,7 +68,7 @@ public final class WorkspaceViewModel {
     grid = new GridViewModel(workspaces, tasks, errors, journal, this::applied);
     sql = new SqlViewModel(workspaces, tasks, errors, journal, this::changed);
     data = new DataViewModel(workspaces, tasks, errors);
-    settings = new SettingsViewModel(workspaces, tasks, errors, notices);
+    settings = new WorkspaceSettingsViewModel(workspaces, tasks, errors, notices, journal);
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -89,7 +91,7 @@ public final class WorkspaceViewModel {
     return data;
   }
 
-  SettingsViewModel settings() {
+  WorkspaceSettingsViewModel settings() {
     return settings;
   }
 
@@ -108,6 +110,9 @@ public final class WorkspaceViewModel {
   }
 
   void load() {
+    if (state.get() instanceof ScreenState.Failed) {
+      state.set(ScreenState.LOADING);
+    }
     String wanted = name;
     tasks
         .call("workspace.load", () -> read(wanted))
@@ -143,10 +148,12 @@ public final class WorkspaceViewModel {
     Workspace workspace = workspaces.get(id);
     WorkspaceSchema schema = workspaces.schema(id);
     if (workspace.mode() == WorkspaceMode.CONTROL) {
-      return new Loaded(workspace, schema, false, Fleet.NONE);
+      return new Loaded(workspace, schema, false, Rollout.NONE);
     }
-    Fleet fleet = Fleet.of(blueprints.versions(id));
-    return new Loaded(workspace, schema, workspaces.diff(id).settingsPending(), fleet);
+    BlueprintVersions versions = blueprints.versions(id);
+    Rollout rollout =
+        new Rollout(versions.tenants(), versions.behind(), versions.latest().toString());
+    return new Loaded(workspace, schema, workspaces.diff(id).settingsPending(), rollout);
   }
 
   private void show(Loaded loaded) {
@@ -158,7 +165,7 @@ public final class WorkspaceViewModel {
     sql.show(workspace.version(), loaded.schema());
     data.show(id, loaded.schema());
     settings.show(id, workspace.settings(), loaded.settingsPending());
-    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending(), loaded.fleet()));
+    header.set(WorkspaceHeader.of(workspace, loaded.settingsPending(), loaded.rollout()));
     state.set(ScreenState.LOADED);
   }
 

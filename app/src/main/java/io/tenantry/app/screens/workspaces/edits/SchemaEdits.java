@@ -55,7 +55,7 @@ public final class SchemaEdits {
     this.stranded = List.copyOf(stranded);
     this.lastKey = lastKey;
     this.origins = origins.of(edits, base);
-    this.tables = new Draft(base, edits).tables();
+    this.tables = new DraftSchema(base, edits).tables();
   }
 
   /** Starts without edits. */
@@ -324,7 +324,7 @@ public final class SchemaEdits {
   }
 
   private static EditList pruned(WorkspaceSchema schema, EditList all) {
-    Draft draft = new Draft(schema, all.edits());
+    DraftSchema draft = new DraftSchema(schema, all.edits());
     return new EditList(new Pruned(draft.tables(), all.edits()).edits());
   }
 }

@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
@@ -51,18 +52,19 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     setMaxHeight(USE_PREF_SIZE);
     getItems().subscribe(this::requestLayout);
     fixedCellSizeProperty().subscribe(_ -> requestLayout());
+    widthProperty().subscribe(_ -> requestLayout());
     setRowFactory(_ -> new FateRow());
-    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, 160, List::of);
-    addField(ColumnField.TYPE, Text.of("workspace.grid.type"), 120, 80, () -> GridChoices.TYPES);
+    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, 144, List::of);
+    addField(ColumnField.TYPE, Text.of("workspace.grid.type"), 120, 76, () -> GridChoices.TYPES);
     addFlag(ColumnFlag.NULLABLE, Text.of("workspace.grid.nullable"));
-    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, 80, List::of);
+    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, 84, List::of);
     addFlag(ColumnFlag.KEY, Text.of("workspace.grid.key"));
     addFlag(ColumnFlag.UNIQUE, Text.of("workspace.grid.unique"));
     addField(
         ColumnField.REFERENCES,
         Text.of("workspace.grid.references"),
         180,
-        96,
+        100,
         () -> GridChoices.references(model.edits().get()));
     getColumns().add(dropColumn());
     remember();
@@ -87,7 +89,16 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
   protected double computePrefHeight(double width) {
     Node head = lookup(".column-header-background");
     double top = head == null ? HEAD : head.prefHeight(-1);
-    return top + getFixedCellSize() * getItems().size() + FRAME;
+    return top + getFixedCellSize() * getItems().size() + barHeight() + FRAME;
+  }
+
+  /** Room for the bar that a very narrow window needs; without it the last row would be hidden. */
+  private double barHeight() {
+    double least = getColumns().stream().mapToDouble(TableColumnBase::getMinWidth).sum();
+    boolean needed = getWidth() > 0 && least > getWidth() - FRAME;
+    return needed && lookup(".scroll-bar:horizontal") instanceof ScrollBar bar
+        ? bar.prefHeight(-1)
+        : 0;
   }
 
   /** Gives the focus to the name of the first column, unless a cell is looked at already. */
@@ -125,7 +136,7 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     TableColumn<DraftTable.Column, Boolean> column = new TableColumn<>(title);
     column.setId(flag.name());
     column.setPrefWidth(64);
-    column.setMinWidth(52);
+    column.setMinWidth(flag == ColumnFlag.UNIQUE ? 56 : 44);
     column.setMaxWidth(90);
     column.setSortable(false);
     column.setReorderable(false);

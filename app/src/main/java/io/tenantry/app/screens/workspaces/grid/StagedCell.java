@@ -3,8 +3,9 @@ package io.tenantry.app.screens.workspaces.grid;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.compare.ChangeSign;
+import io.tenantry.app.controls.compare.ObjectChange;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.screens.workspaces.edits.SchemaEdit;
 import io.tenantry.app.text.Text;
 import javafx.scene.control.Button;
@@ -14,11 +15,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One staged edit with what to know about it and the button that takes it back. UI thread. */
 final class StagedCell extends ListCell<StagedChange> {
-  private final FontIcon icon = Icons.changeable(Icon.EDIT);
+  private final ChangeSign sign = new ChangeSign();
   private final Label words = Labels.body("");
   private final Label warning = Labels.caption("");
   private final HBox line;
@@ -38,7 +38,7 @@ final class StagedCell extends ListCell<StagedChange> {
     VBox text = new VBox(words, warning);
     text.getStyleClass().add("staged-words");
     text.setMinWidth(0);
-    line = Panels.row(icon, text, Panels.spacer(), undo);
+    line = Panels.row(sign, text, Panels.spacer(), undo);
     getStyleClass().add("staged-cell");
   }
 
@@ -50,9 +50,7 @@ final class StagedCell extends ListCell<StagedChange> {
       setTooltip(null);
       return;
     }
-    Icons.change(icon, iconOf(item.edit()));
-    icon.getStyleClass().removeAll("icon-danger", "icon-success", "icon-warning");
-    icon.getStyleClass().add(toneOf(item.edit()));
+    sign.show(fateOf(item.edit()));
     words.setText(item.words());
     words.getStyleClass().remove("text-danger");
     if (item.standing() != StagedChange.Standing.FITS) {
@@ -64,19 +62,13 @@ final class StagedCell extends ListCell<StagedChange> {
     setGraphic(line);
   }
 
-  private static Icon iconOf(SchemaEdit edit) {
+  private static ObjectChange.Fate fateOf(SchemaEdit edit) {
     return switch (edit) {
-      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> Icon.ADD;
-      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> Icon.EDIT;
-      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> Icon.REMOVE;
-    };
-  }
-
-  private static String toneOf(SchemaEdit edit) {
-    return switch (edit) {
-      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ -> "icon-success";
-      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> "icon-warning";
-      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ -> "icon-danger";
+      case SchemaEdit.AddTable _, SchemaEdit.AddColumn _, SchemaEdit.AddIndex _ ->
+          ObjectChange.Fate.ADDED;
+      case SchemaEdit.RenameTable _, SchemaEdit.RenameColumn _ -> ObjectChange.Fate.ALTERED;
+      case SchemaEdit.DropTable _, SchemaEdit.DropColumn _, SchemaEdit.DropIndex _ ->
+          ObjectChange.Fate.DROPPED;
     };
   }
 }

@@ -142,18 +142,19 @@ final class TablesPane extends VBox {
       line.getChildren().set(0, tableIcon);
       Fates.mark(this, draft.fate());
       count.setText(String.valueOf(draft.live().size()));
-      Fates.chip(draft.fate()).ifPresent(mark.getChildren()::add);
+      Fates.sign(draft.fate()).ifPresent(mark.getChildren()::add);
       count.setVisible(draft.fate() == Fate.KEPT);
       count.setManaged(draft.fate() == Fate.KEPT);
-      setAccessibleText(Text.of("workspace.grid.tableSpoken", draft.name(), draft.live().size()));
+      String spoken = Text.of("workspace.grid.tableSpoken", draft.name(), draft.live().size());
+      setAccessibleText(
+          Fates.chip(draft.fate()).map(chip -> spoken + ", " + chip.getText()).orElse(spoken));
     }
 
     private void show(WorkspaceSchema.View view) {
       line.getChildren().set(0, viewIcon);
       Fates.mark(this, Fate.KEPT);
-      count.setText(Text.of("workspace.view.tag"));
-      count.setVisible(true);
-      count.setManaged(true);
+      count.setVisible(false);
+      count.setManaged(false);
       setAccessibleText(Text.of("workspace.view.spoken", view.name()));
     }
   }

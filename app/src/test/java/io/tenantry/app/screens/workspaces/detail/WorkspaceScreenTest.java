@@ -6,16 +6,22 @@ import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
@@ -146,6 +152,63 @@ class WorkspaceScreenTest extends FxTest {
       assertThat(fx(() -> Cuts.in(scene.getRoot()))).as(tab).isEmpty();
     }
     run(() -> named(screen, "Grid").run().run());
+  }
+
+  @Test
+  void emptyLoadingAndFailedAreWholeInEveryLookAndSize() {
+    engine
+        .project()
+        .workspaces()
+        .create(
+            new CreateWorkspace(
+                new WorkspaceName("shop"), DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "shop"));
+    settle();
+    Screenshots.everyLook("workspace-grid-empty", scene);
+    run(() -> named(screen, "Data").run().run());
+    settle();
+    Screenshots.everyLook("workspace-data-empty", scene);
+    run(() -> stand.show(Route.WORKSPACE, "gone"));
+    settle();
+    assertThat(lookup("Try again").tryQuery()).isPresent();
+    Screenshots.everyLook("workspace-failed", scene);
+    run(stand.tasks()::hold);
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    await(() -> lookup(".skeleton").tryQuery().isPresent());
+    Screenshots.everyLook("workspace-loading", scene);
+  }
+
+  @Test
+  void theKeysOfATabPutTheFocusIntoIt() {
+    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    for (String tab : List.of("Settings", "Data", "SQL", "Grid")) {
+      run(() -> named(screen, tab).run().run());
+      settle();
+      Node content =
+          fx(() -> ((TabPane) lookup(".workspace-tabs").query()))
+              .getSelectionModel()
+              .getSelectedItem()
+              .getContent();
+      assertThat(fx(() -> Focus.isIn(scene.getFocusOwner(), content))).as(tab).isTrue();
+    }
+  }
+
+  /** 848 px are left of a window of 900 beside the folded sidebar. */
+  @Test
+  void allColumnsOfTheGridAreInSightInASmallWindow() {
+    run(() -> scene.getWindow().setWidth(848));
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    TableView<?> grid = lookup(".schema-grid").queryTableView();
+    assertThat(fx(() -> grid.lookup(".scroll-bar:horizontal").isVisible())).isFalse();
+    assertThat(fx(() -> grid.lookup(".scroll-bar:vertical").isVisible())).isFalse();
+    run(() -> scene.getWindow().setWidth(620));
+    settle();
+    assertThat(fx(() -> grid.lookup(".scroll-bar:horizontal").isVisible())).isTrue();
+    assertThat(fx(() -> grid.lookup(".scroll-bar:vertical").isVisible()))
+        .as("the bar has room of its own")
+        .isFalse();
   }
 
   private void type(String sql) {

@@ -13,10 +13,17 @@ import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,18 @@ class WorkspaceViewModelTest {
     assertThat(model.state().get()).isEqualTo(ScreenState.LOADING);
     tasks.deliverLast();
     assertThat(facts().database()).isEqualTo("SQLite");
+  }
+
+  @Test
+  void anotherTryAfterAFailureLoadsAndSaysSo() {
+    model.open("shop");
+    assertThat(model.state().get()).isInstanceOf(ScreenState.Failed.class);
+    create("shop");
+    tasks.hold();
+    model.load();
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADING);
+    tasks.deliverLast();
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
   }
 
   @Test
@@ -196,14 +215,49 @@ class WorkspaceViewModelTest {
 
   @Test
   void settingsOutsideTheirRangeCannotBeSaved() {
-    SettingsViewModel settings = model.settings();
+    WorkspaceSettingsViewModel settings = model.settings();
     assertThat(settings.canSave().getValue()).isFalse();
     settings.timeoutProperty().set("99");
-    assertThat(settings.problem(SettingsViewModel.Limit.TIMEOUT))
+    assertThat(settings.problem(WorkspaceSettingsViewModel.Limit.TIMEOUT))
         .contains("Between 100 and 600,000");
     assertThat(settings.canSave().getValue()).isFalse();
     settings.timeoutProperty().set("5000");
     assertThat(settings.canSave().getValue()).isTrue();
+  }
+
+  @Test
+  void typedSettingsSurviveAnotherWorkspaceAndARestart() {
+    create("shop");
+    model.settings().timeoutProperty().set("5000");
+    model.settings().rowsProperty().set("");
+    model.open("shop");
+    assertThat(model.settings().timeoutProperty().get()).isEqualTo("30000");
+    WorkspaceViewModel next = model();
+    next.open("fintech");
+    assertThat(next.settings().timeoutProperty().get()).isEqualTo("5000");
+    assertThat(next.settings().rowsProperty().get()).isEmpty();
+    next.settings().rowsProperty().set("500");
+    next.settings().save();
+    next.open("shop");
+    next.open("fintech");
+    assertThat(next.settings().rowsProperty().get()).isEqualTo("500");
+    assertThat(next.settings().canSave().getValue()).isFalse();
+    assertThat(journal.keys(TextKind.DRAFT)).isEmpty();
+  }
+
+  @Test
+  void typedSettingsStayWhenThoseOfTheEngineChange() {
+    model.settings().timeoutProperty().set("5000");
+    engine
+        .project()
+        .workspaces()
+        .saveSettings(
+            SeededEngine.FINTECH,
+            new SaveSettings(Optional.of(7000), Optional.empty(), Optional.empty()));
+    model.load();
+    assertThat(model.settings().timeoutProperty().get()).isEqualTo("5000");
+    model.settings().timeoutProperty().set("7000");
+    assertThat(model.settings().canSave().getValue()).isFalse();
   }
 
   @Test
@@ -232,9 +286,32 @@ class WorkspaceViewModelTest {
     data.next();
     assertThat(data.position().get()).isEqualTo("401–450 of 450 rows");
     assertThat(data.hasMore().get()).isFalse();
+    data.next();
+    assertThat(data.position().get()).as("no page beyond the last").startsWith("401–450");
     data.look("accounts");
     assertThat(data.position().get()).isEqualTo("No rows");
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
+  }
+
+  @Test
+  void nothingOfAnotherTableIsShownWhileRowsAreRead() {
+    model.data().refresh();
+    assertThat(model.data().state().get()).isEqualTo(ScreenState.LOADED);
+    tasks.hold();
+    model.data().look("accounts");
+    assertThat(model.data().state().get()).isEqualTo(ScreenState.LOADING);
+    assertThat(model.data().position().get()).isEmpty();
+    tasks.deliverLast();
+    assertThat(model.data().state().get()).isEqualTo(ScreenState.LOADED);
+  }
+
+  private void create(String name) {
+    engine
+        .project()
+        .workspaces()
+        .create(
+            new CreateWorkspace(
+                new WorkspaceName(name), DatabaseType.SQLITE, WorkspaceMode.TENANT));
   }
 
   private WorkspaceHeader.Facts facts() {

@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param tenants tenants on it now
  * @param destructive whether it destroys data
  */
-record VersionRow(
+record VersionEntry(
     Version version,
     boolean latest,
     String author,
@@ -26,8 +26,8 @@ record VersionRow(
     long tenants,
     boolean destructive) {
 
-  static VersionRow of(BlueprintVersions.Summary summary, Version latest) {
-    return new VersionRow(
+  static VersionEntry of(BlueprintVersions.Summary summary, Version latest) {
+    return new VersionEntry(
         summary.version(),
         summary.version().equals(latest),
         summary.author(),

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param inverse the statement that would revert it, when there is one
  * @param createdAt when it was recorded
  */
-record ChangeRow(
+record PendingChange(
     long id,
     int place,
     String version,
@@ -40,8 +40,8 @@ record ChangeRow(
     DROP
   }
 
-  static ChangeRow of(Change change, int place) {
-    return new ChangeRow(
+  static PendingChange of(Change change, int place) {
+    return new PendingChange(
         change.id(),
         place,
         change.version().toString(),
@@ -63,7 +63,7 @@ record ChangeRow(
   }
 
   private static Kind kind(String code) {
-    if (code.startsWith("create_")) {
+    if (code.startsWith("create_") || code.startsWith("add_")) {
       return Kind.CREATE;
     }
     if (code.startsWith("drop_")) {

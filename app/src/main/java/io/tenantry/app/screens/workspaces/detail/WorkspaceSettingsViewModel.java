@@ -2,6 +2,8 @@ package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.SaveSettings;
@@ -9,6 +11,7 @@ import io.tenantry.contract.workspaces.SavedSettings;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import io.tenantry.contract.workspaces.Workspaces;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,12 +21,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** The three limits of a workspace. UI thread. */
-final class SettingsViewModel {
+/** The three limits of a workspace; what is typed and not saved is kept for each. UI thread. */
+final class WorkspaceSettingsViewModel {
   private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final Notices notices;
+  private final TextJournal journal;
   private final StringProperty timeout = new SimpleStringProperty("");
   private final StringProperty rows = new SimpleStringProperty("");
   private final StringProperty connections = new SimpleStringProperty("");
@@ -31,6 +35,7 @@ final class SettingsViewModel {
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
   private WorkspaceSettings saved = WorkspaceSettings.defaults();
   private String workspace = "";
+  private boolean filling;
   private final BooleanBinding canSave =
       Bindings.createBooleanBinding(this::isChanged, timeout, rows, connections, saving);
 
@@ -41,23 +46,50 @@ final class SettingsViewModel {
     CONNECTIONS
   }
 
-  SettingsViewModel(
-      Workspaces workspaces, TaskRunner tasks, ErrorPresenter errors, Notices notices) {
+  WorkspaceSettingsViewModel(
+      Workspaces workspaces,
+      TaskRunner tasks,
+      ErrorPresenter errors,
+      Notices notices,
+      TextJournal journal) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
     this.notices = notices;
+    this.journal = journal;
+    List.of(timeout, rows, connections).forEach(each -> each.subscribe(_ -> keep()));
   }
 
-  /** Shows the settings of a workspace; what was typed and not saved is dropped. */
+  /** Shows the settings of a workspace, and over them what was typed and not saved. */
   void show(String name, WorkspaceSettings settings, boolean pendingDeploy) {
-    boolean same = name.equals(workspace) && settings.equals(saved);
     workspace = name;
     pending.set(pendingDeploy);
     saved = settings;
-    if (!same || timeout.get().isEmpty()) {
-      fill(settings);
+    fill(kept().orElseGet(() -> texts(settings)));
+  }
+
+  /** Returns what was typed for this workspace and not saved. */
+  private Optional<List<String>> kept() {
+    return journal
+        .read(TextKind.DRAFT, draft(workspace))
+        .map(text -> List.of(text.split("\n", -1)))
+        .filter(texts -> texts.size() == Limit.values().length);
+  }
+
+  private void keep() {
+    if (filling || workspace.isEmpty()) {
+      return;
     }
+    List<String> now = List.of(timeout.get(), rows.get(), connections.get());
+    if (now.equals(texts(saved))) {
+      journal.forget(TextKind.DRAFT, draft(workspace));
+    } else {
+      journal.keep(TextKind.DRAFT, draft(workspace), String.join("\n", now));
+    }
+  }
+
+  private static String draft(String workspace) {
+    return "workspace-settings-" + workspace;
   }
 
   StringProperty timeoutProperty() {
@@ -97,7 +129,8 @@ final class SettingsViewModel {
 
   /** Fills in what a new workspace has; nothing is saved yet. */
   void reset() {
-    fill(WorkspaceSettings.defaults());
+    fill(texts(WorkspaceSettings.defaults()));
+    keep();
   }
 
   void save() {
@@ -122,7 +155,10 @@ final class SettingsViewModel {
     if (name.equals(workspace)) {
       saved = answer.settings();
       pending.set(answer.pendingDeploy());
-      fill(saved);
+      fill(texts(saved));
+      keep();
+    } else {
+      journal.forget(TextKind.DRAFT, draft(name));
     }
   }
 
@@ -141,10 +177,19 @@ final class SettingsViewModel {
         number(connections).orElseThrow());
   }
 
-  private void fill(WorkspaceSettings settings) {
-    timeout.set(String.valueOf(settings.queryTimeoutMs()));
-    rows.set(String.valueOf(settings.maxRowsPerQuery()));
-    connections.set(String.valueOf(settings.maxConnections()));
+  private void fill(List<String> texts) {
+    filling = true;
+    timeout.set(texts.get(0));
+    rows.set(texts.get(1));
+    connections.set(texts.get(2));
+    filling = false;
+  }
+
+  private static List<String> texts(WorkspaceSettings settings) {
+    return List.of(
+        String.valueOf(settings.queryTimeoutMs()),
+        String.valueOf(settings.maxRowsPerQuery()),
+        String.valueOf(settings.maxConnections()));
   }
 
   private StringProperty of(Limit limit) {

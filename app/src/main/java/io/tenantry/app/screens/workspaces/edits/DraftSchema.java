@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lays staged edits over a schema: the tables as they would be, dropped parts still in place. */
-final class Draft {
+final class DraftSchema {
   private final WorkspaceSchema base;
   private final List<SchemaEdit> edits;
 
-  Draft(WorkspaceSchema base, List<SchemaEdit> edits) {
+  DraftSchema(WorkspaceSchema base, List<SchemaEdit> edits) {
     this.base = base;
     this.edits = edits;
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param owner the table that it belongs to; empty for tables and views
  * @param sql its statement
  */
-public record SchemaObject(Kind kind, String name, Optional<String> owner, String sql) {
+public record ComparedObject(Kind kind, String name, Optional<String> owner, String sql) {
   /** Kinds of objects, in the order in which people look for them. */
   public enum Kind {
     TABLE,
@@ -27,13 +27,13 @@ public record SchemaObject(Kind kind, String name, Optional<String> owner, Strin
   }
 
   /** Reads a CREATE statement; one of another kind keeps its first words as a name. */
-  public static SchemaObject of(String sql) {
+  public static ComparedObject of(String sql) {
     if (DdlParser.parse(sql).orElse(null)
         instanceof DdlStatement.Create(Thing thing, String name)) {
-      return new SchemaObject(kindOf(thing), name, ownerOf(thing, sql), sql.strip());
+      return new ComparedObject(kindOf(thing), name, ownerOf(thing, sql), sql.strip());
     }
     String words = sql.strip();
-    return new SchemaObject(
+    return new ComparedObject(
         Kind.OTHER, words.substring(0, Math.min(40, words.length())), Optional.empty(), sql);
   }
 

@@ -10,7 +10,7 @@ import io.tenantry.app.controls.messages.Callout;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
-import io.tenantry.app.screens.workspaces.detail.SettingsViewModel.Limit;
+import io.tenantry.app.screens.workspaces.detail.WorkspaceSettingsViewModel.Limit;
 import io.tenantry.app.text.Text;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
@@ -20,13 +20,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The settings tab: three limits, each with its range, and what saving them means. UI thread. */
-final class SettingsView extends ScrollPane {
-  private final SettingsViewModel model;
+final class WorkspaceSettingsView extends ScrollPane {
+  private final WorkspaceSettingsViewModel model;
   private final WriteGuard guard;
   private final Supplier<String> name;
 
-  SettingsView(
-      SettingsViewModel model, WriteGuard guard, Supplier<String> name, Runnable onDeploy) {
+  WorkspaceSettingsView(
+      WorkspaceSettingsViewModel model,
+      WriteGuard guard,
+      Supplier<String> name,
+      Runnable onDeploy) {
     this.model = model;
     this.guard = guard;
     this.name = name;

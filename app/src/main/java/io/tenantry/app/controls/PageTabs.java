@@ -1,0 +1,53 @@
+package io.tenantry.app.controls;
+
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Focus;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/**
+ * The tabs of a page. Alt and its number opens a tab and puts the focus into what it shows. UI
+ * thread.
+ */
+public final class PageTabs extends TabPane {
+
+  /** Creates it without tabs. */
+  public PageTabs() {
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+  }
+
+  /** Adds a tab behind the others. */
+  public PageTabs add(String title, Node content) {
+    getTabs().add(new Tab(title, content));
+    return this;
+  }
+
+  /** Returns the place of the tab that is shown, from 0. */
+  public int shown() {
+    return getSelectionModel().getSelectedIndex();
+  }
+
+  /** Shows a tab by its place, from 0; the focus stays where it is. */
+  public void show(int place) {
+    getSelectionModel().select(place);
+  }
+
+  /** Returns what opens each tab. */
+  public List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
+    for (Tab tab : getTabs()) {
+      int place = commands.size();
+      commands.add(new Command(tab.getText(), "Alt+" + (place + 1), () -> open(place)));
+    }
+    return commands;
+  }
+
+  private void open(int place) {
+    show(place);
+    Node content = getTabs().get(place).getContent();
+    Focus.mainIn(content).or(() -> Focus.firstIn(content)).ifPresent(Focus::show);
+  }
+}
