@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataCell<R, V> extends TableCell<R, V> {
   private final DataColumn<R, V> column;
-  private final Tooltip tip = new Tooltip();
+  private @Nullable Tooltip tip;
   private CellNode.@Nullable Brush<R> brush;
   private @Nullable StateMark mark;
   private @Nullable Region bar;
@@ -59,12 +59,14 @@ final class DataCell<R, V> extends TableCell<R, V> {
     if (getGraphic() != graphic) {
       setGraphic(graphic);
     }
-    if (explained == null) {
-      setTooltip(null);
-    } else {
-      tip.setText(explained);
-      setTooltip(tip);
-    }
+    setTooltip(explained == null ? null : tip(explained));
+  }
+
+  private Tooltip tip(String text) {
+    Tooltip shown = tip == null ? new Tooltip() : tip;
+    shown.setText(text);
+    tip = shown;
+    return shown;
   }
 
   private @Nullable Node pending() {

@@ -3,6 +3,7 @@ package io.tenantry.app.controls.tables;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
@@ -24,6 +25,7 @@ final class TypedWord extends Label {
 
   void listen(DataTable<?> table, Consumer<String> jump) {
     table.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(event, jump));
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     table.focusedProperty().subscribe(this::end);
   }
 
@@ -41,6 +43,13 @@ final class TypedWord extends Label {
     rest.playFromStart();
     jump.accept(word.toString());
     event.consume();
+  }
+
+  /** Another key is another wish. */
+  private void pressed(KeyEvent event) {
+    if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ESCAPE) {
+      end();
+    }
   }
 
   private static boolean isPartOfName(String letter) {
