@@ -100,7 +100,7 @@ final class ListFooter<R> extends StackPane {
   private String seenOf(long total) {
     if (seen.first() > 0 || seen.last() + 1L < total) {
       return Text.of(
-          "lists.range",
+          model.isFiltered() ? "lists.range.matching" : "lists.range",
           Figures.count(seen.first() + 1L),
           Figures.count(Math.min(total, seen.last() + 1L)),
           Figures.count(total));

@@ -49,6 +49,7 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper opened = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
   private final ObjectProperty<Optional<ListWork>> work =
       new SimpleObjectProperty<>(Optional.empty());
   private final Marks<R> marks;
@@ -102,6 +103,11 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   /** Another number whenever the rows of another filter or order are here. */
   public ReadOnlyLongProperty opened() {
     return opened.getReadOnlyProperty();
+  }
+
+  /** Another number whenever rows were read, others than before or the same. */
+  public ReadOnlyLongProperty readings() {
+    return readings.getReadOnlyProperty();
   }
 
   /** What goes on with many rows of the list; whoever does it sets it. */
@@ -201,6 +207,7 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   final void counted(long now, boolean isEmpty) {
     total.set(now);
     state.set(isEmpty ? ScreenState.EMPTY : ScreenState.LOADED);
+    readings.set(readings.get() + 1);
   }
 
   final void failed(EngineException error) {

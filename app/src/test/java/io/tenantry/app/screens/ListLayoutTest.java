@@ -14,6 +14,7 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -122,7 +123,9 @@ class ListLayoutTest extends ScreenTest {
     double sum = fx(() -> shown.stream().mapToDouble(TableColumn::getWidth).sum());
     assertThat(sum).as("columns, " + where).isLessThanOrEqualTo(fx(() -> table().getWidth()));
     assertThat(sum).as("columns, " + where).isGreaterThan(fx(() -> table().getWidth()) - 20);
-    for (Node node : table().lookupAll(".state-dot, .chip")) {
+    Set<Node> labels = table().lookupAll(".label");
+    assertThat(labels).as("marks, " + where).anyMatch(StateMark.class::isInstance);
+    for (Node node : labels) {
       if (node instanceof StateMark mark && mark.getParent() instanceof TableCell<?, ?> cell) {
         double room = cell.getWidth() - cell.snappedLeftInset() - cell.snappedRightInset();
         assertThat(mark.prefWidth(-1)).as(mark.getText() + ", " + where).isLessThanOrEqualTo(room);

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * The list of blueprints. It opens at once; who is on which version follows, because that is one
@@ -35,9 +35,8 @@ public final class BlueprintsViewModel {
   private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final Navigator navigator;
-  private final ReadOnlyStringWrapper summary =
-      new ReadOnlyStringWrapper(Text.of("blueprints.loading"));
   private final LoadedList<BlueprintRow> list;
+  private final ListSummary summary;
   private volatile Map<String, BlueprintVersions> known = Map.of();
 
   /** Creates it with what it uses. */
@@ -49,6 +48,7 @@ public final class BlueprintsViewModel {
     this.list =
         new LoadedList<>(this::read, BlueprintRow::name, BlueprintRow::name, ORDERS, tasks, errors)
             .onRead(this::follow);
+    this.summary = ListSummary.of(list, "blueprints", BlueprintsViewModel::summarise);
   }
 
   /** The blueprints as they are shown. */
@@ -57,7 +57,7 @@ public final class BlueprintsViewModel {
   }
 
   ReadOnlyStringProperty summary() {
-    return summary.getReadOnlyProperty();
+    return summary.line();
   }
 
   void open(BlueprintRow row) {
@@ -88,12 +88,12 @@ public final class BlueprintsViewModel {
         .toList();
   }
 
-  private void follow(List<BlueprintRow> all) {
+  private static String summarise(List<BlueprintRow> all) {
     long tenants = all.stream().mapToLong(BlueprintRow::tenants).sum();
-    summary.set(
-        all.isEmpty()
-            ? Text.of("blueprints.empty.title")
-            : Text.of("blueprints.summary", all.size(), tenants));
+    return Text.of("blueprints.summary", all.size(), tenants);
+  }
+
+  private void follow(List<BlueprintRow> all) {
     List<String> names = all.stream().map(BlueprintRow::name).toList();
     tasks
         .call("blueprints.versions", () -> versions(names))

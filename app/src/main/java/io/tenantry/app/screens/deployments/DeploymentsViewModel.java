@@ -2,8 +2,8 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Order;
-import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.lists.ListQuery;
+import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The list of deployments; follows running ones while the screen is shown. UI thread. */
 public final class DeploymentsViewModel {
@@ -25,19 +24,15 @@ public final class DeploymentsViewModel {
   private static final Duration CALM = Duration.ofSeconds(5);
 
   private final Deployments deployments;
-  private final TaskRunner tasks;
   private final PagedList<Deployment> list;
-  private final ReadOnlyStringWrapper summary =
-      new ReadOnlyStringWrapper(Text.of("deployments.loading"));
+  private final ListSummary summary;
 
   /** Creates it with what it uses. */
   public DeploymentsViewModel(Deployments deployments, TaskRunner tasks, ErrorPresenter errors) {
     this.deployments = deployments;
-    this.tasks = tasks;
     list = new PagedList<>(this::query, row -> row.jobId().value(), tasks, errors);
     list.follow(seen -> seen.stream().anyMatch(DeploymentsViewModel::moves) ? RUNNING : CALM);
-    list.rows().subscribe(this::summarise);
-    list.state().subscribe(this::summarise);
+    summary = ListSummary.asking(list, "deployments", this::summarise, tasks);
   }
 
   /** The deployments as they are shown. */
@@ -47,7 +42,7 @@ public final class DeploymentsViewModel {
 
   /** One line about all deployments. */
   ReadOnlyStringProperty summary() {
-    return summary.getReadOnlyProperty();
+    return summary.line();
   }
 
   private ListQuery<Deployment> query(String filter, Optional<Order> order) {
@@ -83,30 +78,15 @@ public final class DeploymentsViewModel {
     }
   }
 
-  private record Counts(long all, long running) {}
-
-  private void summarise() {
-    if (list.state().get() instanceof ScreenState.Empty) {
-      summary.set(Text.of("deployments.empty.title"));
-    } else if (list.state().get() instanceof ScreenState.Loaded) {
-      tasks
-          .call("deployments.summary", this::count)
-          .onSuccess(
-              counts -> summary.set(Text.of("deployments.summary", counts.all(), counts.running())))
-          .onFailure(_ -> {}) // said again soon; the list says when the engine is away
-          .latest(this)
-          .start();
-    }
-  }
-
-  private Counts count() {
+  private String summarise() {
     DeploymentFilter running =
         new DeploymentFilter(
             Optional.empty(),
             Optional.of(DeploymentStatus.RUNNING),
             Optional.empty(),
             DeploymentFilter.Sort.CREATED_DESC);
-    return new Counts(
+    return Text.of(
+        "deployments.summary",
         deployments.list(DeploymentFilter.none(), PageRequest.first(1)).total(),
         deployments.list(running, PageRequest.first(1)).total());
   }
@@ -118,6 +98,6 @@ public final class DeploymentsViewModel {
   /** Stops following, when the screen is left. */
   void leave() {
     list.leave();
-    tasks.forget(this);
+    summary.leave();
   }
 }

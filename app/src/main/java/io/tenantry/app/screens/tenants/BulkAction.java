@@ -7,8 +7,10 @@ import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,53 +48,68 @@ final class BulkAction {
   }
 
   private BulkTargets ofRows(List<TenantRow> rows) {
-    List<TenantId> ids =
-        rows.stream().filter(row -> action.appliesTo(row.status())).map(TenantRow::id).toList();
-    return new BulkTargets(ids, rows.size() - ids.size());
+    Gathered found = new Gathered();
+    rows.forEach(row -> found.add(row.id(), row.status()));
+    return found.targets();
   }
 
   private BulkTargets ofMatching(TenantFilter filter, long total, Set<String> except) {
-    List<TenantId> ids = new ArrayList<>();
-    long passedOver = 0;
+    Gathered found = new Gathered();
     long read = 0;
     Optional<String> cursor = Optional.empty();
     do {
       Page<Tenant> page = tenants.list(filter, new PageRequest(Optional.of(PAGE), cursor));
       for (Tenant tenant : page.items()) {
-        if (except.contains(tenant.tenantId().value())) {
-          continue;
-        }
-        if (action.appliesTo(tenant.status())) {
-          ids.add(tenant.tenantId());
-        } else {
-          passedOver++;
+        if (!except.contains(tenant.tenantId().value())) {
+          found.add(tenant.tenantId(), tenant.status());
         }
       }
       read += page.items().size();
       progress.reached(read, Math.max(read, total));
       cursor = page.nextCursor();
     } while (cursor.isPresent() && !progress.isCancelled());
-    return new BulkTargets(ids, passedOver);
+    return found.targets();
+  }
+
+  private final class Gathered {
+    private final List<TenantId> ids = new ArrayList<>();
+    private final Set<TenantId> suspended = new HashSet<>();
+    private long passedOver;
+
+    void add(TenantId id, TenantStatus status) {
+      if (!action.appliesTo(status)) {
+        passedOver++;
+        return;
+      }
+      ids.add(id);
+      if (status == TenantStatus.SUSPENDED) {
+        suspended.add(id);
+      }
+    }
+
+    BulkTargets targets() {
+      return new BulkTargets(ids, suspended, passedOver);
+    }
   }
 
   /** Does it. */
-  BulkOutcome on(List<TenantId> targets) {
+  BulkOutcome on(BulkTargets targets) {
     List<TenantId> done = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int reached = 0;
-    for (TenantId target : targets) {
-      progress.reached(reached, targets.size());
+    for (TenantId target : targets.ids()) {
+      progress.reached(reached, targets.ids().size());
       if (progress.isCancelled()) {
         break;
       }
       reached++;
       try {
-        action.run(tenants, target);
+        action.run(tenants, target, targets.suspended().contains(target));
         done.add(target);
       } catch (EngineException e) {
         failures.add(target + ": " + e.message());
       }
     }
-    return new BulkOutcome(done, targets.size() - reached, failures);
+    return new BulkOutcome(done, targets.ids().size() - reached, failures);
   }
 }

@@ -67,13 +67,26 @@ enum TenantAction {
     return "tenants.action." + name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  void run(Tenants tenants, TenantId id) {
+  /**
+   * Does it.
+   *
+   * @param suspended whether the tenant is suspended, or was before it went to the trash
+   */
+  void run(Tenants tenants, TenantId id, boolean suspended) {
     switch (this) {
       case SUSPEND -> tenants.suspend(id);
       case RESUME -> tenants.resume(id);
       case DELETE -> tenants.delete(id, false);
-      case RESTORE -> tenants.restore(id);
+      case RESTORE -> restore(tenants, id, suspended);
       case DESTROY -> tenants.delete(id, true);
+    }
+  }
+
+  /** The engine lets every tenant through that comes from the trash. */
+  private static void restore(Tenants tenants, TenantId id, boolean suspended) {
+    tenants.restore(id);
+    if (suspended) {
+      tenants.suspend(id);
     }
   }
 }

@@ -50,7 +50,11 @@ public final class TenantChanges {
                 action.weight())
             .reaching(ids.size())
             .naming(ids.stream().map(TenantId::value).toList());
-    guard.run(change, () -> model.act(action, ids, outcome -> report(action, outcome)));
+    guard.run(change, () -> act(action, targets));
+  }
+
+  private void act(TenantAction action, BulkTargets targets) {
+    model.act(action, targets, outcome -> report(action, targets, outcome));
   }
 
   private static String words(List<TenantId> ids) {
@@ -66,7 +70,7 @@ public final class TenantChanges {
         : explained + " " + Text.of("tenants.outcome.passed", Figures.count(targets.passedOver()));
   }
 
-  private void report(TenantAction action, BulkOutcome outcome) {
+  private void report(TenantAction action, BulkTargets targets, BulkOutcome outcome) {
     if (!outcome.failures().isEmpty()) {
       dialogs.tell(
           Text.of(
@@ -76,11 +80,11 @@ public final class TenantChanges {
           failures(outcome));
     }
     if (!outcome.done().isEmpty()) {
-      tell(action, outcome);
+      tell(action, targets, outcome);
     }
   }
 
-  private void tell(TenantAction action, BulkOutcome outcome) {
+  private void tell(TenantAction action, BulkTargets targets, BulkOutcome outcome) {
     String title = Text.of(action.key() + ".done", words(outcome.done()));
     String text =
         outcome.notReached() == 0
@@ -94,8 +98,7 @@ public final class TenantChanges {
                     title,
                     text,
                     new Notice.Action(
-                        Text.of("tenants.outcome.undo"),
-                        () -> model.act(undo, outcome.done(), back -> report(undo, back)))),
+                        Text.of("tenants.outcome.undo"), () -> act(undo, targets.after(outcome)))),
             () -> notices.success(title, text));
   }
 

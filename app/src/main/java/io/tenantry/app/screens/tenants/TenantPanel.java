@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** One tenant beside the list: where it stands, how to connect, what was deployed to it. */
@@ -49,9 +50,8 @@ final class TenantPanel extends VBox {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
-    EmptyState nothing =
-        new EmptyState(Icon.TENANTS, Text.of("tenants.panel.none"), Text.of("tenants.panel.hint"))
-            .framed();
+    StackPane nothing = new StackPane();
+    model.selected().subscribe(count -> nothing.getChildren().setAll(none(count.longValue())));
     Node body = new ScreenStatePane(model.state(), scroll, nothing, model::again);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(head(close), body);
@@ -64,6 +64,17 @@ final class TenantPanel extends VBox {
           }
         });
     model.detail().subscribe(detail -> detail.ifPresentOrElse(this::show, this::showNone));
+  }
+
+  private static Node none(long selected) {
+    return (selected < 2
+            ? new EmptyState(
+                Icon.TENANTS, Text.of("tenants.panel.none"), Text.of("tenants.panel.hint"))
+            : new EmptyState(
+                Icon.TENANTS,
+                Text.of("tenants.panel.several", Figures.count(selected)),
+                Text.of("tenants.panel.severalHint")))
+        .framed();
   }
 
   private Node head(Runnable close) {

@@ -11,6 +11,8 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,6 +29,7 @@ public final class TenantViewModel {
   private final ReadOnlyObjectWrapper<Optional<Detail>> detail =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyLongWrapper selected = new ReadOnlyLongWrapper();
   private Optional<TenantId> wanted = Optional.empty();
 
   /**
@@ -83,8 +86,14 @@ public final class TenantViewModel {
     wanted.ifPresent(this::show);
   }
 
-  /** Shows nothing. */
-  void clear() {
+  /** How many are selected while none is shown. */
+  ReadOnlyLongProperty selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** Shows none, because so many are selected. */
+  void clear(long count) {
+    selected.set(count);
     wanted = Optional.empty();
     tasks.forget(this);
     detail.set(Optional.empty());

@@ -17,6 +17,7 @@ import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,7 @@ public final class TenantsView implements Screen {
   private final ListScreen<TenantRow> screen;
   private final PageHead head;
   private final VBox root;
+  private Optional<TenantRow> inPanel = Optional.empty();
 
   public TenantsView(
       TenantsViewModel model,
@@ -48,7 +50,8 @@ public final class TenantsView implements Screen {
     head = createHead();
     root = Panels.page(screen.node());
     root.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
-    model.list().marks().version().subscribe(_ -> showSelected());
+    model.list().marks().version().subscribe((_, _) -> showSelected());
+    model.list().readings().subscribe((_, _) -> showSelected());
   }
 
   @Override
@@ -65,13 +68,15 @@ public final class TenantsView implements Screen {
   public void shown(String subject) {
     model.learn();
     screen.shown(subject);
+    showSelected();
   }
 
   @Override
   public void hidden() {
     screen.hidden();
     model.leave();
-    tenant.clear();
+    tenant.clear(0);
+    inPanel = Optional.empty();
   }
 
   @Override
@@ -137,13 +142,19 @@ public final class TenantsView implements Screen {
     navigator.go(Route.QUERY, row.place());
   }
 
+  /** The one that is selected, again when it is not what it was. */
   private void showSelected() {
-    if (model.list().chosen() instanceof Chosen.Rows<TenantRow>(List<TenantRow> rows)
-        && rows.size() == 1) {
-      tenant.show(rows.getFirst().id());
-    } else {
-      tenant.clear();
+    Chosen<TenantRow> chosen = model.list().chosen();
+    Optional<TenantRow> one =
+        chosen instanceof Chosen.Rows<TenantRow>(List<TenantRow> rows) && rows.size() == 1
+            ? Optional.of(rows.getFirst())
+            : Optional.empty();
+    if (one.isEmpty()) {
+      tenant.clear(chosen.count());
+    } else if (!one.equals(inPanel)) {
+      tenant.show(one.get().id());
     }
+    inPanel = one;
   }
 
   private void openCreate() {

@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.lists.Chosen;
 import io.tenantry.app.lists.FilterKey;
 import io.tenantry.app.lists.FilterTerms;
+import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.ListWork;
 import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
@@ -14,7 +14,6 @@ import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantFilter;
-import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The list of tenants, and actions on those that are selected. UI thread. */
 public final class TenantsViewModel {
@@ -38,8 +36,7 @@ public final class TenantsViewModel {
   private final TaskRunner tasks;
   private final PagedList<TenantRow> list;
   private final FilterTerms language;
-  private final ReadOnlyStringWrapper summary =
-      new ReadOnlyStringWrapper(Text.of("tenants.loading"));
+  private final ListSummary summary;
   private List<BlueprintSummary> known = List.of();
 
   /** Creates it with what it uses. */
@@ -50,8 +47,7 @@ public final class TenantsViewModel {
     this.tasks = tasks;
     list = new PagedList<>(new TenantQueries(tenants), row -> row.id().value(), tasks, errors);
     list.follow(seen -> seen.stream().anyMatch(TenantRow::isAtWork) ? AT_WORK : CALM);
-    list.rows().subscribe(this::summarise);
-    list.state().subscribe(this::summarise);
+    summary = ListSummary.asking(list, "tenants", this::summarise, tasks);
     language = TenantTerms.language(this::blueprintNames, this::versions);
   }
 
@@ -67,7 +63,7 @@ public final class TenantsViewModel {
 
   /** One line about all tenants. */
   ReadOnlyStringProperty summary() {
-    return summary.getReadOnlyProperty();
+    return summary.line();
   }
 
   /** Learns what the filter may suggest. */
@@ -98,20 +94,8 @@ public final class TenantsViewModel {
         .toList();
   }
 
-  private record Counts(long all, long suspended) {}
-
-  private void summarise() {
-    if (list.state().get() instanceof ScreenState.Empty) {
-      summary.set(Text.of("tenants.empty.title"));
-    } else if (list.state().get() instanceof ScreenState.Loaded) {
-      tasks
-          .call("tenants.summary", () -> new Counts(count(""), count("state:suspended")))
-          .onSuccess(
-              counts -> summary.set(Text.of("tenants.summary", counts.all(), counts.suspended())))
-          .onFailure(_ -> {}) // said again soon; the list says when the engine is away
-          .latest(this)
-          .start();
-    }
+  private String summarise() {
+    return Text.of("tenants.summary", count(""), count("state:suspended"));
   }
 
   private long count(String filter) {
@@ -138,9 +122,9 @@ public final class TenantsViewModel {
   }
 
   /** Runs an action on tenants that can take it. */
-  void act(TenantAction action, List<TenantId> targets, Consumer<BulkOutcome> then) {
+  void act(TenantAction action, BulkTargets targets, Consumer<BulkOutcome> then) {
     Told progress = new Told(Text.of(action.key() + ".goesOn"));
-    progress.tell(0, targets.size());
+    progress.tell(0, targets.ids().size());
     tasks
         .call("tenants." + action, () -> new BulkAction(tenants, action, progress).on(targets))
         .onSuccess(then)
@@ -190,6 +174,7 @@ public final class TenantsViewModel {
   /** Drops what is still to come, when the screen is left; actions go on. */
   void leave() {
     list.leave();
+    summary.leave();
     tasks.forget(this);
   }
 }

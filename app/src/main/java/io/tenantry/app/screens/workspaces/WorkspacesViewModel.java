@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.workspaces;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The list of workspaces: loads, filters, opens and deletes them. UI thread. */
 public final class WorkspacesViewModel {
@@ -36,9 +36,8 @@ public final class WorkspacesViewModel {
   private final Navigator navigator;
   private final ErrorPresenter errors;
   private final Notices notices;
-  private final ReadOnlyStringWrapper summary =
-      new ReadOnlyStringWrapper(Text.of("workspaces.loading"));
   private final LoadedList<WorkspaceRow> list;
+  private final ListSummary summary;
 
   /**
    * Why a workspace cannot be deleted now.
@@ -64,13 +63,13 @@ public final class WorkspacesViewModel {
     this.notices = notices;
     this.list =
         new LoadedList<>(
-                () -> workspaces.list().stream().map(WorkspaceRow::of).toList(),
-                WorkspaceRow::name,
-                WorkspaceRow::name,
-                ORDERS,
-                tasks,
-                errors)
-            .onRead(this::summarise);
+            () -> workspaces.list().stream().map(WorkspaceRow::of).toList(),
+            WorkspaceRow::name,
+            WorkspaceRow::name,
+            ORDERS,
+            tasks,
+            errors);
+    this.summary = ListSummary.of(list, "workspaces", WorkspacesViewModel::summarise);
   }
 
   /** The workspaces as they are shown. */
@@ -80,7 +79,7 @@ public final class WorkspacesViewModel {
 
   /** One line about the whole list: how many there are, how many changes wait. */
   ReadOnlyStringProperty summary() {
-    return summary.getReadOnlyProperty();
+    return summary.line();
   }
 
   /** Returns the form that makes a workspace, and keeps what is typed into it. */
@@ -138,11 +137,8 @@ public final class WorkspacesViewModel {
             error.detail("action_required").orElse("")));
   }
 
-  private void summarise(List<WorkspaceRow> all) {
+  private static String summarise(List<WorkspaceRow> all) {
     int pending = all.stream().mapToInt(WorkspaceRow::pending).sum();
-    summary.set(
-        all.isEmpty()
-            ? Text.of("workspaces.none")
-            : Text.of("workspaces.summary", all.size(), pending));
+    return Text.of("workspaces.summary", all.size(), pending);
   }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
+import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.Seen;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -183,6 +186,42 @@ class TenantsListStoryTest extends ScreenTest {
     clickOn(".list-panel .icon-button");
     assertThat(fx(() -> lookup(".list-panel").query().isVisible())).isFalse();
     run(() -> stage().setWidth(1440));
+  }
+
+  @Test
+  void thePanelSaysWhereItsTenantStandsNow() {
+    TenantId tenant = new TenantId("acme-0007");
+    clickOn("acme-0007");
+    await(() -> "Ready".equals(panelState()));
+    engine.project().tenants().suspend(tenant);
+    reload();
+    await(() -> "Suspended".equals(panelState()));
+    engine.project().tenants().resume(tenant);
+    reload();
+    await(() -> "Ready".equals(panelState()));
+    push(KeyCode.SHIFT, KeyCode.DOWN);
+    awaitNode("2 tenants selected");
+  }
+
+  private void reload() {
+    run(
+        () ->
+            lookup(".button").queryAllAs(Button.class).stream()
+                .filter(button -> "Refresh".equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  private String panelState() {
+    return fx(
+        () ->
+            lookup(".tenant-panel .facts").queryAll().stream()
+                .flatMap(facts -> facts.lookupAll(".label").stream())
+                .filter(StateMark.class::isInstance)
+                .map(mark -> ((StateMark) mark).getText())
+                .findFirst()
+                .orElse(""));
   }
 
   /** The robot's clicks have no modifiers on the headless platform. */

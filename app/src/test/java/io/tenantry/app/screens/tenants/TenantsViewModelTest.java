@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,13 +104,52 @@ class TenantsViewModelTest {
   }
 
   @Test
+  void whatComesBackFromTheTrashByUndoIsSuspendedAgainWhenItWas() {
+    engine.tenants(3);
+    TenantId suspended = new TenantId("tenant-002");
+    engine.project().tenants().suspend(suspended);
+    list().load();
+    list().marks().only(list().rows());
+    model.choose(
+        TenantAction.DELETE,
+        list().chosen(),
+        targets ->
+            model.act(
+                TenantAction.DELETE,
+                targets,
+                outcome ->
+                    model.act(
+                        TenantAction.DELETE.undo().orElseThrow(),
+                        targets.after(outcome),
+                        back -> assertThat(back.done()).hasSize(3))));
+    assertThat(list().rows())
+        .filteredOn(row -> row.status() == TenantStatus.SUSPENDED)
+        .extracting(TenantRow::id)
+        .containsExactly(suspended);
+  }
+
+  @Test
+  void theLineAboutAllTenantsIsTrueAlsoWhenWhatChangedIsNotSeen() {
+    engine.tenants(12);
+    list().load();
+    type("tenant-001");
+    assertThat(model.summary().get()).isEqualTo("12 tenants · none suspended");
+    engine.project().tenants().suspend(new TenantId("tenant-009"));
+    tasks.tick();
+    tasks.tick();
+    assertThat(model.summary().get()).isEqualTo("12 tenants · 1 suspended");
+    type("nobody");
+    assertThat(model.summary().get()).isEqualTo("12 tenants · 1 suspended");
+  }
+
+  @Test
   void anActionThatIsCancelledSaysHowManyItDidNotReach() {
     engine.tenants(3);
     list().load();
     List<TenantId> all = list().rows().stream().map(TenantRow::id).toList();
     list().work().subscribe((_, now) -> now.ifPresent(work -> work.cancel().run()));
     List<BulkOutcome> outcomes = new ArrayList<>();
-    model.act(TenantAction.SUSPEND, all, outcomes::add);
+    model.act(TenantAction.SUSPEND, new BulkTargets(all, Set.of(), 0), outcomes::add);
 
     assertThat(outcomes).containsExactly(new BulkOutcome(List.of(), 3, List.of()));
     assertThat(list().work().get()).isEmpty();
@@ -161,8 +201,7 @@ class TenantsViewModelTest {
   /** Runs an action on what is selected and returns how many took it. */
   private int act(TenantAction action) {
     List<BulkOutcome> outcome = new ArrayList<>();
-    model.choose(
-        action, list().chosen(), targets -> model.act(action, targets.ids(), outcome::add));
+    model.choose(action, list().chosen(), targets -> model.act(action, targets, outcome::add));
     assertThat(outcome).singleElement().extracting(BulkOutcome::failures).asList().isEmpty();
     return outcome.getFirst().done().size();
   }
