@@ -1,5 +1,8 @@
 package io.tenantry.app;
 
+import static io.tenantry.app.UiLaps.fx;
+import static io.tenantry.app.UiLaps.until;
+
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.OtherWindows;
@@ -13,20 +16,13 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -44,23 +40,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantListBench {
   private static final int TENANTS = 100_000;
-  private static final int TIMES = 40;
-  private static final int WARM = 6;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
   private final Random random = new Random(7);
   private final ConsoleWindow window;
   private final Scene scene;
+  private final UiLaps laps;
 
   private TenantListBench(ConsoleWindow window, Scene scene) {
     this.window = window;
     this.scene = scene;
+    laps = new UiLaps(scene, window::isIdle);
   }
 
   /**
-   * Prints medians and the slowest, in milliseconds, and the medians of processor time: they stay
-   * what they are on a busy machine.
+   * Prints what each act must not exceed, what it took, and how much memory the process has.
    *
    * @param args optionally the folder below which it works; what it left there is used again
    */
@@ -137,108 +129,38 @@ final class TenantListBench {
                 .get()
                 .filter(open -> open.connection().id().equals(connection.id()))
                 .isPresent());
-    System.out.printf(
-        "%n%-34s %8s %8s %8s %8s%n", engine, "median", "slowest", "UI cpu", "all cpu");
+    laps.head(engine);
     go(Route.WORKSPACES);
-    Took first = took(() -> go0(Route.TENANTS), this::rowsSeen);
-    System.out.printf(
-        "%-34s %8.0f %8s %8.0f %8.0f%n",
-        "opened for the first time", first.millis(), "", first.uiMillis(), first.allMillis());
-    report("opened again", this::leave, () -> go0(Route.TENANTS), this::rowsSeen);
-    report("jump to anywhere", () -> {}, this::jump, this::rowsSeen);
-    report("End", () -> key(KeyCode.HOME), () -> key(KeyCode.END), () -> shows(TENANTS - 1));
-    report("Page Down", () -> {}, () -> key(KeyCode.PAGE_DOWN), this::rowsSeen);
-    report("filter by a word", this::clear, () -> filter("77" + random.nextInt(10)), this::settled);
-    report("filter by version", this::clear, () -> filter("version:1.1"), this::settled);
-    report("filter that matches nothing", this::clear, () -> filter("zzz"), this::settled);
-    clear();
-    report("order by creation", () -> sort("id"), () -> sort0("created"), this::settled);
+    laps.first("opened for the first time", () -> go0(Route.TENANTS), this::rowsSeen);
+    laps.report("opened again", 150, this::leave, () -> go0(Route.TENANTS), this::rowsSeen);
+    laps.report("jump to anywhere", 100, () -> {}, this::jump, this::rowsSeen);
+    laps.report("End", 100, () -> key(KeyCode.HOME), () -> key(KeyCode.END), this::endSeen);
+    laps.report("Page Down", 100, () -> {}, () -> key(KeyCode.PAGE_DOWN), this::rowsSeen);
+    laps.report("type a name", 100, () -> key(KeyCode.HOME), this::typeName, this::nameSeen);
+    filterBy("a word", () -> "77" + random.nextInt(10));
+    filterBy("version", () -> "version:1.1");
+    filterBy("what nobody has", () -> "zzz");
+    laps.report("order by creation", 200, () -> sort("id"), () -> sort0("created"), this::settled);
     sort("id");
-    report("type a name", () -> key(KeyCode.HOME), () -> type("tenant-9"), () -> shows(88_889));
     System.gc();
-    System.out.printf("%-34s %8d MB%n", "resident", residentMegabytes());
+    System.out.printf("%-30s %6d %8d MB%n", "resident", 350, residentMegabytes());
   }
 
-  private void report(String what, Step before, Step act, BooleanSupplier there) throws Exception {
-    double[] times = new double[TIMES];
-    double[] ui = new double[TIMES];
-    double[] all = new double[TIMES];
-    for (int time = -WARM; time < TIMES; time++) {
-      before.run();
-      Took took = took(act, there);
-      if (time >= 0) {
-        times[time] = took.millis();
-        ui[time] = took.uiMillis();
-        all[time] = took.allMillis();
-      }
-    }
-    Arrays.sort(times);
-    Arrays.sort(ui);
-    Arrays.sort(all);
-    System.out.printf(
-        "%-34s %8.0f %8.0f %8.0f %8.0f%n",
-        what, times[TIMES / 2], times[TIMES - 1], ui[TIMES / 2], all[TIMES / 2]);
+  private void filterBy(String what, Supplier<String> text) throws Exception {
+    laps.report("filter by " + what, 200, this::clear, () -> filter(text.get()), this::settled);
+    clear();
   }
 
-  private static long processNanos() {
-    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+  private boolean endSeen() {
+    return shows(TENANTS - 1);
   }
 
-  private interface Step {
-    void run() throws Exception;
+  private void typeName() throws Exception {
+    type("tenant-9");
   }
 
-  /**
-   * What an act took.
-   *
-   * @param millis until it was laid out
-   * @param uiMillis of processor time on the UI thread, which does not depend on what else runs
-   * @param allMillis of processor time in the whole process
-   */
-  private record Took(double millis, double uiMillis, double allMillis) {}
-
-  /** From the act until a layout in which it is there. */
-  private Took took(Step act, BooleanSupplier there) throws Exception {
-    CompletableFuture<Took> done = new CompletableFuture<>();
-    fx(
-        () -> {
-          Watch watch = new Watch(there, done);
-          act.run();
-          scene.addPostLayoutPulseListener(watch);
-          Platform.requestNextPulse();
-          return true;
-        });
-    Took took = done.get(30, TimeUnit.SECONDS);
-    until(window::isIdle);
-    return took;
-  }
-
-  /** Looks after each layout, and asks for the next one. */
-  private final class Watch implements Runnable {
-    private final BooleanSupplier there;
-    private final CompletableFuture<Took> done;
-    private final long start = System.nanoTime();
-    private final long ui = THREADS.getCurrentThreadCpuTime();
-    private final long all = processNanos();
-
-    Watch(BooleanSupplier there, CompletableFuture<Took> done) {
-      this.there = there;
-      this.done = done;
-    }
-
-    @Override
-    public void run() {
-      if (there.getAsBoolean()) {
-        scene.removePostLayoutPulseListener(this);
-        done.complete(
-            new Took(
-                (System.nanoTime() - start) / 1e6,
-                (THREADS.getCurrentThreadCpuTime() - ui) / 1e6,
-                (processNanos() - all) / 1e6));
-      } else {
-        Platform.requestNextPulse();
-      }
-    }
+  private boolean nameSeen() {
+    return shows(88_889);
   }
 
   private void go(Route route) throws Exception {
@@ -366,28 +288,6 @@ final class TenantListBench {
 
   private TextField field() {
     return (TextField) scene.lookup(".filter-field");
-  }
-
-  private static void until(BooleanSupplier condition) throws Exception {
-    while (!fx(condition::getAsBoolean)) {
-      TimeUnit.MILLISECONDS.sleep(2);
-    }
-  }
-
-  private static <T> T fx(Callable<T> work) throws Exception {
-    if (Platform.isFxApplicationThread()) {
-      return work.call();
-    }
-    CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            done.complete(work.call());
-          } catch (Exception e) {
-            done.completeExceptionally(e);
-          }
-        });
-    return done.get();
   }
 
   private static long residentMegabytes() throws Exception {

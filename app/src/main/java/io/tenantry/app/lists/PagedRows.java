@@ -102,7 +102,10 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
     opening = false;
   }
 
-  /** Says which rows are seen; their pages are read next, and then the ones beside them. */
+  /**
+   * Says which rows are seen; their pages are read next, and when they are here the ones beside
+   * them.
+   */
   void see(int from, int to) {
     first = Math.max(0, from);
     last = Math.max(first, to);
@@ -145,9 +148,11 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
         request(page);
       }
     }
-    for (int page : List.of(last / PAGE + 1, first / PAGE - 1)) {
-      if (!store.has(page)) {
-        request(page);
+    if (underWay.isEmpty()) {
+      for (int page : List.of(last / PAGE + 1, first / PAGE - 1)) {
+        if (!store.has(page)) {
+          request(page);
+        }
       }
     }
   }

@@ -144,7 +144,18 @@ public final class RowPort<R> {
 
   /** Scrolls as little as is needed to show a row. */
   public void reveal(int index) {
-    flow().ifPresentOrElse(flow -> flow.scrollTo(index), () -> table.scrollTo(index));
+    flow().ifPresentOrElse(flow -> reveal(flow, index), () -> table.scrollTo(index));
+  }
+
+  /**
+   * The toolkit drops its cells when it scrolls far, and does not make new ones where the next
+   * layout finds it at the place of the last one: there and back again needs a layout between.
+   */
+  private static void reveal(VirtualFlow<?> flow, int index) {
+    if (flow.getFirstVisibleCell() == null) {
+      flow.layout();
+    }
+    flow.scrollTo(index);
   }
 
   /** Returns the row with that index, if it is seen. */

@@ -78,6 +78,19 @@ class TenantsListStoryTest extends ScreenTest {
   }
 
   @Test
+  void thereAndBackAgainBeforeAnythingIsDrawnLeavesNoRowOut() {
+    run(() -> table().port().reveal(500));
+    await(() -> seen().first() == 500 && rowsSeen());
+    run(
+        () -> {
+          table().port().reveal(0);
+          table().port().reveal(500);
+        });
+    settle();
+    await(() -> seen().first() == 500 && rowsSeen());
+  }
+
+  @Test
   void typingLeadsToANameFarAway() {
     write("stark-02");
     await(() -> rowsSeen() && "stark-0200".equals(selected()));
