@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,11 @@ class ListLayoutTest extends ScreenTest {
     double sum = fx(() -> shown.stream().mapToDouble(TableColumn::getWidth).sum());
     assertThat(sum).as("columns, " + where).isLessThanOrEqualTo(fx(() -> table().getWidth()));
     assertThat(sum).as("columns, " + where).isGreaterThan(fx(() -> table().getWidth()) - 20);
+    assertThat(table().lookupAll(".scroll-bar"))
+        .as("scroll bars, " + where)
+        .map(ScrollBar.class::cast)
+        .filteredOn(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
+        .allMatch(bar -> bar.getHeight() == 0);
     Set<Node> labels = table().lookupAll(".label");
     assertThat(labels).as("marks, " + where).anyMatch(StateMark.class::isInstance);
     for (Node node : labels) {

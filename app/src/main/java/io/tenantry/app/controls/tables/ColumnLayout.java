@@ -3,10 +3,12 @@ package io.tenantry.app.controls.tables;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -30,11 +32,17 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
   private LayoutMemory memory = LayoutMemory.transientMemory();
   private String name = "";
   private final IntegerProperty changes = new SimpleIntegerProperty();
+  private Consumer<Boolean> onFitted = _ -> {};
   private boolean busy;
   private double room;
 
   ColumnLayout(List<DataColumn<R, ?>> columns) {
     this.columns = List.copyOf(columns);
+  }
+
+  /** Calls back when the columns were laid out, and says whether there was room for them. */
+  void onFitted(Consumer<Boolean> action) {
+    onFitted = action;
   }
 
   /** Takes what the user did before from a memory, and keeps what he does from now on. */
@@ -167,6 +175,7 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
       }
     }
     busy = false;
+    onFitted.accept(Arrays.stream(widths).sum() <= room);
   }
 
   private ColumnFit.Column asked(DataColumn<R, ?> column) {

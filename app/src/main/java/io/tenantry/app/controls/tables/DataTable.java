@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class DataTable<R> extends TableView<R> {
+  /** The toolkit keeps the bar for a width that the columns had before. */
+  private static final PseudoClass FITTED = PseudoClass.getPseudoClass("fitted");
+
   private final ColumnLayout<R> layout;
   private final RowPort<R> port = new RowPort<>(this);
   private Consumer<? super R> opening = _ -> {};
@@ -47,6 +51,7 @@ public final class DataTable<R> extends TableView<R> {
     setAccessibleText(name);
     getColumns().addAll(columns);
     setColumnResizePolicy(layout);
+    layout.onFitted(fits -> pseudoClassStateChanged(FITTED, fits));
     setTableMenuButtonVisible(false);
     setPlaceholder(Labels.muted(""));
     setRowFactory(_ -> port.row());
