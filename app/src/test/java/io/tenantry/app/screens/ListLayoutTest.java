@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -130,6 +131,11 @@ class ListLayoutTest extends ScreenTest {
         .map(ScrollBar.class::cast)
         .filteredOn(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
         .allMatch(bar -> bar.getHeight() == 0);
+    assertThat(table().lookupAll(".column-header"))
+        .as("heads, " + where)
+        .flatMap(head -> head.lookupAll(".label"))
+        .map(Label.class::cast)
+        .noneMatch(head -> head.isTextTruncated() && head.getWidth() > 0);
     Set<Node> labels = table().lookupAll(".label");
     assertThat(labels).as("marks, " + where).anyMatch(StateMark.class::isInstance);
     for (Node node : labels) {

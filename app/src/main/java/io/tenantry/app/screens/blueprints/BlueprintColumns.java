@@ -36,7 +36,10 @@ final class BlueprintColumns {
             .unsorted()
             .room(140, 280)
             .grow(),
-        DataColumn.number(title("tenants"), BlueprintRow::tenants).named("tenants").leaves(1),
+        DataColumn.number(title("tenants"), BlueprintRow::tenants)
+            .named("tenants")
+            .room(84, 90)
+            .leaves(1),
         DataColumn.<BlueprintRow>text(title("version"), row -> row.latest().toString())
             .named("version")
             .styled("number-cell")

@@ -21,7 +21,7 @@ final class TenantColumns {
         DataColumn.text(title("databases"), TenantRow::databases)
             .named("databases")
             .unsorted()
-            .room(110, 150)
+            .room(148, 150)
             .leaves(1),
         DataColumn.text(title("level"), TenantRow::level)
             .named("level")
