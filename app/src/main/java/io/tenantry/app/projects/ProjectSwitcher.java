@@ -38,12 +38,12 @@ public final class ProjectSwitcher extends Button {
     this.model = model;
     this.dialogs = dialogs;
     getStyleClass().add("project-switcher");
+    name.getStyleClass().add("project-name");
     folder.setVisible(false);
     folder.setManaged(false);
     setTooltip(whole);
     HBox content = Panels.row(folder, name, Icons.of(Icon.EXPAND, "icon-small"));
     setGraphic(content);
-    menu.getStyleClass().add("project-menu");
     setOnAction(_ -> open());
     model.open().subscribe(this::showOpen);
     model.state().subscribe(this::fill);
@@ -79,13 +79,13 @@ public final class ProjectSwitcher extends Button {
       case ProjectsViewModel.State.Restricted _ -> items.add(note(Text.of("projects.restricted")));
       case ProjectsViewModel.State.Failed(var problem) -> {
         items.add(note(problem.title()));
-        items.add(item("projects.again", this::open));
+        items.add(item("projects.again", Icon.RETRY, this::open));
       }
       case ProjectsViewModel.State.Loaded(List<ProjectRow> rows) -> {
         rows.forEach(row -> items.add(projectItem(row)));
         items.add(new SeparatorMenuItem());
-        items.add(item("projects.new", dialogs::create));
-        items.add(item("projects.manage", dialogs::manage));
+        items.add(item("projects.new", Icon.ADD, dialogs::create));
+        items.add(item("projects.manage", Icon.FOLDER, dialogs::manage));
       }
     }
     menu.getItems().setAll(items);
@@ -97,9 +97,8 @@ public final class ProjectSwitcher extends Button {
     Node mark = Icons.of(Icon.CHECKED, "icon-accent");
     mark.setVisible(row.current());
     HBox content = Panels.row(mark, new VBox(title, Labels.caption(row.facts())));
-    content.getStyleClass().add("project-item");
     CustomMenuItem item = new CustomMenuItem(content);
-    item.getStyleClass().add("project-menu-item");
+    item.getStyleClass().add("two-line-item");
     item.setText(Text.of("projects.spoken", row.name(), row.facts()));
     item.setOnAction(_ -> model.open(row));
     return item;
@@ -111,8 +110,8 @@ public final class ProjectSwitcher extends Button {
     return item;
   }
 
-  private static MenuItem item(String key, Runnable action) {
-    MenuItem item = new MenuItem(Text.of(key));
+  private static MenuItem item(String key, Icon icon, Runnable action) {
+    MenuItem item = new MenuItem(Text.of(key), Icons.of(icon));
     item.setOnAction(_ -> action.run());
     return item;
   }

@@ -42,14 +42,13 @@ final class ConnectionSwitcher extends Button {
   ConnectionSwitcher(ShellViewModel model) {
     this.model = model;
     getStyleClass().add("connection-button");
-    name.getStyleClass().add("text-medium");
+    name.getStyleClass().addAll("text-medium", "connection-name");
     dot.getStyleClass().add("dot");
     opening.managedProperty().bind(opening.textProperty().isNotEmpty());
     HBox content =
         Panels.row(bar, name, dot, latency, opening, Icons.of(Icon.EXPAND, "icon-small"));
     setGraphic(content);
     setTooltip(state);
-    menu.getStyleClass().add("choice-menu");
     setOnAction(_ -> open());
     model.connection().subscribe((_, _) -> showConnection());
     model.attempt().subscribe((_, _) -> showConnection());
@@ -85,6 +84,7 @@ final class ConnectionSwitcher extends Button {
         new VBox(
             title, Labels.caption(Text.of("shell.connection.facts", connection.address(), guard)));
     CustomMenuItem item = new CustomMenuItem(Panels.row(mark, barOf(connection.colour()), words));
+    item.getStyleClass().add("two-line-item");
     item.setText(Text.of("shell.connection.spoken", connection.name(), guard));
     item.setOnAction(_ -> model.open(connection));
     return item;

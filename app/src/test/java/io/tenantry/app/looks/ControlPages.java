@@ -150,7 +150,9 @@ final class ControlPages {
   private static FlowPane icons() {
     FlowPane icons = flow();
     for (Icon icon : Icon.values()) {
-      VBox cell = new VBox(4, Icons.of(icon), Labels.caption(icon.name().toLowerCase(Locale.ROOT)));
+      Label name = Labels.caption(icon.name().toLowerCase(Locale.ROOT));
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      VBox cell = new VBox(4, Icons.of(icon), name);
       cell.setPrefWidth(120);
       icons.getChildren().add(cell);
     }
@@ -159,7 +161,7 @@ final class ControlPages {
 
   private static FlowPane row(String name, Supplier<? extends Node> make) {
     Label label = Labels.caption(name);
-    label.setPrefWidth(100);
+    label.setMinWidth(100);
     FlowPane row = row(make);
     row.getChildren().addFirst(label);
     return row;

@@ -49,18 +49,21 @@ class GalleryTest extends FxTest {
     }
   }
 
-  /** Gives a page the height it needs, more than a window has. */
+  /** Gives a page the room it needs, more than a window has. */
   private static final class Hall extends Pane {
     private final Region page;
+    private final double scale;
 
-    Hall(Region page) {
+    Hall(Region page, double scale) {
       super(page);
       this.page = page;
+      this.scale = scale;
     }
 
     @Override
     protected void layoutChildren() {
-      page.resize(getWidth(), Math.max(getHeight(), page.prefHeight(getWidth())));
+      double width = getWidth() * Math.max(1, scale);
+      page.resize(width, Math.max(getHeight(), page.prefHeight(width)));
     }
   }
 
@@ -75,7 +78,7 @@ class GalleryTest extends FxTest {
     try (StyleComplaints complaints = new StyleComplaints()) {
       for (Theme theme : Theme.values()) {
         run(() -> Themes.apply(theme));
-        Hall root = fx(() -> new Hall(page.make.get()));
+        Hall root = fx(() -> new Hall(page.make.get(), 1));
         show(root);
         String look = page + " in " + theme;
         assertThat(fx(() -> Soundness.faults(root, theme))).as(look).isEmpty();
@@ -95,7 +98,7 @@ class GalleryTest extends FxTest {
     try (StyleComplaints complaints = new StyleComplaints()) {
       for (Page page : Page.values()) {
         run(() -> Themes.apply(Theme.LIGHT, scale));
-        Hall root = fx(() -> new Hall(page.make.get()));
+        Hall root = fx(() -> new Hall(page.make.get(), scale));
         show(root);
         String look = page + " at " + scale;
         assertThat(fx(() -> Cuts.in(root))).as(look).isEmpty();

@@ -7,7 +7,10 @@ import io.tenantry.app.ShellTest;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.navigation.Route;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,12 +77,26 @@ class WindowPartsTest extends ShellTest {
 
   @Test
   void theHeaderLosesNothingByCuttingIt() {
-    for (int width : new int[] {1440, 1100, 900}) {
+    for (int width : new int[] {1440, 1100, 1000, 900}) {
       resize(width, 600);
       assertThat(fx(() -> Cuts.in(lookup(".shell-header").<Parent>query())))
           .as("at %d", width)
           .isEmpty();
       assertThat(fx(this::endOfHeader)).isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void longNamesLeaveRoomForTheRestOfTheHeader() {
+    for (String query : List.of(".connection-name", ".project-name")) {
+      Label name = lookup(query).queryAs(Label.class);
+      String before = fx(name::getText);
+      run(() -> name.setText("Production of the European customers, read by support"));
+      for (int width : new int[] {1440, 1000, 900}) {
+        resize(width, 600);
+        assertThat(fx(this::overlaps)).as("%s at %d", query, width).isEmpty();
+      }
+      run(() -> name.setText(before));
     }
   }
 
@@ -133,6 +150,18 @@ class WindowPartsTest extends ShellTest {
 
   private List<String> texts(String query) {
     return lookup(query).queryAllAs(Label.class).stream().map(Labeled::getText).toList();
+  }
+
+  private List<Double> overlaps() {
+    List<Bounds> parts =
+        lookup(".shell-header > *").queryAll().stream()
+            .map(part -> part.localToScene(part.getLayoutBounds()))
+            .sorted(Comparator.comparing(Bounds::getMinX))
+            .toList();
+    return IntStream.range(1, parts.size())
+        .mapToObj(index -> parts.get(index - 1).getMaxX() - parts.get(index).getMinX())
+        .filter(overlap -> overlap > 0)
+        .toList();
   }
 
   private double endOfHeader() {

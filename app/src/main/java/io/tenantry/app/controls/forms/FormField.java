@@ -2,6 +2,7 @@ package io.tenantry.app.controls.forms;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.text.Text;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -46,6 +47,12 @@ public final class FormField extends VBox {
     help.setText(text);
     pseudoClassStateChanged(EXPLAINED, !text.isEmpty());
     control.setAccessibleHelp(text);
+    return this;
+  }
+
+  /** Explains what is chosen, in a sentence below the field that changes with it. */
+  public FormField help(ObservableValue<String> text) {
+    text.subscribe(now -> help(now));
     return this;
   }
 

@@ -58,7 +58,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
   public static <R> DataColumn<R, Long> number(String title, ToLongFunction<R> value) {
     return new DataColumn<R, Long>(title, value::applyAsLong, Figures::count)
         .styled("number-cell")
-        .wide(90);
+        .room(84, 90);
   }
 
   /** Bytes, right-aligned, with their unit. */

@@ -31,7 +31,7 @@ public final class TableFrame<R> extends Region {
     getStyleClass().add("table-frame");
     table.getStyleClass().add("in-frame");
     getChildren().addAll(table, buttons, typed, line);
-    table.focusVisibleProperty().subscribe(line::held);
+    table.focusVisibleProperty().subscribe(held -> line.held(held && table.getItems().isEmpty()));
     table.getItems().subscribe(this::requestLayout);
     table.fixedCellSizeProperty().subscribe(_ -> requestLayout());
   }

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
@@ -22,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The form of a connection. UI thread. */
 final class EditConnectionSheet {
@@ -52,16 +52,13 @@ final class EditConnectionSheet {
         colour -> Text.of(colour.key()),
         model.colour);
     form.choice(
-        "guard",
-        Text.of("connections.guard"),
-        List.of(GuardLevel.values()),
-        level -> Text.of(level.key()),
-        model.guard);
+            "guard",
+            Text.of("connections.guard"),
+            List.of(GuardLevel.values()),
+            level -> Text.of(level.key()),
+            model.guard)
+        .help(model.guard.map(level -> Text.of(level.key() + ".help")));
     form.beside(2);
-    Label help = Labels.caption("");
-    help.setWrapText(true);
-    help.textProperty().bind(model.guard.map(level -> Text.of(level.key() + ".help")));
-    form.node(help);
     if (!model.isLocal()) {
       form.node(testPanel());
     }
@@ -93,7 +90,7 @@ final class EditConnectionSheet {
     login.text("email", Text.of("connections.email"), model.email);
     login.secret("password", Text.of("connections.password"), model.password);
     login.beside(2);
-    Button find = Buttons.normal(Text.of("connections.login"), Feather.LOG_IN, model::login);
+    Button find = Buttons.normal(Text.of("connections.login"), Icon.LOG_IN, model::login);
     find.disableProperty()
         .bind(
             model
@@ -120,7 +117,7 @@ final class EditConnectionSheet {
   private Node project(ProjectAccess access) {
     HBox row =
         Panels.row(
-            Icons.of(Feather.FOLDER),
+            Icons.of(Icon.FOLDER),
             Labels.body(access.name()),
             Labels.mono(access.projectId().value()),
             Panels.spacer(),
@@ -130,7 +127,7 @@ final class EditConnectionSheet {
   }
 
   private Node testPanel() {
-    Button test = Buttons.normal(Text.of("connections.test"), Feather.ACTIVITY, model::test);
+    Button test = Buttons.normal(Text.of("connections.test"), Icon.RUN, model::test);
     test.disableProperty().bind(model.hasAddress().not());
     VBox lines =
         Panels.column(
@@ -162,10 +159,10 @@ final class EditConnectionSheet {
 
   private static Node iconOf(Check check) {
     return switch (check.step()) {
-      case WAITING -> Icons.of(Feather.CIRCLE, "icon-muted");
-      case RUNNING -> Icons.of(Feather.LOADER, "icon-accent");
-      case PASSED -> Icons.of(Feather.CHECK_CIRCLE, "icon-success");
-      case FAILED -> Icons.of(Feather.X_CIRCLE, "icon-danger");
+      case WAITING -> Icons.of(Icon.WAITING, "icon-muted");
+      case RUNNING -> Icons.of(Icon.RUNNING, "icon-accent");
+      case PASSED -> Icons.of(Icon.DONE, "icon-success");
+      case FAILED -> Icons.of(Icon.FAILED, "icon-danger");
     };
   }
 }

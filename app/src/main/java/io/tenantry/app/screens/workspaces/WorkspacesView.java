@@ -111,7 +111,7 @@ public final class WorkspacesView implements Screen {
 
   private Node empty() {
     return new EmptyState(
-            Icon.BLUEPRINTS, Text.of("workspaces.empty.title"), Text.of("workspaces.empty.text"))
+            Icon.WORKSPACES, Text.of("workspaces.empty.title"), Text.of("workspaces.empty.text"))
         .action(Buttons.primary(Text.of("workspaces.new"), Icon.ADD, this::openCreate))
         .link(Buttons.link(Text.of("workspaces.empty.sample"), this::openSample));
   }
