@@ -14,6 +14,7 @@ import io.tenantry.app.settings.Density;
 import io.tenantry.app.shell.palette.Palette;
 import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,7 @@ public final class ShellView {
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
     WholeText.install(host);
+    CaretRest.install(host, tools.tasks(), InstantSource.system());
   }
 
   /** Returns the root of the scene. */

@@ -1,5 +1,7 @@
 package io.tenantry.app.tour;
 
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -17,13 +19,15 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the tours fill an engine with: two blueprints, tenants with rows, a change that one lacks.
  */
-final class Estate {
+public final class Estate {
   static final WorkspaceName FINTECH = new WorkspaceName("fintech");
   static final WorkspaceName CLINIC = new WorkspaceName("clinic");
+  private static final int SMALL = 12;
   private static final int USERS = 6;
   private static final int TRANSACTIONS = 18;
   private static final String CHANGE =
@@ -38,12 +42,59 @@ final class Estate {
       );
       """;
 
+  private static final String HOLDERS =
+      """
+      SELECT u.name AS holder, u.kyc_status, a.currency, a.balance, count(t.id) AS transactions
+      FROM accounts AS a
+      JOIN users AS u ON u.id = a.user_id
+      LEFT JOIN transactions AS t ON t.account_id = a.id
+      GROUP BY a.id
+      ORDER BY a.balance DESC
+      LIMIT 3
+      """;
+
   private final Project project;
   private final TourData data;
+  private String deployment = "";
 
   Estate(Project project, TourData data) {
     this.project = project;
     this.data = data;
+  }
+
+  /**
+   * Fills a project with a little of everything: tenants, a deployment that failed for one of them,
+   * and pending changes.
+   *
+   * @param clinicSql a schema to import besides the template
+   */
+  public static Estate small(Project project, String clinicSql) throws InterruptedException {
+    Estate estate = new Estate(project, new TourData());
+    estate.fintech();
+    estate.clinic(clinicSql);
+    List<TenantId> tenants =
+        estate
+            .tenants(IntStream.rangeClosed(1, SMALL).mapToObj("tenant-%02d"::formatted).toList())
+            .created()
+            .stream()
+            .map(tenant -> tenant.tenantId())
+            .toList();
+    tenants.forEach(estate::fill);
+    estate.spoil(tenants.get(4));
+    estate.change();
+    estate.deploy();
+    estate.change("ALTER TABLE users ADD COLUMN birthday TEXT; DROP TABLE cards;");
+    return estate;
+  }
+
+  /** Returns where a route shows something of it. */
+  public Place place(Route route) {
+    return switch (route) {
+      case WORKSPACE, DIFF, BLUEPRINT -> new Place(route, FINTECH.value());
+      case DEPLOYMENT -> new Place(route, deployment);
+      case QUERY -> new Place(route, "all/" + FINTECH + "\n" + HOLDERS);
+      case WORKSPACES, BLUEPRINTS, DEPLOYMENTS, TENANTS, CONNECTIONS, SETTINGS -> Place.of(route);
+    };
   }
 
   SchemaImport fintech() {
@@ -95,7 +146,9 @@ final class Estate {
 
   /** Deploys to all tenants and waits for the end. */
   Deployment deploy() throws InterruptedException {
-    return ended(project.deployments().create(new CreateDeployment(FINTECH)));
+    Deployment started = project.deployments().create(new CreateDeployment(FINTECH));
+    deployment = started.jobId().value();
+    return ended(started);
   }
 
   /** Retries what failed and waits for the end. */

@@ -23,16 +23,6 @@ import java.util.List;
  */
 public final class MainTour implements Tour {
   private static final int TENANTS = 200;
-  private static final String SHOWN =
-      """
-      SELECT u.name AS holder, u.kyc_status, a.currency, a.balance, count(t.id) AS transactions
-      FROM accounts AS a
-      JOIN users AS u ON u.id = a.user_id
-      LEFT JOIN transactions AS t ON t.account_id = a.id
-      GROUP BY a.id
-      ORDER BY a.balance DESC
-      LIMIT 3
-      """;
   private static final String TOTALS =
       "SELECT currency, count(*) AS accounts, sum(balance) AS balance FROM accounts"
           + " GROUP BY currency ORDER BY currency";
@@ -61,11 +51,6 @@ public final class MainTour implements Tour {
   @Override
   public void run(TourEngine engine, TourWindow window, TourLog log) throws Exception {
     new Run(engine, window, log).all(sampleSql);
-  }
-
-  /** The place of a query on all tenants of a blueprint. */
-  static Place query() {
-    return new Place(Route.QUERY, "all/" + Estate.FINTECH + "\n" + SHOWN);
   }
 
   /** Fails the tour unless something holds. */
@@ -162,7 +147,7 @@ public final class MainTour implements Tour {
               .sum();
       expect(all.size() == tenants.size(), "one answer per tenant");
       log.fact(Figures.count(merged, "row", "rows") + " from " + all.size() + " tenants");
-      window.picture("04-query", MainTour.query());
+      window.picture("04-query", estate.place(Route.QUERY));
     }
 
     private void change() throws Exception {
@@ -174,7 +159,7 @@ public final class MainTour implements Tour {
               .formatted(
                   changed.version().map(Object::toString).orElse("?"),
                   changed.undeployedChanges().orElse(0)));
-      window.picture("05-diff", new Place(Route.DIFF, Estate.FINTECH.value()));
+      window.picture("05-diff", estate.place(Route.DIFF));
     }
 
     private Deployment deploy() throws Exception {
@@ -183,7 +168,7 @@ public final class MainTour implements Tour {
       log.fact(ended.progressDisplay() + ", " + ended.failedTenants() + " failed");
       ended.errors().forEach(error -> log.fact("  " + error));
       expect(ended.failedTenants() == 1, "exactly the spoiled tenant fails");
-      window.picture("06-deployment-failed", deployment(ended));
+      window.picture("06-deployment-failed", estate.place(Route.DEPLOYMENT));
       return ended;
     }
 
@@ -193,8 +178,8 @@ public final class MainTour implements Tour {
       Deployment ended = log.timed("retried", () -> estate.retry(failed));
       expect(ended.failedTenants() == 0, "nothing fails any more: " + ended.errors());
       log.fact(ended.progressDisplay() + " " + ended.status().code());
-      window.picture("07-deployment", deployment(ended));
-      window.picture("08-blueprint", new Place(Route.BLUEPRINT, Estate.FINTECH.value()));
+      window.picture("07-deployment", estate.place(Route.DEPLOYMENT));
+      window.picture("08-blueprint", estate.place(Route.BLUEPRINT));
     }
 
     private void reopen(int tenants) throws Exception {
@@ -214,10 +199,6 @@ public final class MainTour implements Tour {
       log.fact(tenants + " tenants, all on the new version");
       log.fact("data folder: " + engine.dataFolder());
       window.picture("09-after-reopening", Place.of(Route.TENANTS));
-    }
-
-    private static Place deployment(Deployment deployment) {
-      return new Place(Route.DEPLOYMENT, deployment.jobId().value());
     }
   }
 }
