@@ -2,6 +2,7 @@ package io.tenantry.app.errors;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.tasks.Incidents;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -36,6 +37,12 @@ enum Fault {
   BAD_REQUEST(Tone.DANGER),
   NOT_FOUND(Tone.DANGER),
   RATE_LIMITED(Tone.WARNING),
+  EXISTS(Tone.WARNING),
+  BUSY(Tone.WARNING),
+  CHANGED(Tone.WARNING),
+  NEEDED(Tone.WARNING),
+  STATE(Tone.WARNING),
+  DAMAGED(Tone.DANGER),
   CONFLICT(Tone.WARNING),
   SESSION_CLOSED(Tone.WARNING),
   SESSION_EXPIRED(Tone.WARNING),
@@ -99,6 +106,7 @@ enum Fault {
     return error
         .connectionFailure()
         .map(Fault::of)
+        .or(() -> error.conflictKind().map(Fault::of))
         .or(() -> error.detail("reason").map(REASONS::get))
         .orElseGet(() -> of(error.code(), error));
   }
@@ -113,6 +121,17 @@ enum Fault {
       case BROKEN -> BROKEN;
       case GATEWAY -> GATEWAY;
       case NOT_AN_ENGINE -> NOT_AN_ENGINE;
+    };
+  }
+
+  private static Fault of(ConflictKind kind) {
+    return switch (kind) {
+      case EXISTS -> EXISTS;
+      case BUSY -> BUSY;
+      case CHANGED -> CHANGED;
+      case NEEDED -> NEEDED;
+      case STATE -> STATE;
+      case DAMAGED -> DAMAGED;
     };
   }
 

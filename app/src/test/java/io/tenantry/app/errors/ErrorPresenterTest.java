@@ -7,6 +7,7 @@ import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.Incidents;
 import io.tenantry.contract.Coded;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -74,6 +75,15 @@ class ErrorPresenterTest {
         new EngineException(
             ErrorCode.RATE_LIMITED, "slow down", Map.of("retry_after_seconds", 12), null);
     assertThat(errors.describe(error).action()).isEqualTo("Wait 12 seconds, then try again.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfConflictHasARemedyOfItsOwn(ConflictKind kind) {
+    EngineException error = EngineException.conflict(kind, "it is so");
+    assertTells(error, "It is so.");
+    assertThat(errors.describe(error).action().contains("Reload"))
+        .isEqualTo(kind == ConflictKind.CHANGED);
   }
 
   @Test

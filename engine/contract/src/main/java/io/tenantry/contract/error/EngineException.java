@@ -1,5 +1,6 @@
 package io.tenantry.contract.error;
 
+import io.tenantry.contract.Coded;
 import java.io.Serial;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class EngineException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final String CONNECTION = "connection";
+  private static final String CONFLICT = "conflict";
 
   private final ErrorCode code;
   private final transient Map<String, Object> details;
@@ -74,6 +76,20 @@ public final class EngineException extends RuntimeException {
         : Optional.empty();
   }
 
+  /**
+   * Returns what stands against the operation.
+   *
+   * @return empty for errors other than CONFLICT, and where the message says it best
+   */
+  public Optional<ConflictKind> conflictKind() {
+    return detail(CONFLICT).flatMap(code -> Coded.find(ConflictKind.class, code));
+  }
+
+  /** Returns a copy of a CONFLICT that says what stands against the operation. */
+  public EngineException because(ConflictKind kind) {
+    return with(CONFLICT, kind.code());
+  }
+
   /** Returns a copy with one more detail. */
   public EngineException with(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(details);
@@ -94,6 +110,11 @@ public final class EngineException extends RuntimeException {
   /** No such resource: {@link ErrorCode#NOT_FOUND}. */
   public static EngineException notFound(String message) {
     return new EngineException(ErrorCode.NOT_FOUND, message);
+  }
+
+  /** Wrong state or name taken: {@link ErrorCode#CONFLICT} with what stands against it. */
+  public static EngineException conflict(ConflictKind kind, String message) {
+    return new EngineException(ErrorCode.CONFLICT, message, Map.of(CONFLICT, kind.code()), null);
   }
 
   /** Wrong state or name taken: {@link ErrorCode#CONFLICT}. */

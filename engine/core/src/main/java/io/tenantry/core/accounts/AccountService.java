@@ -7,6 +7,7 @@ import io.tenantry.contract.accounts.Login;
 import io.tenantry.contract.accounts.ProjectAccess;
 import io.tenantry.contract.accounts.SignedUp;
 import io.tenantry.contract.accounts.Signup;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectSecrets;
 import io.tenantry.core.access.Authenticator;
@@ -129,7 +130,7 @@ public final class AccountService implements Accounts {
       throw EngineException.forbidden("Sign-up is closed on this engine");
     }
     if (AccountRepository.find(handle, email).isPresent()) {
-      throw EngineException.conflict("Email already registered");
+      throw EngineException.conflict(ConflictKind.EXISTS, "Email already registered");
     }
     if (mode == SignupMode.FIRST && AccountRepository.any(handle)) {
       throw EngineException.forbidden("Sign-up is closed: this engine has its first account");

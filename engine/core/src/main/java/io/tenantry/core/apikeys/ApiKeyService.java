@@ -5,6 +5,7 @@ import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.apikeys.CreateApiKey;
 import io.tenantry.contract.apikeys.CreatedApiKey;
 import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.access.Authenticator;
@@ -102,6 +103,7 @@ public final class ApiKeyService implements ApiKeys {
     }
     if (standing.lastAdmin()) {
       throw EngineException.conflict(
+          ConflictKind.NEEDED,
           "Cannot delete the last administrator key of project '" + caller.projectName() + "'");
     }
   }

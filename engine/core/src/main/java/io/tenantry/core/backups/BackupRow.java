@@ -4,6 +4,7 @@ import io.tenantry.contract.backups.Backup;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -60,9 +61,10 @@ record BackupRow(
       case DONE -> this;
       case RUNNING ->
           throw EngineException.conflict(
-              "Backup %s is running. Try again later.".formatted(storagePath));
+              ConflictKind.BUSY, "Backup %s is running. Try again later.".formatted(storagePath));
       case FAILED ->
           throw EngineException.conflict(
+              ConflictKind.DAMAGED,
               "Backup %s failed: %s".formatted(storagePath, error.orElse("unknown")));
     };
   }

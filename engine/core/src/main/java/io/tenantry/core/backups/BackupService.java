@@ -10,6 +10,7 @@ import io.tenantry.contract.backups.RestoreBackup;
 import io.tenantry.contract.backups.Rollback;
 import io.tenantry.contract.backups.StartedBackup;
 import io.tenantry.contract.backups.StartedRollback;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.Tenant;
@@ -45,10 +46,11 @@ public final class BackupService implements Backups {
   /** The file of a backup is not what it was when it was made. */
   static EngineException damaged(BackupRow backup, EngineException reason) {
     return new EngineException(
-        ErrorCode.CONFLICT,
-        "Backup %s is damaged: %s".formatted(backup.storagePath(), reason.message()),
-        Map.of(),
-        reason);
+            ErrorCode.CONFLICT,
+            "Backup %s is damaged: %s".formatted(backup.storagePath(), reason.message()),
+            Map.of(),
+            reason)
+        .because(ConflictKind.DAMAGED);
   }
 
   @Override
@@ -185,6 +187,7 @@ public final class BackupService implements Backups {
     }
     if (RollbackRepository.isPutBack(handle, backup)) {
       throw EngineException.conflict(
+          ConflictKind.BUSY,
           "Backup %s is being put back. Try again later.".formatted(backup.storagePath()));
     }
   }
@@ -202,7 +205,7 @@ public final class BackupService implements Backups {
           backup.checksum(),
           Files.newInputStream(file));
     } catch (NoSuchFileException missing) {
-      throw damaged(backup, EngineException.conflict("its file is missing"));
+      throw damaged(backup, EngineException.conflict(ConflictKind.DAMAGED, "its file is missing"));
     } catch (IOException e) {
       throw FileFailures.of("read", file, e);
     }

@@ -1,5 +1,6 @@
 package io.tenantry.core.backups;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.core.hosts.TenantPlace;
@@ -21,6 +22,7 @@ final class RollbackStart {
         .ifPresent(
             deployment -> {
               throw EngineException.conflict(
+                  ConflictKind.BUSY,
                   "Deployment %s to blueprint '%s' is running. Try again later."
                       .formatted(deployment, backup.blueprint()));
             });

@@ -1,5 +1,6 @@
 package io.tenantry.core.databases;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class Waiting {
   private Waiting() {}
 
   static EngineException busy() {
-    return EngineException.conflict("database is busy");
+    return EngineException.conflict(ConflictKind.BUSY, "database is busy");
   }
 
   /** Returns RATE_LIMITED that asks to come again in a second. */

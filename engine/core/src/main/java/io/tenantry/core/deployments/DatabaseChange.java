@@ -1,6 +1,7 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.SchemaFingerprints;
@@ -43,7 +44,8 @@ final class DatabaseChange {
     database.inTransaction(
         () -> {
           if (database.userVersion() != found) {
-            throw EngineException.conflict("another process is changing the database");
+            throw EngineException.conflict(
+                ConflictKind.BUSY, "another process is changing the database");
           }
           if (found != target.minor()) {
             apply(database, plan, target);

@@ -7,6 +7,7 @@ import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -140,6 +141,7 @@ final class DeploymentStart {
     Optional<Integer> later = DeploymentRepository.takenBackIn(handle, blueprint, minor);
     if (later.isPresent()) {
       throw EngineException.conflict(
+          ConflictKind.STATE,
           "Version %s has changes that were skipped or reverted later; deploy version %s or newer"
               .formatted(new Version(1, minor), new Version(1, later.get())));
     }
@@ -155,6 +157,7 @@ final class DeploymentStart {
         DeploymentRepository.openOf(handle, blueprint, except);
     if (other.isPresent()) {
       throw EngineException.conflict(
+              ConflictKind.BUSY,
               "Deployment %s of blueprint '%s' is %s"
                   .formatted(other.get().id(), name, doing(other.get().status())))
           .with("job_id", other.get().id());
@@ -206,6 +209,7 @@ final class DeploymentStart {
             .findOne();
     if (newer.isPresent()) {
       throw EngineException.conflict(
+          ConflictKind.STATE,
           "Tenant '%s' is on a newer version than %s. Set allow_downgrade to take it back"
               .formatted(newer.get(), new Version(1, minor)));
     }

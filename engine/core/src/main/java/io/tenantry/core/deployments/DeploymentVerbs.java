@@ -1,6 +1,7 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -63,6 +64,7 @@ final class DeploymentVerbs {
   private static void require(boolean isTrue, DeploymentRow row, String otherwise) {
     if (!isTrue) {
       throw EngineException.conflict(
+          ConflictKind.CHANGED,
           "Deployment " + row.id() + " " + otherwise.formatted(row.status().code()));
     }
   }

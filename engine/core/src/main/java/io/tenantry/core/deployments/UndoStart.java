@@ -7,6 +7,7 @@ import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.deployments.UndoMode;
 import io.tenantry.contract.deployments.UndoOutlook;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.TenantId;
@@ -191,6 +192,6 @@ final class UndoStart {
   }
 
   private static EngineException refused(DeploymentRow undone, String why) {
-    return EngineException.conflict("Deployment " + undone.id() + " " + why);
+    return EngineException.conflict(ConflictKind.STATE, "Deployment " + undone.id() + " " + why);
   }
 }

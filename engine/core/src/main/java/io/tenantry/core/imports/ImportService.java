@@ -1,5 +1,6 @@
 package io.tenantry.core.imports;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.AnalyzeImport;
 import io.tenantry.contract.imports.DataImport;
@@ -194,6 +195,7 @@ public final class ImportService implements Imports {
         .ifPresent(
             other -> {
               throw EngineException.conflict(
+                      ConflictKind.BUSY,
                       "Import %s into workspace '%s' is running. Try again when it has ended"
                           .formatted(other, blueprint.name()))
                   .with("import_id", other);
@@ -226,7 +228,8 @@ public final class ImportService implements Imports {
             handle -> {
               get(handle, workspace, id);
               if (!ImportRepository.cancel(handle, id)) {
-                throw EngineException.conflict("Import %s has ended".formatted(id));
+                throw EngineException.conflict(
+                    ConflictKind.CHANGED, "Import %s has ended".formatted(id));
               }
             });
     return view(workspace, id);

@@ -1,5 +1,6 @@
 package io.tenantry.core.isolation;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -149,10 +150,11 @@ final class MoveRun {
 
   private static EngineException inUse(EngineException cause) {
     return new EngineException(
-        ErrorCode.CONFLICT,
-        "The database stays where it is: a long statement or session did not end in time",
-        Map.of(),
-        cause);
+            ErrorCode.CONFLICT,
+            "The database stays where it is: a long statement or session did not end in time",
+            Map.of(),
+            cause)
+        .because(ConflictKind.BUSY);
   }
 
   private void switchOver(long holdStart) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.projects;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.CreateProject;
 import io.tenantry.contract.projects.ProjectId;
@@ -138,6 +139,6 @@ public final class ProjectService implements Projects {
   }
 
   private static EngineException taken(String name) {
-    return EngineException.conflict("Project '" + name + "' already exists");
+    return EngineException.conflict(ConflictKind.EXISTS, "Project '" + name + "' already exists");
   }
 }

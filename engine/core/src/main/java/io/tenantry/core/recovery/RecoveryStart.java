@@ -1,5 +1,6 @@
 package io.tenantry.core.recovery;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.recovery.RecoverTenant;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -59,6 +60,7 @@ final class RecoveryStart {
         .ifPresent(
             deployment -> {
               throw EngineException.conflict(
+                  ConflictKind.BUSY,
                   "Deployment %s is running for tenant '%s'. Try again later."
                       .formatted(deployment, request.tenant()));
             });

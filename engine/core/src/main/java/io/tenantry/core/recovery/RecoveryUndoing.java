@@ -1,5 +1,6 @@
 package io.tenantry.core.recovery;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -58,7 +59,8 @@ final class RecoveryUndoing {
               TenantOperationRepository.begin(
                   handle, project, name, KIND, TenantStatus.RECOVERING, "{}", now);
           if (begun != tenant || KeptFileRepository.undoable(handle, tenant, now).isEmpty()) {
-            throw EngineException.conflict("Nothing to undo for tenant '%s'".formatted(name));
+            throw EngineException.conflict(
+                ConflictKind.STATE, "Nothing to undo for tenant '%s'".formatted(name));
           }
         });
     finish(tenant, now);

@@ -1,5 +1,6 @@
 package io.tenantry.core.sqlite;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ final class SqliteErrors {
     SQLiteErrorCode code = sqlite.getResultCode();
     String text = textOf(sqlite);
     return switch (code.code & 0xFF) {
-      case 5, 6 -> error(ErrorCode.CONFLICT, "database is busy", code, error);
+      case 5, 6 ->
+          error(ErrorCode.CONFLICT, "database is busy", code, error).because(ConflictKind.BUSY);
       case 8 ->
           error(
               ErrorCode.PERMISSION_DENIED,

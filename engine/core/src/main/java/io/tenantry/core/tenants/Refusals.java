@@ -1,5 +1,6 @@
 package io.tenantry.core.tenants;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -16,13 +17,14 @@ public final class Refusals {
   /** The tenant is in the trash. */
   public static EngineException inTrash(TenantId tenant) {
     return EngineException.conflict(
+        ConflictKind.STATE,
         "Tenant '%1$s' is in trash. Use POST /tenants/%1$s/restore or DELETE /tenants/%1$s?hard=true"
             .formatted(tenant));
   }
 
   /** The tenant exists and nothing was asked that it could get. */
   static EngineException exists(TenantId tenant) {
-    return EngineException.conflict("Tenant '" + tenant + "' already exists");
+    return EngineException.conflict(ConflictKind.EXISTS, "Tenant '" + tenant + "' already exists");
   }
 
   /** The tenant's state does not allow queries. */
@@ -30,6 +32,7 @@ public final class Refusals {
     return switch (status) {
       case SUSPENDED ->
           EngineException.conflict(
+              ConflictKind.STATE,
               "Tenant '%1$s' is suspended. Use POST /tenants/%1$s/resume".formatted(tenant));
       case DELETED -> inTrash(tenant);
       case PARTIALLY_DELETED -> halfGone(tenant);
@@ -45,6 +48,7 @@ public final class Refusals {
       case PROVISIONING, RESTORING, RECOVERING, MIGRATING, SYNCING -> busy(tenant, status);
       case SUSPENDED, READY ->
           EngineException.conflict(
+              ConflictKind.STATE,
               "Tenant '%s' is %s. %s".formatted(tenant, status.code(), step.rule()));
     };
   }
@@ -52,11 +56,12 @@ public final class Refusals {
   /** Its destruction has begun and not ended. */
   static EngineException halfGone(TenantId tenant) {
     return EngineException.conflict(
+        ConflictKind.STATE,
         "Tenant '%1$s' is partially deleted. Use DELETE /tenants/%1$s?hard=true".formatted(tenant));
   }
 
   private static EngineException busy(TenantId tenant, TenantStatus status) {
     return EngineException.conflict(
-        "Tenant '%s' is %s. Try again later.".formatted(tenant, status.code()));
+        ConflictKind.BUSY, "Tenant '%s' is %s. Try again later.".formatted(tenant, status.code()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.core.tenants;
 
 import io.tenantry.contract.Secret;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.CreateTenant;
@@ -188,6 +189,7 @@ final class TenantCreation {
     for (WantedDatabase database : wanted) {
       if (ProvisioningRepository.hasBlueprint(handle, tenant.id(), database.head())) {
         throw EngineException.conflict(
+            ConflictKind.EXISTS,
             "Tenant '%s' already has blueprint '%s'"
                 .formatted(tenant.name(), database.head().name()));
       }

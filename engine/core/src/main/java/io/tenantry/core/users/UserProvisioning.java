@@ -1,5 +1,6 @@
 package io.tenantry.core.users;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
@@ -114,7 +115,8 @@ final class UserProvisioning {
         request.slug(),
         () -> {
           if (bySlug(request.slug()).isPresent()) {
-            throw EngineException.conflict("Database '" + request.slug() + "' already exists");
+            throw EngineException.conflict(
+                ConflictKind.EXISTS, "Database '" + request.slug() + "' already exists");
           }
           create(request.slug(), request.template());
           return saved(request.slug(), Optional.empty(), request.name(), Optional.empty());

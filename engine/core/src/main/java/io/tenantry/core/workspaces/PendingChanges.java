@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
@@ -139,6 +140,7 @@ final class PendingChanges {
         .ifPresent(
             deployment -> {
               throw EngineException.conflict(
+                  ConflictKind.BUSY,
                   "DDL %d is being deployed by %s".formatted(change.id(), deployment));
             });
   }

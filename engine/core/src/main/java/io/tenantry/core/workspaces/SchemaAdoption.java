@@ -3,6 +3,7 @@ package io.tenantry.core.workspaces;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -64,6 +65,7 @@ public final class SchemaAdoption {
     int latest = row.blueprint().map(BlueprintState::latestMinor).orElse(-1);
     if (latest != latestMinor) {
       throw EngineException.conflict(
+          ConflictKind.CHANGED,
           "Blueprint '%s' is on version %s meanwhile. Try again"
               .formatted(row.name(), new Version(1, latest)));
     }

@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -199,10 +200,11 @@ final class WorkspaceEditor {
       case Compiled(SchemaImage image) -> image;
       case Failed failed ->
           throw new EngineException(
-              ErrorCode.CONFLICT,
-              refusal.apply(failed),
-              Map.of("statement", failed.statement(), "reason", failed.reason()),
-              null);
+                  ErrorCode.CONFLICT,
+                  refusal.apply(failed),
+                  Map.of("statement", failed.statement(), "reason", failed.reason()),
+                  null)
+              .because(ConflictKind.NEEDED);
     };
   }
 

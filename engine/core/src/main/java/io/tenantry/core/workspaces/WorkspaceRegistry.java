@@ -3,6 +3,7 @@ package io.tenantry.core.workspaces;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
@@ -92,6 +93,7 @@ final class WorkspaceRegistry {
                 },
                 () ->
                     EngineException.conflict(
+                        ConflictKind.EXISTS,
                         "Workspace '%s' already exists".formatted(request.name()))));
   }
 
@@ -144,6 +146,7 @@ final class WorkspaceRegistry {
         "Blueprint '%s' deployed to %d production %s"
             .formatted(name, tenants.size(), tenants.size() == 1 ? "tenant" : "tenants"));
     details.put("deployed_to", tenants);
+    details.put("conflict", ConflictKind.NEEDED.code());
     details.put("action_required", "Delete these production tenants first, then try again");
     throw new EngineException(
         ErrorCode.CONFLICT, "Cannot delete workspace '%s'".formatted(name), details, null);

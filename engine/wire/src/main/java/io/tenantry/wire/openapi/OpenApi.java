@@ -1,5 +1,6 @@
 package io.tenantry.wire.openapi;
 
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.queries.FanOutReplies;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The OpenAPI 3.1 document of the API. */
 public final class OpenApi {
@@ -165,14 +167,7 @@ public final class OpenApi {
     all.put(
         "Envelope",
         object(Map.of("success", "boolean", "http_status", "integer", "code", "string")));
-    all.put(
-        "Error",
-        object(
-            Map.of(
-                "success", "boolean",
-                "http_status", "integer",
-                "code", "string",
-                "error", "string")));
+    all.put("Error", error());
     all.put(
         "UserError",
         object(
@@ -191,6 +186,18 @@ public final class OpenApi {
         Map.of("bearer", Map.of("type", "http", "scheme", "bearer")),
         "schemas",
         all);
+  }
+
+  private static Map<String, Object> error() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (String text : List.of("code", "error")) {
+      fields.put(text, Map.of("type", "string"));
+    }
+    fields.put("success", Map.of("type", "boolean"));
+    fields.put("http_status", Map.of("type", "integer"));
+    List<String> kinds = Stream.of(ConflictKind.values()).map(ConflictKind::code).toList();
+    fields.put("conflict", Map.of("type", "string", "enum", kinds));
+    return Map.of("type", "object", "properties", fields);
   }
 
   private static Map<String, Object> object(Map<String, String> properties) {

@@ -91,4 +91,11 @@ class OpenApiTest {
         .as("needs no credential")
         .isTrue();
   }
+
+  @Test
+  void anErrorNamesWhatStandsAgainstIt() {
+    JsonNode conflict =
+        document.get("components").get("schemas").get("Error").get("properties").get("conflict");
+    assertThat(conflict.get("enum").toString()).contains("exists", "needed", "damaged");
+  }
 }
