@@ -46,7 +46,8 @@ public final class Main implements Callable<Integer> {
       fallbackValue = "main",
       description =
           "Run a scripted tour on a new data folder, then exit: main (the main job, used without a"
-              + " name) or doors (every screen, tab and dialog, in every look).")
+              + " name), doors (every screen, tab and dialog, in every look) or scale (memory with"
+              + " 100,000 tenants; makes them, or takes a folder that has them).")
   private @Nullable String tour;
 
   @Option(names = "--tours", description = "Print the names of the tours, then exit.")

@@ -8,6 +8,7 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.tour.DoorsTour;
 import io.tenantry.app.tour.Look;
 import io.tenantry.app.tour.MainTour;
+import io.tenantry.app.tour.ScaleTour;
 import io.tenantry.app.tour.Tour;
 import io.tenantry.app.tour.TourLog;
 import java.io.PrintWriter;
@@ -59,6 +60,17 @@ class TourTest extends FxTest {
     assertThat(said.toString())
         .contains("New workspace", "New tenants", "New deployment", "New connection", "palette");
     assertThat(pictures()).isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void manyTenantsAreListedDeployedToAndWeighed() throws Exception {
+    run(new ScaleTour(1_100, Long.MAX_VALUE, Long.MAX_VALUE));
+    assertThat(said.toString()).contains("resident: ", "resident at most: ");
+  }
+
+  @Test
+  void tooMuchMemoryFailsTheTour() {
+    assertThatThrownBy(() -> run(new ScaleTour(1, 1, 1))).hasMessageContaining("it lists them in");
   }
 
   @Test
