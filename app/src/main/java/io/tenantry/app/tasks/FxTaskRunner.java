@@ -4,13 +4,14 @@ import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private static final int THREADS = 6;
 
   private final ThreadPoolExecutor pool;
-  private final ScheduledExecutorService clock;
+  private final ScheduledThreadPoolExecutor clock;
   private final LatestCalls latest = new LatestCalls();
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile Consumer<? super EngineException> defaultFailure =
@@ -41,7 +42,8 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
             new LinkedBlockingQueue<>(),
             work -> daemon(work, "console-worker-" + number.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
-    clock = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "console-clock"));
+    clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "console-clock"));
+    clock.setRemoveOnCancelPolicy(true); // what was closed would hold its screen until its time
   }
 
   /** Says what happens to failures of calls that do not handle them themselves. */
@@ -116,6 +118,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     private final Runnable action;
     private final boolean again;
     private volatile boolean closed;
+    private volatile @Nullable Future<?> next;
 
     Timed(Duration wait, Runnable action, boolean again) {
       this.wait = wait;
@@ -125,7 +128,8 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
     Timed schedule() {
       if (!clock.isShutdown()) {
-        clock.schedule(() -> FxThread.later(this::fire), wait.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable due = () -> FxThread.later(this::fire);
+        next = clock.schedule(due, wait.toMillis(), TimeUnit.MILLISECONDS);
       }
       return this;
     }
@@ -143,6 +147,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     @Override
     public void close() {
       closed = true;
+      Future<?> waiting = next;
+      if (waiting != null) {
+        waiting.cancel(false);
+      }
     }
   }
 }
