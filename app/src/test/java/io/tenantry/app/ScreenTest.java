@@ -31,6 +31,7 @@ public abstract class ScreenTest extends FxTest {
 
   private FxTaskRunner tasks;
   private Navigator navigator;
+  private Optional<Screen> opened = Optional.empty();
   private Screens screens;
   private PageFrame page;
   private ModalHost host;
@@ -84,7 +85,9 @@ public abstract class ScreenTest extends FxTest {
     Screen screen =
         fx(
             () -> {
+              opened.ifPresent(Screen::left);
               Screen made = screens.create(route);
+              opened = Optional.of(made);
               page.show(new Place(route, subject), made);
               return made;
             });

@@ -45,6 +45,11 @@ public final class SeededEngine implements AutoCloseable {
     project = engine.open(Credential.owner());
   }
 
+  /** Returns the engine itself, to serve it. */
+  public LocalEngine engine() {
+    return engine;
+  }
+
   /** Returns the owner's project. */
   public Project project() {
     return project;

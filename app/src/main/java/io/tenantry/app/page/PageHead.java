@@ -19,6 +19,8 @@ public final class PageHead {
   private final StringProperty caption = new SimpleStringProperty("");
   private final ObjectProperty<Optional<Node>> picture =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Node>> instead =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObservableList<Node> chips = FXCollections.observableArrayList();
   private final ObservableList<Node> tools = FXCollections.observableArrayList();
   private final ObservableList<Action> actions = FXCollections.observableArrayList();
@@ -64,6 +66,17 @@ public final class PageHead {
   /** Actions that are in the menu however much room there is. */
   public ObservableList<Action> menu() {
     return menu;
+  }
+
+  /** What stands in the place of way, title, chips and line: the tabs of a page for work. */
+  public ObjectProperty<Optional<Node>> insteadOfTitleProperty() {
+    return instead;
+  }
+
+  /** Puts something in the place of the title. */
+  public PageHead insteadOfTitle(Node node) {
+    instead.set(Optional.of(node));
+    return this;
   }
 
   /** Says one line under the title. */

@@ -26,6 +26,9 @@ public interface Screen {
   /** Closes subscriptions and drops loads that are under way. */
   default void hidden() {}
 
+  /** Ends what goes on also while it is hidden: its connection or its window is left for good. */
+  default void left() {}
+
   /**
    * Returns what can be done here besides the actions of the head; the shell binds the keys of both
    * while the screen is shown.

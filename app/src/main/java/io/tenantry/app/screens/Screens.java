@@ -18,7 +18,6 @@ import io.tenantry.app.screens.deployments.UndoQuestion;
 import io.tenantry.app.screens.diff.DiffView;
 import io.tenantry.app.screens.diff.DiffViewModel;
 import io.tenantry.app.screens.query.OpenTabs;
-import io.tenantry.app.screens.query.QueryRunning;
 import io.tenantry.app.screens.query.QueryView;
 import io.tenantry.app.screens.query.QueryViewModel;
 import io.tenantry.app.screens.tenants.CreateTenantsSheet;
@@ -210,7 +209,7 @@ public final class Screens implements ScreenFactory {
   private static Screen query(Project project, ScreenTools tools) {
     return new QueryView(
         new QueryViewModel(
-            new QueryRunning(project.queries(), project.workspaces()),
+            project.queries(),
             project.workspaces(),
             project.blueprints(),
             project.tenants(),
@@ -220,6 +219,8 @@ public final class Screens implements ScreenFactory {
         tools.guard(),
         tools.files(),
         tools.tasks(),
-        tools.memory());
+        tools.errors(),
+        tools.memory(),
+        tools.connection());
   }
 }

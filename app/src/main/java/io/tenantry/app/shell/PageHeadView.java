@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 
 /**
  * Top of every page: back and forward, the way here with the title at its end, chips, one line, and
@@ -26,6 +27,7 @@ final class PageHeadView extends Pane {
   private final HBox ways;
   private final HBox picture = new HBox();
   private final PageTitle words;
+  private final StackPane instead = new StackPane();
   private final HBox tools = new HBox();
   private final ActionRow actions = new ActionRow();
   private final Subscriptions following = new Subscriptions();
@@ -42,7 +44,8 @@ final class PageHeadView extends Pane {
     picture.getStyleClass().add("page-picture");
     tools.getStyleClass().add("page-tools");
     actions.getStyleClass().add("page-actions");
-    getChildren().addAll(ways, picture, words, tools, actions);
+    instead.getStyleClass().add("page-instead");
+    getChildren().addAll(ways, picture, words, instead, tools, actions);
   }
 
   /** Shows the head of the page at a place, and follows it from now on. */
@@ -50,6 +53,7 @@ final class PageHeadView extends Pane {
     following.close();
     words.follow(following, place, head);
     following.follow(head.pictureProperty(), this::picture);
+    following.follow(head.insteadOfTitleProperty(), this::instead);
     tools(head);
     following.onChange(() -> tools(head), head.tools());
     actions(head);
@@ -59,6 +63,12 @@ final class PageHeadView extends Pane {
   private void picture(Optional<Node> node) {
     picture.getChildren().setAll(node.stream().toList());
     picture.setManaged(node.isPresent());
+  }
+
+  private void instead(Optional<Node> node) {
+    instead.getChildren().setAll(node.stream().toList());
+    instead.setManaged(node.isPresent());
+    words.setVisible(node.isEmpty());
   }
 
   private void tools(PageHead head) {
@@ -85,6 +95,10 @@ final class PageHeadView extends Pane {
     double gap = tools.isManaged() ? GAP : 0;
     double wordsWidth = wordsWidth(right - x, gap);
     place(words, x, wordsWidth);
+    if (instead.isManaged()) {
+      double width = Math.max(0, right - x - (actions.prefWidth(-1) + toolsMost() + 2 * gap));
+      instead.resizeRelocate(snapPositionX(x), snappedTopInset(), width, innerHeight());
+    }
     double free = right - x - wordsWidth - BEFORE_ACTIONS;
     double toolsWidth = tools.isManaged() ? tools.prefWidth(-1) : 0;
     toolsWidth = Math.min(toolsWidth, free - actions.minWidth(-1) - gap);
@@ -101,6 +115,14 @@ final class PageHeadView extends Pane {
     double easily = free - BEFORE_ACTIONS - gap - actions.prefWidth(-1) - toolsMost;
     double wanted = Math.min(words.prefWidth(-1), most);
     return Math.max(0, Math.max(wanted, Math.min(words.wholeWidth(), easily)));
+  }
+
+  private double toolsMost() {
+    return tools.isManaged() ? tools.prefWidth(-1) : 0;
+  }
+
+  private double innerHeight() {
+    return getHeight() - snappedTopInset() - snappedBottomInset();
   }
 
   /** Places a part in the middle of the height; returns where it ends. */

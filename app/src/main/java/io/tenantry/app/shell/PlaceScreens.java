@@ -44,9 +44,20 @@ final class PlaceScreens {
 
   /** Leaves everything built so far behind, and builds with another factory from now on. */
   void use(ScreenFactory other) {
-    leave();
-    built.clear();
+    end();
     factory = other;
+  }
+
+  /** Leaves everything built so far for good. */
+  void end() {
+    leave();
+    built.values().forEach(screen -> Rescue.orElse("screen.left", () -> ended(screen), _ -> false));
+    built.clear();
+  }
+
+  private static boolean ended(Screen screen) {
+    screen.left();
+    return true;
   }
 
   /** Shows the screen of a place. */

@@ -173,7 +173,7 @@ public final class ShellViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    screens.leave();
+    screens.end();
     watches.close();
   }
 

@@ -4,6 +4,8 @@ import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -25,6 +27,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private static final int THREADS = 6;
 
   private final ThreadPoolExecutor pool;
+  private final ExecutorService longWork;
   private final ScheduledThreadPoolExecutor clock;
   private final LatestCalls latest = new LatestCalls();
   private final AtomicInteger underWay = new AtomicInteger();
@@ -42,6 +45,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
             new LinkedBlockingQueue<>(),
             work -> daemon(work, "console-worker-" + number.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
+    longWork = Executors.newCachedThreadPool(work -> daemon(work, "console-long-work"));
     clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "console-clock"));
     clock.setRemoveOnCancelPolicy(true); // what was closed would hold its screen until its time
   }
@@ -58,7 +62,14 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   @Override
   public <T> Call<T> call(String name, Callable<T> work) {
-    return new PreparedCall<>(name, work, e -> defaultFailure.accept(e), this::submit);
+    return new PreparedCall<>(
+        name, work, e -> defaultFailure.accept(e), call -> submit(call, pool));
+  }
+
+  @Override
+  public <T> Call<T> longCall(String name, Callable<T> work) {
+    return new PreparedCall<>(
+        name, work, e -> defaultFailure.accept(e), call -> submit(call, longWork));
   }
 
   @Override
@@ -85,6 +96,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   public void close() {
     clock.shutdownNow();
     pool.getQueue().clear();
+    longWork.shutdown();
     pool.shutdown(); // without interrupts: they would close files under an engine
   }
 
@@ -94,13 +106,13 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     return thread;
   }
 
-  private void submit(PreparedCall<?> call) {
+  private void submit(PreparedCall<?> call, ExecutorService threads) {
     latest.started(call);
-    if (pool.isShutdown()) {
+    if (threads.isShutdown()) {
       return;
     }
     underWay.incrementAndGet();
-    pool.execute(
+    threads.execute(
         () -> {
           Runnable outcome = call.work();
           FxThread.later(

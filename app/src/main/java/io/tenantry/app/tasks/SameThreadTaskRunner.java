@@ -31,6 +31,11 @@ public final class SameThreadTaskRunner implements TaskRunner {
   }
 
   @Override
+  public <T> Call<T> longCall(String name, Callable<T> work) {
+    return call(name, work);
+  }
+
+  @Override
   public Handle every(Duration period, Runnable action) {
     timed.add(action);
     return () -> timed.remove(action);

@@ -39,6 +39,12 @@ public interface TaskRunner {
   }
 
   /**
+   * Prepares work that may take minutes: it gets a thread of its own, so that short calls do not
+   * wait for it.
+   */
+  <T> Call<T> longCall(String name, Callable<T> work);
+
+  /**
    * Runs an action on the UI thread again and again, first after one period, until the handle is
    * closed. The next round is scheduled when the action has returned.
    */

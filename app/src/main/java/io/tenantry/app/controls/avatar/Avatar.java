@@ -14,6 +14,8 @@ public final class Avatar extends Label {
 
   /** Where it stands, and so how large it is. */
   public enum Size {
+    /** 16 px: cells of a result. */
+    CELL("size-16"),
     /** 20 px. */
     ROW("size-20"),
     /** 24 px: crumbs and palette. */

@@ -1,7 +1,9 @@
 package io.tenantry.app.controls.grid;
 
+import io.tenantry.sql.SqlNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +21,30 @@ public enum GridFormats {
   /** One INSERT statement per row. */
   INSERT;
 
+  /** Returns rows as text; for what fits on the clipboard. */
+  public String text(GridSlice slice, String table) {
+    StringBuilder out = new StringBuilder();
+    try {
+      write(slice, table, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString();
+  }
+
   /**
-   * Writes rows.
+   * Writes rows, one after the other.
    *
-   * @param rows which rows, in the order to write them
    * @param table the name in INSERT statements
    */
-  public String write(GridData data, List<Integer> rows, String table) {
-    return switch (this) {
-      case TEXT -> lines(data, rows, "\t", false);
-      case CSV -> lines(data, rows, ",", true);
-      case JSON -> json(data, rows);
-      case MARKDOWN -> markdown(data, rows);
-      case INSERT -> inserts(data, rows, table);
-    };
+  public void write(GridSlice slice, String table, Appendable out) throws IOException {
+    switch (this) {
+      case TEXT -> lines(slice, "\t", false, out);
+      case CSV -> lines(slice, ",", true, out);
+      case JSON -> json(slice, out);
+      case MARKDOWN -> markdown(slice, out);
+      case INSERT -> inserts(slice, table, out);
+    }
   }
 
   /** Writes one value as a person reads it. */
@@ -44,22 +56,27 @@ public enum GridFormats {
     };
   }
 
-  private static String lines(GridData data, List<Integer> rows, String separator, boolean csv) {
-    StringBuilder out = new StringBuilder();
+  private static void lines(GridSlice slice, String separator, boolean csv, Appendable out)
+      throws IOException {
     if (csv) {
       StringJoiner header = new StringJoiner(separator);
-      data.columns().forEach(column -> header.add(quoted(column.name())));
-      out.append(header).append("\r\n");
+      for (int column : slice.columns()) {
+        header.add(quoted(name(slice, column)));
+      }
+      out.append(header.toString()).append("\r\n");
     }
-    for (int row : rows) {
+    for (int row : slice.rows()) {
       StringJoiner line = new StringJoiner(separator);
-      for (int column = 0; column < data.columns().size(); column++) {
-        String value = plain(data.value(row, column));
+      for (int column : slice.columns()) {
+        String value = plain(slice.data().value(row, column));
         line.add(csv ? quoted(value) : value);
       }
-      out.append(line).append(csv ? "\r\n" : "\n");
+      out.append(line.toString()).append(csv ? "\r\n" : "\n");
     }
-    return out.toString();
+  }
+
+  private static String name(GridSlice slice, int column) {
+    return slice.data().columns().get(column).name();
   }
 
   private static String quoted(String value) {
@@ -67,19 +84,19 @@ public enum GridFormats {
     return needed ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
-  private static String json(GridData data, List<Integer> rows) {
-    StringJoiner all = new StringJoiner(",\n  ", "[\n  ", "\n]\n").setEmptyValue("[]\n");
-    for (int row : rows) {
+  private static void json(GridSlice slice, Appendable out) throws IOException {
+    out.append('[');
+    String before = "\n  ";
+    for (int row : slice.rows()) {
       StringJoiner object = new StringJoiner(", ", "{", "}");
-      for (int column = 0; column < data.columns().size(); column++) {
-        object.add(
-            jsonText(data.columns().get(column).name())
-                + ": "
-                + jsonValue(data.value(row, column)));
+      for (int column : slice.columns()) {
+        Object value = slice.data().value(row, column);
+        object.add(jsonText(name(slice, column)) + ": " + jsonValue(value));
       }
-      all.add(object.toString());
+      out.append(before).append(object.toString());
+      before = ",\n  ";
     }
-    return all.toString();
+    out.append(slice.rows().length == 0 ? "]\n" : "\n]\n");
   }
 
   private static String jsonValue(@Nullable Object value) {
@@ -112,51 +129,47 @@ public enum GridFormats {
     return out.append('"').toString();
   }
 
-  private static String markdown(GridData data, List<Integer> rows) {
-    StringBuilder out = new StringBuilder("|");
+  private static void markdown(GridSlice slice, Appendable out) throws IOException {
+    StringBuilder head = new StringBuilder("|");
     StringBuilder rule = new StringBuilder("|");
-    for (GridData.Column column : data.columns()) {
-      out.append(' ').append(cell(column.name())).append(" |");
-      rule.append(column.isNumeric() ? " ---: |" : " --- |");
+    for (int column : slice.columns()) {
+      head.append(' ').append(cell(name(slice, column))).append(" |");
+      rule.append(slice.data().columns().get(column).isNumeric() ? " ---: |" : " --- |");
     }
-    out.append('\n').append(rule).append('\n');
-    for (int row : rows) {
+    out.append(head).append('\n').append(rule).append('\n');
+    for (int row : slice.rows()) {
       out.append('|');
-      for (int column = 0; column < data.columns().size(); column++) {
-        out.append(' ').append(cell(plain(data.value(row, column)))).append(" |");
+      for (int column : slice.columns()) {
+        out.append(' ').append(cell(plain(slice.data().value(row, column)))).append(" |");
       }
       out.append('\n');
     }
-    return out.toString();
   }
 
   private static String cell(String text) {
     return text.replace("|", "\\|").replace("\n", "<br>");
   }
 
-  private static String inserts(GridData data, List<Integer> rows, String table) {
+  private static void inserts(GridSlice slice, String table, Appendable out) throws IOException {
     StringJoiner names = new StringJoiner(", ");
-    data.columns().forEach(column -> names.add(name(column.name())));
-    StringBuilder out = new StringBuilder();
-    for (int row : rows) {
-      StringJoiner values = new StringJoiner(", ");
-      for (int column = 0; column < data.columns().size(); column++) {
-        values.add(literal(data.value(row, column)));
-      }
-      out.append("INSERT INTO ").append(name(table)).append(" (").append(names);
-      out.append(") VALUES (").append(values).append(");\n");
+    for (int column : slice.columns()) {
+      names.add(SqlNames.quoteIfNeeded(name(slice, column)));
     }
-    return out.toString();
-  }
-
-  private static String name(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    String start = "INSERT INTO " + SqlNames.quoteIfNeeded(table) + " (" + names + ") VALUES (";
+    for (int row : slice.rows()) {
+      StringJoiner values = new StringJoiner(", ");
+      for (int column : slice.columns()) {
+        values.add(literal(slice.data().value(row, column)));
+      }
+      out.append(start).append(values.toString()).append(");\n");
+    }
   }
 
   private static String literal(@Nullable Object value) {
     return switch (value) {
       case null -> "NULL";
       case byte[] bytes -> "X'" + HexFormat.of().formatHex(bytes) + "'";
+      case Double number when number.isInfinite() -> number > 0 ? "9e999" : "-9e999";
       case Number number -> number.toString();
       default -> "'" + value.toString().replace("'", "''") + "'";
     };

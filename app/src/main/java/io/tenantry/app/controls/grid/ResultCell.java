@@ -19,21 +19,31 @@ final class ResultCell extends TableCell<Integer, Object> {
   private static final int LONGEST = 400;
   private static final int BLOB_BYTES = 8;
 
-  private final String columnName;
-  private final boolean rowNumber;
+  /** What the cells of a column hold. */
+  enum Kind {
+    VALUE,
+    ERROR,
+    ROW_NUMBER
+  }
 
-  ResultCell(int column, String columnName) {
-    this.rowNumber = column < 0;
+  private final Kind kind;
+  private final String columnName;
+
+  ResultCell(Kind kind, String columnName) {
+    this.kind = kind;
     this.columnName = columnName;
+    if (kind == Kind.ERROR) {
+      getStyleClass().add("error-cell");
+    }
   }
 
   @Override
   protected void updateItem(@Nullable Object item, boolean empty) {
     super.updateItem(item, empty);
     boolean real = !empty && getTableRow() != null && getTableRow().getItem() != null;
-    pseudoClassStateChanged(NULL, real && item == null);
+    pseudoClassStateChanged(NULL, real && item == null && kind == Kind.VALUE);
     pseudoClassStateChanged(BLOB, real && item instanceof byte[]);
-    pseudoClassStateChanged(NUMBER, real && item instanceof Number && !rowNumber);
+    pseudoClassStateChanged(NUMBER, real && item instanceof Number && kind == Kind.VALUE);
     setText(real ? words(item) : null);
   }
 
@@ -45,9 +55,9 @@ final class ResultCell extends TableCell<Integer, Object> {
     return super.queryAccessibleAttribute(attribute, parameters);
   }
 
-  private static String words(@Nullable Object value) {
+  private String words(@Nullable Object value) {
     return switch (value) {
-      case null -> "NULL";
+      case null -> kind == Kind.ERROR ? "" : "NULL";
       case byte[] bytes -> preview(bytes);
       case String text -> oneLine(text);
       default -> value.toString();

@@ -2,19 +2,20 @@ package io.tenantry.app.controls.grid;
 
 import io.tenantry.app.controls.Clipboards;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.cards.RoundFrame;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -22,58 +23,115 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a query's answer: virtual, typed, sortable, with NULL and blobs told apart from text.
- * Copies selected rows in several formats; Enter or double click opens a cell in a viewer. UI
- * thread.
+ * Shows a query's answer: virtual, typed, sortable, with NULL and blobs told apart from text, also
+ * while it is still coming. Copies what is selected in several formats; Enter or double click opens
+ * a cell in a viewer. UI thread.
  */
 public final class ResultGrid extends StackPane {
-  private static final double NARROW = 64;
-  private static final double WIDE = 340;
-  private static final double CHARACTER = 7.4;
-  private static final int SAMPLE = 60;
+  private static final int ARRANGED_AT_ONCE = 5_000;
+
+  /** The frame's line, and a scroll bar below. */
+  private static final double AROUND = 14;
 
   private final TableView<Integer> table = new TableView<>();
-  private final ObservableList<Integer> rows = FXCollections.observableArrayList();
+  private final RowList rows = new RowList();
+  private final RangeSelection selection = new RangeSelection(table);
+  private final PinnedTenant pinned = new PinnedTenant(table, selection);
+  private final RoundFrame frame = new RoundFrame(table);
   private final CellViewer viewer = new CellViewer();
-  private GridData data = GridData.of(List.of(), List.of());
+  private final ReadOnlyStringWrapper selectionWords = new ReadOnlyStringWrapper("");
+  private final Background background;
+  private GridData data = new CompactRows(0);
+  private GridColumns columns = new GridColumns(data);
+  private GridOrder order = GridOrder.PLAIN;
+  private Optional<Region> head = Optional.empty();
+  private boolean arranging;
+  private boolean outdated;
   private String tableName = "result";
-  private String filter = "";
 
+  /** A grid for answers of moderate size, which it sorts and filters at once. */
   public ResultGrid() {
+    this(Background.NONE);
+  }
+
+  /** A grid for answers of any size; sorts and filters large ones in the background. */
+  public ResultGrid(Background background) {
+    this.background = background;
     getStyleClass().add("result-grid");
     table.getStyleClass().addAll("data-table", "grid-lines");
     table.setAccessibleText(Text.of("grid.name"));
     table.setItems(rows);
-    table.getSelectionModel().setCellSelectionEnabled(true);
-    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setSelectionModel(selection);
     table.setPlaceholder(Labels.muted(Text.of("grid.noRows")));
+    table.setOnSort(_ -> selection.clearSelection());
     table.setSortPolicy(_ -> sort());
     table.setContextMenu(menu());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            openCell();
-          }
-        });
-    getChildren().add(table);
+    table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    table.setOnMouseClicked(this::clicked);
+    selection.onChange(this::reselected);
+    getChildren().add(frame);
+    rows.subscribe(this::requestLayout);
+    table.skinProperty().subscribe(_ -> followHead());
   }
 
-  /** Shows an answer. */
+  private void followHead() {
+    if (table.lookup(".column-header-background") instanceof Region found) {
+      head = Optional.of(found);
+      found.heightProperty().subscribe(_ -> requestLayout());
+    }
+  }
+
+  /** The frame ends where the rows do. */
+  @Override
+  protected void layoutChildren() {
+    double rowsHeight = rows.size() * table.getFixedCellSize();
+    double wanted = head.map(Region::getHeight).orElse(0.0) + rowsHeight + AROUND;
+    boolean whole = rows.isEmpty() || head.isEmpty() || wanted > getHeight();
+    frame.resizeRelocate(0, 0, getWidth(), whole ? getHeight() : wanted);
+  }
+
+  /** Shows an answer, as it came. */
   public void show(GridData answer) {
     data = answer;
-    List<TableColumn<Integer, Object>> columns = new ArrayList<>();
-    columns.add(numberColumn());
-    for (int index = 0; index < answer.columns().size(); index++) {
-      columns.add(column(index));
-    }
+    columns = new GridColumns(answer);
+    order = GridOrder.PLAIN.filteredBy(order.filter());
+    selection.clearSelection();
     table.getSortOrder().clear();
-    table.getColumns().setAll(columns);
-    fill();
+    table.getColumns().setAll(all());
+    pinned.pin(tenantColumn());
+    arrange();
+  }
+
+  /** Shows what came to the answer since. */
+  public void grew() {
+    List<TableColumn<Integer, Object>> all = all();
+    if (!List.copyOf(table.getColumns()).containsAll(all)) {
+      selection.clearSelection();
+      table.getColumns().setAll(all);
+      pinned.pin(tenantColumn());
+    }
+    arrange();
+  }
+
+  private List<TableColumn<Integer, Object>> all() {
+    List<TableColumn<Integer, Object>> all = new ArrayList<>();
+    if (!columns.hasTenants() && !data.columns().isEmpty()) {
+      all.add(columns.numbers());
+    }
+    all.addAll(columns.all());
+    return all;
+  }
+
+  private @Nullable TableColumn<Integer, ?> tenantColumn() {
+    return columns.hasTenants() ? columns.all().getFirst() : null;
   }
 
   /** Names the table in copied INSERT statements. */
@@ -81,10 +139,23 @@ public final class ResultGrid extends StackPane {
     tableName = name;
   }
 
+  /** Returns the name of the table in INSERT statements. */
+  public String insertsInto() {
+    return tableName;
+  }
+
   /** Shows only rows with a value that contains the text, in any case; empty shows all. */
   public void filter(String text) {
-    filter = text.toLowerCase(Locale.ROOT);
-    fill();
+    order = order.filteredBy(text);
+    selection.clearSelection();
+    arrange();
+  }
+
+  /** Shows only rows with a value in a column; empty shows all. */
+  public void only(int column, Optional<?> value) {
+    order = order.where(value.map(of -> new GridOrder.Only(column, of)).stream().toList());
+    selection.clearSelection();
+    arrange();
   }
 
   /** Returns how many rows are shown. */
@@ -92,9 +163,14 @@ public final class ResultGrid extends StackPane {
     return rows.size();
   }
 
-  /** Returns the rows that are shown, or only the selected ones, as text. */
-  public String write(GridFormats format, boolean onlySelected) {
-    return format.write(data, onlySelected ? selectedRows() : List.copyOf(rows), tableName);
+  /** Says how many cells are selected and what they add up to; empty for one cell or none. */
+  public ReadOnlyStringProperty selectionWords() {
+    return selectionWords.getReadOnlyProperty();
+  }
+
+  /** Returns the rows and columns that are shown, in their order. */
+  public GridSlice shown() {
+    return new GridSlice(data, rowsOf(0, rows.size()), valuesOf(0, Integer.MAX_VALUE));
   }
 
   /** Returns the table itself, for tests and focus. */
@@ -102,93 +178,86 @@ public final class ResultGrid extends StackPane {
     return table;
   }
 
-  private void fill() {
-    Predicate<Integer> wanted = filter.isEmpty() ? _ -> true : this::matches;
-    List<Integer> order = new ArrayList<>(data.rowCount());
-    for (int row = 0; row < data.rowCount(); row++) {
-      if (wanted.test(row)) {
-        order.add(row);
-      }
-    }
-    rows.setAll(order);
-    sort();
-  }
-
-  private boolean matches(int row) {
-    for (int column = 0; column < data.columns().size(); column++) {
-      String text = GridFormats.plain(data.value(row, column));
-      if (text.toLowerCase(Locale.ROOT).contains(filter)) {
-        return true;
-      }
-    }
-    return false;
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
   }
 
   private boolean sort() {
-    Comparator<Integer> order = table.getComparator();
-    rows.sort(order == null ? Comparator.naturalOrder() : order);
+    List<GridOrder.Key> keys = new ArrayList<>();
+    for (TableColumn<Integer, ?> column : table.getSortOrder()) {
+      boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
+      keys.add(new GridOrder.Key(GridColumns.placeOf(column), descending));
+    }
+    order = order.sortedBy(keys);
+    arrange();
     return true;
   }
 
-  private TableColumn<Integer, Object> numberColumn() {
-    TableColumn<Integer, Object> column = new TableColumn<>("#");
-    column.getStyleClass().add("row-number");
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setPrefWidth(NARROW);
-    column.setCellFactory(_ -> new ResultCell(-1, Text.of("grid.rowNumber")));
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>((long) row.getValue() + 1));
-    return column;
-  }
-
-  private TableColumn<Integer, Object> column(int index) {
-    GridData.Column about = data.columns().get(index);
-    TableColumn<Integer, Object> column = new TableColumn<>(about.name());
-    column.setId(String.valueOf(index));
-    column.setCellValueFactory(row -> cell(row.getValue(), index));
-    column.setComparator(ValueOrder.INSTANCE);
-    column.setCellFactory(_ -> new ResultCell(index, about.name()));
-    column.setPrefWidth(widthFor(index, about));
-    if (about.isNumeric()) {
-      column.getStyleClass().add("number-cell");
+  /** Puts the rows in order; off this thread when they are many, one time after the other. */
+  private void arrange() {
+    GridOrder wanted = order;
+    GridData answer = data;
+    int count = answer.rowCount();
+    if (wanted.isPlain()) {
+      rows.showFirst(count);
+    } else if (count <= ARRANGED_AT_ONCE) {
+      rows.show(wanted.of(answer, count));
+    } else if (arranging) {
+      outdated = true;
+    } else {
+      arranging = true;
+      background.run(() -> wanted.of(answer, count), found -> arranged(answer, wanted, found));
     }
-    return column;
   }
 
-  private ReadOnlyObjectWrapper<Object> cell(int row, int column) {
-    return new ReadOnlyObjectWrapper<>(data.value(row, column));
-  }
-
-  private double widthFor(int index, GridData.Column about) {
-    int longest = about.name().length() + 3;
-    for (int row = 0; row < Math.min(SAMPLE, data.rowCount()); row++) {
-      Object value = data.value(row, index);
-      longest = Math.max(longest, value instanceof byte[] ? 14 : GridFormats.plain(value).length());
+  private void arranged(GridData answer, GridOrder wanted, int[] found) {
+    arranging = false;
+    if (answer == data && wanted.equals(order)) {
+      selection.clearSelection(); // other rows stand at its places now
+      rows.show(found);
+    } else {
+      outdated = true;
     }
-    return Math.clamp(longest * CHARACTER + 24, NARROW, WIDE);
+    if (outdated) {
+      outdated = false;
+      arrange();
+    }
   }
 
-  private List<Integer> selectedRows() {
-    return table.getSelectionModel().getSelectedCells().stream()
-        .map(TablePosition::getRow)
-        .distinct()
-        .sorted()
-        .map(rows::get)
-        .toList();
+  private void reselected() {
+    SelectionSum sum = new SelectionSum(data, rows::get, columnsOf(0, Integer.MAX_VALUE));
+    selectionWords.set(sum.words(selection.blocks()));
+  }
+
+  private int[] rowsOf(int from, int to) {
+    return IntStream.range(from, to).map(rows::get).toArray();
+  }
+
+  /** Returns the places in the answer of the columns that are shown between two places. */
+  private int[] columnsOf(int from, int to) {
+    List<TableColumn<Integer, ?>> visible = table.getVisibleLeafColumns();
+    return IntStream.range(from, Math.min(to, visible.size()))
+        .map(place -> GridColumns.placeOf(visible.get(place)))
+        .toArray();
+  }
+
+  /** The same without the row numbers, which are not of the answer. */
+  private int[] valuesOf(int from, int to) {
+    return IntStream.of(columnsOf(from, to)).filter(place -> place >= 0).toArray();
   }
 
   private ContextMenu menu() {
     Menu copyAs = new Menu(Text.of("grid.copyAs"));
     for (GridFormats format : GridFormats.values()) {
-      copyAs
-          .getItems()
-          .add(item("grid.format." + format.name().toLowerCase(Locale.ROOT), () -> copy(format)));
+      String key = "grid.format." + format.name().toLowerCase(Locale.ROOT);
+      copyAs.getItems().add(item(key, () -> copy(format)));
     }
     return new ContextMenu(
         item("grid.copyCell", this::copyCell),
         copyAs,
         item("grid.openCell", this::openCell),
-        item("grid.selectAll", () -> table.getSelectionModel().selectAll()));
+        item("grid.selectAll", selection::selectAll));
   }
 
   private static MenuItem item(String key, Runnable action) {
@@ -207,8 +276,46 @@ public final class ResultGrid extends StackPane {
     }
   }
 
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+      openCell();
+    }
+  }
+
+  /** The toolkit's table selects no ranges by dragging. */
+  private void dragged(MouseEvent event) {
+    TablePosition<?, ?> from = table.getFocusModel().getFocusedCell();
+    TableCell<?, ?> to = cellAt(event.getPickResult().getIntersectedNode());
+    if (event.getButton() == MouseButton.PRIMARY
+        && to != null
+        && !to.isEmpty()
+        && from.getRow() >= 0
+        && from.getColumn() >= 0) {
+      int column = columnPlace(to);
+      selection.span(from.getRow(), from.getColumn(), to.getIndex(), column);
+    }
+  }
+
+  private int columnPlace(TableCell<?, ?> cell) {
+    for (int place = 0; place < table.getVisibleLeafColumns().size(); place++) {
+      if (table.getVisibleLeafColumn(place) == cell.getTableColumn()) {
+        return place;
+      }
+    }
+    return 0;
+  }
+
+  private static @Nullable TableCell<?, ?> cellAt(@Nullable Node node) {
+    Node at = node;
+    while (at != null && !(at instanceof TableCell<?, ?>)) {
+      at = at.getParent();
+    }
+    return (TableCell<?, ?>) at;
+  }
+
   private void copySelection() {
-    if (table.getSelectionModel().getSelectedCells().size() == 1) {
+    List<CellBlock> blocks = selection.blocks();
+    if (blocks.size() == 1 && blocks.getFirst().cells() == 1) {
       copyCell();
     } else {
       copy(GridFormats.TEXT);
@@ -216,7 +323,13 @@ public final class ResultGrid extends StackPane {
   }
 
   private void copy(GridFormats format) {
-    Clipboards.copy(write(format, true));
+    StringBuilder text = new StringBuilder();
+    for (CellBlock block : selection.blocks()) {
+      int[] places = valuesOf(block.left(), block.right() + 1);
+      int[] wanted = rowsOf(block.top(), block.bottom() + 1);
+      text.append(format.text(new GridSlice(data, wanted, places), tableName));
+    }
+    Clipboards.copy(text.toString());
   }
 
   private void copyCell() {
@@ -224,18 +337,24 @@ public final class ResultGrid extends StackPane {
   }
 
   private void openCell() {
-    TablePosition<?, ?> focused = table.getFocusModel().getFocusedCell();
-    if (focused.getTableColumn() != null && focused.getRow() >= 0) {
-      viewer.show(this, focused.getTableColumn().getText(), focusedValue());
+    int column = focusedColumn();
+    if (column >= 0) {
+      viewer.show(this, data.columns().get(column).name(), focusedValue());
     }
   }
 
-  private @Nullable Object focusedValue() {
+  /** Returns the place of the column with the focus in the answer; -1 for none. */
+  private int focusedColumn() {
     TablePosition<?, ?> focused = table.getFocusModel().getFocusedCell();
-    TableColumn<?, ?> column = focused.getTableColumn();
-    if (column == null || column.getId() == null || focused.getRow() < 0) {
-      return null;
-    }
-    return data.value(rows.get(focused.getRow()), Integer.parseInt(column.getId()));
+    boolean cell = focused.getTableColumn() != null && focused.getRow() >= 0;
+    return cell && focused.getRow() < rows.size()
+        ? GridColumns.placeOf(focused.getTableColumn())
+        : -1;
+  }
+
+  private @Nullable Object focusedValue() {
+    int column = focusedColumn();
+    int row = table.getFocusModel().getFocusedCell().getRow();
+    return column < 0 ? null : data.value(rows.get(row), column);
   }
 }

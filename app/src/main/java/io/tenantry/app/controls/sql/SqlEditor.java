@@ -5,10 +5,13 @@ import com.github.vertical_blank.sqlformatter.core.FormatConfig;
 import com.github.vertical_blank.sqlformatter.languages.Dialect;
 import io.tenantry.sql.SqlScript;
 import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,6 +20,9 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SQL editor: colours, line numbers, format (Ctrl+Shift+F), completion (Ctrl+Space), comment
@@ -30,8 +36,9 @@ public final class SqlEditor extends StackPane {
 
   private final CodeArea area = new CodeArea();
   private final SqlGutter gutter = new SqlGutter(area);
-  private final CompletionPopup popup = new CompletionPopup(area);
+  private final EditorCompletion completion = new EditorCompletion(area);
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private boolean focusWanted;
   private Consumer<String> onRun = _ -> {};
   private Consumer<String> onRunAll = _ -> {};
 
@@ -43,6 +50,7 @@ public final class SqlEditor extends StackPane {
     area.setParagraphGraphicFactory(gutter);
     area.setAccessibleText("SQL");
     getChildren().add(new VirtualizedScrollPane<>(area));
+    area.sceneProperty().subscribe((_, scene) -> focusIfWanted(scene));
     area.textProperty().subscribe((_, now) -> changed(now));
     area.caretPositionProperty().addListener((_, _, _) -> gutter.markStatement());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -77,6 +85,72 @@ public final class SqlEditor extends StackPane {
     return SqlScript.at(all, area.getCaretPosition()).map(SqlStatement::text).orElse(all);
   }
 
+  /** Returns the selection, or the statement at the caret, with its place. */
+  public SqlPart currentPart() {
+    IndexRange selected = area.getSelection();
+    String all = area.getText();
+    String chosen = all.substring(selected.getStart(), selected.getEnd());
+    if (!chosen.isBlank()) {
+      return new SqlPart(chosen, selected.getStart());
+    }
+    return SqlScript.at(all, area.getCaretPosition())
+        .map(found -> new SqlPart(found.text(), found.offset()))
+        .orElseGet(this::whole);
+  }
+
+  /** Returns the whole text. */
+  public SqlPart whole() {
+    return new SqlPart(area.getText(), 0);
+  }
+
+  /** Says whether suggestions are shown, to which some keys belong. */
+  public boolean isCompleting() {
+    return completion.isShowing();
+  }
+
+  /** Underlines the word at a place until the text changes, and marks its line. */
+  public void markError(int place) {
+    String all = area.getText();
+    int from = Math.clamp(place, 0, all.length());
+    int to = endOfWord(all, from);
+    if (from == to) {
+      from = Math.max(0, from - 1); // at the end of the text
+    }
+    if (from < to && to <= all.length()) {
+      area.setStyle(from, to, List.of("sql-error"));
+    }
+    gutter.markError(area.offsetToPosition(from, Bias.Forward).getMajor());
+  }
+
+  /** Takes the marks of an error away. */
+  public void clearError() {
+    gutter.markError(-1);
+    highlight(area.getText());
+  }
+
+  private static int endOfWord(String text, int from) {
+    return Token.meaningful(text).stream()
+        .filter(token -> token.start() == from)
+        .mapToInt(Token::end)
+        .findFirst()
+        .orElse(Math.min(text.length(), from + 1));
+  }
+
+  /** Returns the line and the column of a place, both from 1. */
+  public Place placeOf(int offset) {
+    TwoDimensional.Position position =
+        area.offsetToPosition(Math.clamp(offset, 0, area.getLength()), Bias.Forward);
+    return new Place(position.getMajor() + 1, position.getMinor() + 1);
+  }
+
+  /**
+   * A place in the text.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  public record Place(int line, int column) {}
+
   /** Says what Ctrl+Enter does with the statement or selection. */
   public SqlEditor onRun(Consumer<String> action) {
     onRun = action;
@@ -91,7 +165,7 @@ public final class SqlEditor extends StackPane {
 
   /** Sets where suggestions come from. */
   public void completion(SqlCompletion source) {
-    popup.source(source);
+    completion.source(source);
   }
 
   /** Allows or forbids typing; a read-only editor shows no current line. */
@@ -128,9 +202,18 @@ public final class SqlEditor extends StackPane {
     area.requestFocus();
   }
 
+  /** Gives the caret to the text, also when a split pane has yet to lay it out. */
   @Override
   public void requestFocus() {
+    focusWanted = area.getScene() == null;
     area.requestFocus();
+  }
+
+  private void focusIfWanted(@Nullable Scene scene) {
+    if (focusWanted && scene != null) {
+      focusWanted = false;
+      area.requestFocus();
+    }
   }
 
   /** Returns the text area itself, for tests and selection. */
@@ -140,14 +223,19 @@ public final class SqlEditor extends StackPane {
 
   private void changed(String now) {
     text.set(now);
-    if (now.length() < LARGE && !now.isEmpty()) {
-      area.setStyleSpans(0, SqlHighlighter.spans(now));
-    }
+    gutter.markError(-1);
+    highlight(now);
     gutter.markStatement();
   }
 
+  private void highlight(String now) {
+    if (now.length() < LARGE && !now.isEmpty()) {
+      area.setStyleSpans(0, SqlHighlighter.spans(now));
+    }
+  }
+
   private void keyPressed(KeyEvent event) {
-    if (popup.handled(event)) {
+    if (completion.handled(event)) {
       event.consume();
       return;
     }
@@ -167,7 +255,7 @@ public final class SqlEditor extends StackPane {
         key(KeyCode.ENTER, () -> onRunAll.accept(area.getText()), KeyCombination.SHIFT_DOWN),
         key(KeyCode.ENTER, () -> onRun.accept(current())),
         key(KeyCode.F, this::format, KeyCombination.SHIFT_DOWN),
-        key(KeyCode.SPACE, popup::open),
+        key(KeyCode.SPACE, completion::open),
         key(KeyCode.SLASH, this::toggleComment));
   }
 

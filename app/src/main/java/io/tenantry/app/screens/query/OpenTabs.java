@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 public final class OpenTabs {
   private static final String SETTING = "query.tabs";
+  private static final String FRONT = "query.front";
+  private static final String CLOSED = "query.closed";
+  private static final int MOST_CLOSED = 10;
 
   private final ProjectMemory memory;
 
@@ -33,36 +36,88 @@ public final class OpenTabs {
    */
   record Kept(String id, Optional<QueryTarget> target, String sql) {}
 
+  /** Returns the tabs that were open, in their order. */
   List<Kept> restore() {
+    return read(SETTING, true);
+  }
+
+  /** Returns the tabs that were closed and can be opened again, the last closed first. */
+  List<Kept> closed() {
+    return read(CLOSED, false);
+  }
+
+  /** Returns the id of the tab that was in front; empty when none was. */
+  String front() {
+    return memory.value(FRONT);
+  }
+
+  private List<Kept> read(String setting, boolean withTexts) {
     List<Kept> kept = new ArrayList<>();
-    for (String entry : memory.value(SETTING).split(";")) {
+    for (String entry : memory.value(setting).split(";")) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         String id = entry.substring(0, equals);
-        kept.add(
-            new Kept(
-                id,
-                read(entry.substring(equals + 1)),
-                memory.texts().read(TextKind.SQL, id).orElse("")));
+        String sql = withTexts ? text(id) : "";
+        kept.add(new Kept(id, read(entry.substring(equals + 1)), sql));
       }
     }
     return kept;
+  }
+
+  private String text(String id) {
+    return memory.texts().read(TextKind.SQL, id).orElse("");
   }
 
   void keep(List<QueryTab> tabs) {
     memory.keep(
         SETTING,
         tabs.stream()
-            .map(tab -> tab.id() + "=" + tab.targetProperty().get().map(OpenTabs::write).orElse(""))
+            .map(tab -> entry(tab.id(), tab.targetProperty().get()))
             .collect(Collectors.joining(";")));
+  }
+
+  void keepFront(QueryTab tab) {
+    memory.keep(FRONT, tab.id());
   }
 
   void keepText(QueryTab tab) {
     memory.texts().keep(TextKind.SQL, tab.id(), tab.sqlProperty().get());
   }
 
+  /** Keeps a tab that is closed, with its text, for a while; those closed long before go. */
+  void keepClosed(QueryTab tab) {
+    List<Kept> closed = new ArrayList<>(closed());
+    closed.addFirst(new Kept(tab.id(), tab.targetProperty().get(), ""));
+    while (closed.size() > MOST_CLOSED) {
+      memory.texts().forget(TextKind.SQL, closed.removeLast().id());
+    }
+    writeClosed(closed);
+  }
+
+  /** Takes a closed tab back, with its text; empty when it is gone. */
+  Optional<Kept> reopen(String id) {
+    List<Kept> closed = new ArrayList<>(closed());
+    Optional<Kept> found = closed.stream().filter(each -> each.id().equals(id)).findFirst();
+    found.ifPresent(closed::remove);
+    writeClosed(closed);
+    return found.map(each -> new Kept(id, each.target(), text(id)));
+  }
+
+  private void writeClosed(List<Kept> closed) {
+    memory.keep(
+        CLOSED,
+        closed.stream()
+            .map(each -> entry(each.id(), each.target()))
+            .collect(Collectors.joining(";")));
+  }
+
+  /** Forgets a tab in which nothing was typed. */
   void forget(QueryTab tab) {
     memory.texts().forget(TextKind.SQL, tab.id());
+  }
+
+  private static String entry(String id, Optional<QueryTarget> target) {
+    return id + "=" + target.map(OpenTabs::write).orElse("");
   }
 
   static String write(QueryTarget target) {

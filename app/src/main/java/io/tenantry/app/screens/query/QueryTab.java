@@ -1,22 +1,27 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.text.Text;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** One tab: its text, where it runs, and what came of it. UI thread. */
+/** One tab: its text, where it runs, how its last run stands and what came of it. UI thread. */
 final class QueryTab {
   private final String id;
   private final StringProperty sql = new SimpleStringProperty("");
   private final ObjectProperty<Optional<QueryTarget>> target =
       new SimpleObjectProperty<>(Optional.empty());
-  private final BooleanProperty running = new SimpleBooleanProperty();
-  private final ObjectProperty<QueryOutcome> outcome =
-      new SimpleObjectProperty<>(new QueryOutcome.Idle());
+  private final ReadOnlyObjectWrapper<Optional<RunState>> run =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<AnswerTable>> answers =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   QueryTab(String id) {
     this.id = id;
@@ -35,11 +40,42 @@ final class QueryTab {
     return target;
   }
 
-  BooleanProperty runningProperty() {
-    return running;
+  /** How the last run stands; empty when nothing has run yet. */
+  ReadOnlyObjectProperty<Optional<RunState>> runProperty() {
+    return run.getReadOnlyProperty();
   }
 
-  ObjectProperty<QueryOutcome> outcomeProperty() {
-    return outcome;
+  /** What is shown of the answers, which may still grow; empty when there is nothing to show. */
+  ReadOnlyObjectProperty<Optional<AnswerTable>> answersProperty() {
+    return answers.getReadOnlyProperty();
+  }
+
+  /** Returns what it is called by: where it runs. */
+  String title() {
+    return target.get().map(QueryTarget::words).orElse(Text.of("query.tab"));
+  }
+
+  void show(RunState state) {
+    run.set(Optional.of(state));
+    running.set(!state.phase().isOver());
+  }
+
+  void show(Optional<AnswerTable> table) {
+    answers.set(table);
+  }
+
+  /** Returns whether something runs. */
+  boolean isRunning() {
+    return running.get();
+  }
+
+  /** Whether something runs. */
+  ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Whether what is shown came from where the tab runs now. */
+  boolean showsItsTarget() {
+    return run.get().map(RunState::target).equals(target.get());
   }
 }

@@ -1,11 +1,13 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.actions.Action;
+import io.tenantry.app.controls.actions.ActionRow;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
@@ -15,10 +17,10 @@ import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Orientation;
+import java.util.OptionalInt;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +39,7 @@ final class QueryTabView extends VBox {
       WriteGuard guard,
       FileDialogs files,
       TaskRunner tasks,
+      ErrorPresenter errors,
       LayoutMemory memory) {
     this.model = model;
     this.tab = tab;
@@ -44,12 +47,18 @@ final class QueryTabView extends VBox {
     getStyleClass().add("query-tab");
     editor.load(tab.sqlProperty().get());
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
-    editor.onRun(this::run).onRunAll(this::run);
+    editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
     tab.targetProperty().subscribe(this::completeFrom);
-    ResultPane result = new ResultPane(tab, files, tasks);
-    Node split = Panels.split(memory, "query", Orientation.VERTICAL, 0.42, editor, result);
+    ResultPane result = new ResultPane(tab, editor, files, tasks, errors);
+    EditorSplit split = new EditorSplit(editor, result, memory);
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().addAll(bar(), split);
+    tab.runProperty().subscribe(this::mark);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  QueryTab tab() {
+    return tab;
   }
 
   /** Puts the caret into the editor. */
@@ -59,65 +68,83 @@ final class QueryTabView extends VBox {
 
   /** Runs the statement at the caret, or the selection. */
   void runCurrent() {
-    run(editor.current());
+    run(editor.currentPart());
+  }
+
+  /** Runs all of the text. */
+  void runAll() {
+    run(editor.whole());
+  }
+
+  void stop() {
+    model.stop(tab);
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && tab.isRunning()) {
+      stop();
+      event.consume();
+    }
   }
 
   private Node bar() {
-    Button run = Buttons.primary(Text.of("query.run"), Feather.PLAY, this::runCurrent);
-    run.disableProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> tab.runningProperty().get() || tab.targetProperty().get().isEmpty(),
-                tab.runningProperty(),
-                tab.targetProperty()));
-    Button cancel =
-        Buttons.normal(Text.of("query.cancel"), Feather.SQUARE, () -> model.cancel(tab));
-    cancel.visibleProperty().bind(tab.runningProperty());
-    cancel.managedProperty().bind(cancel.visibleProperty());
-    HBox bar =
-        Panels.row(
-            new TargetBar(model, tab),
-            Panels.spacer(),
-            Buttons.quiet(Text.of("query.format"), Feather.ALIGN_LEFT, editor::format),
-            cancel,
-            run);
+    TargetBar target = new TargetBar(model, tab);
+    HBox.setHgrow(target, Priority.ALWAYS);
+    ActionRow actions = new ActionRow();
+    actions.show(
+        List.of(Action.of(Text.of("query.format"), Feather.ALIGN_LEFT, editor::format)), List.of());
+    HBox bar = new HBox(target, actions, new RunButton(tab, this::runCurrent, this::stop));
     bar.getStyleClass().add("query-bar");
     return bar;
   }
 
-  private void run(String sql) {
-    Optional<QueryTarget> target = tab.targetProperty().get();
-    if (target.isEmpty() || StatementKind.onlyReads(sql)) {
-      model.run(tab, sql);
-      return;
+  /** The mark of an error stays until the text changes or something else runs. */
+  private void mark(Optional<RunState> state) {
+    OptionalInt place =
+        state
+            .filter(each -> each.phase().isOver())
+            .flatMap(RunState::problem)
+            .map(RunProblem::place)
+            .orElse(OptionalInt.empty());
+    if (place.isPresent()) {
+      editor.markError(place.getAsInt());
+    } else {
+      editor.clearError();
     }
-    String name = nameOf(target.get());
-    Change change =
-        reachesMany(target.get())
-            ? Change.irrevocable(
-                Text.of("query.guard.many.title"),
-                Text.of("query.guard.many.text", name),
-                Text.of("query.guard.many.action"),
-                name)
-            : Change.normal(
-                Text.of("query.guard.one.title", name),
-                Text.of("query.guard.one.text"),
-                Text.of("query.run"),
-                name);
-    guard.run(change, () -> model.run(tab, sql));
   }
 
-  private static boolean reachesMany(QueryTarget target) {
-    return target instanceof QueryTarget.AllTenants || target instanceof QueryTarget.SomeTenants;
+  private void run(SqlPart part) {
+    Optional<QueryTarget> target = tab.targetProperty().get();
+    if (target.isEmpty() || StatementKind.onlyReads(part.sql())) {
+      model.run(tab, part);
+    } else {
+      guard.run(change(target.get()), () -> model.run(tab, part));
+    }
   }
 
-  private static String nameOf(QueryTarget target) {
+  private static Change change(QueryTarget target) {
     return switch (target) {
-      case QueryTarget.AllTenants(var blueprint) -> blueprint.value();
-      case QueryTarget.SomeTenants(_, var blueprint) -> blueprint.value();
-      case QueryTarget.OneTenant(var tenant, _) -> tenant.value();
-      case QueryTarget.InWorkspace(var workspace) -> workspace.value();
+      case QueryTarget.AllTenants(var blueprint) -> many(target, blueprint.value());
+      case QueryTarget.SomeTenants(_, var blueprint) -> many(target, blueprint.value());
+      case QueryTarget.OneTenant(var tenant, _) -> one(tenant.value());
+      case QueryTarget.InWorkspace(var workspace) -> one(workspace.value());
     };
+  }
+
+  private static Change many(QueryTarget target, String name) {
+    return Change.irrevocable(
+        Text.of("query.guard.many.title", target.words()),
+        Text.of("query.guard.many.text", target.words()),
+        Text.of("query.guard.many.action"),
+        name);
+  }
+
+  private static Change one(String name) {
+    return Change.normal(
+        Text.of("query.guard.one.title", name),
+        Text.of("query.guard.one.text"),
+        Text.of("query.run"),
+        name);
   }
 
   private void completeFrom(Optional<QueryTarget> target) {
@@ -127,16 +154,18 @@ final class QueryTabView extends VBox {
   private static SqlCompletion names(WorkspaceSchema schema) {
     List<SqlCompletion.Suggestion> names = new ArrayList<>();
     for (WorkspaceSchema.Table table : schema.tables()) {
-      names.add(new SqlCompletion.Suggestion(table.name(), "table", ""));
+      names.add(new SqlCompletion.Suggestion(table.name(), Text.of("query.kind.table"), ""));
       for (WorkspaceSchema.Column column : table.columns()) {
         names.add(
-            new SqlCompletion.Suggestion(
-                column.name(), "column", table.name() + " · " + column.type()));
+            new SqlCompletion.Suggestion(column.name(), "", table.name() + " · " + column.type()));
       }
     }
     schema
         .views()
-        .forEach(view -> names.add(new SqlCompletion.Suggestion(view.name(), "view", "")));
+        .forEach(
+            view ->
+                names.add(
+                    new SqlCompletion.Suggestion(view.name(), Text.of("query.kind.view"), "")));
     return SqlCompletion.names(names);
   }
 }

@@ -1,11 +1,11 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.Panels;
-import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.dialogs.FileDialogs;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.page.PageHead;
@@ -15,18 +15,22 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.sql.StatementKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /**
- * The query screen: tabs. Its subject opens one: {@code tenant/blueprint} on that tenant, {@code
- * all/blueprint} on all; SQL after a line break is put in, and run when it only reads.
+ * The query screen: tabs in the place of the title, the one in front below. Its subject opens one:
+ * {@code tenant/blueprint} on that tenant, {@code all/blueprint} on all; SQL after a line break is
+ * put in, and run when it only reads.
  */
 public final class QueryView implements Screen {
   /** Stands for all tenants; a reserved word, so no tenant has this id. */
@@ -36,30 +40,37 @@ public final class QueryView implements Screen {
   private final WriteGuard guard;
   private final FileDialogs files;
   private final TaskRunner tasks;
+  private final ErrorPresenter errors;
   private final LayoutMemory memory;
-  private final TabPane tabs = new TabPane();
+  private final TabStrip strip;
+  private final Map<QueryTab, QueryTabView> views = new HashMap<>();
+  private final StackPane root = new StackPane();
   private final PageHead head;
-  private final VBox root;
+  private boolean restored;
 
   public QueryView(
       QueryViewModel model,
       WriteGuard guard,
       FileDialogs files,
       TaskRunner tasks,
-      LayoutMemory memory) {
+      ErrorPresenter errors,
+      LayoutMemory memory,
+      ObservableValue<Connection> connection) {
     this.model = model;
     this.guard = guard;
     this.files = files;
     this.tasks = tasks;
+    this.errors = errors;
     this.memory = memory;
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
-    VBox.setVgrow(tabs, Priority.ALWAYS);
-    head =
-        new PageHead(Text.of("query.title"))
-            .actions(
-                Action.of(Text.of("query.newTab"), Icon.ADD, this::openEmpty).keys("Shortcut+T"));
-    root = Panels.page(tabs);
-    root.getStylesheets().add("io/tenantry/app/screens/query/query.css");
+    strip = new TabStrip(model, connection, this::show);
+    Button add = Buttons.icon(Icon.ADD, Text.of("query.newTab"), this::openEmpty);
+    HBox tabs = new HBox(strip, add);
+    tabs.getStyleClass().add("query-tabs");
+    head = new PageHead("").insteadOfTitle(tabs);
+    root.getStyleClass().add("query-screen");
+    for (Parent styled : List.of(tabs, root)) {
+      styled.getStylesheets().add("io/tenantry/app/screens/query/query.css");
+    }
   }
 
   @Override
@@ -75,20 +86,35 @@ public final class QueryView implements Screen {
   @Override
   public void shown(String subject) {
     model.load();
-    if (tabs.getTabs().isEmpty()) {
-      model.restore().forEach(this::add);
+    if (!restored) {
+      restored = true;
+      model.restore();
+      model.front().ifPresent(strip::select);
     }
     if (!subject.isEmpty()) {
       openFor(subject);
     }
-    if (tabs.getTabs().isEmpty()) {
+    if (model.tabs().isEmpty()) {
       openEmpty();
     }
+    focusEditor();
+  }
+
+  @Override
+  public void left() {
+    model.leave();
   }
 
   @Override
   public List<Command> commands() {
-    return List.of(new Command(Text.of("query.run"), "F9", this::runCurrent));
+    return List.of(
+        new Command(Text.of("query.newTab"), "Shortcut+T", this::openEmpty),
+        new Command(Text.of("query.closeTab"), "Shortcut+W", () -> inFront(this::close)),
+        new Command(Text.of("query.reopenTab"), "Shortcut+Shift+T", model::reopenLast),
+        new Command(Text.of("query.nextTab"), "Shortcut+Page_Down", () -> strip.step(1)),
+        new Command(Text.of("query.previousTab"), "Shortcut+Page_Up", () -> strip.step(-1)),
+        new Command(Text.of("query.run"), "F9", () -> inFront(QueryTabView::runCurrent)),
+        new Command(Text.of("query.stop"), "F8", () -> inFront(QueryTabView::stop)));
   }
 
   private void openFor(String subject) {
@@ -102,43 +128,42 @@ public final class QueryView implements Screen {
             ? new QueryTarget.AllTenants(blueprint)
             : new QueryTarget.OneTenant(TenantId.existing(tenant), blueprint);
     QueryTab opened = model.open(Optional.of(target), sql);
-    add(opened);
+    strip.select(opened);
     if (!sql.isBlank() && StatementKind.onlyReads(sql)) {
-      model.run(opened, sql);
+      views.get(opened).runAll();
     }
   }
 
   private void openEmpty() {
-    add(model.open(Optional.empty(), ""));
+    QueryTab opened = model.open(model.front().flatMap(tab -> tab.targetProperty().get()), "");
+    strip.select(opened);
   }
 
-  private void add(QueryTab opened) {
-    QueryTabView view = new QueryTabView(model, opened, guard, files, tasks, memory);
-    Tab tab = new Tab("", view);
-    opened.targetProperty().subscribe(target -> tab.setText(title(target)));
-    tab.setGraphic(Icons.of(Feather.TERMINAL));
-    tab.setOnClosed(_ -> model.close(opened));
-    tabs.getTabs().add(tab);
-    tabs.getSelectionModel().select(tab);
-    view.focusEditor();
-  }
-
-  private static String title(Optional<QueryTarget> target) {
-    return switch (target.orElse(null)) {
-      case null -> Text.of("query.tab");
-      case QueryTarget.OneTenant(TenantId tenant, _) -> tenant.value();
-      case QueryTarget.AllTenants(WorkspaceName blueprint) ->
-          Text.of("query.tab.all", blueprint.value());
-      case QueryTarget.SomeTenants(List<TenantId> some, _) ->
-          Text.of("query.tab.some", some.size());
-      case QueryTarget.InWorkspace(WorkspaceName workspace) -> workspace.value();
-    };
-  }
-
-  private void runCurrent() {
-    Tab selected = tabs.getSelectionModel().getSelectedItem();
-    if (selected != null && selected.getContent() instanceof QueryTabView view) {
-      view.runCurrent();
+  private void close(QueryTabView view) {
+    model.close(view.tab());
+    if (model.tabs().isEmpty()) {
+      openEmpty();
     }
+  }
+
+  /** Shows a tab; what is built for it stays until it is closed. */
+  private void show(Optional<QueryTab> tab) {
+    views.keySet().retainAll(model.tabs());
+    root.getChildren().setAll(tab.map(this::viewOf).stream().toList());
+    tab.ifPresent(model::inFront);
+    focusEditor();
+  }
+
+  private QueryTabView viewOf(QueryTab tab) {
+    return views.computeIfAbsent(
+        tab, each -> new QueryTabView(model, each, guard, files, tasks, errors, memory));
+  }
+
+  private void focusEditor() {
+    inFront(QueryTabView::focusEditor);
+  }
+
+  private void inFront(Consumer<QueryTabView> action) {
+    model.front().map(views::get).ifPresent(action);
   }
 }

@@ -1,11 +1,14 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.notices.Notice;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.Blueprints;
-import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.Tenants;
@@ -26,7 +29,7 @@ import javafx.collections.ObservableList;
 public final class QueryViewModel {
   private static final int SUGGESTED_TENANTS = 50;
 
-  private final QueryRunning running;
+  private final Queries queries;
   private final Workspaces workspaces;
   private final Blueprints blueprints;
   private final Tenants tenants;
@@ -38,18 +41,19 @@ public final class QueryViewModel {
       FXCollections.observableArrayList();
   private final ObservableList<WorkspaceName> workspaceChoices =
       FXCollections.observableArrayList();
-  private final Map<QueryTab, TaskRunner.Handle> calls = new HashMap<>();
+  private final Map<QueryTab, TabRun> runs = new HashMap<>();
+  private Optional<QueryTab> front = Optional.empty();
   private int made;
 
   public QueryViewModel(
-      QueryRunning running,
+      Queries queries,
       Workspaces workspaces,
       Blueprints blueprints,
       Tenants tenants,
       TaskRunner tasks,
       ErrorPresenter errors,
       OpenTabs memory) {
-    this.running = running;
+    this.queries = queries;
     this.workspaces = workspaces;
     this.blueprints = blueprints;
     this.tenants = tenants;
@@ -92,38 +96,87 @@ public final class QueryViewModel {
     do {
       made++;
       id = "query-" + made;
-    } while (isOpen(id));
-    return add(new OpenTabs.Kept(id, target, sql));
+    } while (isTaken(id));
+    QueryTab tab = add(new OpenTabs.Kept(id, target, sql), tabs.size());
+    memory.keepText(tab);
+    return tab;
   }
 
   /** Opens the tabs that were open when the console was left; empty when there were none. */
   List<QueryTab> restore() {
     List<QueryTab> restored = new ArrayList<>();
-    memory.restore().forEach(kept -> restored.add(add(kept)));
+    String front = memory.front();
+    memory.restore().forEach(kept -> restored.add(add(kept, tabs.size())));
+    restored.stream().filter(tab -> tab.id().equals(front)).findFirst().ifPresent(this::inFront);
     return restored;
   }
 
-  private QueryTab add(OpenTabs.Kept kept) {
+  /** Remembers which tab is looked at. */
+  void inFront(QueryTab tab) {
+    front = Optional.of(tab);
+    memory.keepFront(tab);
+  }
+
+  /** Returns the tab that is looked at. */
+  Optional<QueryTab> front() {
+    return front.filter(tabs::contains);
+  }
+
+  private QueryTab add(OpenTabs.Kept kept, int place) {
     QueryTab tab = new QueryTab(kept.id());
     tab.targetProperty().set(kept.target());
     tab.sqlProperty().set(kept.sql());
-    tabs.add(tab);
+    tabs.add(Math.clamp(place, 0, tabs.size()), tab);
     tab.sqlProperty().subscribe((_, _) -> memory.keepText(tab));
     tab.targetProperty().subscribe((_, _) -> memory.keep(tabs));
     memory.keep(tabs);
     return tab;
   }
 
-  private boolean isOpen(String id) {
-    return tabs.stream().anyMatch(tab -> tab.id().equals(id));
+  /** A tab that was closed keeps its name, because it can come back. */
+  private boolean isTaken(String id) {
+    return tabs.stream().anyMatch(tab -> tab.id().equals(id))
+        || memory.closed().stream().anyMatch(kept -> kept.id().equals(id));
   }
 
-  /** Closes a tab; an answer that is still to come is dropped. */
+  /** Closes a tab; what runs in it is stopped. What was typed can be brought back. */
   void close(QueryTab tab) {
-    cancel(tab);
+    int place = tabs.indexOf(tab);
+    if (place < 0) {
+      return;
+    }
+    TabRun run = runs.remove(tab);
+    if (run != null) {
+      run.drop();
+    }
     tabs.remove(tab);
-    memory.forget(tab);
+    if (tab.sqlProperty().get().isBlank()) {
+      memory.forget(tab);
+    } else {
+      memory.keepClosed(tab);
+      errors
+          .notices()
+          .success(
+              Text.of("query.closed", tab.title()),
+              "",
+              new Notice.Action(Text.of("query.reopen"), () -> reopen(tab.id(), place)));
+    }
     memory.keep(tabs);
+  }
+
+  /** Opens the tab again that was closed last. */
+  void reopenLast() {
+    memory.closed().stream().findFirst().ifPresent(kept -> reopen(kept.id(), tabs.size()));
+  }
+
+  private void reopen(String id, int place) {
+    memory.reopen(id).ifPresent(kept -> inFront(add(kept, place)));
+  }
+
+  /** Stops what runs, because the connection is left. */
+  void leave() {
+    runs.values().forEach(TabRun::drop);
+    runs.clear();
   }
 
   /** Finds tenants of a blueprint whose id contains a text, for the target's field. */
@@ -146,49 +199,31 @@ public final class QueryViewModel {
 
   /** Reads the names that completion offers for a target. */
   void schemaOf(QueryTarget target, Consumer<WorkspaceSchema> then) {
-    WorkspaceName name =
-        switch (target) {
-          case QueryTarget.OneTenant(_, WorkspaceName blueprint) -> blueprint;
-          case QueryTarget.SomeTenants(_, WorkspaceName blueprint) -> blueprint;
-          case QueryTarget.AllTenants(WorkspaceName blueprint) -> blueprint;
-          case QueryTarget.InWorkspace(WorkspaceName workspace) -> workspace;
-        };
     tasks
-        .call("query.schema", () -> workspaces.schema(name))
+        .call("query.schema", () -> workspaces.schema(target.schema()))
         .onSuccess(then)
         .onFailure(_ -> then.accept(new WorkspaceSchema(List.of(), List.of())))
         .latest(this)
         .start();
   }
 
-  /** Runs a text in a tab, unless it is running or has no target. */
-  void run(QueryTab tab, String sql) {
+  /** Runs a part of a tab's text, unless it is running or has no target. */
+  void run(QueryTab tab, SqlPart part) {
     Optional<QueryTarget> target = tab.targetProperty().get();
-    if (target.isEmpty() || sql.isBlank() || tab.runningProperty().get()) {
+    if (target.isEmpty() || part.sql().isBlank() || tab.isRunning()) {
       return;
     }
-    tab.runningProperty().set(true);
-    TaskRunner.Handle call =
-        tasks
-            .call("query.run", () -> running.run(target.get(), sql))
-            .onSuccess(tab.outcomeProperty()::set)
-            .onFailure(error -> tab.outcomeProperty().set(failed(error)))
-            .onDone(() -> tab.runningProperty().set(false))
-            .start();
-    calls.put(tab, call);
+    RunningQuery query = new RunningQuery(queries, workspaces, target.get(), part.sql());
+    TabRun run = new TabRun(tab, query, part, tasks, errors);
+    runs.put(tab, run);
+    run.start();
   }
 
-  private QueryOutcome failed(EngineException error) {
-    int line = error.detail("line").map(Integer::parseInt).orElse(0);
-    return new QueryOutcome.Failed(errors.describe(error), line);
-  }
-
-  /** Drops the answer of what a tab is running; the engine ends it at its time limit. */
-  void cancel(QueryTab tab) {
-    TaskRunner.Handle call = calls.remove(tab);
-    if (call != null) {
-      call.close();
+  /** Stops what a tab runs; what came stays. */
+  void stop(QueryTab tab) {
+    TabRun run = runs.get(tab);
+    if (run != null) {
+      run.stop();
     }
-    tab.runningProperty().set(false);
   }
 }

@@ -2,21 +2,24 @@ package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.forms.ChoiceWords;
+import io.tenantry.app.controls.suggest.SuggestionField;
+import io.tenantry.app.controls.suggest.SuggestionList.Suggestion;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import org.controlsfx.control.textfield.AutoCompletionBinding;
-import org.controlsfx.control.textfield.TextFields;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Where a query runs: what kind of place, which one, and the tenants by id. UI thread. */
 final class TargetBar extends HBox {
@@ -33,36 +36,34 @@ final class TargetBar extends HBox {
   private final QueryTab tab;
   private final ComboBox<Kind> kind = new ComboBox<>();
   private final ComboBox<WorkspaceName> place = new ComboBox<>();
-  private final TextField tenants = new TextField();
-  private final Label problem = Labels.caption("");
-  private List<String> suggestions = List.of();
+  private final SuggestionField tenants = new SuggestionField(this::suggest);
+  private final Label problem = Labels.cutAtEnd(Labels.caption(""));
+  private boolean showing;
 
   TargetBar(QueryViewModel model, QueryTab tab) {
     this.model = model;
     this.tab = tab;
-    getStyleClass().addAll("row", "target-bar");
+    getStyleClass().add("target-bar");
     kind.getItems().setAll(Kind.values());
     kind.setConverter(new ChoiceWords<>(TargetBar::words));
     kind.setAccessibleText(Text.of("query.target.kind"));
+    kind.setMinWidth(Region.USE_PREF_SIZE);
     place.setAccessibleText(Text.of("query.target.place"));
-    place.setPrefWidth(170);
-    tenants.setPrefWidth(240);
-    tenants.getStyleClass().add("mono-field");
+    place.getStyleClass().add("target-place");
+    tenants.getStyleClass().addAll("mono-field", "target-tenants");
+    HBox.setHgrow(tenants, Priority.SOMETIMES);
     problem.getStyleClass().add("text-danger");
-    complete();
-    getChildren().addAll(icon(), kind, place, tenants, problem);
-    preset(tab.targetProperty().get());
+    HBox.setHgrow(problem, Priority.ALWAYS);
+    getChildren().addAll(kind, place, tenants, problem);
+    show(tab.targetProperty().get());
     kind.valueProperty().subscribe((_, _) -> kindChosen());
     place.valueProperty().subscribe((_, _) -> read());
-    tenants.textProperty().subscribe((_, _) -> typed());
-    followChoices();
+    tenants.textProperty().subscribe((_, _) -> read());
+    model.blueprintChoices().subscribe(this::choicesCame);
+    model.workspaceChoices().subscribe(this::choicesCame);
   }
 
-  private static Node icon() {
-    return Labels.muted(Text.of("query.target.label"));
-  }
-
-  private void preset(Optional<QueryTarget> target) {
+  private void show(Optional<QueryTarget> target) {
     switch (target.orElse(null)) {
       case null -> show(Kind.ALL, null, "");
       case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
@@ -74,36 +75,40 @@ final class TargetBar extends HBox {
     }
   }
 
-  private void show(
-      Kind chosen, @org.jspecify.annotations.Nullable WorkspaceName name, String ids) {
+  private void show(Kind chosen, @Nullable WorkspaceName name, String ids) {
+    showing = true;
     kind.setValue(chosen);
-    offer();
     place.setValue(name);
     tenants.setText(ids);
+    showing = false;
+    choicesCame();
     showTenants();
   }
 
-  private void followChoices() {
-    model.blueprintChoices().subscribe(this::offer);
-    model.workspaceChoices().subscribe(this::offer);
+  /** A target that is not there any more stays, and the engine says so when it is run. */
+  private void choicesCame() {
+    offer(tab.targetProperty().get().map(QueryTarget::schema).stream().toList());
   }
 
-  private void offer() {
+  private void offer(List<WorkspaceName> alsoKept) {
     ObservableList<WorkspaceName> choices =
         kind.getValue() == Kind.WORKSPACE ? model.workspaceChoices() : model.blueprintChoices();
     WorkspaceName before = place.getValue();
+    showing = true;
     place.getItems().setAll(choices);
-    if (before != null && (choices.isEmpty() || choices.contains(before))) {
-      place.setValue(before);
-    } else if (!choices.isEmpty()) {
+    place.setValue(before);
+    showing = false;
+    if (!choices.isEmpty() && !choices.contains(before) && !alsoKept.contains(before)) {
       place.setValue(choices.getFirst());
     }
   }
 
   private void kindChosen() {
-    offer();
-    showTenants();
-    read();
+    if (!showing) {
+      offer(List.of());
+      showTenants();
+      read();
+    }
   }
 
   private void showTenants() {
@@ -111,30 +116,31 @@ final class TargetBar extends HBox {
     tenants.setVisible(named);
     tenants.setManaged(named);
     boolean one = kind.getValue() == Kind.TENANT;
-    tenants.setPromptText(Text.of(one ? "query.target.tenant" : "query.target.tenants"));
+    String prompt = Text.of(one ? "query.target.tenant" : "query.target.tenants");
+    tenants.setPromptText(prompt);
+    tenants.setAccessibleText(prompt);
   }
 
-  private void typed() {
-    read();
+  private void suggest(String word, Consumer<List<Suggestion>> then) {
     WorkspaceName blueprint = place.getValue();
-    if (blueprint != null && kind.getValue() == Kind.TENANT) {
-      model.suggestTenants(
-          blueprint,
-          tenants.getText().strip(),
-          found -> suggestions = found.stream().map(tenant -> tenant.tenantId().value()).toList());
+    if (blueprint == null) {
+      then.accept(List.of());
+      return;
     }
-  }
-
-  private void complete() {
-    AutoCompletionBinding<String> completion =
-        TextFields.bindAutoCompletion(
-            tenants,
-            request ->
-                suggestions.stream().filter(id -> id.contains(request.getUserText())).toList());
-    completion.setVisibleRowCount(8);
+    model.suggestTenants(
+        blueprint,
+        word,
+        found ->
+            then.accept(
+                found.stream()
+                    .map(tenant -> new Suggestion(tenant.tenantId().value(), ""))
+                    .toList()));
   }
 
   private void read() {
+    if (showing) {
+      return;
+    }
     problem.setText("");
     try {
       tab.targetProperty().set(target());
@@ -172,6 +178,6 @@ final class TargetBar extends HBox {
   }
 
   private static String words(Kind kind) {
-    return Text.of("query.target." + kind.name().toLowerCase(java.util.Locale.ROOT) + ".kind");
+    return Text.of("query.target." + kind.name().toLowerCase(Locale.ROOT) + ".kind");
   }
 }

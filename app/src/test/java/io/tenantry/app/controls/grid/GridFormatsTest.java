@@ -46,6 +46,6 @@ class GridFormatsTest {
   }
 
   private static String write(GridFormats format) {
-    return format.write(DATA, List.of(0, 1), "people");
+    return format.text(new GridSlice(DATA, new int[] {0, 1}, new int[] {0, 1}), "people");
   }
 }

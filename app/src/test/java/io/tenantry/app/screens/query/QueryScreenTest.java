@@ -1,16 +1,32 @@
 package io.tenantry.app.screens.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.themes.Theme;
+import io.tenantry.themes.Themes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class QueryScreenTest extends ScreenTest {
+  private static final String ENDLESS =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
 
   @Override
   protected void seed(SeededEngine fresh) {
@@ -26,28 +42,222 @@ class QueryScreenTest extends ScreenTest {
             + "JOIN users AS u ON u.id = a.user_id");
     awaitNode("40 rows from 40 tenants");
     Screenshots.take("query-all", scene);
-    run(() -> ((ToggleButton) awaitToggle()).setSelected(true));
-    awaitNode("tenant-001, tenant-002, tenant-003, tenant-004, tenant-005, tenant-006 and 34 more");
+    keep("full", scene);
+    run(() -> toggle().setSelected(true));
+    awaitNode("40");
     Screenshots.take("query-folded", scene);
+    keep("folded", scene);
   }
 
   @Test
-  void aFailureIsExplainedUnderTheEditor() {
-    Scene scene = open(Route.QUERY, "tenant-003/fintech");
-    runSql("SELECT * FROM nowhere");
-    awaitNode(".query-failure");
-    Screenshots.take("query-failed", scene);
+  void aFoldedAnswerOpensToItsRowsAndFoldsAgain() {
+    open(Route.QUERY, "all/fintech");
+    runSql("SELECT 1 AS n");
+    awaitNode("40 rows from 40 tenants");
+    run(() -> toggle().setSelected(true));
+    TableView<?> folded = (TableView<?>) awaitNode(".folded-pane .table-view");
+    run(
+        () -> {
+          folded.getSelectionModel().select(0);
+          folded.requestFocus();
+        });
+
+    push(KeyCode.ENTER);
+
+    awaitNode("One answer of 40 tenants");
+    assertThat(fx(() -> toggle().isSelected())).isFalse();
+    clickOn("One answer of 40 tenants");
+    assertThat(lookup(".result-line .button.small").query().isVisible()).isFalse();
   }
 
-  private Object awaitToggle() {
-    return lookup("Fold equal answers").query();
+  @Test
+  void aFailureIsExplainedUnderTheEditorAndLeadsToItsPlace() {
+    Scene scene = open(Route.QUERY, "tenant-003/fintech");
+    runSql("SELECT *\nFROM nowhere");
+    Hyperlink link = (Hyperlink) awaitNode("Line 2, column 6");
+    Screenshots.take("query-failed", scene);
+    keep("failed", scene);
+    SqlEditor editor = editor();
+    assertThat(fx(() -> editor.area().getStyleOfChar(15))).contains("sql-error");
+
+    run(link::fire);
+
+    assertThat(fx(() -> editor.area().getCaretPosition())).isEqualTo(14);
+    run(() -> editor.area().insertText(14, "x"));
+    assertThat(fx(() -> editor.area().getStyleOfChar(16))).doesNotContain("sql-error");
+  }
+
+  @Test
+  void whatRunsShowsThatItDoesAndIsStoppedInThePlaceOfRun() {
+    Scene scene = open(Route.QUERY, "all/fintech");
+    Button run = (Button) awaitNode("Run");
+    double place = fx(() -> run.localToScene(0, 0).getX());
+    double width = fx(run::getWidth);
+    runSql(ENDLESS);
+    Button stop = (Button) awaitNode("Stop");
+    awaitLabel("answered");
+    keep("running", scene);
+
+    assertThat(fx(() -> stop.localToScene(0, 0).getX())).isEqualTo(place);
+    assertThat(fx(stop::getWidth)).isEqualTo(width);
+    assertThat(fx(() -> awaitNodeText(".result-line .label"))).contains("40 waiting");
+    await(
+        () -> {
+          stop.fire();
+          return stoppedWords();
+        });
+    keep("stopped", scene);
+    assertThat(fx(() -> lookup("Run").queryButton().isVisible())).isTrue();
+  }
+
+  @Test
+  void escapeStopsWhatRuns() {
+    open(Route.QUERY, "tenant-004/fintech");
+    runSql(ENDLESS);
+    awaitNode("Stop");
+    run(() -> editor().requestFocus());
+
+    push(KeyCode.ESCAPE);
+
+    awaitLabel("Stopped after");
+  }
+
+  @Test
+  void aWriteSaysWhatItDidAndOffersNothingToFilter() {
+    Scene scene = open(Route.QUERY, "tenant-005/fintech");
+    runSql("INSERT INTO users (email, name) VALUES ('new@x', 'New')");
+    awaitNode("1 row added");
+    keep("written", scene);
+
+    assertThat(lookup(".result-grid").queryAll().stream().filter(Node::isVisible)).isEmpty();
+    assertThat(fx(() -> lookup(".result-line .search-field").query().isVisible())).isFalse();
+  }
+
+  @Test
+  void aResultIsMarkedWhenTheTargetChanges() {
+    Scene scene = open(Route.QUERY, "all/fintech");
+    runSql("SELECT 1 AS one");
+    awaitNode("40 rows from 40 tenants");
+    run(
+        () ->
+            ((javafx.scene.control.ComboBox<?>) lookup(".target-bar .combo-box").query())
+                .getSelectionModel()
+                .select(3));
+
+    awaitNode("Of the former target");
+    keep("former", scene);
+  }
+
+  @Test
+  void theCaretIsInTheEditorWhenThePageOpensAndAClickBesideSuggestionsCounts() {
+    open(Route.QUERY, "tenant-006/fintech");
+    SqlEditor editor = editor();
+    assertThat(fx(() -> editor.getScene().getFocusOwner())).isEqualTo(editor.area());
+    Node field = awaitNode(".target-tenants");
+    clickOn(field);
+    push(KeyCode.CONTROL, KeyCode.A);
+    write("tenant-0");
+    awaitNode(".completion-list");
+
+    clickOn(fx(() -> editor.localToScreen(1_200, 60))); // beside the list
+    write("SELECT");
+
+    assertThat(fx(() -> editor.area().getText())).isEqualTo("SELECT");
+    assertThat(lookup(".completion-list").queryAll()).isEmpty();
+  }
+
+  @Test
+  void nothingIsCutInASmallWindow() {
+    Scene scene = open(Route.QUERY, "all/fintech");
+    runSql("SELECT id, name, balance, currency, created_at, user_id FROM accounts");
+    awaitNode("40 rows from 40 tenants");
+    run(() -> resize(scene, 848, 520));
+    settle();
+
+    for (Button button : lookup(".query-tab .button").queryAllAs(Button.class)) {
+      if (button.isVisible()) {
+        assertThat(button.isTextTruncated()).as(button.getText()).isFalse();
+      }
+    }
+    for (ToggleButton button :
+        lookup(".result-line .toggle-button").queryAllAs(ToggleButton.class)) {
+      assertThat(button.isTextTruncated()).as(button.getText()).isFalse();
+    }
+    for (Label label : lookup(".result-line .label.text-body").queryAllAs(Label.class)) {
+      assertThat(label.isTextTruncated()).as(label.getText()).isFalse();
+    }
+    run(() -> resize(scene, 1440, 900));
+  }
+
+  private boolean stoppedWords() {
+    return labels().anyMatch(text -> text.startsWith("Stopped after"));
+  }
+
+  private void awaitLabel(String part) {
+    await(() -> labels().anyMatch(text -> text.contains(part)));
+  }
+
+  private java.util.stream.Stream<String> labels() {
+    return lookup(".label").queryAllAs(Label.class).stream()
+        .filter(Node::isVisible)
+        .map(Label::getText)
+        .filter(java.util.Objects::nonNull);
+  }
+
+  private String awaitNodeText(String query) {
+    return lookup(query).queryAllAs(Label.class).stream().map(Label::getText).toList().toString();
+  }
+
+  private ToggleButton toggle() {
+    return (ToggleButton) lookup("Fold equal").query();
+  }
+
+  private SqlEditor editor() {
+    return (SqlEditor) awaitNode(".sql-editor");
   }
 
   private void runSql(String sql) {
-    SqlEditor editor = (SqlEditor) awaitNode(".sql-editor");
+    SqlEditor editor = editor();
     run(() -> editor.load(sql));
     Button run = (Button) awaitNode(".query-tab .button.accent");
     await(() -> !run.isDisabled());
     run(run::fire);
+  }
+
+  private void resize(Scene scene, double width, double height) {
+    scene.getWindow().setWidth(width);
+    scene.getWindow().setHeight(height);
+  }
+
+  /** Keeps the state in all looks and two sizes with {@code -Dquery.pictures=FOLDER}. */
+  private void keep(String name, Scene scene) {
+    String folder = System.getProperty("query.pictures");
+    if (folder == null) {
+      return;
+    }
+    for (double[] size : new double[][] {{1440, 900}, {900, 600}}) {
+      run(() -> resize(scene, size[0], size[1]));
+      settle();
+      for (Theme theme : Theme.values()) {
+        run(
+            () -> {
+              Themes.apply(theme);
+              scene.getRoot().applyCss();
+              scene.getRoot().layout();
+              String file = name + "-" + theme + "-" + (int) size[0];
+              try {
+                Snapshots.write(scene, Path.of(folder, file.toLowerCase(Locale.ROOT) + ".png"));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+      }
+    }
+    run(
+        () -> {
+          Themes.apply(Theme.LIGHT);
+          resize(scene, 1440, 900);
+        });
+    settle();
   }
 }

@@ -1,0 +1,121 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.SearchField;
+import io.tenantry.app.controls.figures.Meter;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.state.Chip;
+import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.queries.FanOutProgress;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * What came of a run, whose it is and when it was, over the rows; while it runs, how far it is.
+ * Nothing in it changes its place while something runs. UI thread.
+ */
+final class ResultBar extends VBox {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final Label summary = Labels.body("");
+  private final Label whose = Labels.cutAtEnd(Labels.caption(""));
+  private final Chip former = new Chip(Tone.WARNING, Text.of("query.former"));
+  private final Chip cut = new Chip(Tone.WARNING, Text.of("query.truncated"));
+  private final Button unfolded;
+  private final ToggleButton fold = new ToggleButton(Text.of("query.fold"));
+  private final SearchField filter;
+  private final MenuButton export;
+  private final Meter meter = new Meter();
+
+  ResultBar(MenuButton export, Consumer<String> onFilter, Runnable onFold, Runnable onRefold) {
+    this.export = export;
+    filter = new SearchField(Text.of("query.filter"), onFilter);
+    unfolded = Buttons.small(Buttons.normal("", Icon.CLOSE, onRefold));
+    getStyleClass().add("result-bar");
+    fold.setTooltip(new javafx.scene.control.Tooltip(Text.of("query.fold.tip")));
+    fold.selectedProperty().subscribe((_, _) -> onFold.run());
+    summary.setMinWidth(USE_PREF_SIZE);
+    summary.managedProperty().bind(summary.textProperty().isNotEmpty());
+    fold.setMinWidth(USE_PREF_SIZE);
+    export.setMinWidth(USE_PREF_SIZE);
+    former.setMinWidth(USE_PREF_SIZE);
+    cut.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(whose, Priority.ALWAYS);
+    whose.setMaxWidth(Double.MAX_VALUE);
+    for (javafx.scene.Node node : List.of(former, cut, unfolded, fold)) {
+      node.managedProperty().bind(node.visibleProperty());
+      node.setVisible(false);
+    }
+    HBox line = new HBox(summary, whose, former, cut, unfolded, fold, filter, export);
+    line.getStyleClass().add("result-line");
+    meter.getStyleClass().add("thin");
+    getChildren().addAll(line, meter);
+    show(Optional.empty(), Optional.empty());
+  }
+
+  boolean isFolded() {
+    return fold.isVisible() && fold.isSelected();
+  }
+
+  /** Shows how a run stands and what can be done with its rows. */
+  void show(Optional<RunState> state, Optional<AnswerTable> answers) {
+    summary.setText(state.map(each -> RunWords.inBar(each, answers.isPresent())).orElse(""));
+    whose.setText(state.map(ResultBar::whose).orElse(""));
+    cut.setVisible(state.filter(each -> each.counts().cut() > 0).isPresent());
+    fold.setVisible(answers.flatMap(AnswerTable::folds).isPresent());
+    filter.setVisible(answers.isPresent());
+    export.setVisible(answers.isPresent());
+    boolean running = state.filter(each -> !each.phase().isOver()).isPresent();
+    Optional<FanOutProgress> progress = state.flatMap(RunState::progress);
+    meter.setVisible(running && progress.isPresent());
+    progress.filter(_ -> running).ifPresent(this::show);
+  }
+
+  private void show(FanOutProgress progress) {
+    meter.show(
+        progress.total(),
+        List.of(
+            new Meter.Part(Tone.SUCCESS, progress.answered()),
+            new Meter.Part(Tone.DANGER, progress.failed())));
+  }
+
+  /** Says that what is shown came from elsewhere than the tab runs now. */
+  void former(boolean isFormer) {
+    former.setVisible(isFormer);
+  }
+
+  /** Says that only the rows of one answer are shown. */
+  void unfolded(Optional<FoldedAnswer> answer) {
+    answer.ifPresent(
+        each ->
+            unfolded.setText(
+                Text.of(
+                    "query.unfolded",
+                    Figures.count(
+                        each.tenants(), Text.of("query.tenant"), Text.of("query.tenants")))));
+    unfolded.setVisible(answer.isPresent());
+    if (answer.isPresent()) {
+      fold.setSelected(false);
+    }
+  }
+
+  private static String whose(RunState state) {
+    String time = TIME.format(state.startedAt().atZone(ZoneId.systemDefault()));
+    return state.phase().isOver()
+        ? Text.of("query.whose", state.target().words(), time, Figures.duration(state.elapsed()))
+        : Text.of("query.whose.running", state.target().words(), time);
+  }
+}

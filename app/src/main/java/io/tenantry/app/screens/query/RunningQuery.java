@@ -1,0 +1,172 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.queries.FanOut;
+import io.tenantry.contract.queries.FanOutAnswer;
+import io.tenantry.contract.queries.FanOutProgress;
+import io.tenantry.contract.queries.FanOutQuery;
+import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.queries.Queries;
+import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.Workspaces;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that runs at its target. One worker runs it; meanwhile any thread looks at what came and
+ * may stop it.
+ */
+final class RunningQuery {
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final Queries queries;
+  private final Workspaces workspaces;
+  private final QueryTarget target;
+  private final String sql;
+  private final AnswerTable answers;
+  private @Nullable FanOut open;
+  private boolean stopped;
+  private volatile Optional<FanOutProgress> progress = Optional.empty();
+  private volatile Optional<QueryResult> only = Optional.empty();
+
+  RunningQuery(Queries queries, Workspaces workspaces, QueryTarget target, String sql) {
+    this.queries = queries;
+    this.workspaces = workspaces;
+    this.target = target;
+    this.sql = sql;
+    this.answers = target.reachesMany() ? AnswerTable.ofMany() : AnswerTable.ofOne();
+  }
+
+  QueryTarget target() {
+    return target;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** Returns what came so far. */
+  AnswerTable answers() {
+    return answers;
+  }
+
+  /** Returns how far it is; empty for one place, and before it begins. */
+  Optional<FanOutProgress> progress() {
+    return progress;
+  }
+
+  /** Returns what the one place answered, without its rows; empty until then, and for many. */
+  Optional<QueryResult> only() {
+    return only;
+  }
+
+  /**
+   * Runs it to its end, or until it is stopped. Worker thread.
+   *
+   * @throws EngineException what the engine refuses, or the one place answers
+   */
+  void run() {
+    switch (target) {
+      case QueryTarget.InWorkspace(WorkspaceName workspace) ->
+          took(workspaces.query(workspace, new WorkspaceQuery(sql)).result());
+      case QueryTarget.AllTenants(WorkspaceName blueprint) -> many(new FanOutQuery(blueprint, sql));
+      case QueryTarget.SomeTenants(List<TenantId> tenants, WorkspaceName blueprint) ->
+          many(new FanOutQuery(blueprint, sql, Parameters.none(), tenants));
+      case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
+          one(tenant, blueprint);
+    }
+  }
+
+  private void many(FanOutQuery query) {
+    try (FanOut run = opened(query)) {
+      while (!run.isOver()) {
+        progress = Optional.of(run.progress());
+        run.next(PATIENCE).ifPresent(answer -> answers.add(answer.answer()));
+      }
+      progress = Optional.of(run.progress());
+    } finally {
+      closed();
+    }
+  }
+
+  /** A fan-out of one can be stopped; a key without that right asks in the plain way. */
+  private void one(TenantId tenant, WorkspaceName blueprint) {
+    try (FanOut run = opened(new FanOutQuery(blueprint, sql, Parameters.none(), List.of(tenant)))) {
+      while (!run.isOver()) {
+        run.next(PATIENCE).ifPresent(this::took);
+      }
+    } catch (EngineException e) {
+      if (e.code() != ErrorCode.ROLE_REQUIRED) {
+        throw e;
+      }
+      took(queries.tenant(new TenantQuery(tenant, blueprint, sql)));
+    } finally {
+      closed();
+    }
+  }
+
+  private void took(FanOutAnswer answer) {
+    answer.answer().result().ifPresent(this::took);
+    if (answer.answer().error().isPresent()) {
+      throw answer
+          .failure()
+          .orElseGet(() -> EngineException.badRequest(answer.answer().error().orElse("")));
+    }
+  }
+
+  private void took(QueryResult result) {
+    answers.add(result);
+    only =
+        Optional.of(
+            new QueryResult(
+                result.columns(),
+                result.types(),
+                List.of(),
+                result.rowCount(),
+                result.rowsAffected(),
+                result.lastInsertId(),
+                result.truncated(),
+                result.durationMs()));
+  }
+
+  private FanOut opened(FanOutQuery query) {
+    FanOut run = queries.fanOut(query);
+    boolean late;
+    synchronized (this) {
+      open = run;
+      late = stopped;
+    }
+    if (late) {
+      run.cancel();
+    }
+    return run;
+  }
+
+  private synchronized void closed() {
+    open = null;
+  }
+
+  /** Returns whether the engine can be stopped; otherwise only the wait for it can be. */
+  boolean canStopEngine() {
+    return !(target instanceof QueryTarget.InWorkspace);
+  }
+
+  /** Stops the engine; what came stays. Worker thread, since the engine may be far away. */
+  void stop() {
+    FanOut run;
+    synchronized (this) {
+      stopped = true;
+      run = open;
+    }
+    if (run != null) {
+      run.cancel();
+    }
+  }
+}

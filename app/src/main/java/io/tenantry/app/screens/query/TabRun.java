@@ -1,0 +1,138 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.app.controls.sql.SqlPart;
+import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.queries.FanOutProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One run of a tab: starts it, looks a few times a second at what came, stops it, and says how it
+ * ended. UI thread.
+ */
+final class TabRun {
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration LOOKS = Duration.ofMillis(250);
+
+  private final QueryTab tab;
+  private final RunningQuery query;
+  private final SqlPart part;
+  private final TaskRunner tasks;
+  private final ErrorPresenter errors;
+  private final Instant startedAt = Instant.now();
+  private final long startedNanos = System.nanoTime();
+  private TaskRunner.Handle work = () -> {};
+  private TaskRunner.Handle looks = () -> {};
+  private boolean stopping;
+  private boolean over;
+
+  TabRun(QueryTab tab, RunningQuery query, SqlPart part, TaskRunner tasks, ErrorPresenter errors) {
+    this.tab = tab;
+    this.query = query;
+    this.part = part;
+    this.tasks = tasks;
+    this.errors = errors;
+  }
+
+  void start() {
+    show(RunState.Phase.RUNNING, Optional.empty());
+    looks = tasks.after(FIRST_LOOK, this::look);
+    work =
+        tasks
+            .longCall(
+                "query.run",
+                () -> {
+                  query.run();
+                  return true;
+                })
+            .onSuccess(_ -> ended())
+            .onFailure(this::failed)
+            .start();
+  }
+
+  private void look() {
+    if (!over) {
+      showAnswers();
+      show(stopping ? RunState.Phase.STOPPING : RunState.Phase.RUNNING, Optional.empty());
+      looks = tasks.after(LOOKS, this::look);
+    }
+  }
+
+  private void ended() {
+    boolean all = query.progress().map(FanOutProgress::waiting).orElse(0) == 0;
+    boolean nothing = query.progress().isEmpty() && query.only().isEmpty();
+    finish(
+        stopping && (!all || nothing) ? RunState.Phase.STOPPED : RunState.Phase.DONE,
+        Optional.empty());
+  }
+
+  private void failed(EngineException error) {
+    finish(RunState.Phase.FAILED, Optional.of(RunProblem.of(error, part, errors)));
+  }
+
+  private void finish(RunState.Phase phase, Optional<RunProblem> problem) {
+    if (over) {
+      return;
+    }
+    over = true;
+    looks.close();
+    showAnswers();
+    show(phase, problem);
+  }
+
+  /** Stops the engine; where that cannot be, only nobody waits any more. */
+  void stop() {
+    if (over || stopping) {
+      return;
+    }
+    stopping = true;
+    if (query.canStopEngine()) {
+      show(RunState.Phase.STOPPING, Optional.empty());
+      tasks.run("query.stop", query::stop).start();
+    } else {
+      work.close();
+      finish(RunState.Phase.LEFT, Optional.empty());
+    }
+  }
+
+  /** Stops it, because nobody is going to look at it any more. */
+  void drop() {
+    over = true;
+    looks.close();
+    work.close();
+    tasks.run("query.stop", query::stop).start();
+  }
+
+  private void showAnswers() {
+    boolean something = query.answers().rowCount() > 0 || query.only().isPresent();
+    if (over || something) {
+      boolean rows = something && effect().isEmpty() || query.target().reachesMany() && something;
+      tab.show(rows ? Optional.of(query.answers()) : Optional.empty());
+    }
+  }
+
+  private Optional<String> effect() {
+    return query.target().reachesMany()
+        ? query
+            .progress()
+            .flatMap(progress -> RunWords.effect(query.sql(), query.answers(), progress))
+        : query.only().flatMap(result -> RunWords.effect(query.sql(), result));
+  }
+
+  private void show(RunState.Phase phase, Optional<RunProblem> problem) {
+    AnswerTable answers = query.answers();
+    tab.show(
+        new RunState(
+            phase,
+            query.target(),
+            startedAt,
+            Duration.ofNanos(System.nanoTime() - startedNanos),
+            query.progress(),
+            new RunState.Counts(answers.rowsThatCame(), answers.beyond(), answers.cut()),
+            effect(),
+            problem));
+  }
+}

@@ -1,0 +1,137 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tabs of the query screen as a strip, each with the colour of its connection. The toolkit's
+ * tabs without what belongs to them, which the screen shows elsewhere. UI thread.
+ */
+final class TabStrip extends TabPane {
+  private static final double MENU = 32;
+
+  private final QueryViewModel model;
+  private final ObservableValue<Connection> connection;
+  private final Map<QueryTab, Tab> shown = new HashMap<>();
+
+  /**
+   * Creates the strip.
+   *
+   * @param onShow is told which tab is in front; empty when there is none
+   */
+  TabStrip(
+      QueryViewModel model,
+      ObservableValue<Connection> connection,
+      Consumer<Optional<QueryTab>> onShow) {
+    this.model = model;
+    this.connection = connection;
+    getStyleClass().add("tab-strip");
+    setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+    setTabDragPolicy(TabDragPolicy.FIXED);
+    model.tabs().subscribe(this::follow);
+    getSelectionModel().selectedItemProperty().subscribe((_, now) -> onShow.accept(tabOf(now)));
+    follow();
+  }
+
+  /** With less than this the toolkit shows its menu of tabs, although all of them fit. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return super.computePrefWidth(height) + MENU;
+  }
+
+  /** Brings a tab to the front. */
+  void select(QueryTab tab) {
+    Tab node = shown.get(tab);
+    if (node != null) {
+      getSelectionModel().select(node);
+    }
+  }
+
+  /** Goes on by some tabs, around the ends. */
+  void step(int by) {
+    int count = getTabs().size();
+    if (count > 0) {
+      getSelectionModel().select(Math.floorMod(getSelectionModel().getSelectedIndex() + by, count));
+    }
+  }
+
+  private static Optional<QueryTab> tabOf(@Nullable Tab node) {
+    return node != null && node.getUserData() instanceof QueryTab tab
+        ? Optional.of(tab)
+        : Optional.empty();
+  }
+
+  /** A tab that comes is in front. */
+  private void follow() {
+    shown.keySet().retainAll(model.tabs());
+    List<Tab> wanted = new ArrayList<>();
+    model.tabs().forEach(tab -> wanted.add(shown.computeIfAbsent(tab, this::node)));
+    List<Tab> before = List.copyOf(getTabs());
+    if (!before.equals(wanted)) {
+      getTabs().removeIf(tab -> !wanted.contains(tab));
+      for (int place = 0; place < wanted.size(); place++) {
+        if (!getTabs().contains(wanted.get(place))) {
+          getTabs().add(place, wanted.get(place));
+        }
+      }
+    }
+    model.front().ifPresent(this::select);
+  }
+
+  private Tab node(QueryTab tab) {
+    Tab node = new Tab();
+    node.setUserData(tab);
+    tab.targetProperty().subscribe(_ -> node.setText(tab.title()));
+    node.setGraphic(mark(tab));
+    node.setOnCloseRequest(
+        event -> {
+          event.consume(); // it goes when the model has closed it
+          model.close(tab);
+        });
+    node.setContextMenu(
+        new ContextMenu(
+            item("query.closeTab", () -> model.close(tab)),
+            item("query.closeOthers", () -> closeOthers(tab)),
+            item("query.reopenTab", model::reopenLast)));
+    return node;
+  }
+
+  private void closeOthers(QueryTab tab) {
+    List.copyOf(model.tabs()).stream().filter(other -> other != tab).forEach(model::close);
+  }
+
+  private static MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem(Text.of(key));
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private Node mark(QueryTab tab) {
+    Region colour = new Region();
+    connection.subscribe(
+        now -> colour.getStyleClass().setAll("connection-dot", now.colour().styleClass()));
+    Node running = Icons.of(Icon.RUNNING, "icon-muted");
+    tab.running().subscribe(running::setVisible);
+    running.managedProperty().bind(running.visibleProperty());
+    HBox mark = new HBox(colour, running);
+    mark.getStyleClass().add("tab-mark");
+    return mark;
+  }
+}
