@@ -3,6 +3,7 @@ package io.tenantry.app.screens.query;
 import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.actions.ActionRow;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.sql.SqlPart;
@@ -24,7 +25,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One tab: where it runs, the editor, and the result below. UI thread. */
 final class QueryTabView extends VBox {
@@ -92,7 +92,7 @@ final class QueryTabView extends VBox {
     HBox.setHgrow(target, Priority.ALWAYS);
     ActionRow actions = new ActionRow();
     actions.show(
-        List.of(Action.of(Text.of("query.format"), Feather.ALIGN_LEFT, editor::format)), List.of());
+        List.of(Action.of(Text.of("query.format"), Icon.FORMAT, editor::format)), List.of());
     HBox bar = new HBox(target, actions, new RunButton(tab, this::runCurrent, this::stop));
     bar.getStyleClass().add("query-bar");
     return bar;
