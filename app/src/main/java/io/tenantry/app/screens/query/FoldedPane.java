@@ -1,10 +1,10 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.tables.DataColumn;
-import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.cards.RoundFrame;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.controls.tables.DataColumn;
+import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.text.Text;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
