@@ -4,24 +4,14 @@ import static io.tenantry.app.UiLaps.fx;
 import static io.tenantry.app.UiLaps.until;
 
 import io.tenantry.app.connect.Connection;
-import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.Seen;
-import io.tenantry.app.dialogs.NoFileDialogs;
-import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.WindowState;
-import io.tenantry.themes.Theme;
-import io.tenantry.themes.Themes;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -30,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class TenantListBench {
   private static final int TENANTS = 100_000;
   private final Random random = new Random(7);
+  private final BenchConsole console;
   private final ConsoleWindow window;
   private final Scene scene;
   private final UiLaps laps;
 
-  private TenantListBench(ConsoleWindow window, Scene scene) {
-    this.window = window;
-    this.scene = scene;
-    laps = new UiLaps(scene, window::isIdle);
+  private TenantListBench(BenchConsole console) {
+    this.console = console;
+    window = console.window();
+    scene = console.scene();
+    laps = console.laps();
   }
 
   /**
@@ -65,70 +56,16 @@ final class TenantListBench {
     if (!Files.exists(data)) {
       ManyTenants.write(data, TENANTS);
     }
-    CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
-    Console console =
-        fx(
-            () ->
-                new Console(new Folders(data, Files.createTempDirectory(work, "config")), "bench"));
-    TenantListBench bench = fx(() -> open(console));
-    bench.measure("local engine", console.book().local());
-    URI url = console.locals().home().startEndpoint(0);
-    Connection server = server(url);
-    console.vault().put(server.id(), console.locals().home().ownerKey());
-    bench.measure("server", server);
-    fx(
-        () -> {
-          bench.window.close();
-          console.close();
-          return true;
-        });
+    try (BenchConsole console = BenchConsole.open(data, work)) {
+      TenantListBench bench = new TenantListBench(console);
+      bench.measure("local engine", console.local());
+      bench.measure("server", console.server());
+    }
     Platform.exit();
   }
 
-  private static TenantListBench open(Console console) {
-    Themes.loadFonts();
-    Themes.apply(Theme.LIGHT);
-    ConsoleWindow window =
-        new ConsoleWindow(
-            console,
-            console.settings().open(WindowState.fresh()),
-            OtherWindows.none(),
-            new NoFileDialogs());
-    Scene scene = new Scene(window.view().root(), 1440, 900);
-    Stage stage = new Stage();
-    stage.setScene(scene);
-    stage.show();
-    window.startWithoutConnection();
-    return new TenantListBench(window, scene);
-  }
-
-  private static Connection server(URI url) {
-    return new Connection(
-        "bench",
-        "Server",
-        new Target.Remote(url),
-        ConnectionColour.INDIGO,
-        "",
-        GuardLevel.OPEN,
-        Optional.empty());
-  }
-
   private void measure(String engine, Connection connection) throws Exception {
-    fx(
-        () -> {
-          window.switchboard().open(connection, Throwable::printStackTrace);
-          return true;
-        });
-    until(
-        () ->
-            window
-                .switchboard()
-                .current()
-                .get()
-                .filter(open -> open.connection().id().equals(connection.id()))
-                .isPresent());
+    console.connect(connection);
     laps.head(engine);
     go(Route.WORKSPACES);
     laps.first("opened for the first time", () -> go0(Route.TENANTS), this::rowsSeen);

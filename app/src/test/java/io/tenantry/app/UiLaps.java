@@ -37,7 +37,7 @@ final class UiLaps {
    * @param uiMillis of processor time on the UI thread
    * @param allMillis of processor time in the whole process
    */
-  private record Took(double millis, double uiMillis, double allMillis) {}
+  record Took(double millis, double uiMillis, double allMillis) {}
 
   /**
    * Creates it.
@@ -83,6 +83,13 @@ final class UiLaps {
   }
 
   private Took took(Step act, BooleanSupplier there) throws Exception {
+    Took took = tookToSee(act, there);
+    until(idle);
+    return took;
+  }
+
+  /** Measures once, and does not wait for what goes on after it. */
+  Took tookToSee(Step act, BooleanSupplier there) throws Exception {
     CompletableFuture<Took> done = new CompletableFuture<>();
     fx(
         () -> {
@@ -92,9 +99,7 @@ final class UiLaps {
           Platform.requestNextPulse();
           return true;
         });
-    Took took = done.get(PATIENCE, TimeUnit.SECONDS);
-    until(idle);
-    return took;
+    return done.get(PATIENCE, TimeUnit.SECONDS);
   }
 
   /** Looks after each layout, and asks for the next one. */

@@ -92,11 +92,11 @@ final class PinnedTenant {
     }
 
     private void refill() {
-      Integer item = getItem();
-      boolean shown = column != null && item != null && scrolled.get() > 0;
+      TableColumn<Integer, ?> whose = column;
+      boolean shown = whose != null && getItem() != null && scrolled.get() > 0;
       tenant.setVisible(shown);
-      if (shown) {
-        String name = String.valueOf(column.getCellData(getIndex()));
+      if (shown && whose != null) {
+        String name = String.valueOf(whose.getCellData(getIndex()));
         tenant.setText(name);
         avatar.show(name);
         markSelected();

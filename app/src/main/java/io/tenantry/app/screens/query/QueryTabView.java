@@ -13,6 +13,7 @@ import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ final class QueryTabView extends VBox {
     editor.load(tab.sqlProperty().get());
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
-    tab.targetProperty().subscribe(this::completeFrom);
+    tab.targetProperty().map(QueryTabView::schemaOf).subscribe(_ -> completeAnew());
     ResultPane result = new ResultPane(tab, editor, files, tasks, errors);
+    result.follow(model.nothingToQuery());
     EditorSplit split = new EditorSplit(editor, result, memory);
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().addAll(bar(), split);
@@ -147,8 +149,13 @@ final class QueryTabView extends VBox {
         name);
   }
 
-  private void completeFrom(Optional<QueryTarget> target) {
-    target.ifPresent(place -> model.schemaOf(place, schema -> editor.completion(names(schema))));
+  private static Optional<WorkspaceName> schemaOf(Optional<QueryTarget> target) {
+    return target.map(QueryTarget::schema);
+  }
+
+  /** Reads the names that completion offers; tables may have come since. */
+  void completeAnew() {
+    model.schemaOf(tab, schema -> editor.completion(names(schema)));
   }
 
   private static SqlCompletion names(WorkspaceSchema schema) {

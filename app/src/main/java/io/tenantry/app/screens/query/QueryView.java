@@ -62,7 +62,7 @@ public final class QueryView implements Screen {
     this.tasks = tasks;
     this.errors = errors;
     this.memory = memory;
-    strip = new TabStrip(model, connection, this::show);
+    strip = new TabStrip(model, connection, this::show, this::close);
     Button add = Buttons.icon(Icon.ADD, Text.of("query.newTab"), this::openEmpty);
     HBox tabs = new HBox(strip, add);
     tabs.getStyleClass().add("query-tabs");
@@ -97,11 +97,13 @@ public final class QueryView implements Screen {
     if (model.tabs().isEmpty()) {
       openEmpty();
     }
+    inFront(QueryTabView::completeAnew);
     focusEditor();
   }
 
   @Override
   public void left() {
+    strip.leave();
     model.leave();
   }
 
@@ -109,7 +111,8 @@ public final class QueryView implements Screen {
   public List<Command> commands() {
     return List.of(
         new Command(Text.of("query.newTab"), "Shortcut+T", this::openEmpty),
-        new Command(Text.of("query.closeTab"), "Shortcut+W", () -> inFront(this::close)),
+        new Command(
+            Text.of("query.closeTab"), "Shortcut+W", () -> inFront(view -> close(view.tab()))),
         new Command(Text.of("query.reopenTab"), "Shortcut+Shift+T", model::reopenLast),
         new Command(Text.of("query.nextTab"), "Shortcut+Page_Down", () -> strip.step(1)),
         new Command(Text.of("query.previousTab"), "Shortcut+Page_Up", () -> strip.step(-1)),
@@ -130,7 +133,7 @@ public final class QueryView implements Screen {
     QueryTab opened = model.open(Optional.of(target), sql);
     strip.select(opened);
     if (!sql.isBlank() && StatementKind.onlyReads(sql)) {
-      views.get(opened).runAll();
+      viewOf(opened).runAll();
     }
   }
 
@@ -139,8 +142,9 @@ public final class QueryView implements Screen {
     strip.select(opened);
   }
 
-  private void close(QueryTabView view) {
-    model.close(view.tab());
+  /** There is always a tab to type in. */
+  private void close(QueryTab tab) {
+    model.close(tab);
     if (model.tabs().isEmpty()) {
       openEmpty();
     }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -41,9 +43,13 @@ public final class QueryViewModel {
       FXCollections.observableArrayList();
   private final ObservableList<WorkspaceName> workspaceChoices =
       FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper nothingToQuery = new ReadOnlyBooleanWrapper();
   private final Map<QueryTab, TabRun> runs = new HashMap<>();
   private Optional<QueryTab> front = Optional.empty();
   private int made;
+
+  /** Where a query can run. */
+  private record Places(List<BlueprintSummary> blueprints, List<WorkspaceSummary> workspaces) {}
 
   public QueryViewModel(
       Queries queries,
@@ -74,20 +80,24 @@ public final class QueryViewModel {
     return workspaceChoices;
   }
 
+  /** Whether there is neither a blueprint nor a workspace. False until that is known. */
+  ReadOnlyBooleanProperty nothingToQuery() {
+    return nothingToQuery.getReadOnlyProperty();
+  }
+
   /** Loads what can be queried. */
   void load() {
     tasks
-        .call("query.blueprints", blueprints::list)
-        .onSuccess(
-            found -> blueprintChoices.setAll(found.stream().map(BlueprintSummary::name).toList()))
+        .call("query.places", () -> new Places(blueprints.list(), workspaces.list()))
+        .onSuccess(this::loaded)
         .latest(this)
         .start();
-    tasks
-        .call("query.workspaces", workspaces::list)
-        .onSuccess(
-            found -> workspaceChoices.setAll(found.stream().map(WorkspaceSummary::name).toList()))
-        .latest(this)
-        .start();
+  }
+
+  private void loaded(Places found) {
+    blueprintChoices.setAll(found.blueprints().stream().map(BlueprintSummary::name).toList());
+    workspaceChoices.setAll(found.workspaces().stream().map(WorkspaceSummary::name).toList());
+    nothingToQuery.set(blueprintChoices.isEmpty() && workspaceChoices.isEmpty());
   }
 
   /** Opens a tab with a text. */
@@ -197,14 +207,19 @@ public final class QueryViewModel {
         .start();
   }
 
-  /** Reads the names that completion offers for a target. */
-  void schemaOf(QueryTarget target, Consumer<WorkspaceSchema> then) {
-    tasks
-        .call("query.schema", () -> workspaces.schema(target.schema()))
-        .onSuccess(then)
-        .onFailure(_ -> then.accept(new WorkspaceSchema(List.of(), List.of())))
-        .latest(this)
-        .start();
+  /** Reads the names that completion offers in a tab; none without a target. */
+  void schemaOf(QueryTab tab, Consumer<WorkspaceSchema> then) {
+    tab.targetProperty()
+        .get()
+        .map(QueryTarget::schema)
+        .ifPresent(
+            name ->
+                tasks
+                    .call("query.schema", () -> workspaces.schema(name))
+                    .onSuccess(then)
+                    .onFailure(_ -> then.accept(new WorkspaceSchema(List.of(), List.of())))
+                    .latest(tab)
+                    .start());
   }
 
   /** Runs a part of a tab's text, unless it is running or has no target. */

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.messages.Callout;
@@ -12,6 +13,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,14 @@ final class ResultPane extends VBox {
   private static final PseudoClass FORMER = PseudoClass.getPseudoClass("former");
 
   private final QueryTab tab;
+  private final Node idle =
+      new EmptyState(
+          Icon.QUERY,
+          Text.of("query.idle.title"),
+          Text.of("query.idle.text", KeyHint.spoken("Shortcut+Enter")));
+  private final Node nowhere =
+      new EmptyState(Icon.QUERY, Text.of("query.nowhere.title"), Text.of("query.nowhere.text"));
+  private final Node nothing = new StackPane();
   private final SqlEditor editor;
   private final ResultGrid grid;
   private final FoldedPane folded = new FoldedPane(this::unfold);
@@ -32,6 +42,7 @@ final class ResultPane extends VBox {
   private final StackPane body = new StackPane();
   private Optional<AnswerTable> answers = Optional.empty();
   private Optional<RunState.Phase> told = Optional.empty();
+  private boolean isNowhere;
 
   ResultPane(
       QueryTab tab, SqlEditor editor, FileDialogs files, TaskRunner tasks, ErrorPresenter errors) {
@@ -56,6 +67,15 @@ final class ResultPane extends VBox {
     tab.answersProperty().subscribe(this::answersChanged);
     tab.runProperty().subscribe(this::runChanged);
     tab.targetProperty().subscribe(_ -> markFormer());
+  }
+
+  /** Says instead of how to run something that there is nowhere to run it, while that is so. */
+  void follow(ObservableValue<Boolean> nothingToQuery) {
+    nothingToQuery.subscribe(
+        now -> {
+          isNowhere = now;
+          showBody();
+        });
   }
 
   private void answersChanged(Optional<AnswerTable> now) {
@@ -92,12 +112,11 @@ final class ResultPane extends VBox {
     if (answers.isPresent()) {
       return bar.isFolded() ? folded : grid;
     }
-    return tab.runProperty().get().isEmpty() ? idle : nothing;
+    if (tab.runProperty().get().isPresent()) {
+      return nothing;
+    }
+    return isNowhere ? nowhere : idle;
   }
-
-  private final Node idle =
-      new EmptyState(Icon.QUERY, Text.of("query.idle.title"), Text.of("query.idle.text"));
-  private final Node nothing = new StackPane();
 
   /** The message of a run stands until the next one, and is built once. */
   private void showMessage(Optional<RunState> state) {

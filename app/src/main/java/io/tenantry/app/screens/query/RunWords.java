@@ -7,6 +7,7 @@ import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.sql.DataVerb;
 import io.tenantry.sql.SqlScript;
 import io.tenantry.sql.SqlStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,21 +54,24 @@ final class RunWords {
     }
     return state
         .progress()
-        .map(progress -> Text.of("query.progress", answered(progress), elapsed, rate(state)))
+        .map(
+            progress ->
+                Text.of(
+                    "query.progress", answered(progress, "query.waiting"), elapsed, rate(state)))
         .orElseGet(() -> Text.of("query.running", elapsed));
   }
 
-  /** Returns how many tenants answered, failed and wait. */
-  private static String answered(FanOutProgress progress) {
-    String answered = Text.of("query.answered", Figures.count(progress.answered()));
-    String waiting = Text.of("query.waiting", Figures.count(progress.waiting()));
-    return progress.failed() == 0
-        ? answered + " · " + waiting
-        : answered
-            + " · "
-            + Text.of("query.failed", Figures.count(progress.failed()))
-            + " · "
-            + waiting;
+  /** Returns how many tenants answered, how many failed, and how the rest stands. */
+  private static String answered(FanOutProgress progress, String rest) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Text.of("query.answered", Figures.count(progress.answered())));
+    if (progress.failed() > 0) {
+      parts.add(Text.of("query.failed", Figures.count(progress.failed())));
+    }
+    if (progress.waiting() > 0) {
+      parts.add(Text.of(rest, Figures.count(progress.waiting())));
+    }
+    return String.join(" · ", parts);
   }
 
   private static String rate(RunState state) {
@@ -80,21 +84,12 @@ final class RunWords {
     String elapsed = Figures.duration(state.elapsed());
     return state
         .progress()
-        .map(
-            progress ->
-                Text.of(
-                    "query.stopped.many",
-                    elapsed,
-                    Figures.count(progress.answered() + progress.failed()),
-                    Figures.count(progress.total())))
+        .map(each -> Text.of("query.stopped.many", elapsed, answered(each, "query.notReached")))
         .orElseGet(() -> Text.of("query.stopped.one", elapsed));
   }
 
   private static String brokenOff(FanOutProgress progress) {
-    return Text.of(
-        "query.brokenOff",
-        Figures.count(progress.answered() + progress.failed()),
-        Figures.count(progress.total()));
+    return Text.of("query.brokenOff", answered(progress, "query.notReached"));
   }
 
   private static String rowsOf(RunState state) {

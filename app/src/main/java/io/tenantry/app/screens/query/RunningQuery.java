@@ -32,6 +32,7 @@ final class RunningQuery {
   private final String sql;
   private final AnswerTable answers;
   private @Nullable FanOut open;
+  private Runnable onFirstRow = () -> {};
   private boolean stopped;
   private volatile Optional<FanOutProgress> progress = Optional.empty();
   private volatile Optional<QueryResult> only = Optional.empty();
@@ -50,6 +51,11 @@ final class RunningQuery {
 
   String sql() {
     return sql;
+  }
+
+  /** Says what to do when many places have brought the first row; before it runs. Worker thread. */
+  void onFirstRow(Runnable action) {
+    onFirstRow = action;
   }
 
   /** Returns what came so far. */
@@ -88,11 +94,19 @@ final class RunningQuery {
     try (FanOut run = opened(query)) {
       while (!run.isOver()) {
         progress = Optional.of(run.progress());
-        run.next(PATIENCE).ifPresent(answer -> answers.add(answer.answer()));
+        run.next(PATIENCE).ifPresent(this::came);
       }
       progress = Optional.of(run.progress());
     } finally {
       closed();
+    }
+  }
+
+  private void came(FanOutAnswer answer) {
+    boolean none = answers.rowCount() == 0;
+    answers.add(answer.answer());
+    if (none && answers.rowCount() > 0) {
+      onFirstRow.run();
     }
   }
 

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One run of a tab: starts it, looks a few times a second at what came, stops it, and says how it
- * ended. UI thread.
+ * One run of a tab: starts it, shows the first row at once and looks a few times a second at what
+ * came since, stops it, and says how it ended. UI thread.
  */
 final class TabRun {
-  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration FIRST_LOOKS = Duration.ofMillis(100);
   private static final Duration LOOKS = Duration.ofMillis(250);
+
+  /** What the run before brought stays for so long, so that quick runs do not flicker. */
+  private static final Duration STALE = Duration.ofMillis(300);
 
   private final QueryTab tab;
   private final RunningQuery query;
@@ -39,7 +42,8 @@ final class TabRun {
 
   void start() {
     show(RunState.Phase.RUNNING, Optional.empty());
-    looks = tasks.after(FIRST_LOOK, this::look);
+    query.onFirstRow(() -> tasks.bring(this::showWhatCame));
+    looks = tasks.after(FIRST_LOOKS, this::look);
     work =
         tasks
             .longCall(
@@ -55,9 +59,15 @@ final class TabRun {
 
   private void look() {
     if (!over) {
+      showWhatCame();
+      looks = tasks.after(elapsed().compareTo(STALE) < 0 ? FIRST_LOOKS : LOOKS, this::look);
+    }
+  }
+
+  private void showWhatCame() {
+    if (!over) {
       showAnswers();
       show(stopping ? RunState.Phase.STOPPING : RunState.Phase.RUNNING, Optional.empty());
-      looks = tasks.after(LOOKS, this::look);
     }
   }
 
@@ -108,10 +118,14 @@ final class TabRun {
 
   private void showAnswers() {
     boolean something = query.answers().rowCount() > 0 || query.only().isPresent();
-    if (over || something) {
+    if (over || something || elapsed().compareTo(STALE) > 0) {
       boolean rows = something && effect().isEmpty() || query.target().reachesMany() && something;
       tab.show(rows ? Optional.of(query.answers()) : Optional.empty());
     }
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
   private Optional<String> effect() {
@@ -129,7 +143,7 @@ final class TabRun {
             phase,
             query.target(),
             startedAt,
-            Duration.ofNanos(System.nanoTime() - startedNanos),
+            elapsed(),
             query.progress(),
             new RunState.Counts(answers.rowsThatCame(), answers.beyond(), answers.cut()),
             effect(),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +20,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +31,37 @@ final class TabStrip extends TabPane {
   private static final double MENU = 32;
 
   private final QueryViewModel model;
-  private final ObservableValue<Connection> connection;
+  private final Consumer<QueryTab> onClose;
+  private final StringProperty colour = new SimpleStringProperty("");
+  private final Subscription connected;
   private final Map<QueryTab, Tab> shown = new HashMap<>();
 
   /**
    * Creates the strip.
    *
+   * @param connection outlives the strip, which therefore has to be left
    * @param onShow is told which tab is in front; empty when there is none
+   * @param onClose closes a tab
    */
   TabStrip(
       QueryViewModel model,
       ObservableValue<Connection> connection,
-      Consumer<Optional<QueryTab>> onShow) {
+      Consumer<Optional<QueryTab>> onShow,
+      Consumer<QueryTab> onClose) {
     this.model = model;
-    this.connection = connection;
+    this.onClose = onClose;
+    connected = connection.subscribe(now -> colour.set(now.colour().styleClass()));
     getStyleClass().add("tab-strip");
     setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
     setTabDragPolicy(TabDragPolicy.FIXED);
     model.tabs().subscribe(this::follow);
     getSelectionModel().selectedItemProperty().subscribe((_, now) -> onShow.accept(tabOf(now)));
     follow();
+  }
+
+  /** Follows the connection no longer, because it is left. */
+  void leave() {
+    connected.unsubscribe();
   }
 
   /** With less than this the toolkit shows its menu of tabs, although all of them fit. */
@@ -103,18 +117,18 @@ final class TabStrip extends TabPane {
     node.setOnCloseRequest(
         event -> {
           event.consume(); // it goes when the model has closed it
-          model.close(tab);
+          onClose.accept(tab);
         });
     node.setContextMenu(
         new ContextMenu(
-            item("query.closeTab", () -> model.close(tab)),
+            item("query.closeTab", () -> onClose.accept(tab)),
             item("query.closeOthers", () -> closeOthers(tab)),
             item("query.reopenTab", model::reopenLast)));
     return node;
   }
 
   private void closeOthers(QueryTab tab) {
-    List.copyOf(model.tabs()).stream().filter(other -> other != tab).forEach(model::close);
+    List.copyOf(model.tabs()).stream().filter(other -> other != tab).forEach(onClose);
   }
 
   private static MenuItem item(String key, Runnable action) {
@@ -124,13 +138,12 @@ final class TabStrip extends TabPane {
   }
 
   private Node mark(QueryTab tab) {
-    Region colour = new Region();
-    connection.subscribe(
-        now -> colour.getStyleClass().setAll("connection-dot", now.colour().styleClass()));
+    Region dot = new Region();
+    colour.subscribe(name -> dot.getStyleClass().setAll("connection-dot", name));
     Node running = Icons.of(Icon.RUNNING, "icon-muted");
     tab.running().subscribe(running::setVisible);
     running.managedProperty().bind(running.visibleProperty());
-    HBox mark = new HBox(colour, running);
+    HBox mark = new HBox(dot, running);
     mark.getStyleClass().add("tab-mark");
     return mark;
   }

@@ -6,14 +6,7 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.sql.SqlEditor;
-import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.themes.Theme;
-import io.tenantry.themes.Themes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -42,11 +35,11 @@ class QueryScreenTest extends ScreenTest {
             + "JOIN users AS u ON u.id = a.user_id");
     awaitNode("40 rows from 40 tenants");
     Screenshots.take("query-all", scene);
-    keep("full", scene);
+    QueryPictures.keep("full", scene);
     run(() -> toggle().setSelected(true));
     awaitNode("40");
     Screenshots.take("query-folded", scene);
-    keep("folded", scene);
+    QueryPictures.keep("folded", scene);
   }
 
   @Test
@@ -76,7 +69,7 @@ class QueryScreenTest extends ScreenTest {
     runSql("SELECT *\nFROM nowhere");
     Hyperlink link = (Hyperlink) awaitNode("Line 2, column 6");
     Screenshots.take("query-failed", scene);
-    keep("failed", scene);
+    QueryPictures.keep("failed", scene);
     SqlEditor editor = editor();
     assertThat(fx(() -> editor.area().getStyleOfChar(15))).contains("sql-error");
 
@@ -96,7 +89,7 @@ class QueryScreenTest extends ScreenTest {
     runSql(ENDLESS);
     Button stop = (Button) awaitNode("Stop");
     awaitLabel("answered");
-    keep("running", scene);
+    QueryPictures.keep("running", scene);
 
     assertThat(fx(() -> stop.localToScene(0, 0).getX())).isEqualTo(place);
     assertThat(fx(stop::getWidth)).isEqualTo(width);
@@ -106,7 +99,7 @@ class QueryScreenTest extends ScreenTest {
           stop.fire();
           return stoppedWords();
         });
-    keep("stopped", scene);
+    QueryPictures.keep("stopped", scene);
     assertThat(fx(() -> lookup("Run").queryButton().isVisible())).isTrue();
   }
 
@@ -127,7 +120,7 @@ class QueryScreenTest extends ScreenTest {
     Scene scene = open(Route.QUERY, "tenant-005/fintech");
     runSql("INSERT INTO users (email, name) VALUES ('new@x', 'New')");
     awaitNode("1 row added");
-    keep("written", scene);
+    QueryPictures.keep("written", scene);
 
     assertThat(lookup(".result-grid").queryAll().stream().filter(Node::isVisible)).isEmpty();
     assertThat(fx(() -> lookup(".result-line .search-field").query().isVisible())).isFalse();
@@ -145,7 +138,7 @@ class QueryScreenTest extends ScreenTest {
                 .select(3));
 
     awaitNode("Of the former target");
-    keep("former", scene);
+    QueryPictures.keep("former", scene);
   }
 
   @Test
@@ -167,11 +160,41 @@ class QueryScreenTest extends ScreenTest {
   }
 
   @Test
+  void rowsOfOneTenantStandUnderTheirTypes() {
+    Scene scene = open(Route.QUERY, "tenant-007/fintech");
+    QueryPictures.keep("idle", scene);
+    runSql(
+        "SELECT id, email, name, kyc_status, created_at, NULL AS nothing, x'00ff' AS b FROM users");
+    awaitNode("1 row");
+    QueryPictures.keep("one", scene);
+
+    assertThat(lookup(".grid-type").queryAllAs(Label.class).stream().map(Label::getText))
+        .contains("INTEGER", "TEXT", "BLOB");
+  }
+
+  @Test
+  void aClosedLastTabLeavesAnEmptyOneToTypeIn() {
+    open(Route.QUERY, "tenant-008/fintech");
+    await(() -> lookup(".tab-close-button").queryAll().size() > 0);
+    while (fx(() -> lookup(".tab-close-button").queryAll().size()) > 1) {
+      clickOn(closeButton());
+    }
+    run(() -> editor().load("SELECT 'last'"));
+
+    clickOn(closeButton());
+
+    await(() -> editor().text().get().isEmpty());
+    assertThat(lookup(".tab-close-button").queryAll()).hasSize(1);
+    write("SELECT 1");
+    assertThat(fx(() -> editor().area().getText())).isEqualTo("SELECT 1");
+  }
+
+  @Test
   void nothingIsCutInASmallWindow() {
     Scene scene = open(Route.QUERY, "all/fintech");
     runSql("SELECT id, name, balance, currency, created_at, user_id FROM accounts");
     awaitNode("40 rows from 40 tenants");
-    run(() -> resize(scene, 848, 520));
+    run(() -> QueryPictures.resize(scene, 848, 520));
     settle();
 
     for (Button button : lookup(".query-tab .button").queryAllAs(Button.class)) {
@@ -186,7 +209,11 @@ class QueryScreenTest extends ScreenTest {
     for (Label label : lookup(".result-line .label.text-body").queryAllAs(Label.class)) {
       assertThat(label.isTextTruncated()).as(label.getText()).isFalse();
     }
-    run(() -> resize(scene, 1440, 900));
+    run(() -> QueryPictures.resize(scene, 1440, 900));
+  }
+
+  private Node closeButton() {
+    return lookup(".tab-close-button").query();
   }
 
   private boolean stoppedWords() {
@@ -222,42 +249,5 @@ class QueryScreenTest extends ScreenTest {
     Button run = (Button) awaitNode(".query-tab .button.accent");
     await(() -> !run.isDisabled());
     run(run::fire);
-  }
-
-  private void resize(Scene scene, double width, double height) {
-    scene.getWindow().setWidth(width);
-    scene.getWindow().setHeight(height);
-  }
-
-  /** Keeps the state in all looks and two sizes with {@code -Dquery.pictures=FOLDER}. */
-  private void keep(String name, Scene scene) {
-    String folder = System.getProperty("query.pictures");
-    if (folder == null) {
-      return;
-    }
-    for (double[] size : new double[][] {{1440, 900}, {900, 600}}) {
-      run(() -> resize(scene, size[0], size[1]));
-      settle();
-      for (Theme theme : Theme.values()) {
-        run(
-            () -> {
-              Themes.apply(theme);
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              String file = name + "-" + theme + "-" + (int) size[0];
-              try {
-                Snapshots.write(scene, Path.of(folder, file.toLowerCase(Locale.ROOT) + ".png"));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-      }
-    }
-    run(
-        () -> {
-          Themes.apply(Theme.LIGHT);
-          resize(scene, 1440, 900);
-        });
-    settle();
   }
 }

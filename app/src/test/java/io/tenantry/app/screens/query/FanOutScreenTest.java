@@ -1,0 +1,103 @@
+package io.tenantry.app.screens.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.ScreenTest;
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.controls.grid.ResultGrid;
+import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.tenants.TenantId;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** A query to tenants of which some answer at once, some fail, and some take for ever. */
+class FanOutScreenTest extends ScreenTest {
+  private static final String SLOW_FOR_SOME =
+      """
+      SELECT u.email,
+             u.name,
+             (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE u.name = 'Slow')
+              SELECT max(i) FROM n) AS longest
+      FROM users AS u\
+      """;
+
+  @Override
+  protected void seed(SeededEngine fresh) {
+    fresh.fintech().tenants(30);
+    for (String slow : List.of("tenant-007", "tenant-011", "tenant-023")) {
+      fresh.run(new TenantId(slow), "UPDATE users SET name = 'Slow'");
+    }
+    for (String away : List.of("tenant-005", "tenant-019")) {
+      fresh.project().tenants().suspend(new TenantId(away));
+    }
+  }
+
+  @Test
+  void rowsAreThereWhileOthersWaitAndStayAfterTheStop() {
+    Scene scene = open(Route.QUERY, "all/fintech");
+    start(SLOW_FOR_SOME);
+    awaitBar("25 answered · 2 failed · 3 waiting");
+    assertThat(rows()).isEqualTo(27);
+    QueryPictures.keep("partial", scene);
+
+    run(() -> editor().requestFocus());
+    push(KeyCode.ESCAPE);
+
+    awaitBar("Stopped after");
+    assertThat(bar()).endsWith("25 answered · 2 failed · 3 not reached");
+    assertThat(rows()).isEqualTo(27);
+    QueryPictures.keep("partial-stopped", scene);
+    run(() -> QueryPictures.resize(scene, 900, 600));
+    settle();
+    assertThat(fx(() -> summary().isTextTruncated())).isFalse();
+    run(() -> QueryPictures.resize(scene, 1440, 900));
+  }
+
+  @Test
+  void rowsOfTheRunBeforeDoNotStandForOneThatTakesLong() {
+    open(Route.QUERY, "tenant-007/fintech");
+    start("SELECT 1 AS one");
+    awaitBar("1 row");
+    assertThat(rows()).isEqualTo(1);
+
+    start(SLOW_FOR_SOME);
+
+    await(() -> lookup(".result-grid").queryAll().isEmpty());
+    assertThat(bar()).startsWith("Running");
+    run(() -> editor().requestFocus());
+    push(KeyCode.ESCAPE);
+    awaitBar("Stopped");
+  }
+
+  private void start(String sql) {
+    run(() -> editor().load(sql));
+    Button run = (Button) awaitNode(".query-tab .button.accent");
+    await(() -> !run.isDisabled());
+    run(run::fire);
+  }
+
+  private void awaitBar(String part) {
+    await(() -> summary().getText().contains(part));
+  }
+
+  private String bar() {
+    return fx(() -> summary().getText());
+  }
+
+  private Label summary() {
+    return lookup(".result-line > .text-body").queryAs(Label.class);
+  }
+
+  private int rows() {
+    return fx(() -> lookup(".result-grid").queryAs(ResultGrid.class).shownRows());
+  }
+
+  private SqlEditor editor() {
+    return (SqlEditor) awaitNode(".sql-editor");
+  }
+}
