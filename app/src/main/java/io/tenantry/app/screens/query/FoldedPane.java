@@ -1,14 +1,16 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.controls.cards.RoundFrame;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.controls.tables.DataColumn;
 import io.tenantry.app.controls.tables.DataTable;
+import io.tenantry.app.controls.tables.TableFrame;
 import io.tenantry.app.text.Text;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
 /** Equal answers folded; opening one shows its rows. UI thread. */
@@ -26,7 +28,8 @@ final class FoldedPane extends StackPane {
             DataColumn.text(Text.of("query.folded.tenants"), FoldedAnswer::names).grow());
     getStyleClass().add("folded-pane");
     table.onOpen(onOpen);
-    getChildren().add(new RoundFrame(table));
+    setAlignment(Pos.TOP_LEFT);
+    getChildren().add(new TableFrame<>(table, _ -> List.of()));
   }
 
   void show(AnswerFolds folds) {
