@@ -13,6 +13,9 @@ import javafx.collections.ObservableList;
 final class ReplacedAll<E> extends ListChangeListener.Change<E> {
   private static final int[] NO_PERMUTATION = {};
 
+  /** What the toolkit's table remembers of the cells selected last. */
+  private static final int REMEMBERED = 10;
+
   private final List<E> removed;
   private boolean told;
 
@@ -47,6 +50,13 @@ final class ReplacedAll<E> extends ListChangeListener.Change<E> {
   @Override
   public int getTo() {
     return getList().size();
+  }
+
+  /** Only the last ones: the toolkit's table walks through all of them to remember those. */
+  @Override
+  public List<E> getAddedSubList() {
+    int size = getList().size();
+    return getList().subList(Math.max(0, size - REMEMBERED), size);
   }
 
   @Override
