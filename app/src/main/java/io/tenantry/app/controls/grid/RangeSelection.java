@@ -1,8 +1,8 @@
 package io.tenantry.app.controls.grid;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.SelectionMode;
@@ -107,19 +107,24 @@ final class RangeSelection extends TableView.TableViewSelectionModel<Integer> {
 
   @Override
   public ObservableList<Integer> getSelectedIndices() {
-    TreeSet<Integer> rows = new TreeSet<>();
-    for (CellBlock block : blocks) {
-      for (int row = block.top(); row <= block.bottom(); row++) {
-        rows.add(row);
-      }
-    }
-    return FXCollections.observableArrayList(rows);
+    return FXCollections.observableList(new SelectedRows(blocks));
   }
 
   @Override
   public ObservableList<Integer> getSelectedItems() {
-    return FXCollections.observableArrayList(
-        getSelectedIndices().stream().map(table.getItems()::get).toList());
+    List<Integer> rows = new SelectedRows(blocks);
+    return FXCollections.observableList(
+        new AbstractList<>() {
+          @Override
+          public Integer get(int index) {
+            return table.getItems().get(rows.get(index));
+          }
+
+          @Override
+          public int size() {
+            return rows.size();
+          }
+        });
   }
 
   @Override

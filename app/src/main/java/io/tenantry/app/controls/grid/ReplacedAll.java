@@ -60,6 +60,11 @@ final class ReplacedAll<E> extends ListChangeListener.Change<E> {
   }
 
   @Override
+  public int getAddedSize() {
+    return Math.min(REMEMBERED, getList().size());
+  }
+
+  @Override
   public List<E> getRemoved() {
     return removed;
   }

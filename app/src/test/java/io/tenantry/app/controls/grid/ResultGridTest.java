@@ -82,6 +82,10 @@ class ResultGridTest extends FxTest {
 
     assertThat(words()).isEqualTo("2,000,000 cells");
     assertThat(fx(() -> table().getSelectionModel().isSelected(999_999, column(0)))).isTrue();
+    assertThat(fx(() -> table().getSelectionModel().getSelectedIndices().size()))
+        .isEqualTo(1_000_000);
+    assertThat(fx(() -> table().getSelectionModel().getSelectedItems().getLast()))
+        .isEqualTo(999_999);
   }
 
   @Test
