@@ -16,6 +16,7 @@ public enum StatementKind {
   /** Anything else: PRAGMAs that may write, VACUUM, ATTACH, and what is no SQL. */
   OTHER;
 
+  private static final Set<String> TAKING_WORDS = Set.of("UPDATE", "DELETE");
   private static final Set<String> SCHEMA_WORDS = Set.of("CREATE", "ALTER", "DROP");
   private static final Set<String> TRANSACTION_WORDS =
       Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
@@ -34,6 +35,36 @@ public enum StatementKind {
    */
   public static boolean onlyReads(String text) {
     return SqlScript.split(text).stream().allMatch(statement -> of(statement) == READ);
+  }
+
+  /**
+   * Says whether a text may take more away than a row that it names: an UPDATE or DELETE of all
+   * rows of a table, or a DROP.
+   */
+  public static boolean sweeps(String text) {
+    return SqlScript.split(text).stream().anyMatch(StatementKind::sweeps);
+  }
+
+  private static boolean sweeps(SqlStatement statement) {
+    List<Token> tokens = statement.tokens();
+    return switch (of(statement)) {
+      case WRITE ->
+          DataVerb.of(tokens).filter(verb -> TAKING_WORDS.contains(verb.word())).isPresent()
+              && !hasWordOutsideGroups(tokens, "WHERE");
+      case SCHEMA -> !statement.verb().equals("CREATE") && hasWordOutsideGroups(tokens, "DROP");
+      case READ, TRANSACTION, OTHER -> false;
+    };
+  }
+
+  private static boolean hasWordOutsideGroups(List<Token> tokens, String word) {
+    int index = 0;
+    while (index < tokens.size()) {
+      if (tokens.get(index).isWord(word)) {
+        return true;
+      }
+      index = Math.max(index + 1, Tokens.afterGroup(tokens, index));
+    }
+    return false;
   }
 
   private static StatementKind otherThanData(String verb, List<Token> tokens) {

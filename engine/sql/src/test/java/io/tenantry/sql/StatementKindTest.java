@@ -67,4 +67,34 @@ final class StatementKindTest {
   void oneStatementThatMayChangeSomethingIsEnough(String sql) {
     assertThat(StatementKind.onlyReads(sql)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM users",
+        "update users set name = (SELECT name FROM other WHERE id = 1)",
+        "SELECT 1; DELETE FROM users -- WHERE id = 1",
+        "WITH old AS (SELECT id FROM users WHERE age > 90) DELETE FROM users",
+        "DROP TABLE users",
+        "ALTER TABLE users DROP COLUMN name"
+      })
+  void whatTakesMoreThanTheRowsItNamesSweeps(String sql) {
+    assertThat(StatementKind.sweeps(sql)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "SELECT 1",
+        "INSERT INTO users (name) VALUES ('x')",
+        "DELETE FROM users WHERE id = 1",
+        "WITH x AS (SELECT 1) UPDATE users SET name = 'y' WHERE id IN (SELECT * FROM x)",
+        "EXPLAIN DELETE FROM users",
+        "CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t; END",
+        "ALTER TABLE users ADD COLUMN age"
+      })
+  void whatNamesItsRowsOrTakesNothingDoesNotSweep(String sql) {
+    assertThat(StatementKind.sweeps(sql)).isFalse();
+  }
 }
