@@ -167,7 +167,7 @@ class QueryScreenTest extends ScreenTest {
   void rowsOfOneTenantStandUnderTheirTypes() {
     Scene scene = open(Route.QUERY, "tenant-007/fintech");
     QueryPictures.keep("idle", scene);
-    runSql("SELECT id, email, name, kyc_status, NULL AS nothing, x'00ff' AS b FROM users");
+    runSql("SELECT id, email, name, kyc_status, NULL AS missing, x'00ff' AS b FROM users");
     awaitNode("1 row");
     QueryPictures.keep("one", scene);
 
