@@ -31,13 +31,20 @@ public record DataVerb(String word, boolean explained) {
     if (start >= tokens.size() || tokens.get(start).kind() != Kind.WORD) {
       return Optional.empty();
     }
-    String word = tokens.get(start).upper();
-    if (word.equals("WITH")) {
-      return Optional.of(new DataVerb(afterWith(tokens, start + 1), start > 0));
+    int place = tokens.get(start).isWord("WITH") ? afterWith(tokens, start + 1) : start;
+    String word = place < tokens.size() ? tokens.get(place).upper() : "";
+    if (place > start) {
+      return Optional.of(new DataVerb(WRITES.contains(word) ? word : "SELECT", start > 0));
     }
     return Optional.of(word)
         .filter(verb -> WRITES.contains(verb) || READS.contains(verb))
         .map(verb -> new DataVerb(verb, start > 0));
+  }
+
+  /** Returns the index of the word behind any EXPLAIN and WITH; it may be the end. */
+  static int place(List<Token> tokens) {
+    int start = afterExplain(tokens);
+    return Tokens.isWord(tokens, start, "WITH") ? afterWith(tokens, start + 1) : start;
   }
 
   /** Returns the index of the first word after EXPLAIN [QUERY PLAN]; 0 without EXPLAIN. */
@@ -49,21 +56,20 @@ public record DataVerb(String word, boolean explained) {
     return queryPlan ? 3 : 1;
   }
 
-  /** Walks over the common table expressions to the verb; broken ones count as reads. */
-  private static String afterWith(List<Token> tokens, int start) {
+  /** Walks over the common table expressions; broken ones lead to the end. */
+  private static int afterWith(List<Token> tokens, int start) {
     int index = start + (Tokens.isWord(tokens, start, "RECURSIVE") ? 1 : 0);
     while (true) {
       index = Tokens.afterGroup(tokens, index + 1);
       if (!Tokens.isWord(tokens, index, "AS")) {
-        return "SELECT";
+        return tokens.size();
       }
       index++;
       index += Tokens.isWord(tokens, index, "NOT") ? 1 : 0;
       index += Tokens.isWord(tokens, index, "MATERIALIZED") ? 1 : 0;
       index = Tokens.afterGroup(tokens, index);
       if (!Tokens.isPunctuation(tokens, index, ',')) {
-        boolean writes = index < tokens.size() && WRITES.contains(tokens.get(index).upper());
-        return writes ? tokens.get(index).upper() : "SELECT";
+        return index;
       }
       index++;
     }

@@ -25,6 +25,24 @@ public final class DdlParser {
     return new DdlParser(Token.meaningful(statement)).statement();
   }
 
+  /**
+   * Returns the name of the table that a statement makes for its connection alone: CREATE TEMP
+   * TABLE, or CREATE TABLE in the schema temp.
+   */
+  public static Optional<String> temporaryTable(String statement) {
+    DdlParser parser = new DdlParser(Token.meaningful(statement));
+    if (!parser.take("CREATE")) {
+      return Optional.empty();
+    }
+    boolean temporary = parser.take("TEMP") || parser.take("TEMPORARY");
+    if (!parser.take("TABLE")) {
+      return Optional.empty();
+    }
+    parser.takeIfExists();
+    temporary |= parser.is("TEMP") && Tokens.isPunctuation(parser.tokens, parser.at + 1, '.');
+    return temporary ? parser.name() : Optional.empty();
+  }
+
   private Optional<DdlStatement> statement() {
     while (at < tokens.size() && tokens.get(at).kind() == Token.Kind.SEMICOLON) {
       at++;
@@ -107,10 +125,7 @@ public final class DdlParser {
 
   /** Reads a name, after IF [NOT] EXISTS and the name of the database where they are given. */
   private Optional<String> name() {
-    if (take("IF")) {
-      take("NOT");
-      take("EXISTS");
-    }
+    takeIfExists();
     if (at >= tokens.size() || !Tokens.isName(tokens.get(at))) {
       return Optional.empty();
     }
@@ -122,6 +137,13 @@ public final class DdlParser {
       at += 2;
     }
     return Optional.of(name);
+  }
+
+  private void takeIfExists() {
+    if (take("IF")) {
+      take("NOT");
+      take("EXISTS");
+    }
   }
 
   private boolean is(String word) {
