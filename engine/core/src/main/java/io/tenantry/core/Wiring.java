@@ -90,7 +90,7 @@ final class Wiring implements AutoCloseable {
     workspaces = workspaceEngine();
     ImageCompiler compiler = new ImageCompiler(data.sqlite());
     schemas = new VersionSchemas(control.catalog(), compiler);
-    paths = new VersionPaths(control.catalog(), schemas, new SchemaDiffer(data.sqlite()));
+    paths = new VersionPaths(control.catalog(), schemas, data.sqlite());
     TenantFiles files = new TenantFiles(places, data.databases());
     List<TenantLeftovers> leftovers = new ArrayList<>(List.of(queryLogs, backupLeftovers(files)));
     retired = new RetiredFiles(control.catalog(), files);

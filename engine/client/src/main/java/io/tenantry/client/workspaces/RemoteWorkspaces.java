@@ -3,6 +3,7 @@ package io.tenantry.client.workspaces;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SaveSettings;
@@ -17,6 +18,7 @@ import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.wire.workspaces.Carried;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import java.util.List;
 
@@ -77,6 +79,11 @@ public final class RemoteWorkspaces implements Workspaces {
   @Override
   public String revert(WorkspaceName name, long changeId) {
     return calls.call(WorkspaceEndpoints.REVERT, name, changeId).revertStatement();
+  }
+
+  @Override
+  public DataStatement carry(WorkspaceName name, long statementId, boolean carried) {
+    return calls.send(WorkspaceEndpoints.CARRY, new Carried(carried), name, statementId);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
  * @param created names of created tables, in order
  * @param skipped statements that were passed over, with the reason
  * @param errors always empty, since an import with an error changes nothing
+ * @param dataStatements every data statement of the source (an extension)
  * @param details counts
  */
 public record SchemaImport(
@@ -16,12 +17,14 @@ public record SchemaImport(
     List<String> created,
     List<String> skipped,
     List<String> errors,
+    List<DataStatement> dataStatements,
     Details details) {
   /** Copies the lists. */
   public SchemaImport {
     created = List.copyOf(created);
     skipped = List.copyOf(skipped);
     errors = List.copyOf(errors);
+    dataStatements = List.copyOf(dataStatements);
   }
 
   /**

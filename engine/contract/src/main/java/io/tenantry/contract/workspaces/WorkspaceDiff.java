@@ -4,7 +4,7 @@ import io.tenantry.contract.blueprints.Version;
 import java.util.List;
 
 /**
- * The changes that no tenant has yet.
+ * The changes that a tenant of the blueprint still lacks; without tenants, all changes.
  *
  * @param workspace its name
  * @param blueprint its blueprint
@@ -12,6 +12,7 @@ import java.util.List;
  * @param undeployedChanges number of {@code changes}
  * @param settingsPending whether settings wait for a deployment
  * @param changes oldest first
+ * @param dataStatements the data statements that came with them, oldest first (an extension)
  */
 public record WorkspaceDiff(
     WorkspaceName workspace,
@@ -19,9 +20,11 @@ public record WorkspaceDiff(
     Version version,
     int undeployedChanges,
     boolean settingsPending,
-    List<Change> changes) {
-  /** Copies the changes. */
+    List<Change> changes,
+    List<DataStatement> dataStatements) {
+  /** Copies the lists. */
   public WorkspaceDiff {
     changes = List.copyOf(changes);
+    dataStatements = List.copyOf(dataStatements);
   }
 }

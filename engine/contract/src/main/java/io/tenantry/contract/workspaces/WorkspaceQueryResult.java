@@ -2,6 +2,7 @@ package io.tenantry.contract.workspaces;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.queries.QueryResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,18 @@ import java.util.Optional;
  * @param blueprint its blueprint; absent in control mode
  * @param version latest version, with this request's changes; absent in control mode
  * @param undeployedChanges number of pending changes; absent in control mode
+ * @param dataStatements every data statement of a request that also changed the schema (an
+ *     extension)
  */
 public record WorkspaceQueryResult(
     QueryResult result,
     int maxRowsLimit,
     Optional<WorkspaceName> blueprint,
     Optional<Version> version,
-    Optional<Integer> undeployedChanges) {}
+    Optional<Integer> undeployedChanges,
+    List<DataStatement> dataStatements) {
+  /** Copies the statements. */
+  public WorkspaceQueryResult {
+    dataStatements = List.copyOf(dataStatements);
+  }
+}

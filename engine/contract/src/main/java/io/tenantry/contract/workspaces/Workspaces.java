@@ -58,15 +58,17 @@ public interface Workspaces {
   WorkspaceSchema schema(WorkspaceName name);
 
   /**
-   * Returns the changes that no tenant has yet, oldest first.
+   * Returns the changes that some tenant lacks, oldest first, with the data statements that came
+   * with them. A change is undeployed while any tenant of the blueprint is behind it, whatever was
+   * created, deployed in part or failed since; without tenants all are.
    *
    * @throws EngineException BAD_REQUEST in control mode
    */
   WorkspaceDiff diff(WorkspaceName name);
 
   /**
-   * Takes a pending change out of the deploy queue and leaves the workspace database as it is.
-   * Makes a new version.
+   * Takes a change that no tenant has out of the deploy queue, with its data statements, and leaves
+   * the workspace database as it is. Makes a new version.
    *
    * @throws EngineException NOT_FOUND {@code DDL 42 not found or already deployed}; CONFLICT when
    *     later changes need it; BAD_REQUEST in control mode
@@ -74,13 +76,27 @@ public interface Workspaces {
   void skip(WorkspaceName name, long changeId);
 
   /**
-   * Runs the inverse of a pending change in the workspace and removes it. Makes a new version.
+   * Runs the inverse of a change that no tenant has in the workspace and removes it with its data
+   * statements. Makes a new version.
    *
    * @return the inverse statement that ran
    * @throws EngineException NOT_FOUND {@code DDL 42 not found or already deployed}; BAD_REQUEST
    *     when it has no inverse, or in control mode; CONFLICT when later changes need it
    */
   String revert(WorkspaceName name, long changeId);
+
+  /**
+   * Decides whether tenants run a data statement (an extension): carries seed rows, or leaves a
+   * copy out. Those that are named together are switched together. Makes a new version unless it
+   * was so before; versions before that one can no longer be deployed.
+   *
+   * @param statementId its number, as the diff has it
+   * @return the statement as it is now, under its new number
+   * @throws EngineException NOT_FOUND {@code Data statement 7 not found or already deployed};
+   *     CONFLICT when the version would no longer compile, while a deployment brings it to tenants,
+   *     or when the statement was too large to be kept; BAD_REQUEST in control mode
+   */
+  DataStatement carry(WorkspaceName name, long statementId, boolean carried);
 
   /** Returns the settings. */
   WorkspaceSettings settings(WorkspaceName name);

@@ -1,42 +1,51 @@
 package io.tenantry.core.blueprints;
 
-import io.tenantry.core.schema.RecordedDdl;
+import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.core.recording.RecordedChange;
+import io.tenantry.core.recording.RecordedStep;
+import io.tenantry.core.recording.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The recorded statements of blueprints, inside a transaction of the caller. A statement is in
- * effect from the version that added it until the version that skipped or reverted it.
+ * The recorded changes of blueprints and their statements, inside a transaction of the caller. A
+ * change is in effect from the version that added it until the version that skipped or reverted it.
  */
 public final class BlueprintChanges {
   private static final String ADD =
       """
-      INSERT INTO change (blueprint_id, added_minor, position, kind, object, statement,
-                          revert_statement, destructive, created_at)
-      VALUES (:blueprint, :minor, :position, :kind, :object, :statement, :revert, :destructive,
-              :now)
+      INSERT INTO change (blueprint_id, added_minor, position, kind, object, summary, row_effect,
+                          loss, statement, revert_statement, destructive, created_at)
+      VALUES (:blueprint, :minor, :position, :kind, :object, :summary, :effect, :loss, :statement,
+              :revert, :destructive, :now)
       """;
   private static final String REMOVE =
       """
       UPDATE change
       SET removed_minor = :minor, removal = :removal
       WHERE id = :id AND removed_minor IS NULL
-        AND added_minor > (SELECT deployed_minor FROM blueprint WHERE id = change.blueprint_id)
+        AND NOT EXISTS (SELECT 1 FROM tenant_database d
+                        WHERE d.blueprint_id = change.blueprint_id
+                          AND d.minor >= change.added_minor)
       """;
   private static final String OPEN_DEPLOYMENT =
       """
       SELECT id FROM deployment
-      WHERE blueprint_id = :blueprint AND status IN ('pending', 'running') AND minor >= :minor
+      WHERE blueprint_id = :blueprint AND status IN ('pending', 'running', 'paused')
+        AND minor >= :minor
       ORDER BY created_at
       LIMIT 1
       """;
 
   private BlueprintChanges() {}
 
-  /** Why a statement is no longer in effect. */
+  /** Why a change is no longer in effect. */
   public enum Removal {
     /** Taken out of the deploy queue; the workspace keeps it. */
     SKIPPED,
@@ -48,52 +57,135 @@ public final class BlueprintChanges {
     }
   }
 
-  /** Returns the statements in effect at the latest version, in order. */
-  public static List<ChangeRow> inEffect(Handle handle, long blueprint) {
-    return ChangeRepository.inEffect(handle, blueprint);
-  }
-
-  /** Returns the statements in effect that no tenant has, oldest first. */
-  public static List<ChangeRow> pending(Handle handle, long blueprint, int deployedMinor) {
-    return inEffect(handle, blueprint).stream()
-        .filter(change -> change.addedMinor() > deployedMinor)
+  /** Returns the changes in effect that were added after a version, oldest first. */
+  public static List<ChangeRow> addedAfter(Handle handle, long blueprint, int minor) {
+    return ChangeRepository.inEffect(handle, blueprint).stream()
+        .filter(change -> change.addedMinor() > minor)
         .toList();
   }
 
-  /** Adds the statements of a new version. */
-  public static void add(
-      Handle handle, long blueprint, int minor, List<RecordedDdl> recorded, long now) {
-    PreparedBatch batch = handle.prepareBatch(ADD);
-    for (int i = 0; i < recorded.size(); i++) {
-      RecordedDdl ddl = recorded.get(i);
-      batch
-          .bind("blueprint", blueprint)
-          .bind("minor", minor)
-          .bind("position", i)
-          .bind("kind", ddl.kind())
-          .bind("object", ddl.object())
-          .bind("statement", ddl.statement())
-          .bind("revert", ddl.revert().orElse(null))
-          .bind("destructive", ddl.destructive())
-          .bind("now", now)
-          .add();
+  /** Returns the statements in effect at the latest version, in order, carried or not. */
+  public static List<StepRow> steps(Handle handle, long blueprint) {
+    return StepRepository.inEffect(handle, blueprint);
+  }
+
+  /** Returns the data statements that came with one version, as the contract shows them. */
+  public static List<DataStatement> dataOf(Handle handle, long blueprint, int minor) {
+    return shown(
+        handle,
+        blueprint,
+        steps(handle, blueprint).stream().filter(step -> step.minor() == minor).toList());
+  }
+
+  /** Returns the data statements that came after a version, as the contract shows them. */
+  public static List<DataStatement> dataAfter(Handle handle, long blueprint, int minor) {
+    return shown(
+        handle,
+        blueprint,
+        steps(handle, blueprint).stream().filter(step -> step.minor() > minor).toList());
+  }
+
+  private static List<DataStatement> shown(Handle handle, long blueprint, List<StepRow> steps) {
+    Map<Integer, Boolean> reached = new HashMap<>();
+    List<DataStatement> shown = new ArrayList<>();
+    for (StepRow first : steps) {
+      if (first.isIn(first)) {
+        long together = steps.stream().filter(step -> step.isIn(first)).count();
+        boolean open =
+            !reached.computeIfAbsent(
+                first.minor(), minor -> BlueprintReach.isReached(handle, blueprint, minor));
+        shown.add(first.toDataStatement(together, open));
+      }
     }
-    batch.execute();
+    return shown;
+  }
+
+  /** Adds what a request recorded as a new version. */
+  public static void add(Handle handle, long blueprint, int minor, Recording recording, long now) {
+    List<Long> changes = new ArrayList<>();
+    for (int i = 0; i < recording.changes().size(); i++) {
+      changes.add(addChange(handle, blueprint, minor, i, recording, now));
+    }
+    List<StepRow> steps = new ArrayList<>();
+    for (int i = 0; i < recording.steps().size(); i++) {
+      RecordedStep step = recording.steps().get(i);
+      Optional<Long> change =
+          step.change().isPresent()
+              ? Optional.of(changes.get(step.change().getAsInt()))
+              : Optional.empty();
+      steps.add(new StepRow(0, change, minor, i, minor, step.statement(), step.data()));
+    }
+    StepRepository.insert(handle, blueprint, steps);
+  }
+
+  private static long addChange(
+      Handle handle, long blueprint, int minor, int position, Recording recording, long now) {
+    RecordedChange change = recording.changes().get(position);
+    return handle
+        .createUpdate(ADD)
+        .bind("blueprint", blueprint)
+        .bind("minor", minor)
+        .bind("position", position)
+        .bind("kind", change.kind())
+        .bind("object", change.object())
+        .bind("summary", change.summary())
+        .bind("effect", change.rowEffect().orElse(null))
+        .bind("loss", change.loss().orElse(null))
+        .bind("statement", script(recording, position))
+        .bind("revert", change.revert().orElse(null))
+        .bind("destructive", change.destructive())
+        .bind("now", now)
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** One statement stands alone as it was written; of several each ends with a semicolon. */
+  private static String script(Recording recording, int change) {
+    List<String> statements =
+        recording.steps().stream()
+            .filter(step -> step.carried() && step.change().orElse(-1) == change)
+            .map(step -> step.statement().sql())
+            .toList();
+    return statements.size() == 1
+        ? statements.getFirst()
+        : statements.stream().collect(Collectors.joining(";\n", "", ";"));
   }
 
   /**
-   * Ends a statement with a new version.
+   * Ends a change with a new version, and its statements with it.
    *
    * @return whether it was still in effect and on no tenant
    */
   public static boolean remove(Handle handle, long id, int minor, Removal removal) {
-    return handle
-            .createUpdate(REMOVE)
-            .bind("id", id)
-            .bind("minor", minor)
-            .bind("removal", removal.stored())
-            .execute()
-        == 1;
+    boolean removed =
+        handle
+                .createUpdate(REMOVE)
+                .bind("id", id)
+                .bind("minor", minor)
+                .bind("removal", removal.stored())
+                .execute()
+            == 1;
+    if (removed) {
+      StepRepository.endChange(handle, id, minor);
+    }
+    return removed;
+  }
+
+  /** Ends statements with a new version and begins others in their places. */
+  public static void replace(
+      Handle handle, long blueprint, int minor, List<StepRow> ended, List<StepRow> begun) {
+    ended.forEach(step -> StepRepository.end(handle, step.id(), minor));
+    StepRepository.insert(handle, blueprint, begun);
+  }
+
+  /** Notes what a change loses, after its data statements were decided otherwise. */
+  public static void saveLoss(Handle handle, long change, List<String> losses) {
+    handle.execute(
+        "UPDATE change SET loss = ?, destructive = ? WHERE id = ?",
+        losses.isEmpty() ? null : String.join("; ", losses),
+        !losses.isEmpty(),
+        change);
   }
 
   /** Returns a deployment under way that brings a version, or a later one, to tenants. */

@@ -3,6 +3,7 @@ package io.tenantry.core.blueprints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.sqlite.BoundStatement;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,11 +16,11 @@ public final class BlueprintHeads {
       """;
   private static final String STATEMENTS =
       """
-      SELECT statement
-      FROM change
-      WHERE blueprint_id = :blueprint AND added_minor > :from AND added_minor <= :to
-        AND (removed_minor IS NULL OR removed_minor > :to)
-      ORDER BY added_minor, position
+      SELECT statement, parameters
+      FROM version_step
+      WHERE blueprint_id = :blueprint AND is_carried AND since_minor > :from AND since_minor <= :to
+        AND (until_minor IS NULL OR until_minor > :to)
+      ORDER BY minor, position
       """;
 
   private BlueprintHeads() {}
@@ -50,15 +51,16 @@ public final class BlueprintHeads {
 
   /**
    * Returns the statements that bring a database from one version to a later one, in order: what
-   * was added in between and is in effect at the target. From version 0 they make the whole schema.
+   * was added in between and is in effect at the target, with the data statements that are carried.
+   * From version 0 they make the whole schema, and the rows that new tenants have.
    */
-  public static List<String> statements(Handle handle, long blueprint, int from, int to) {
+  public static List<BoundStatement> statements(Handle handle, long blueprint, int from, int to) {
     return handle
         .createQuery(STATEMENTS)
         .bind("blueprint", blueprint)
         .bind("from", from)
         .bind("to", to)
-        .mapTo(String.class)
+        .map((row, _) -> StepRepository.statement(row))
         .list();
   }
 

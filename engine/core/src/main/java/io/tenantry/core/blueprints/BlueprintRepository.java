@@ -61,9 +61,10 @@ final class BlueprintRepository {
              (SELECT count(*) FROM tenant_database d JOIN tenant t ON t.id = d.tenant_id
               WHERE d.blueprint_id = v.blueprint_id AND d.minor = v.minor
                 AND t.status NOT IN ('deleted', 'partially_deleted')) AS tenants,
-             (SELECT count(*) FROM change c
-              WHERE c.blueprint_id = v.blueprint_id AND c.added_minor <= v.minor
-                AND (c.removed_minor IS NULL OR c.removed_minor > v.minor)) AS statements,
+             (SELECT count(*) FROM version_step s
+              WHERE s.blueprint_id = v.blueprint_id AND s.data_reason IS NULL
+                AND s.since_minor <= v.minor
+                AND (s.until_minor IS NULL OR s.until_minor > v.minor)) AS statements,
              EXISTS (SELECT 1 FROM change c
                      WHERE c.blueprint_id = v.blueprint_id AND c.added_minor = v.minor
                        AND c.destructive) AS destructive
@@ -73,9 +74,9 @@ final class BlueprintRepository {
       """;
   private static final String OWN_STATEMENTS =
       """
-      SELECT statement FROM change
-      WHERE blueprint_id = :blueprint AND added_minor = :minor
-      ORDER BY position
+      SELECT statement FROM version_step
+      WHERE blueprint_id = :blueprint AND since_minor = :minor AND is_carried
+      ORDER BY minor, position
       """;
 
   private BlueprintRepository() {}
@@ -129,7 +130,10 @@ final class BlueprintRepository {
         .list();
   }
 
-  /** Returns the statements that a version added, whether they are still in effect or not. */
+  /**
+   * Returns the statements that a version added, whether they are still in effect or not: schema
+   * changes, and the data statements that are carried with them.
+   */
   static List<String> ownStatements(Handle handle, long blueprint, int minor) {
     return handle
         .createQuery(OWN_STATEMENTS)

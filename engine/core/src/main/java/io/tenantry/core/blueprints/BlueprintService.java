@@ -15,6 +15,7 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.Lane;
 import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.sqlite.BoundStatement;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +63,7 @@ public final class BlueprintService implements Blueprints {
         caller.projectId(),
         row.createdAt(),
         tenants,
-        BlueprintHeads.statements(handle, row.id(), 0, row.latestMinor()),
+        sql(BlueprintHeads.statements(handle, row.id(), 0, row.latestMinor())),
         tenants.size());
   }
 
@@ -75,6 +76,10 @@ public final class BlueprintService implements Blueprints {
           List<String> schema = schemas.of(row.id(), row.latestMinor()).statements();
           return catalog.read(handle -> blueprint(handle, row, schema));
         });
+  }
+
+  private static List<String> sql(List<BoundStatement> statements) {
+    return statements.stream().map(BoundStatement::sql).toList();
   }
 
   private static Blueprint blueprint(Handle handle, BlueprintRow row, List<String> schema) {
@@ -165,7 +170,7 @@ public final class BlueprintService implements Blueprints {
         row.author(),
         row.fingerprint(),
         BlueprintRepository.ownStatements(handle, blueprint.id(), row.minor()),
-        BlueprintHeads.statements(handle, blueprint.id(), 0, row.minor()),
+        sql(BlueprintHeads.statements(handle, blueprint.id(), 0, row.minor())),
         schema,
         row.tenants());
   }

@@ -92,6 +92,7 @@ public final class BlueprintVersionRows {
     if (used) {
       return false;
     }
+    StepRepository.takeBack(handle, blueprint, minor);
     handle.execute(
         "UPDATE change SET removed_minor = NULL, removal = NULL"
             + " WHERE blueprint_id = ? AND removed_minor = ?",

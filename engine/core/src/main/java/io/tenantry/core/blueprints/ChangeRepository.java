@@ -6,24 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Recorded statements in the catalog, inside a transaction of the caller. */
+/** Recorded changes in the catalog, inside a transaction of the caller. */
 final class ChangeRepository {
-  private static final String IN_EFFECT =
+  private static final String SELECT =
       """
-      SELECT id, added_minor, kind, object, statement, revert_statement, destructive, created_at
+      SELECT id, added_minor, kind, object, summary, row_effect, loss, statement, revert_statement,
+             destructive, created_at
       FROM change
-      WHERE blueprint_id = :blueprint AND removed_minor IS NULL
-      ORDER BY added_minor, position
+      WHERE blueprint_id = :blueprint
       """;
-
+  private static final String IN_ORDER = " ORDER BY added_minor, position";
+  private static final String IN_EFFECT = SELECT + " AND removed_minor IS NULL" + IN_ORDER;
   private static final String IN_EFFECT_AT =
-      """
-      SELECT id, added_minor, kind, object, statement, revert_statement, destructive, created_at
-      FROM change
-      WHERE blueprint_id = :blueprint AND added_minor <= :minor
-        AND (removed_minor IS NULL OR removed_minor > :minor)
-      ORDER BY added_minor, position
-      """;
+      SELECT
+          + " AND added_minor <= :minor AND (removed_minor IS NULL OR removed_minor > :minor)"
+          + IN_ORDER;
 
   private ChangeRepository() {}
 
@@ -35,7 +32,7 @@ final class ChangeRepository {
         .list();
   }
 
-  /** Returns the statements whose replay makes a version, in order. */
+  /** Returns the changes whose replay makes a version, in order. */
   static List<ChangeRow> inEffectAt(Handle handle, long blueprint, int minor) {
     return handle
         .createQuery(IN_EFFECT_AT)
@@ -51,6 +48,9 @@ final class ChangeRepository {
         row.getInt("added_minor"),
         row.getString("kind"),
         row.getString("object"),
+        row.getString("summary"),
+        Optional.ofNullable(row.getString("row_effect")),
+        Optional.ofNullable(row.getString("loss")),
         row.getString("statement"),
         Optional.ofNullable(row.getString("revert_statement")),
         row.getBoolean("destructive"),

@@ -1,35 +1,34 @@
 package io.tenantry.core.blueprints;
 
-import io.tenantry.contract.blueprints.PlanStep;
-import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.differ.RecordedRenames;
 import io.tenantry.core.differ.SchemaDiffer;
+import io.tenantry.core.differ.SchemaPlan;
+import io.tenantry.core.rows.KeptCounter;
+import io.tenantry.core.rows.RowWalk;
 import io.tenantry.core.schema.SchemaSnapshot;
-import java.util.HashSet;
+import io.tenantry.core.sqlite.BoundStatement;
+import io.tenantry.core.sqlite.Sqlite;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The ways between the versions of a blueprint, in both directions. Versions never change, but what
  * is in effect between them is asked anew each time. Any thread.
  */
 public final class VersionPaths {
-  private static final Set<String> NEEDS_NO_FOREIGN_KEYS =
-      Set.of("drop_table", "drop_virtual_table", "rebuild_table");
-
   private final Catalog catalog;
   private final VersionSchemas schemas;
   private final SchemaDiffer differ;
+  private final Sqlite sqlite;
 
   /** Finds ways between what the catalog holds. */
-  public VersionPaths(Catalog catalog, VersionSchemas schemas, SchemaDiffer differ) {
+  public VersionPaths(Catalog catalog, VersionSchemas schemas, Sqlite sqlite) {
     this.catalog = catalog;
     this.schemas = schemas;
-    this.differ = differ;
+    this.differ = new SchemaDiffer(sqlite);
+    this.sqlite = sqlite;
   }
 
   /**
@@ -45,16 +44,11 @@ public final class VersionPaths {
    * @throws io.tenantry.contract.error.EngineException CONFLICT when no plan leads there
    */
   public VersionPath between(long blueprint, int from, int to) {
-    List<ChangeRow> before = inEffect(blueprint, from);
-    List<ChangeRow> after = inEffect(blueprint, to);
-    Set<Long> kept = ids(after);
-    if (kept.containsAll(ids(before))) {
-      Set<Long> there = ids(before);
-      return new VersionPath(
-          from,
-          to,
-          false,
-          after.stream().filter(change -> !there.contains(change.id())).map(this::step).toList());
+    VersionContent before = content(blueprint, from);
+    VersionContent after = content(blueprint, to);
+    if (after.contains(before)) {
+      VersionContent added = after.without(before);
+      return added.path(from, to, counters(blueprint, from, added.bound()));
     }
     return byDiffer(blueprint, from, to, renames(blueprint, from, to, before, after));
   }
@@ -66,55 +60,33 @@ public final class VersionPaths {
    *     CONFLICT when no plan leads there
    */
   public VersionPath byDiffer(long blueprint, int from, int to, SchemaHints hints) {
+    SchemaPlan plan = differ.plan(schemas.of(blueprint, from), schemas.of(blueprint, to), hints);
     return new VersionPath(
-        from,
-        to,
-        true,
-        differ.plan(schemas.of(blueprint, from), schemas.of(blueprint, to), hints).steps());
+        from, to, true, plan.steps(), BoundStatement.all(plan.statements()), List.of());
   }
 
-  private List<ChangeRow> inEffect(long blueprint, int minor) {
-    return catalog.read(handle -> ChangeRepository.inEffectAt(handle, blueprint, minor));
+  /** Only copied rows leave a counter behind. */
+  private List<KeptCounter> counters(long blueprint, int from, List<BoundStatement> statements) {
+    boolean counts = statements.stream().anyMatch(VersionPaths::counts);
+    return counts
+        ? KeptCounter.of(RowWalk.of(sqlite, schemas.of(blueprint, from), statements), _ -> true)
+        : List.of();
   }
 
-  private static Set<Long> ids(List<ChangeRow> changes) {
-    return changes.stream().map(ChangeRow::id).collect(Collectors.toSet());
+  private static boolean counts(BoundStatement statement) {
+    return SqlNames.fold(statement.sql()).contains("autoincrement");
+  }
+
+  private VersionContent content(long blueprint, int minor) {
+    return catalog.read(handle -> VersionContent.of(handle, blueprint, minor));
   }
 
   private SchemaHints renames(
-      long blueprint, int from, int to, List<ChangeRow> before, List<ChangeRow> after) {
-    Set<Long> both = new HashSet<>(ids(before));
-    both.retainAll(ids(after));
+      long blueprint, int from, int to, VersionContent before, VersionContent after) {
     SchemaSnapshot start = schemas.of(blueprint, from);
     return new RecordedRenames()
-        .undo(
-            before.stream().filter(c -> !both.contains(c.id())).map(ChangeRow::statement).toList())
-        .follow(
-            after.stream().filter(c -> !both.contains(c.id())).map(ChangeRow::statement).toList())
+        .undo(before.without(after).statements())
+        .follow(after.without(before).statements())
         .hints(differ.tables(start), differ.tables(schemas.of(blueprint, to)));
-  }
-
-  private PlanStep step(ChangeRow change) {
-    Effect effect =
-        change.destructive()
-            ? Effect.DESTRUCTIVE
-            : change.kind().equals("create_index") ? Effect.REWRITE : Effect.CHEAP;
-    return new PlanStep(
-        change.kind(),
-        change.object(),
-        effect,
-        change.destructive() ? Optional.of(loss(change)) : Optional.empty(),
-        Optional.empty(),
-        NEEDS_NO_FOREIGN_KEYS.contains(change.kind()),
-        List.of(change.statement()));
-  }
-
-  private static String loss(ChangeRow change) {
-    return switch (change.kind()) {
-      case "drop_column" -> "drops column " + change.object() + " with its values";
-      case "drop_table", "drop_virtual_table" ->
-          "drops table " + change.object() + " with its rows";
-      default -> "loses values of " + change.object();
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.tenantry.core.blueprints;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.BoundStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class VersionSchemas {
         return known;
       }
     }
-    List<String> statements =
+    List<BoundStatement> statements =
         catalog.read(handle -> BlueprintHeads.statements(handle, blueprint, 0, minor));
     SchemaSnapshot schema = compiler.compile(statements, minor).schema();
     synchronized (schemas) {

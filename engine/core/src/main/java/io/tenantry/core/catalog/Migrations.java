@@ -26,7 +26,8 @@ final class Migrations {
           "V008__users.sql",
           "V009__engine.sql",
           "V010__lists.sql",
-          "V011__deployment_times.sql");
+          "V011__deployment_times.sql",
+          "V012__carried_rows.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

@@ -7,6 +7,7 @@ import io.tenantry.core.drift.AcceptedSchemas.Accepted;
 import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.sql.SqlStatement;
 import java.util.ArrayList;
@@ -67,9 +68,11 @@ final class AcceptedTenants {
   }
 
   private Optional<SchemaSnapshot> tried(Way way) {
-    List<String> statements =
-        new ArrayList<>(
-            StatementReader.split(way.from().script()).stream().map(SqlStatement::text).toList());
+    List<BoundStatement> statements = new ArrayList<>();
+    StatementReader.split(way.from().script()).stream()
+        .map(SqlStatement::text)
+        .map(BoundStatement::new)
+        .forEach(statements::add);
     try {
       if (way.from().minor() != way.to()) {
         statements.addAll(ways.way(way.from().minor(), way.to()).statements());

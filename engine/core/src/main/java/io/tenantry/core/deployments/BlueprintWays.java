@@ -73,10 +73,10 @@ final class BlueprintWays implements VersionWays {
   }
 
   private static VersionPlan plan(VersionPath path, boolean isBack) {
-    VersionPlan forward = VersionPlan.forward(path.statements());
     return new VersionPlan(
-        path.statements(),
-        path.foreignKeysOff() || !path.byDiffer() && forward.foreignKeysOff(),
+        path.bound(),
+        path.foreignKeysOff() || !path.byDiffer() && VersionPlan.takesRows(path.bound()),
+        path.counters(),
         path.losses(),
         isBack);
   }

@@ -55,7 +55,12 @@ final class DatabaseChange {
   }
 
   private static void apply(SqliteDatabase database, VersionPlan plan, VersionTarget target) {
-    plan.statements().forEach(database::execute);
+    RowCounters counters = new RowCounters(database, plan.counters());
+    for (int i = 0; i < plan.statements().size(); i++) {
+      counters.before(i);
+      plan.statements().get(i).run(database);
+    }
+    counters.putBack();
     if (plan.foreignKeysOff()) {
       requireForeignKeys(database);
     }

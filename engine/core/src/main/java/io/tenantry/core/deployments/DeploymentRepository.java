@@ -28,9 +28,9 @@ final class DeploymentRepository {
       "SELECT count(*) FROM blueprint_version WHERE blueprint_id = :blueprint AND minor = :minor";
   private static final String TAKEN_BACK_IN =
       """
-      SELECT max(removed_minor)
-      FROM change
-      WHERE blueprint_id = :blueprint AND added_minor <= :minor AND removed_minor > :minor
+      SELECT max(until_minor)
+      FROM version_step
+      WHERE blueprint_id = :blueprint AND since_minor <= :minor AND until_minor > :minor
       """;
   private static final String FINGERPRINT =
       """

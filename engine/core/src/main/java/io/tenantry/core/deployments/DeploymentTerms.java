@@ -46,7 +46,7 @@ record DeploymentTerms(
 
   /** Returns whether a tenant is backed up before it goes a way. */
   boolean copiesBefore(VersionPlan plan) {
-    return safetyBackup.orElse(plan.isBack());
+    return safetyBackup.orElse(plan.isBack() || !plan.losses().isEmpty());
   }
 
   /** Returns whether it puts copies back. */

@@ -1,7 +1,10 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.core.rows.KeptCounter;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.StatementReader;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What brings a database from one version to another.
@@ -9,32 +12,39 @@ import java.util.List;
  * @param statements to run in order
  * @param foreignKeysOff whether rows may refer to nothing meanwhile, so that foreign keys are off
  *     and checked before the commit
+ * @param counters those that are put back in the end
  * @param losses what rows and values it loses, a sentence each
  * @param isBack whether it leads to an older version, or round a change that was taken back
  */
 record VersionPlan(
-    List<String> statements, boolean foreignKeysOff, List<String> losses, boolean isBack) {
+    List<BoundStatement> statements,
+    boolean foreignKeysOff,
+    List<KeptCounter> counters,
+    List<String> losses,
+    boolean isBack) {
+  private static final Set<String> TAKES_ROWS = Set.of("DROP", "DELETE", "REPLACE");
+
   /** Copies the lists. */
   VersionPlan {
     statements = List.copyOf(statements);
+    counters = List.copyOf(counters);
     losses = List.copyOf(losses);
   }
 
   /**
-   * The way forward: recorded statements. Dropping a table deletes its rows one by one first while
-   * foreign keys are on, and with them, by ON DELETE CASCADE, rows of tables that stay: so they are
-   * off, and what then refers to nothing makes the deployment fail.
+   * Returns whether statements that were recorded take rows away which others refer to. Dropping a
+   * table deletes its rows one by one first while foreign keys are on, and with them, by ON DELETE
+   * CASCADE, rows of tables that stay: so they are off, and what then refers to nothing makes the
+   * deployment fail.
    */
-  static VersionPlan forward(List<String> statements) {
-    boolean drops =
-        statements.stream()
-            .flatMap(text -> StatementReader.split(text).stream())
-            .anyMatch(statement -> statement.verb().equals("DROP"));
-    return new VersionPlan(statements, drops, List.of(), false);
+  static boolean takesRows(List<BoundStatement> statements) {
+    return statements.stream()
+        .flatMap(bound -> StatementReader.split(bound.sql()).stream())
+        .anyMatch(statement -> TAKES_ROWS.contains(statement.verb()));
   }
 
   /** Nothing to do. */
   static VersionPlan none() {
-    return new VersionPlan(List.of(), false, List.of(), false);
+    return new VersionPlan(List.of(), false, List.of(), List.of(), false);
   }
 }

@@ -1,13 +1,12 @@
 package io.tenantry.core.differ;
 
 import io.tenantry.contract.queries.Value;
+import io.tenantry.core.schema.Affinity;
 import io.tenantry.core.schema.Cells;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What SQLite's pragmas tell about a table, as far as rows depend on it. */
 record TableFacts(List<Column> columns, boolean withoutRowid, boolean strict) {
@@ -87,36 +86,6 @@ record TableFacts(List<Column> columns, boolean withoutRowid, boolean strict) {
 
     Affinity affinity() {
       return Affinity.of(type);
-    }
-  }
-
-  /** How SQLite converts what is stored in a column of a declared type. */
-  enum Affinity {
-    INTEGER,
-    TEXT,
-    BLOB,
-    REAL,
-    NUMERIC;
-
-    static Affinity of(String type) {
-      String upper = type.toUpperCase(Locale.ROOT);
-      if (upper.contains("INT")) {
-        return INTEGER;
-      }
-      if (Stream.of("CHAR", "CLOB", "TEXT").anyMatch(upper::contains)) {
-        return TEXT;
-      }
-      if (upper.isEmpty() || upper.contains("BLOB") || upper.equals("ANY")) {
-        return BLOB;
-      }
-      return Stream.of("REAL", "FLOA", "DOUB").anyMatch(upper::contains) ? REAL : NUMERIC;
-    }
-
-    /** Returns whether a value may come out as another one. */
-    boolean isLossyTo(Affinity other) {
-      boolean fromText = this == TEXT || this == BLOB;
-      boolean toNumber = other == INTEGER || other == NUMERIC || other == REAL;
-      return fromText && toNumber || other == REAL && this != REAL;
     }
   }
 }

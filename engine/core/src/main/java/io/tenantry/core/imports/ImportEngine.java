@@ -13,6 +13,7 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.schema.SchemaReader;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
@@ -126,12 +127,12 @@ public final class ImportEngine implements Recovery {
   }
 
   private WorkspaceSchema schema(BlueprintHead blueprint) {
-    List<String> statements =
+    List<BoundStatement> statements =
         catalog.read(
             handle ->
                 BlueprintHeads.statements(handle, blueprint.id(), 0, blueprint.latestMinor()));
     try (SqliteDatabase database = sqlite.openInMemory(Profile.ENGINE)) {
-      statements.forEach(database::execute);
+      statements.forEach(statement -> statement.run(database));
       return SchemaReader.read(database);
     }
   }

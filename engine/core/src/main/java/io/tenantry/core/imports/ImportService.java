@@ -108,7 +108,12 @@ public final class ImportService implements Imports {
 
   private static SchemaImport fromDatabase(SchemaImport imported) {
     return new SchemaImport(
-        "database", imported.created(), imported.skipped(), imported.errors(), imported.details());
+        "database",
+        imported.created(),
+        imported.skipped(),
+        imported.errors(),
+        imported.dataStatements(),
+        imported.details());
   }
 
   /** Copies the source, so that the import sees one moment of it and can go on after a crash. */

@@ -2,6 +2,7 @@ package io.tenantry.core.schema;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -43,17 +44,17 @@ public final class ImageCompiler {
    * @param statements deployable statements of a version
    * @param userVersion number of the version, kept in the file
    */
-  public Replay replay(List<String> statements, int userVersion) {
+  public Replay replay(List<BoundStatement> statements, int userVersion) {
     try (SqliteDatabase database = sqlite.openInMemory(Profile.ENGINE)) {
       database.begin();
       for (int i = 0; i < statements.size(); i++) {
         try {
-          database.execute(statements.get(i));
+          statements.get(i).run(database);
         } catch (EngineException e) {
           if (e.code() != ErrorCode.BAD_REQUEST) {
             throw e;
           }
-          return new Failed(i, statements.get(i), e.message());
+          return new Failed(i, statements.get(i).sql(), e.message());
         }
       }
       database.commit();
@@ -66,7 +67,7 @@ public final class ImageCompiler {
    *
    * @throws EngineException INTERNAL_ERROR when they fail
    */
-  public SchemaImage compile(List<String> statements, int userVersion) {
+  public SchemaImage compile(List<BoundStatement> statements, int userVersion) {
     return switch (replay(statements, userVersion)) {
       case Compiled(SchemaImage image) -> image;
       case Failed failed ->

@@ -8,6 +8,7 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lane;
 import io.tenantry.core.databases.Lease;
 import io.tenantry.core.databases.Turn;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.WorkspaceGate;
@@ -137,7 +138,9 @@ final class WorkspaceTarget implements Target {
         GatedStatement gated,
         DatabaseStatement statement,
         AnswerBudget budget) {
-      return in.watch(gated.sql(), () -> runHere(gated, statement, budget));
+      return in.watch(
+          new BoundStatement(gated.sql(), statement.parameters()),
+          () -> runHere(gated, statement, budget));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaImage;
+import io.tenantry.core.sqlite.BoundStatement;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class VersionImages {
   }
 
   private ByteBuffer compile(BlueprintHead head) {
-    List<String> statements =
+    List<BoundStatement> statements =
         catalog.read(handle -> BlueprintHeads.statements(handle, head.id(), 0, head.latestMinor()));
     SchemaImage image = compiler.compile(statements, head.latestMinor());
     byte[] file = image.file();

@@ -7,11 +7,14 @@ import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintChanges;
 import io.tenantry.core.blueprints.BlueprintChanges.Removal;
+import io.tenantry.core.blueprints.BlueprintReach;
 import io.tenantry.core.blueprints.BlueprintVersionRows.NewVersion;
 import io.tenantry.core.blueprints.ChangeRow;
+import io.tenantry.core.blueprints.StepRow;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.schema.ImageCompiler.Failed;
 import io.tenantry.core.schema.SchemaImage;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
 import java.util.List;
@@ -29,15 +32,23 @@ final class PendingChanges {
 
   WorkspaceDiff diff(WorkspaceRow row) {
     BlueprintState state = blueprintOf(row);
-    List<ChangeRow> pending =
-        catalog.read(handle -> BlueprintChanges.pending(handle, state.id(), state.deployedMinor()));
+    return catalog.read(handle -> diff(handle, row, state));
+  }
+
+  private static WorkspaceDiff diff(Handle handle, WorkspaceRow row, BlueprintState state) {
+    int behind = BlueprintReach.behind(handle, state.id());
+    BlueprintReach reach = BlueprintReach.of(handle, state.id());
+    List<ChangeRow> pending = BlueprintChanges.addedAfter(handle, state.id(), behind);
     return new WorkspaceDiff(
         row.name(),
         row.name(),
         state.latest(),
         pending.size(),
         row.settingsPending(),
-        pending.stream().map(ChangeRow::toChange).toList());
+        pending.stream()
+            .map(change -> change.toChange(reach.deployedTo(change.addedMinor())))
+            .toList(),
+        BlueprintChanges.dataAfter(handle, state.id(), behind));
   }
 
   /** Takes a change out of the deploy queue; the lease only keeps other requests out. */
@@ -88,7 +99,7 @@ final class PendingChanges {
         });
   }
 
-  private static BlueprintState blueprintOf(WorkspaceRow row) {
+  static BlueprintState blueprintOf(WorkspaceRow row) {
     return row.blueprint()
         .orElseThrow(
             () ->
@@ -99,16 +110,16 @@ final class PendingChanges {
 
   private ChangeRow find(BlueprintState state, long id) {
     ChangeRow change =
-        catalog
-            .read(handle -> BlueprintChanges.pending(handle, state.id(), state.deployedMinor()))
-            .stream()
+        catalog.read(handle -> BlueprintChanges.addedAfter(handle, state.id(), -1)).stream()
             .filter(candidate -> candidate.id() == id)
             .findFirst()
             .orElseThrow(() -> unknown(id));
-    catalog.read(
+    catalog.execute(
         handle -> {
+          if (BlueprintReach.isReached(handle, state.id(), change.addedMinor())) {
+            throw unknown(id);
+          }
           refuseWhileDeploying(handle, state, change);
-          return true;
         });
     return change;
   }
@@ -116,10 +127,11 @@ final class PendingChanges {
   /** Compiles the version that lacks the change, or says which later change needs it. */
   private NewVersion without(
       Caller caller, BlueprintState state, ChangeRow change, String verb, String done) {
-    List<String> statements =
-        catalog.read(handle -> BlueprintChanges.inEffect(handle, state.id())).stream()
-            .filter(candidate -> candidate.id() != change.id())
-            .map(ChangeRow::statement)
+    List<BoundStatement> statements =
+        catalog.read(handle -> BlueprintChanges.steps(handle, state.id())).stream()
+            .filter(
+                step -> step.carried() && step.changeId().filter(id -> id == change.id()).isEmpty())
+            .map(StepRow::statement)
             .toList();
     SchemaImage image = editor.compile(statements, state, failed -> needed(verb, change, failed));
     return editor.version(

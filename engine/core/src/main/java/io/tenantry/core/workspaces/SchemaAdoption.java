@@ -1,14 +1,14 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.blueprints.PlanStep;
-import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.recording.RequestRecorder;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementReader;
@@ -71,19 +71,24 @@ public final class SchemaAdoption {
     }
   }
 
-  private static boolean run(SqliteDatabase database, DdlRecorder recorder, List<PlanStep> steps) {
+  private static boolean run(
+      SqliteDatabase database, RequestRecorder recorder, List<PlanStep> steps) {
     for (PlanStep step : steps) {
       step.statements().stream()
           .filter(statement -> DdlParser.parse(statement).isPresent())
           .forEach(statement -> WorkspaceGate.check(StatementReader.single(statement)));
       if (step.statements().size() == 1) {
         String statement = step.statements().getFirst();
-        recorder.watch(statement, () -> database.execute(statement));
+        recorder.watch(new BoundStatement(statement), () -> executed(database, statement));
       } else {
-        recorder.watchTogether(
-            step.kind(), step.object(), step.effect() == Effect.DESTRUCTIVE, step.statements());
+        recorder.watchTogether(step.kind(), step.object(), step.loss(), step.statements());
       }
     }
+    return true;
+  }
+
+  private static boolean executed(SqliteDatabase database, String statement) {
+    database.execute(statement);
     return true;
   }
 

@@ -2,11 +2,11 @@ package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.schema.DdlRecorder;
-import io.tenantry.core.schema.RecordedDdl;
+import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Deadline;
@@ -17,14 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings schemas into workspaces: templates, table definitions, SQL files. Any thread. */
 final class SchemaImports {
   private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
   private static final int SHOWN_CHARACTERS = 80;
-
-  private static final Set<String> TABLES = Set.of("create_table", "create_virtual_table");
 
   private final WorkspaceEditor editor;
 
@@ -40,12 +37,15 @@ final class SchemaImports {
    */
   SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source, ImportSchema resolved) {
     Deadline deadline = Deadline.in(TIME_LIMIT);
-    return editor.editFreely(
-        caller,
-        row,
-        deadline,
-        SchemaSource.origin(source),
-        (database, recorder) -> run(row, source.source(), resolved, database, recorder, deadline));
+    return editor
+        .editFreely(
+            caller,
+            row,
+            deadline,
+            SchemaSource.origin(source),
+            (database, recorder) ->
+                run(row, source.source(), resolved, database, recorder, deadline))
+        .map(SchemaImports::withData);
   }
 
   private static SchemaImport run(
@@ -53,7 +53,7 @@ final class SchemaImports {
       String origin,
       ImportSchema source,
       SqliteDatabase database,
-      DdlRecorder recorder,
+      RequestRecorder recorder,
       Deadline deadline) {
     List<SqlStatement> statements = SchemaSource.statements(source, tablesOf(database));
     List<String> skipped = new ArrayList<>();
@@ -72,24 +72,28 @@ final class SchemaImports {
     new WorkspaceScript(steps, Parameters.none()).run(database, 0, deadline, recorder);
     return new SchemaImport(
         origin,
-        created(recorder.recorded()),
+        recorder.createdTables(),
         skipped,
+        List.of(),
         List.of(),
         new SchemaImport.Details(
             row.name(), row.type(), steps.size(), skipped.size(), 0, statements.size()));
+  }
+
+  private static SchemaImport withData(SchemaImport imported, List<DataStatement> data) {
+    return new SchemaImport(
+        imported.source(),
+        imported.created(),
+        imported.skipped(),
+        imported.errors(),
+        data,
+        imported.details());
   }
 
   private static List<String> tablesOf(SqliteDatabase database) {
     return SchemaSnapshot.read(database).objects().stream()
         .filter(object -> object.type() == SchemaObject.Type.TABLE)
         .map(SchemaObject::name)
-        .toList();
-  }
-
-  private static List<String> created(List<RecordedDdl> recorded) {
-    return recorded.stream()
-        .filter(ddl -> TABLES.contains(ddl.kind()))
-        .map(RecordedDdl::object)
         .toList();
   }
 

@@ -3,21 +3,24 @@ package io.tenantry.core.workspaces;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintChanges;
 import io.tenantry.core.blueprints.BlueprintVersionRows.NewVersion;
-import io.tenantry.core.blueprints.ChangeRow;
+import io.tenantry.core.blueprints.StepRow;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.TenantDatabases;
-import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.recording.RecordedChange;
+import io.tenantry.core.recording.Recording;
+import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.ImageCompiler.Compiled;
 import io.tenantry.core.schema.ImageCompiler.Failed;
-import io.tenantry.core.schema.InverseTrial;
-import io.tenantry.core.schema.RecordedDdl;
 import io.tenantry.core.schema.SchemaImage;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
@@ -42,7 +45,7 @@ final class WorkspaceEditor {
   private final WorkspaceFiles files;
   private final TenantDatabases databases;
   private final ImageCompiler compiler;
-  private final InverseTrial trial;
+  private final Sqlite sqlite;
   private final VersionMaking versions;
   private final InstantSource clock;
 
@@ -51,13 +54,13 @@ final class WorkspaceEditor {
       WorkspaceFiles files,
       TenantDatabases databases,
       ImageCompiler compiler,
-      InverseTrial trial,
+      Sqlite sqlite,
       InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
     this.databases = databases;
     this.compiler = compiler;
-    this.trial = trial;
+    this.sqlite = sqlite;
     this.versions = new VersionMaking(catalog);
     this.clock = clock;
   }
@@ -84,12 +87,12 @@ final class WorkspaceEditor {
    * @param origin what made them, for the summary of the version; empty for SQL of the caller
    * @throws EngineException CONFLICT when the blueprint lacks something they build on
    */
-  <T> T edit(
+  <T> Edited<T> edit(
       Caller caller,
       WorkspaceRow row,
       Deadline deadline,
       String origin,
-      BiFunction<SqliteDatabase, DdlRecorder, T> work) {
+      BiFunction<SqliteDatabase, RequestRecorder, T> work) {
     return withWriter(
         caller,
         row,
@@ -98,12 +101,12 @@ final class WorkspaceEditor {
   }
 
   /** As {@link #edit}, but rows may point nowhere until the work is done. */
-  <T> T editFreely(
+  <T> Edited<T> editFreely(
       Caller caller,
       WorkspaceRow row,
       Deadline deadline,
       String origin,
-      BiFunction<SqliteDatabase, DdlRecorder, T> work) {
+      BiFunction<SqliteDatabase, RequestRecorder, T> work) {
     return withWriter(
         caller,
         row,
@@ -128,17 +131,16 @@ final class WorkspaceEditor {
         });
   }
 
-  private <T> T edit(
+  private <T> Edited<T> edit(
       Caller caller,
       WorkspaceRow row,
       SqliteDatabase database,
       String origin,
-      BiFunction<SqliteDatabase, DdlRecorder, T> work) {
-    DdlRecorder recorder = recorder(database);
+      BiFunction<SqliteDatabase, RequestRecorder, T> work) {
+    RequestRecorder recorder = recorder(database);
     database.begin();
     T result = work.apply(database, recorder);
-    keep(caller, row, database, origin, recorder.recorded());
-    return result;
+    return new Edited<>(result, keep(caller, row, database, origin, recorder));
   }
 
   private static void checkReferences(SqliteDatabase database) {
@@ -153,49 +155,60 @@ final class WorkspaceEditor {
   }
 
   /** Returns a recorder for a transaction of the database. */
-  DdlRecorder recorder(SqliteDatabase database) {
-    return new DdlRecorder(database, trial);
+  RequestRecorder recorder(SqliteDatabase database) {
+    return new RequestRecorder(sqlite, database);
   }
 
-  /** Commits a transaction together with the version that its schema changes make. */
-  void keep(
+  /**
+   * Commits a transaction together with the version that its schema changes make.
+   *
+   * @return the data statements of the version
+   */
+  List<DataStatement> keep(
       Caller caller,
       WorkspaceRow row,
       SqliteDatabase database,
       String origin,
-      List<RecordedDdl> recorded) {
-    if (recorded.isEmpty() || row.blueprint().isEmpty()) {
+      RequestRecorder recorder) {
+    Recording recording =
+        row.blueprint().isPresent() ? recorder.finish() : new Recording(List.of(), List.of());
+    if (recording.isEmpty()) {
       database.commit();
-      return;
+      return List.of();
     }
-    BlueprintState state = row.blueprint().get();
-    List<String> statements =
-        Stream.concat(inEffect(state), recorded.stream().map(RecordedDdl::statement)).toList();
-    SchemaImage image =
-        compile(
-            statements,
-            state,
-            failed ->
-                "The blueprint lacks something that this change builds on, for example a skipped"
-                    + " change: "
-                    + failed.reason());
-    NewVersion version = version(caller, state, image, summary(origin, recorded));
+    BlueprintState state = row.blueprint().orElseThrow();
+    NewVersion version =
+        version(caller, state, compiled(state, recording), summary(origin, recording.changes()));
     versions.commit(
         database,
         state.id(),
         version,
         handle ->
-            BlueprintChanges.add(handle, state.id(), version.minor(), recorded, version.now()));
+            BlueprintChanges.add(handle, state.id(), version.minor(), recording, version.now()));
+    return catalog.read(handle -> BlueprintChanges.dataOf(handle, state.id(), version.minor()));
   }
 
-  private Stream<String> inEffect(BlueprintState state) {
-    return catalog.read(handle -> BlueprintChanges.inEffect(handle, state.id())).stream()
-        .map(ChangeRow::statement);
+  private SchemaImage compiled(BlueprintState state, Recording recording) {
+    List<BoundStatement> statements =
+        Stream.concat(inEffect(state), recording.carried().stream()).toList();
+    return compile(
+        statements,
+        state,
+        failed ->
+            "The blueprint lacks something that this change builds on, for example a skipped"
+                + " change: "
+                + failed.reason());
+  }
+
+  private Stream<BoundStatement> inEffect(BlueprintState state) {
+    return catalog.read(handle -> BlueprintChanges.steps(handle, state.id())).stream()
+        .filter(StepRow::carried)
+        .map(StepRow::statement);
   }
 
   /** Compiles the next version, or refuses it with the reason. */
   SchemaImage compile(
-      List<String> statements, BlueprintState state, Function<Failed, String> refusal) {
+      List<BoundStatement> statements, BlueprintState state, Function<Failed, String> refusal) {
     return switch (compiler.replay(statements, state.latestMinor() + 1)) {
       case Compiled(SchemaImage image) -> image;
       case Failed failed ->
@@ -216,14 +229,14 @@ final class WorkspaceEditor {
     return versions;
   }
 
-  private static String summary(String origin, List<RecordedDdl> recorded) {
+  private static String summary(String origin, List<RecordedChange> recorded) {
     String objects =
         recorded.stream()
-            .map(RecordedDdl::object)
+            .map(RecordedChange::object)
             .distinct()
             .limit(NAMED_OBJECTS)
             .collect(Collectors.joining(", "));
-    long more = recorded.stream().map(RecordedDdl::object).distinct().count() - NAMED_OBJECTS;
+    long more = recorded.stream().map(RecordedChange::object).distinct().count() - NAMED_OBJECTS;
     return "%s%d %s: %s%s"
         .formatted(
             origin.isEmpty() ? "" : origin + ", ",

@@ -11,7 +11,6 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectPasswords;
 import io.tenantry.core.schema.ImageCompiler;
-import io.tenantry.core.schema.InverseTrial;
 import io.tenantry.core.sqlite.Sqlite;
 import java.time.InstantSource;
 
@@ -21,6 +20,7 @@ public final class WorkspaceEngine implements Recovery {
   private final WorkspaceRegistry registry;
   private final WorkspaceEditor editor;
   private final PendingChanges changes;
+  private final PendingData data;
   private final SchemaImports imports;
   private final WorkspaceReader reader;
   private final WorkspaceRecovery recovery;
@@ -38,9 +38,9 @@ public final class WorkspaceEngine implements Recovery {
     ImageCompiler compiler = new ImageCompiler(sqlite);
     this.files = new WorkspaceFiles(folder, databases);
     this.registry = new WorkspaceRegistry(catalog, files, compiler, passwords, address, clock);
-    this.editor =
-        new WorkspaceEditor(catalog, files, databases, compiler, new InverseTrial(sqlite), clock);
+    this.editor = new WorkspaceEditor(catalog, files, databases, compiler, sqlite, clock);
     this.changes = new PendingChanges(catalog, editor);
+    this.data = new PendingData(catalog, sqlite, editor);
     this.imports = new SchemaImports(editor);
     this.reader = new WorkspaceReader(files, databases);
     this.adoption = new SchemaAdoption(registry, editor);
@@ -85,6 +85,10 @@ public final class WorkspaceEngine implements Recovery {
 
   PendingChanges changes() {
     return changes;
+  }
+
+  PendingData data() {
+    return data;
   }
 
   SchemaImports imports() {

@@ -9,6 +9,7 @@ import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
+import io.tenantry.core.blueprints.BlueprintReach;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,17 +24,18 @@ final class WorkspaceRepository {
   private static final String SELECT =
       """
       SELECT w.id, w.name, w.mode, w.database_type, w.query_timeout_ms, w.max_rows_per_query,
-             w.max_connections, w.created_at, b.id AS blueprint_id, b.deployed_minor,
+             w.max_connections, w.created_at, b.id AS blueprint_id,
              b.deployed_query_timeout_ms, b.deployed_max_rows_per_query,
              b.deployed_max_connections,
              (SELECT max(v.minor) FROM blueprint_version v WHERE v.blueprint_id = b.id) AS latest,
-             (SELECT count(*) FROM change c
-              WHERE c.blueprint_id = b.id AND c.removed_minor IS NULL
-                AND c.added_minor > b.deployed_minor) AS pending
-      FROM workspace w
-      LEFT JOIN blueprint b ON b.workspace_id = w.id
-      WHERE w.project_id = :project
-      """;
+      """
+          + BlueprintReach.UNDEPLOYED
+          + """
+           AS pending
+          FROM workspace w
+          LEFT JOIN blueprint b ON b.workspace_id = w.id
+          WHERE w.project_id = :project
+          """;
   private static final String LIST = SELECT + " ORDER BY w.name";
   private static final String FIND = SELECT + " AND w.name = :name";
   private static final String INSERT =
@@ -152,7 +154,6 @@ final class WorkspaceRepository {
         new BlueprintState(
             id,
             row.getInt("latest"),
-            row.getInt("deployed_minor"),
             row.getInt("pending"),
             new WorkspaceSettings(
                 row.getInt("deployed_query_timeout_ms"),

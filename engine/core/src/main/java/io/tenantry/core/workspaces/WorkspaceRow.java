@@ -27,12 +27,10 @@ record WorkspaceRow(
    * Where the blueprint of a workspace stands.
    *
    * @param latestMinor its newest version
-   * @param deployedMinor the newest version that any tenant ever got
-   * @param pending number of statements in effect that no tenant has
+   * @param pending number of changes in effect that some tenant lacks
    * @param deployed the limits that tenants have now
    */
-  record BlueprintState(
-      long id, int latestMinor, int deployedMinor, int pending, WorkspaceSettings deployed) {
+  record BlueprintState(long id, int latestMinor, int pending, WorkspaceSettings deployed) {
     Version latest() {
       return new Version(1, latestMinor);
     }

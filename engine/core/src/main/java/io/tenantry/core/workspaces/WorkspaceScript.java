@@ -4,7 +4,8 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.core.databases.QueryRunner;
-import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.recording.RequestRecorder;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.ScriptError;
@@ -68,10 +69,13 @@ record WorkspaceScript(List<Step> steps, Parameters parameters) {
   }
 
   /** Runs all statements under the eyes of a recorder. */
-  QueryResult run(SqliteDatabase database, int maxRows, Deadline deadline, DdlRecorder recorder) {
+  QueryResult run(
+      SqliteDatabase database, int maxRows, Deadline deadline, RequestRecorder recorder) {
     return runAll(
         step ->
-            recorder.watch(step.source().text(), () -> execute(step, database, maxRows, deadline)));
+            recorder.watch(
+                new BoundStatement(step.source().text(), parameters),
+                () -> execute(step, database, maxRows, deadline)));
   }
 
   private QueryResult execute(Step step, SqliteDatabase database, int maxRows, Deadline deadline) {

@@ -6,6 +6,7 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SaveSettings;
@@ -120,9 +121,9 @@ public final class WorkspaceService implements Workspaces {
     WorkspaceScript script = WorkspaceScript.ofQuery(query.query(), query.params());
     Deadline deadline = WorkspaceReader.deadline(row);
     int maxRows = row.settings().maxRowsPerQuery();
-    QueryResult result =
+    Edited<QueryResult> edited =
         script.onlyReads()
-            ? engine.reader().query(project(), row, script, deadline)
+            ? new Edited<>(engine.reader().query(project(), row, script, deadline), List.of())
             : engine
                 .editor()
                 .edit(
@@ -133,7 +134,12 @@ public final class WorkspaceService implements Workspaces {
                     (database, recorder) -> script.run(database, maxRows, deadline, recorder));
     WorkspaceRow after = engine.registry().get(project(), row.name());
     return new WorkspaceQueryResult(
-        result, maxRows, after.blueprint().map(_ -> row.name()), after.version(), after.pending());
+        edited.result(),
+        maxRows,
+        after.blueprint().map(_ -> row.name()),
+        after.version(),
+        after.pending(),
+        edited.data());
   }
 
   @Override
@@ -171,6 +177,15 @@ public final class WorkspaceService implements Workspaces {
         name,
         Lane.FAST,
         row -> engine.changes().revert(caller, row, changeId, WorkspaceReader.deadline(row)));
+  }
+
+  @Override
+  public DataStatement carry(WorkspaceName name, long statementId, boolean carried) {
+    return changing(
+        name,
+        Lane.FAST,
+        row ->
+            engine.data().carry(caller, row, statementId, carried, WorkspaceReader.deadline(row)));
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.schema.DdlRecorder;
+import io.tenantry.core.recording.RequestRecorder;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ public final class WorkspaceTransaction {
   private final Caller caller;
   private final WorkspaceRow row;
   private final SqliteDatabase database;
-  private final DdlRecorder recorder;
+  private final RequestRecorder recorder;
 
   WorkspaceTransaction(
       WorkspaceEditor editor, Caller caller, WorkspaceRow row, SqliteDatabase database) {
@@ -26,17 +27,17 @@ public final class WorkspaceTransaction {
     database.begin();
   }
 
-  /** Runs one statement and records it when it changes the schema. */
-  public <T> T watch(String statement, Supplier<T> execution) {
+  /** Runs one statement and records it when it changes the schema or rows. */
+  public <T> T watch(BoundStatement statement, Supplier<T> execution) {
     return recorder.watch(statement, execution);
   }
 
-  /** Returns how many changes there are, to {@link #rewind} to. */
+  /** Returns how many statements were recorded, to {@link #rewind} to. */
   public int mark() {
     return recorder.mark();
   }
 
-  /** Forgets the changes after a mark, because a savepoint took them back. */
+  /** Forgets the statements after a mark, because a savepoint took them back. */
   public void rewind(int mark) {
     recorder.rewind(mark);
   }
@@ -48,6 +49,6 @@ public final class WorkspaceTransaction {
    *     that the changes build on; the transaction is to be rolled back then
    */
   public void commit() {
-    editor.keep(caller, row, database, "", recorder.recorded());
+    editor.keep(caller, row, database, "", recorder);
   }
 }

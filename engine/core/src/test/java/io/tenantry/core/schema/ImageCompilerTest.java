@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.core.schema.ImageCompiler.Compiled;
 import io.tenantry.core.schema.ImageCompiler.Failed;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -29,7 +30,7 @@ class ImageCompilerTest {
 
   @Test
   void anImageWrittenAsAFileIsTheDatabase(@TempDir Path folder) throws IOException {
-    SchemaImage image = compiler.compile(fintech(), 3);
+    SchemaImage image = compiler.compile(BoundStatement.all(fintech()), 3);
     Path file = Files.write(folder.resolve("tenant.db"), image.file());
     try (SqliteDatabase database = sqlite.open(OpenOptions.engine(file))) {
       assertThat(database.userVersion()).isEqualTo(3);
@@ -46,8 +47,8 @@ class ImageCompilerTest {
 
   @Test
   void theSameStatementsGiveTheSameBytes() {
-    assertThat(compiler.compile(fintech(), 1).file())
-        .isEqualTo(new ImageCompiler(sqlite).compile(fintech(), 1).file());
+    assertThat(compiler.compile(BoundStatement.all(fintech()), 1).file())
+        .isEqualTo(new ImageCompiler(sqlite).compile(BoundStatement.all(fintech()), 1).file());
   }
 
   @Test
@@ -64,7 +65,7 @@ class ImageCompilerTest {
   @Test
   void aStatementThatDoesNotReplayIsNamed() {
     List<String> statements = List.of("CREATE TABLE t (a)", "CREATE INDEX i ON u (a)");
-    assertThat(compiler.replay(statements, 1))
+    assertThat(compiler.replay(BoundStatement.all(statements), 1))
         .isEqualTo(new Failed(1, "CREATE INDEX i ON u (a)", "query failed: no such table: main.u"));
   }
 
@@ -73,26 +74,28 @@ class ImageCompilerTest {
     Compiled altered =
         (Compiled)
             compiler.replay(
-                List.of(
-                    "CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT, CHECK (x <> ''))",
-                    "ALTER TABLE a ADD COLUMN y INTEGER DEFAULT 1",
-                    "ALTER TABLE a ADD COLUMN gone TEXT",
-                    "ALTER TABLE a DROP COLUMN gone",
-                    "ALTER TABLE a RENAME COLUMN x TO name",
-                    "ALTER TABLE a RENAME TO users"),
+                BoundStatement.all(
+                    List.of(
+                        "CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT, CHECK (x <> ''))",
+                        "ALTER TABLE a ADD COLUMN y INTEGER DEFAULT 1",
+                        "ALTER TABLE a ADD COLUMN gone TEXT",
+                        "ALTER TABLE a DROP COLUMN gone",
+                        "ALTER TABLE a RENAME COLUMN x TO name",
+                        "ALTER TABLE a RENAME TO users")),
                 1);
     Compiled atOnce =
         (Compiled)
             compiler.replay(
-                List.of(
-                    """
-                    create table if not exists users (
-                      "id" integer primary key, -- the key
-                      name text,
-                      y integer default 1,
-                      check (name <> '')
-                    );\
-                    """),
+                BoundStatement.all(
+                    List.of(
+                        """
+                        create table if not exists users (
+                          "id" integer primary key, -- the key
+                          name text,
+                          y integer default 1,
+                          check (name <> '')
+                        );\
+                        """)),
                 1);
     assertThat(altered.image().normalised()).isEqualTo(atOnce.image().normalised());
     assertThat(altered.image().fingerprint()).isEqualTo(atOnce.image().fingerprint());
@@ -100,7 +103,8 @@ class ImageCompilerTest {
 
   @Test
   void objectsOfSqliteItselfDoNotCount() {
-    SchemaImage plain = compiler.compile(List.of("CREATE VIRTUAL TABLE f USING fts5(a)"), 1);
+    SchemaImage plain =
+        compiler.compile(BoundStatement.all(List.of("CREATE VIRTUAL TABLE f USING fts5(a)")), 1);
     assertThat(plain.normalised()).isEqualTo("create virtual table f using fts5 ( a )\n");
   }
 

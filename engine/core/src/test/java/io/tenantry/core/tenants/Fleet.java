@@ -19,6 +19,7 @@ import io.tenantry.core.access.Tier;
 import io.tenantry.core.backups.BackupConfig;
 import io.tenantry.core.backups.BackupEngine;
 import io.tenantry.core.backups.BackupStorage;
+import io.tenantry.core.blueprints.BlueprintChanges;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.blueprints.VersionSchemas;
@@ -30,7 +31,6 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.deployments.DeploymentEngine;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.deployments.DeploymentTools;
-import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.events.Follow;
 import io.tenantry.core.events.Followings;
 import io.tenantry.core.files.DataFolder;
@@ -45,11 +45,15 @@ import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.logs.QueryLog;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.queries.QueryService;
+import io.tenantry.core.recording.RecordedChange;
+import io.tenantry.core.recording.RecordedStep;
+import io.tenantry.core.recording.Recording;
 import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.recovery.RecoveryConfig;
 import io.tenantry.core.recovery.RecoveryEngine;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.SchemaImage;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -57,8 +61,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 
 /**
  * The engine's parts around tenants on one data folder, with blueprints written straight into the
@@ -153,7 +159,7 @@ public final class Fleet implements AutoCloseable {
         deploying,
         8,
         folder.trials(),
-        new VersionPaths(catalog, new VersionSchemas(catalog, compiler), new SchemaDiffer(sqlite)),
+        new VersionPaths(catalog, new VersionSchemas(catalog, compiler), sqlite),
         compiler,
         backups.safety(),
         backups.puttingBack());
@@ -211,14 +217,21 @@ public final class Fleet implements AutoCloseable {
   /** Adds a version that takes back the statements of an earlier one. */
   public Fleet revert(String name, int minor) {
     int next = latest(name) + 1;
+    long id = blueprintId(name);
     catalog.execute(
-        handle ->
-            handle.execute(
-                "UPDATE change SET removed_minor = ?, removal = 'reverted'"
-                    + " WHERE added_minor = ? AND blueprint_id = ?",
-                next,
-                minor,
-                blueprintId(name)));
+        handle -> {
+          handle.execute(
+              "UPDATE change SET removed_minor = ?, removal = 'reverted'"
+                  + " WHERE added_minor = ? AND blueprint_id = ?",
+              next,
+              minor,
+              id);
+          handle.execute(
+              "UPDATE version_step SET until_minor = ? WHERE minor = ? AND blueprint_id = ?",
+              next,
+              minor,
+              id);
+        });
     insertVersion(name, next, List.of());
     return this;
   }
@@ -227,15 +240,7 @@ public final class Fleet implements AutoCloseable {
     long id = blueprintId(name);
     catalog.execute(
         handle -> {
-          for (int i = 0; i < statements.size(); i++) {
-            handle.execute(
-                "INSERT INTO change (blueprint_id, added_minor, position, kind, object, statement,"
-                    + " destructive, created_at) VALUES (?, ?, ?, 'ddl', '', ?, 0, 0)",
-                id,
-                minor,
-                i,
-                statements.get(i));
-          }
+          BlueprintChanges.add(handle, id, minor, recording(statements), 0);
           SchemaImage image =
               compiler.compile(BlueprintHeads.statements(handle, id, 0, minor), minor);
           handle.execute(
@@ -246,6 +251,18 @@ public final class Fleet implements AutoCloseable {
               image.fingerprint().value(),
               image.normalised());
         });
+  }
+
+  private static Recording recording(List<String> statements) {
+    Optional<String> none = Optional.empty();
+    return new Recording(
+        statements.stream().map(_ -> new RecordedChange("ddl", "", "", none, none, none)).toList(),
+        IntStream.range(0, statements.size())
+            .mapToObj(
+                i ->
+                    new RecordedStep(
+                        new BoundStatement(statements.get(i)), OptionalInt.of(i), Optional.empty()))
+            .toList());
   }
 
   private long blueprintId(String name) {

@@ -23,7 +23,6 @@ import io.tenantry.core.databases.DatabaseLimits;
 import io.tenantry.core.databases.LaneSizes;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.databases.TenantDatabases;
-import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.projects.ProjectCreation;
 import io.tenantry.core.projects.ProjectPasswords;
@@ -118,11 +117,7 @@ final class WorkspaceFixture implements AutoCloseable {
   BlueprintService blueprints(Role role, Scope scope) {
     VersionSchemas schemas = new VersionSchemas(catalog, new ImageCompiler(sqlite));
     return new BlueprintService(
-        catalog,
-        schemas,
-        new VersionPaths(catalog, schemas, new SchemaDiffer(sqlite)),
-        lanes,
-        caller(role, scope));
+        catalog, schemas, new VersionPaths(catalog, schemas, sqlite), lanes, caller(role, scope));
   }
 
   BlueprintService blueprints() {

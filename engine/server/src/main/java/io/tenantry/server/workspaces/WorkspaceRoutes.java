@@ -66,6 +66,10 @@ public final class WorkspaceRoutes {
         Lane.FAST,
         (call, _) ->
             WorkspaceReplies.Reverted.of(workspaces(call).revert(name(call), change(call))));
+    router.on(
+        WorkspaceEndpoints.CARRY,
+        Lane.FAST,
+        (call, body) -> workspaces(call).carry(name(call), dataStatement(call), body.carried()));
   }
 
   private static void registerSettings(Router router) {
@@ -110,11 +114,19 @@ public final class WorkspaceRoutes {
   }
 
   private static long change(Call call) {
-    String text = call.path("ddl_id");
+    return number(call, "ddl_id", "DDL ");
+  }
+
+  private static long dataStatement(Call call) {
+    return number(call, "statement_id", "Data statement ");
+  }
+
+  private static long number(Call call, String variable, String what) {
+    String text = call.path(variable);
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException unknown) {
-      throw EngineException.notFound("DDL " + text + " not found or already deployed");
+      throw EngineException.notFound(what + text + " not found or already deployed");
     }
   }
 }

@@ -26,6 +26,8 @@ final class WorkspaceBodies {
   static final Body<ImportSchema> IMPORT = Body.of(WorkspaceBodies::schema, Import::of);
   static final Body<SaveSettings> SETTINGS = Body.of(WorkspaceBodies::settings);
 
+  static final Body<Carried> CARRIED = Body.of(WorkspaceBodies::carried);
+
   /** Fields of the settings, as {@code available_fields} lists them. */
   static final List<String> SETTING_NAMES =
       List.of("query_timeout_ms", "max_rows_per_query", "max_connections");
@@ -41,6 +43,12 @@ final class WorkspaceBodies {
 
   private static WorkspaceQuery query(Fields body) {
     return new WorkspaceQuery(body.text("query"), body.parameters("params"));
+  }
+
+  private static Carried carried(Fields body) {
+    return body.optionalFlag("carried")
+        .map(Carried::new)
+        .orElseThrow(() -> EngineException.badField("carried", "carried is required"));
   }
 
   private static SaveSettings settings(Fields body) {

@@ -1,6 +1,7 @@
 package io.tenantry.wire.workspaces;
 
 import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.Workspace;
@@ -55,6 +56,13 @@ public final class WorkspaceEndpoints {
   /** Runs the inverse of a pending change. */
   public static final Endpoint<Nothing, WorkspaceReplies.Reverted> REVERT =
       Endpoint.post("/workspaces/{id}/diff/{ddl_id}/revert", WorkspaceReplies.Reverted.class);
+
+  /** Decides whether tenants run a data statement. */
+  public static final Endpoint<Carried, DataStatement> CARRY =
+      Endpoint.patch(
+          "/workspaces/{id}/data-statements/{statement_id}",
+          WorkspaceBodies.CARRIED,
+          DataStatement.class);
 
   /** Returns the settings. */
   public static final Endpoint<Nothing, WorkspaceReplies.Settings> SETTINGS =

@@ -3,6 +3,7 @@ package io.tenantry.wire.workspaces;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
 import io.tenantry.contract.workspaces.SavedSettings;
@@ -127,6 +128,8 @@ public final class WorkspaceReplies {
    * @param blueprint its blueprint; absent in control mode
    * @param version latest version; absent in control mode
    * @param undeployedChanges pending changes; absent in control mode
+   * @param dataStatements every data statement of a request that also changed the schema (an
+   *     extension)
    * @param actions where to go from here
    */
   public record Answered(
@@ -137,6 +140,7 @@ public final class WorkspaceReplies {
       Optional<WorkspaceName> blueprint,
       Optional<Version> version,
       Optional<Integer> undeployedChanges,
+      List<DataStatement> dataStatements,
       Map<String, String> actions) {
     /** Adds the counts and the actions. */
     public static Answered of(WorkspaceName name, WorkspaceQueryResult answer) {
@@ -149,13 +153,14 @@ public final class WorkspaceReplies {
           answer.blueprint(),
           answer.version(),
           answer.undeployedChanges(),
+          answer.dataStatements(),
           actions(name, answer.blueprint().isPresent()));
     }
 
     /** Returns the contract's value. */
     public WorkspaceQueryResult answer() {
       return new WorkspaceQueryResult(
-          result.result(), maxRowsLimit, blueprint, version, undeployedChanges);
+          result.result(), maxRowsLimit, blueprint, version, undeployedChanges, dataStatements);
     }
 
     private static Map<String, String> actions(WorkspaceName name, boolean deployable) {
@@ -178,6 +183,7 @@ public final class WorkspaceReplies {
    * @param created names of created tables
    * @param skipped statements that were passed over
    * @param errors always empty
+   * @param dataStatements every data statement of the source (an extension)
    * @param details counts
    */
   public record Imported(
@@ -186,6 +192,7 @@ public final class WorkspaceReplies {
       List<String> created,
       List<String> skipped,
       List<String> errors,
+      List<DataStatement> dataStatements,
       SchemaImport.Details details) {
     /** Adds the message. */
     public static Imported of(SchemaImport imported) {
@@ -195,12 +202,13 @@ public final class WorkspaceReplies {
           imported.created(),
           imported.skipped(),
           imported.errors(),
+          imported.dataStatements(),
           imported.details());
     }
 
     /** Returns the contract's value. */
     public SchemaImport schemaImport() {
-      return new SchemaImport(source, created, skipped, errors, details);
+      return new SchemaImport(source, created, skipped, errors, dataStatements, details);
     }
   }
 

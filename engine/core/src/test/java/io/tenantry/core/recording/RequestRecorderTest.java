@@ -1,12 +1,13 @@
-package io.tenantry.core.schema;
+package io.tenantry.core.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DdlRecorderTest {
+class RequestRecorderTest {
   private final Sqlite sqlite = new Sqlite();
   private final SqliteDatabase database = sqlite.openInMemory(Profile.ENGINE);
-  private final DdlRecorder recorder = new DdlRecorder(database, new InverseTrial(sqlite));
+  private final RequestRecorder recorder = new RequestRecorder(sqlite, database);
 
   @BeforeEach
   void createSchema() {
@@ -57,8 +58,13 @@ class DdlRecorderTest {
           """)
   void recordsWithAnInverse(
       String sql, String kind, String object, boolean destructive, String revert) {
-    assertThat(record(sql))
-        .containsExactly(new RecordedDdl(kind, object, sql, destructive, Optional.of(revert)));
+    Recording recording = record(sql);
+    RecordedChange change = recording.changes().getFirst();
+    assertThat(recording.changes()).hasSize(1);
+    assertThat(List.of(change.kind(), change.object(), change.destructive()))
+        .containsExactly(kind, object, destructive);
+    assertThat(change.revert()).contains(revert);
+    assertThat(recording.carried()).containsExactly(new BoundStatement(sql));
     String normalised = SchemaSnapshot.read(database).normalised();
     database.execute(revert);
     assertThat(SchemaSnapshot.read(database).normalised()).isNotEqualTo(normalised);
@@ -66,17 +72,13 @@ class DdlRecorderTest {
 
   @Test
   void whatLosesDataIsDestructiveAndHasNoInverse() {
-    assertThat(record("ALTER TABLE users DROP COLUMN age"))
-        .containsExactly(
-            new RecordedDdl(
-                "drop_column",
-                "users.age",
-                "ALTER TABLE users DROP COLUMN age",
-                true,
-                Optional.empty()));
-    assertThat(record("DROP TABLE users").getLast())
-        .isEqualTo(
-            new RecordedDdl("drop_table", "users", "DROP TABLE users", true, Optional.empty()));
+    RecordedChange column = record("ALTER TABLE users DROP COLUMN age").changes().getLast();
+    assertThat(column.object()).isEqualTo("users.age");
+    assertThat(column.loss()).contains("drops column users.age with its values");
+    assertThat(column.revert()).isEmpty();
+    RecordedChange table = record("DROP TABLE users").changes().getLast();
+    assertThat(table.loss()).contains("drops table users with its rows");
+    assertThat(table.revert()).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,24 +90,31 @@ class DdlRecorderTest {
         "SELECT * FROM users",
       })
   void whatChangesNoSchemaIsNotRecorded(String sql) {
-    assertThat(record(sql)).isEmpty();
+    assertThat(record(sql).isEmpty()).isTrue();
   }
 
   @Test
   void anInverseThatWouldFailIsNone() {
     database.execute("CREATE VIEW broken AS SELECT * FROM nowhere");
-    assertThat(record("ALTER TABLE users ADD COLUMN x TEXT").getLast().revert()).isEmpty();
+    assertThat(record("ALTER TABLE users ADD COLUMN x TEXT").changes().getLast().revert())
+        .isEmpty();
   }
 
   @Test
   void otherAlterationsHaveNoInverse() {
-    RecordedDdl recorded = record("ALTER TABLE users ALTER COLUMN age SET NOT NULL").getLast();
+    RecordedChange recorded =
+        record("ALTER TABLE users ALTER COLUMN age SET NOT NULL").changes().getLast();
     assertThat(recorded.kind()).isEqualTo("alter_table");
     assertThat(recorded.revert()).isEmpty();
   }
 
-  private List<RecordedDdl> record(String sql) {
-    recorder.watch(sql, () -> database.execute(sql));
-    return recorder.recorded();
+  private Recording record(String sql) {
+    recorder.watch(
+        new BoundStatement(sql),
+        () -> {
+          database.execute(sql);
+          return true;
+        });
+    return recorder.finish();
   }
 }

@@ -1,7 +1,8 @@
-package io.tenantry.core.schema;
+package io.tenantry.core.recording;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;

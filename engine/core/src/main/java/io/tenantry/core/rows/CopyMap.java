@@ -1,0 +1,117 @@
+package io.tenantry.core.rows;
+
+import io.tenantry.sql.PlainQuery;
+import io.tenantry.sql.RowStatement;
+import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of one table's columns in a statement that copies its rows into another.
+ *
+ * @param target the table they go to
+ * @param isPlain whether it copies from that one table alone, so that each column can be followed;
+ *     otherwise columns of one name are taken for the same
+ * @param allRows whether surely each row is copied
+ */
+record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copied> columns) {
+
+  /**
+   * A column that is copied.
+   *
+   * @param from its name in the source
+   * @param to the column it goes to
+   * @param changed whether an expression makes something else of it
+   */
+  record Copied(String from, TableColumn to, boolean changed) {
+    /** Returns whether it goes to a column of the target. */
+    boolean isInto(String column) {
+      return SqlNames.same(to.name(), column);
+    }
+
+    /** Returns whether it is a column of the target as it was. */
+    boolean reaches(String column) {
+      return !changed && SqlNames.same(to.name(), column);
+    }
+  }
+
+  /** Reads a statement that moves rows. */
+  static CopyMap of(RowStep step, TrackedTable source) {
+    TrackedTable target = step.target().orElseThrow();
+    List<TableColumn> from = step.columns().getOrDefault(source, List.of());
+    List<TableColumn> into = into(step, step.columns().getOrDefault(target, List.of()));
+    boolean mayLeaveOut = step.rows().filter(RowStatement::mayLeaveOut).isPresent();
+    Optional<PlainQuery> plain =
+        PlainQuery.parse(query(step)).filter(_ -> step.reads().size() == 1);
+    if (plain.isEmpty()) {
+      List<Copied> sameNames =
+          into.stream()
+              .filter(column -> find(from, column.name()).isPresent())
+              .map(column -> new Copied(column.name(), column, false))
+              .toList();
+      return new CopyMap(target, false, false, sameNames);
+    }
+    return new CopyMap(
+        target, true, plain.get().allRows() && !mayLeaveOut, copied(plain.get(), from, into));
+  }
+
+  private static List<Token> query(RowStep step) {
+    if (step.rows().isPresent()) {
+      return step.rows().get().query();
+    }
+    List<Token> tokens = Token.meaningful(step.statement().sql());
+    int as = 0;
+    while (as < tokens.size() && !tokens.get(as).isWord("AS")) {
+      as++;
+    }
+    return tokens.subList(Math.min(as + 1, tokens.size()), tokens.size());
+  }
+
+  private static List<TableColumn> into(RowStep step, List<TableColumn> all) {
+    List<String> named = step.rows().map(RowStatement::columns).orElse(List.of());
+    return named.isEmpty()
+        ? all.stream().filter(column -> !column.generated()).toList()
+        : named.stream().map(name -> find(all, name).orElse(TableColumn.unknown(name))).toList();
+  }
+
+  private static List<Copied> copied(
+      PlainQuery query, List<TableColumn> from, List<TableColumn> into) {
+    List<PlainQuery.Item> items =
+        query.items().stream()
+            .flatMap(
+                item ->
+                    item instanceof PlainQuery.All
+                        ? from.stream().map(column -> new PlainQuery.Column(column.name()))
+                        : Stream.of(item))
+            .toList();
+    List<Copied> copied = new ArrayList<>();
+    for (int i = 0; i < Math.min(items.size(), into.size()); i++) {
+      TableColumn to = into.get(i);
+      switch (items.get(i)) {
+        case PlainQuery.Column(String name) -> copied.add(new Copied(name, to, false));
+        case PlainQuery.Expression(List<String> names) ->
+            names.forEach(name -> copied.add(new Copied(name, to, true)));
+        case PlainQuery.All _ -> {}
+      }
+    }
+    return copied;
+  }
+
+  /** Finds a column by its name in any case. */
+  static Optional<TableColumn> find(List<TableColumn> columns, String name) {
+    return columns.stream().filter(column -> SqlNames.same(column.name(), name)).findFirst();
+  }
+
+  /** Returns what becomes of a column; an unchanged copy of it counts more than a changed one. */
+  Optional<Copied> copyOf(String column) {
+    List<Copied> found =
+        columns.stream().filter(copied -> SqlNames.same(copied.from(), column)).toList();
+    return found.stream()
+        .filter(copied -> !copied.changed())
+        .findFirst()
+        .or(() -> found.stream().findFirst());
+  }
+}

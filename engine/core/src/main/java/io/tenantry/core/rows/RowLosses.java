@@ -1,0 +1,201 @@
+package io.tenantry.core.rows;
+
+import io.tenantry.sql.DdlStatement;
+import io.tenantry.sql.DdlStatement.DropColumn;
+import io.tenantry.sql.RowStatement;
+import io.tenantry.sql.SqlNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what the statements of a walk lose of the rows that were there before. What was copied to a
+ * table that stays is not lost when the source goes; what was made on the way is nobody's. One
+ * thread.
+ */
+public final class RowLosses {
+  private final RowWalk walk;
+  private final IntPredicate runs;
+  private final List<RowLoss> losses = new ArrayList<>();
+
+  /** Tables that may hold rows from before the walk. */
+  private final Set<TrackedTable> holding = new LinkedHashSet<>();
+
+  private final AddedColumns added = new AddedColumns();
+
+  private RowLosses(RowWalk walk, IntPredicate runs) {
+    this.walk = walk;
+    this.runs = runs;
+  }
+
+  /**
+   * Finds all losses, in the order of the statements.
+   *
+   * @param runs which statements of the walk are taken to run
+   */
+  public static List<RowLoss> of(RowWalk walk, IntPredicate runs) {
+    RowLosses found = new RowLosses(walk, runs);
+    walk.tables().stream().filter(TrackedTable::isOld).forEach(found.holding::add);
+    walk.steps().stream().filter(step -> runs.test(step.place())).forEach(found::step);
+    return List.copyOf(found.losses);
+  }
+
+  private void step(RowStep step) {
+    step.target().ifPresent(table -> step(step, table));
+  }
+
+  private void step(RowStep step, TrackedTable table) {
+    if (step.moves() && step.reads().stream().anyMatch(holding::contains)) {
+      holding.add(table);
+    } else if (step.ddl().isPresent()) {
+      schema(step, table, step.ddl().get());
+    }
+    if (step.drops()) {
+      dropped(step, table);
+    } else if (holding.contains(table)) {
+      step.rows().ifPresent(rows -> data(step, table, rows));
+    }
+  }
+
+  private void schema(RowStep step, TrackedTable table, DdlStatement ddl) {
+    if (ddl instanceof DropColumn(_, String column)) {
+      droppedColumn(step, table, column);
+    }
+    added.changed(step.place(), table, ddl);
+  }
+
+  private void droppedColumn(RowStep step, TrackedTable table, String column) {
+    boolean isNew = added.contains(table, column);
+    boolean computed =
+        CopyMap.find(step.columns().getOrDefault(table, List.of()), column)
+            .filter(TableColumn::generated)
+            .isPresent();
+    if (!isNew && !computed && holding.contains(table)) {
+      String what = "drops column %s.%s with its values".formatted(table.firstName(), column);
+      losses.add(
+          RowLoss.ofValues(
+              step.place(),
+              what,
+              "SELECT count(%s) FROM %s"
+                  .formatted(quoted(column), quoted(table.nameAt(step.place())))));
+    }
+  }
+
+  private void dropped(RowStep step, TrackedTable table) {
+    boolean indexOnly = table.indexOf().isPresent();
+    if (indexOnly || !holding.contains(table)) {
+      return;
+    }
+    List<RowStep> copies = copies(step, table);
+    if (!copies.isEmpty()) {
+      new CopyLosses(step, table, copies).addTo(losses);
+    } else if (table.isOld() || isLastHolder(step, table)) {
+      losses.add(
+          RowLoss.ofRows(
+              step.place(),
+              "drops table %s with its rows".formatted(origin(table).firstName()),
+              "SELECT count(*) FROM " + quoted(table.nameAt(step.place()))));
+    }
+  }
+
+  /** Returns the statements that copied rows of a table to one that is still there. */
+  private List<RowStep> copies(RowStep until, TrackedTable table) {
+    return walk.steps().stream()
+        .filter(step -> step.place() < until.place() && runs.test(step.place()))
+        .filter(step -> step.moves() && step.reads().contains(table))
+        .filter(step -> step.target().orElseThrow().isAliveAt(until.place()))
+        .filter(step -> isMainSource(step, table))
+        .toList();
+  }
+
+  /** Of several tables that one statement copies from, that one goes on whose name does. */
+  private static boolean isMainSource(RowStep step, TrackedTable table) {
+    String end = step.target().orElseThrow().name();
+    return step.reads().size() == 1
+        || SqlNames.same(end, table.firstName())
+        || step.reads().stream().noneMatch(other -> SqlNames.same(end, other.firstName()));
+  }
+
+  /** A copy that goes loses rows only when the table they came from has gone before. */
+  private boolean isLastHolder(RowStep step, TrackedTable table) {
+    return origin(table) != table && origin(table).goneAt() < step.place();
+  }
+
+  /** Returns the old table whose rows a table holds, or the table itself. */
+  private TrackedTable origin(TrackedTable table) {
+    Optional<TrackedTable> source =
+        table.isOld()
+            ? Optional.empty()
+            : walk.steps().stream()
+                .filter(step -> runs.test(step.place()) && step.moves())
+                .filter(step -> step.target().orElseThrow().equals(table))
+                .flatMap(step -> step.reads().stream())
+                .filter(other -> other.madeAt() < table.madeAt() && holding.contains(other))
+                .findFirst();
+    return source.map(this::origin).orElse(table);
+  }
+
+  private void data(RowStep step, TrackedTable table, RowStatement rows) {
+    switch (rows.verb()) {
+      case "DELETE" -> {
+        List<RowStep> copies = copies(step, table);
+        if (copies.isEmpty()) {
+          losses.add(RowLoss.counted(step.place(), "deletes rows of " + origin(table).firstName()));
+        } else {
+          new CopyLosses(step, table, copies).addTo(losses);
+        }
+      }
+      case "UPDATE" -> updated(step, table, rows);
+      default -> {}
+    }
+  }
+
+  private void updated(RowStep step, TrackedTable table, RowStatement rows) {
+    List<String> overwritten =
+        rows.columns().stream()
+            .filter(column -> !added.contains(table, column))
+            .filter(column -> !isOfLaterTable(table, column))
+            .toList();
+    if (overwritten.isEmpty()) {
+      return;
+    }
+    String what =
+        overwritten.stream()
+            .map(column -> origin(table).firstName() + "." + column)
+            .collect(Collectors.joining(", ", "overwrites values of ", ""));
+    String tests =
+        overwritten.stream()
+            .map(column -> "count(" + quoted(column) + ")")
+            .collect(Collectors.joining(" + "));
+    losses.add(
+        rows.condition()
+            .filter(_ -> step.statement().parameters().isEmpty())
+            .map(
+                condition ->
+                    RowLoss.ofValues(
+                        step.place(),
+                        what,
+                        "SELECT %s FROM %s WHERE %s"
+                            .formatted(tests, quoted(table.nameAt(step.place())), condition)))
+            .orElseGet(() -> RowLoss.counted(step.place(), what)));
+  }
+
+  /** Of a table made on the way, values count only where they were copied as they were. */
+  private boolean isOfLaterTable(TrackedTable table, String column) {
+    return !table.isOld()
+        && walk.steps().stream()
+            .filter(step -> runs.test(step.place()) && step.moves())
+            .filter(step -> step.target().orElseThrow().equals(table))
+            .flatMap(step -> step.reads().stream().map(source -> CopyMap.of(step, source)))
+            .flatMap(copy -> copy.columns().stream())
+            .noneMatch(copied -> copied.reaches(column));
+  }
+
+  static String quoted(String name) {
+    return SqlNames.quote(name);
+  }
+}
