@@ -32,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One change on two lines: what it does, and its SQL; below them the whole of it when asked for.
  */
 final class ChangeCell extends ListCell<PendingChange> {
+  private final DiffViewModel model;
   private final ChangeList list;
   private final FontIcon chevron = Icons.changeable(Icon.NEXT);
   private final Label place = Labels.caption("");
@@ -54,7 +55,7 @@ final class ChangeCell extends ListCell<PendingChange> {
     getStyleClass().add("change-cell");
     skip = Buttons.small(Buttons.quiet(Text.of("diff.skip"), Icon.SKIP, this::skip));
     revert = Buttons.small(Buttons.quiet(Text.of("diff.revert"), Icon.UNDO, this::revert));
-    skip.disableProperty().bind(model.busy());
+    this.model = model;
     place.getStyleClass().add("change-place");
     object.getStyleClass().add("change-object");
     sql.getStyleClass().add("change-sql");
@@ -93,21 +94,29 @@ final class ChangeCell extends ListCell<PendingChange> {
     sign.show(fateOf(item.kind()));
     kind.setText(item.kindWords());
     object.setText(item.object());
+    object.setTooltip(new Tooltip(item.does()));
     destructive.setVisible(item.destructive());
     when.setText(item.version());
     when.setTooltip(
         new Tooltip(Text.of("diff.recorded", item.version(), Figures.exact(item.createdAt()))));
     showStatement(item);
-    skip.setTooltip(new Tooltip(Text.of("diff.skipHelp")));
-    revert.setDisable(item.inverse().isEmpty());
-    revert.setTooltip(
-        new Tooltip(
-            item.inverse()
-                .map(inverse -> Text.of("diff.revertHelp", inverse))
-                .orElseGet(() -> Text.of("diff.noInverse"))));
+    showWays(item);
     setAccessibleText(
         Text.of("diff.spoken", item.place(), item.kindWords(), item.object(), item.statement()));
     setGraphic(box);
+  }
+
+  /** What a tenant has can neither be skipped nor reverted. */
+  private void showWays(PendingChange item) {
+    skip.disableProperty().bind(model.busy().map(busy -> busy || !item.isOpen()));
+    revert.setDisable(!item.isOpen() || item.inverse().isEmpty());
+    String revertHelp =
+        item.inverse()
+            .map(inverse -> Text.of("diff.revertHelp", inverse))
+            .orElseGet(() -> Text.of("diff.noInverse"));
+    String onTenants = Text.of("diff.onTenants", item.tenants());
+    skip.setTooltip(new Tooltip(item.isOpen() ? Text.of("diff.skipHelp") : onTenants));
+    revert.setTooltip(new Tooltip(item.isOpen() ? revertHelp : onTenants));
   }
 
   /** One line of it, or all of it. */

@@ -82,9 +82,13 @@ final class ChangeList extends ListView<PendingChange> {
     }
     switch (event.getCode()) {
       case ENTER, SPACE -> toggle(row);
-      case S -> skip(row);
+      case S -> {
+        if (row.isOpen()) {
+          skip(row);
+        }
+      }
       case R -> {
-        if (row.inverse().isPresent()) {
+        if (row.isOpen() && row.inverse().isPresent()) {
           revert(row);
         }
       }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param version latest version; empty until it is known
  * @param changes how many wait
  * @param destructive how many of them destroy data
+ * @param staying how many data statements stay in the workspace
  * @param settingsPending whether settings wait
  * @param rollout the tenants that would get them
  */
@@ -20,9 +21,11 @@ record DiffSummary(
     Optional<Version> version,
     int changes,
     long destructive,
+    long staying,
     boolean settingsPending,
     Rollout rollout) {
-  static final DiffSummary NONE = new DiffSummary("", Optional.empty(), 0, 0, false, Rollout.NONE);
+  static final DiffSummary NONE =
+      new DiffSummary("", Optional.empty(), 0, 0, 0, false, Rollout.NONE);
 
   /** Says in one line how much waits, and for whom; empty until it is known. */
   String caption() {

@@ -27,12 +27,14 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What waits to be deployed: as objects, as statements, and as one script. */
 public final class DiffView implements Screen {
   private static final int STATEMENTS = 0;
   private static final int STRUCTURE = 1;
+  private static final int DATA = 3;
   private final DiffViewModel model;
   private final WriteGuard guard;
   private final PageHead head;
@@ -40,6 +42,7 @@ public final class DiffView implements Screen {
   private final ComparisonChoice<Baseline> structure;
   private final ScriptPane script = new ScriptPane(Text.of("diff.copy"));
   private final PageTabs tabs = new PageTabs();
+  private final StackPane staying = new StackPane();
   private final VBox root;
 
   public DiffView(DiffViewModel model, WriteGuard guard, LayoutMemory memory) {
@@ -56,8 +59,10 @@ public final class DiffView implements Screen {
     head = pageHead();
     tabs.add(Text.of("diff.tab.statements"), changes)
         .add(Text.of("diff.tab.structure"), structure)
-        .add(Text.of("diff.tab.script"), script);
-    VBox loaded = new VBox(settings(), tabs);
+        .add(Text.of("diff.tab.script"), script)
+        .add(Text.of("diff.tab.data"), new DataList(model));
+    staying.managedProperty().bind(staying.visibleProperty());
+    VBox loaded = new VBox(settings(), staying, tabs);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     loaded.getStyleClass().add("diff-loaded");
     root =
@@ -125,6 +130,13 @@ public final class DiffView implements Screen {
     return callout;
   }
 
+  /** Rows that tenants will not get are named where the changes are. */
+  private Callout staying(long statements) {
+    return new Callout(
+            Tone.WARNING, Text.of("diff.data.stays", statements), Text.of("diff.data.staysHelp"))
+        .action(Buttons.normal(Text.of("diff.data.show"), Icon.TABLE, () -> tabs.show(DATA)));
+  }
+
   private Node empty() {
     return new EmptyState(
             Icon.PENDING_CHANGES, Text.of("diff.empty.title"), Text.of("diff.empty.text"))
@@ -135,6 +147,11 @@ public final class DiffView implements Screen {
 
   private void show(DiffSummary summary) {
     head.caption(summary.caption());
+    staying.setVisible(summary.staying() > 0);
+    staying.getChildren().clear();
+    if (summary.staying() > 0) {
+      staying.getChildren().add(staying(summary.staying()));
+    }
     List<Node> chips = new ArrayList<>();
     summary
         .version()

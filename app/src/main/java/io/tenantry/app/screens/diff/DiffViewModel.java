@@ -14,6 +14,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -47,6 +48,7 @@ public final class DiffViewModel {
       new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<PendingChange> changes = FXCollections.observableArrayList();
+  private final ObservableList<DataStatement> data = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
   private String workspace = "";
 
@@ -80,6 +82,11 @@ public final class DiffViewModel {
   /** The pending changes in the order in which tenants will get them. */
   ObservableList<PendingChange> changes() {
     return changes;
+  }
+
+  /** The data statements that came with the pending changes, oldest first. */
+  ObservableList<DataStatement> data() {
+    return data;
   }
 
   /** What the latest version can be compared with. */
@@ -148,6 +155,16 @@ public final class DiffViewModel {
         () -> workspaces.revert(name, row.id()),
         Text.of("diff.reverted.title", row.object()),
         row.inverse().orElse(""));
+  }
+
+  /** Decides whether tenants run a data statement. */
+  void carry(DataStatement statement, boolean carried) {
+    WorkspaceName name = new WorkspaceName(workspace);
+    act(
+        "diff.carry",
+        () -> workspaces.carry(name, statement.id(), carried),
+        Text.of(carried ? "diff.data.carriedTitle" : "diff.data.leftTitle"),
+        statement.reason());
   }
 
   void openWorkspace() {
@@ -234,6 +251,7 @@ public final class DiffViewModel {
     baselines.setAll(Baseline.choices(loaded.versions()));
     baseline.set(loaded.baseline());
     comparison.set(loaded.schema());
+    data.setAll(diff.dataStatements());
     changes.setAll(rows);
     state.set(ScreenState.ofCount(rows.size() + (diff.settingsPending() ? 1 : 0)));
   }
@@ -245,6 +263,10 @@ public final class DiffViewModel {
         Optional.of(diff.version()),
         rows.size(),
         rows.stream().filter(PendingChange::destructive).count(),
+        diff.dataStatements().stream()
+            .filter(statement -> !statement.carried())
+            .mapToLong(DataStatement::count)
+            .sum(),
         diff.settingsPending(),
         new Rollout(versions.tenants(), versions.behind(), versions.latest().toString()));
   }

@@ -5,6 +5,8 @@ import io.tenantry.contract.workspaces.Change;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pending change as the list shows it.
@@ -16,7 +18,9 @@ import java.util.Optional;
  * @param kindWords what it does, in words
  * @param object what it does it to
  * @param statement its SQL
+ * @param does what it does in all, with its rows and losses, a line each
  * @param destructive whether it destroys data
+ * @param tenants how many tenants have it; while any has, it stays
  * @param inverse the statement that would revert it, when there is one
  * @param createdAt when it was recorded
  */
@@ -28,7 +32,9 @@ record PendingChange(
     String kindWords,
     String object,
     String statement,
+    String does,
     boolean destructive,
+    long tenants,
     Optional<String> inverse,
     Instant createdAt) {
 
@@ -49,9 +55,22 @@ record PendingChange(
         words(change.kind()),
         change.object(),
         change.statement().strip(),
+        does(change),
         change.destructive(),
+        change.deployedToCount(),
         change.revertible() ? change.revertStatement() : Optional.empty(),
         change.createdAt());
+  }
+
+  private static String does(Change change) {
+    return Stream.of(Optional.of(change.summary()), change.rowEffect(), change.loss())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Says whether it can still be left out: no tenant has it. */
+  boolean isOpen() {
+    return tenants == 0;
   }
 
   /** Says whether reverting it destroys rows or values in the workspace. */
@@ -86,6 +105,7 @@ record PendingChange(
       case "drop_column" -> Text.of("diff.kind.dropColumn");
       case "rename_table" -> Text.of("diff.kind.renameTable");
       case "rename_column" -> Text.of("diff.kind.renameColumn");
+      case "rebuild_table" -> Text.of("diff.kind.rebuildTable");
       case "alter_table" -> Text.of("diff.kind.alterTable");
       default -> plain(code);
     };

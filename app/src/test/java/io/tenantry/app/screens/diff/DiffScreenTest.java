@@ -10,11 +10,13 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.SaveSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -92,6 +94,33 @@ class DiffScreenTest extends FxTest {
     run(() -> named(screen, "Script").run().run());
     settle();
     Screenshots.everyLook("diff-script", scene);
+  }
+
+  @Test
+  void rowsThatStayAreNamedAndGoToTenantsWithOneClick() {
+    engine.change(
+        """
+        CREATE TABLE plans (id INTEGER PRIMARY KEY, name TEXT);
+        INSERT INTO plans (name) VALUES ('free');
+        INSERT INTO plans (name) VALUES ('paid');
+        CREATE TABLE users_new (id INTEGER PRIMARY KEY, email TEXT NOT NULL, name TEXT);
+        INSERT INTO users_new SELECT id, email, name FROM users;
+        DROP TABLE users;
+        ALTER TABLE users_new RENAME TO users\
+        """);
+    run(() -> stand.show(Route.DIFF, "fintech"));
+    settle();
+    Screenshots.everyLook("diff-rows", scene);
+    clickOn("Show data");
+    settle();
+    Screenshots.everyLook("diff-data", scene);
+    CheckBox seeds = lookup(".data-list .check-box").queryAs(CheckBox.class);
+    assertThat(seeds.isSelected()).isFalse();
+    clickOn(seeds);
+    settle();
+    ListView<DataStatement> list = lookup(".data-list").queryListView();
+    assertThat(list.getItems()).hasSize(2).allMatch(DataStatement::carried);
+    assertThat(lookup("Show data").tryQuery()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.WorkspaceMode;
@@ -55,6 +56,24 @@ class DiffViewModelTest {
   void aWorkspaceWhoseTenantsHaveEverythingHasNothingToDeploy() {
     model.open("fintech");
     assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+  }
+
+  @Test
+  void rowsThatStayAreNamedAndCanBeCarried() {
+    engine.change(
+        "CREATE TABLE plans (name TEXT); INSERT INTO plans VALUES ('free');"
+            + " INSERT INTO plans VALUES ('paid')");
+    model.open("fintech");
+    assertThat(model.summary().get().staying()).isEqualTo(2);
+    DataStatement seeds = model.data().getFirst();
+    assertThat(seeds.carried()).isFalse();
+
+    model.carry(seeds, true);
+
+    assertThat(model.summary().get().staying()).isZero();
+    assertThat(model.data()).extracting(DataStatement::carried).containsExactly(true);
+    model.carry(model.data().getFirst(), false);
+    assertThat(model.summary().get().staying()).isEqualTo(2);
   }
 
   @Test

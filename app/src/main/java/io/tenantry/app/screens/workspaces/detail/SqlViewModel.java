@@ -11,6 +11,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -125,20 +126,25 @@ final class SqlViewModel {
         .call(
             "workspace.script",
             () -> {
-              SchemaImport.Details done =
-                  workspaces.importSchema(name, new ImportSchema.FromSql(sql)).details();
-              return new Script(done.statementsExecuted(), SchemaState.of(workspaces.get(name)));
+              SchemaImport done = workspaces.importSchema(name, new ImportSchema.FromSql(sql));
+              return new Script(done, SchemaState.of(workspaces.get(name)));
             })
-        .onSuccess(script -> done(Optional.empty(), words(script), script.state()))
+        .onSuccess(
+            script ->
+                done(
+                    Optional.empty(),
+                    words(script),
+                    script.state(),
+                    script.done().dataStatements()))
         .onFailure(error -> refused(error, firstLine))
         .latest(this)
         .start();
   }
 
-  private record Script(int statements, SchemaState state) {}
+  private record Script(SchemaImport done, SchemaState state) {}
 
   private static String words(Script script) {
-    return Text.of("workspace.sql.statements", script.statements());
+    return Text.of("workspace.sql.statements", script.done().details().statementsExecuted());
   }
 
   private void ran(WorkspaceQueryResult answer) {
@@ -147,14 +153,17 @@ final class SqlViewModel {
     done(
         rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
         summary(result, rows, answer.maxRowsLimit()),
-        SchemaState.of(answer));
+        SchemaState.of(answer),
+        answer.dataStatements());
   }
 
-  private void done(Optional<GridData> rows, String summary, SchemaState now) {
+  private void done(
+      Optional<GridData> rows, String summary, SchemaState now, List<DataStatement> data) {
     Optional<String> recorded =
         now.version().equals(version) ? Optional.empty() : now.version().map(this::recorded);
     version = now.version();
-    outcome.set(new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now))));
+    outcome.set(
+        new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now) + rows(data))));
     onRan.accept(now);
   }
 
@@ -164,6 +173,15 @@ final class SqlViewModel {
 
   private static String pending(SchemaState now) {
     return now.pending().map(count -> " · " + Text.of("workspace.pending", count)).orElse("");
+  }
+
+  /** What tenants get of the rows, so that nothing stays behind without a word. */
+  private static String rows(List<DataStatement> data) {
+    long carried =
+        data.stream().filter(DataStatement::carried).mapToLong(DataStatement::count).sum();
+    long stays = data.stream().mapToLong(DataStatement::count).sum() - carried;
+    return (carried > 0 ? " · " + Text.of("workspace.sql.carried", carried) : "")
+        + (stays > 0 ? " · " + Text.of("workspace.sql.stays", stays) : "");
   }
 
   private static String summary(QueryResult result, boolean rows, int limit) {
