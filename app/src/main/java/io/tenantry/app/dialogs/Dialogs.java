@@ -9,6 +9,7 @@ import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,10 +78,11 @@ public final class Dialogs {
 
   /** What was typed is not thrown away by a slip, nor without a question. */
   private void leave(Sheet sheet, ModalExit exit, Runnable leave) {
-    if (!sheet.draft().isTyped()) {
+    Optional<Runnable> instead = sheet.insteadOfLeaving();
+    if (instead.isEmpty() && !sheet.draft().isTyped()) {
       leave.run();
     } else if (exit == ModalExit.ESCAPE) {
-      discard(sheet, leave);
+      instead.orElse(() -> discard(sheet, leave)).run();
     }
   }
 

@@ -68,10 +68,13 @@ final class ModalLayer extends StackPane {
     return isInside;
   }
 
-  /** Puts the focus where typing is expected; a scroll pane shows its content only after a pass. */
+  /**
+   * Puts the focus where typing is expected; a scroll pane shows its content only after a pass. The
+   * pass leaves the page below alone, which can hold thousands of nodes.
+   */
   void takeFocus() {
     if (getScene() != null) {
-      getScene().getRoot().applyCss();
+      applyCss();
       layout();
       wanted().requestFocus();
     }

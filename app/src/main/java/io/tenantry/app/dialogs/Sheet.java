@@ -9,6 +9,7 @@ import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -42,6 +43,7 @@ public final class Sheet extends VBox {
   private final BooleanProperty offering = new SimpleBooleanProperty();
   private Runnable closer = () -> {};
   private Runnable leaver = () -> {};
+  private Optional<Runnable> busyLeaver = Optional.empty();
   private SheetDraft draft = new SheetDraft();
 
   /** How wide a sheet is. */
@@ -157,6 +159,17 @@ public final class Sheet extends VBox {
   /** Marks the sheet as working: the main action cannot be pressed twice. */
   public void busy(boolean working) {
     busy.set(working);
+  }
+
+  /** Says what happens in place of leaving when the user wants to leave while it works. */
+  public Sheet leavingWhileBusy(Runnable action) {
+    busyLeaver = Optional.of(action);
+    return this;
+  }
+
+  /** Returns what happens in place of leaving now. */
+  Optional<Runnable> insteadOfLeaving() {
+    return busy.get() ? busyLeaver : Optional.empty();
   }
 
   /** Says inside the sheet why the action failed. */

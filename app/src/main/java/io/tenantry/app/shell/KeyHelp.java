@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.Panels;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.text.Text;
@@ -9,6 +10,7 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,15 +20,22 @@ final class KeyHelp {
   private KeyHelp() {}
 
   static Sheet sheet(List<Command> here, List<Command> everywhere) {
-    VBox content = new VBox();
-    content.getStyleClass().addAll("column", "loose");
-    if (here.stream().anyMatch(command -> !command.keys().isEmpty())) {
-      content.getChildren().addAll(Labels.heading(Text.of("shell.keys.here")), grid(here));
+    boolean hasOwn = here.stream().anyMatch(command -> !command.keys().isEmpty());
+    HBox content = new HBox();
+    content.getStyleClass().add("key-lists");
+    if (hasOwn) {
+      content.getChildren().add(list(Text.of("shell.keys.here"), here));
     }
-    content
-        .getChildren()
-        .addAll(Labels.heading(Text.of("shell.keys.everywhere")), grid(everywhere));
-    return new Sheet(Text.of("shell.keys.title"), content).cancelLabel(Text.of("dialogs.close"));
+    content.getChildren().add(list(Text.of("shell.keys.everywhere"), everywhere));
+    return new Sheet(Text.of("shell.keys.title"), content)
+        .width(hasOwn ? Sheet.Width.LARGE : Sheet.Width.MEDIUM)
+        .cancelLabel(Text.of("dialogs.close"));
+  }
+
+  private static VBox list(String title, List<Command> commands) {
+    VBox list = Panels.column(Labels.heading(title), grid(commands));
+    HBox.setHgrow(list, Priority.ALWAYS);
+    return list;
   }
 
   private static GridPane grid(List<Command> commands) {

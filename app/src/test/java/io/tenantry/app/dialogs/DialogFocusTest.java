@@ -12,11 +12,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,35 @@ class DialogFocusTest extends FxTest {
     assertThat(owner()).isSameAs(field("name"));
     write("orders");
     assertThat(name.get()).isEqualTo("orders");
+  }
+
+  @Test
+  void openingASheetDoesNotStyleThePageBelowAgain() {
+    AtomicInteger styled = new AtomicInteger();
+    run(() -> host.getChildren().addFirst(counting(styled)));
+    run(() -> host.applyCss());
+    assertThat(styled.getAndSet(0)).as("it counts").isPositive();
+    int now =
+        fx(
+            () -> {
+              dialogs.show(form("New table"));
+              return styled.get();
+            });
+    assertThat(now).isZero();
+  }
+
+  /** Counts how often it gets its styles. */
+  private static Region counting(AtomicInteger styled) {
+    Region counted =
+        new Region() {
+          @Override
+          public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+            styled.incrementAndGet();
+            return super.getCssMetaData();
+          }
+        };
+    counted.setStyle("-fx-padding: 1px;");
+    return counted;
   }
 
   @Test

@@ -16,13 +16,12 @@ import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -59,7 +58,7 @@ public final class CreateTenantsSheet {
   }
 
   /** Opens the sheet; calls back when tenants were created. */
-  void open(Consumer<CreatedTenants> then) {
+  void open(Runnable whenCreated) {
     model.load();
     Sheet sheet =
         new Sheet(Text.of("tenants.create.title"), content())
@@ -67,12 +66,15 @@ public final class CreateTenantsSheet {
             .width(Sheet.Width.LARGE)
             .draft(model.draft());
     sheet.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
-    sheet.primary(Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, then));
-    sheet.footer(progress(), counted());
+    sheet.primary(
+        Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, whenCreated));
+    sheet.footer(fromFile(), progress(), counted());
+    sheet.leavingWhileBusy(this::askToStop);
+    model.working().subscribe(sheet::busy);
     dialogs.show(sheet);
   }
 
-  private void ask(Sheet sheet, Consumer<CreatedTenants> then) {
+  private void ask(Sheet sheet, Runnable whenCreated) {
     List<String> ids = model.wanted();
     String number = Figures.count(ids.size(), "tenant", "tenants");
     Change change =
@@ -83,35 +85,71 @@ public final class CreateTenantsSheet {
                 Figures.count(ids.size()))
             .reaching(ids.size())
             .naming(ids);
-    guard.run(change, () -> create(sheet, then));
+    guard.run(change, () -> create(sheet, whenCreated));
   }
 
-  private void create(Sheet sheet, Consumer<CreatedTenants> then) {
-    model.working().subscribe(sheet::busy);
+  private void create(Sheet sheet, Runnable whenCreated) {
     model.create(
         outcome -> {
-          then.accept(outcome);
-          if (outcome.failed().isEmpty()) {
+          if (outcome.created() > 0) {
+            whenCreated.run();
+          }
+          if (outcome.isWhole()) {
             sheet.close();
           } else {
-            sheet.fail(failures(outcome));
+            say(sheet, outcome);
           }
         });
   }
 
-  private static Problem failures(CreatedTenants outcome) {
+  /** What is left stands in the sheet, and why. */
+  private void say(Sheet sheet, CreationRun.Outcome outcome) {
+    String created = Figures.count(outcome.created());
+    if (outcome.fault().isPresent()) {
+      String left = Figures.count(outcome.left());
+      String reason = outcome.fault().get().message();
+      sheet.fail(Problem.of(Text.of("tenants.create.stopped", created, left), reason, ""));
+    } else if (!outcome.failed().isEmpty()) {
+      sheet.fail(refusals(outcome));
+    } else {
+      String left = Figures.count(outcome.left());
+      sheet.subtitle(Text.of("tenants.create.stopped", created, left));
+    }
+  }
+
+  private static Problem refusals(CreationRun.Outcome outcome) {
     List<String> first =
         outcome.failed().stream()
             .limit(5)
             .map(failure -> failure.tenantId() + ": " + failure.error())
             .toList();
+    String failed = Figures.count(outcome.failed().size());
     return Problem.of(
-        Text.of(
-            "tenants.create.some",
-            Figures.count(outcome.created().size()),
-            Figures.count(outcome.failed().size())),
+        Text.of("tenants.create.some", Figures.count(outcome.created()), failed),
         String.join("\n", first),
         "");
+  }
+
+  private void askToStop() {
+    Sheet question =
+        new Sheet(Text.of("tenants.create.stop"), Labels.prose(Text.of("tenants.create.stop.text")))
+            .width(Sheet.Width.SMALL)
+            .cancelLabel(Text.of("tenants.create.stop.stay"));
+    question.primary(
+        Text.of("tenants.create.stop.act"),
+        () -> {
+          question.close();
+          model.stop();
+        });
+    dialogs.show(question);
+    model
+        .working()
+        .subscribe(
+            isWorking -> {
+              if (!isWorking) {
+                question.close(); // there is nothing to stop any more
+              }
+            });
   }
 
   private Node content() {
@@ -125,7 +163,7 @@ public final class CreateTenantsSheet {
         TenantHome::words,
         model.homeProperty());
     FormField names =
-        form.area("names", Text.of("tenants.create.names"), model.namesProperty(), 10)
+        form.area("names", Text.of("tenants.create.names"), model.namesProperty(), 8)
             .help(Text.of("tenants.create.namesHelp"));
     names.control().getStyleClass().add("initial-focus");
     model.problem().subscribe(names::error);
@@ -134,8 +172,8 @@ public final class CreateTenantsSheet {
       area.setOnDragOver(CreateTenantsSheet::acceptFile);
       area.setOnDragDropped(this::dropped);
     }
-    form.node(Buttons.normal(Text.of("tenants.create.csv"), Feather.FILE_TEXT, this::chooseFile));
     VBox left = form.build();
+    left.disableProperty().bind(model.working());
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox both = new HBox(left, preview());
     both.getStyleClass().add("form-columns");
@@ -167,6 +205,13 @@ public final class CreateTenantsSheet {
     box.getStyleClass().add("form-preview");
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
+  }
+
+  private Node fromFile() {
+    Button open =
+        Buttons.normal(Text.of("tenants.create.csv"), Feather.FILE_TEXT, this::chooseFile);
+    open.disableProperty().bind(model.working());
+    return open;
   }
 
   private Node progress() {

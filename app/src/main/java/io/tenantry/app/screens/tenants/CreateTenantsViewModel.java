@@ -9,15 +9,16 @@ import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.Region;
-import io.tenantry.contract.tenants.CreateTenants;
-import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,18 +32,15 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/**
- * One opening of the sheet that creates one tenant, a list, or a CSV of ten thousand, chunk by
- * chunk.
- */
+/** One opening of the sheet that creates one tenant, a list, or a CSV of ten thousand. */
 public final class CreateTenantsViewModel {
-  private static final int CHUNK = 200;
-
   private final Tenants tenants;
   private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final List<TenantHome> homes;
   private final SheetDraft draft;
+  private final Set<String> made = new HashSet<>(); // ids by this sheet: no name gets them again
+  private Optional<CreationRun> running = Optional.empty();
 
   private final StringProperty names = new SimpleStringProperty("");
   private final ObjectProperty<WorkspaceName> blueprint = new SimpleObjectProperty<>();
@@ -152,7 +150,7 @@ public final class CreateTenantsViewModel {
 
   private void read(String text) {
     try {
-      preview.setAll(TenantNames.fromCsv(text));
+      preview.setAll(TenantNames.fromCsv(text, made));
       problem.set("");
     } catch (EngineException e) {
       preview.clear();
@@ -171,65 +169,51 @@ public final class CreateTenantsViewModel {
     return preview.stream().filter(TenantNames.Named::usable).map(TenantNames.Named::id).toList();
   }
 
-  /** Creates all usable ones; answers what was created and what failed. */
-  void create(Consumer<CreatedTenants> then) {
-    List<String> ids = wanted();
+  /** Creates all usable ones; a name leaves the sheet as soon as its tenant is there. */
+  void create(Consumer<CreationRun.Outcome> then) {
     TenantDatabaseRequest database = home.get().request(blueprint.get());
+    CreationRun run = new CreationRun(tenants, tasks, wanted(), database, follower(then));
+    running = Optional.of(run);
     working.set(true);
     progress.set(0);
     refresh();
-    next(ids, 0, database, new Sum(), then);
+    run.start();
   }
 
-  private void next(
-      List<String> ids,
-      int from,
-      TenantDatabaseRequest database,
-      Sum sum,
-      Consumer<CreatedTenants> then) {
-    if (from >= ids.size()) {
-      finished();
-      then.accept(sum.result());
+  /** Stops after the tenants that are being made now; the names that are left stay. */
+  void stop() {
+    running.ifPresent(CreationRun::stop);
+  }
+
+  private CreationRun.Follower follower(Consumer<CreationRun.Outcome> then) {
+    return new CreationRun.Follower() {
+      @Override
+      public void reached(double share, Set<TenantId> now) {
+        progress.set(share);
+        leaveOut(now);
+      }
+
+      @Override
+      public void ended(CreationRun.Outcome outcome) {
+        running = Optional.empty();
+        working.set(false);
+        refresh();
+        then.accept(outcome);
+      }
+    };
+  }
+
+  private void leaveOut(Set<TenantId> now) {
+    if (now.isEmpty()) {
       return;
     }
-    int to = Math.min(from + CHUNK, ids.size());
-    CreateTenants request = new CreateTenants(ids.subList(from, to), List.of(database));
-    tasks
-        .call("tenants.create", () -> tenants.createMany(request))
-        .onSuccess(
-            part -> {
-              sum.add(part);
-              progress.set((double) to / ids.size());
-              next(ids, to, database, sum, then);
-            })
-        .onFailure(
-            error -> {
-              finished();
-              problem.set(
-                  Text.of(
-                      "tenants.create.stopped",
-                      Figures.count(sum.created.size()),
-                      error.message()));
-            })
-        .start();
-  }
-
-  private void finished() {
-    working.set(false);
-    refresh();
-  }
-
-  private static final class Sum {
-    private final List<io.tenantry.contract.tenants.Tenant> created = new ArrayList<>();
-    private final List<CreatedTenants.Failure> failed = new ArrayList<>();
-
-    void add(CreatedTenants part) {
-      created.addAll(part.created());
-      failed.addAll(part.failed());
-    }
-
-    CreatedTenants result() {
-      return new CreatedTenants(created, failed);
-    }
+    Set<String> ids = now.stream().map(TenantId::value).collect(Collectors.toSet());
+    made.addAll(ids);
+    names.set(
+        TenantNames.text(
+            preview.stream()
+                .filter(named -> !ids.contains(named.id()))
+                .map(TenantNames.Named::name)
+                .toList()));
   }
 }

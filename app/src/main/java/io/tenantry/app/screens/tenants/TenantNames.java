@@ -23,9 +23,11 @@ public final class TenantNames {
       List.of("tenant_id", "tenant", "id", "name", "company", "customer");
   private static final int LONGEST = 30;
 
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken;
 
-  private TenantNames() {}
+  private TenantNames(Set<String> taken) {
+    this.taken = new HashSet<>(taken);
+  }
 
   /**
    * One name and the id it gets.
@@ -40,15 +42,21 @@ public final class TenantNames {
     }
   }
 
+  /** Reads names from CSV text where no id is taken. */
+  public static List<Named> fromCsv(String text) {
+    return fromCsv(text, Set.of());
+  }
+
   /**
    * Reads names from CSV text. The column is the one headed {@code tenant_id}, {@code name} or
    * alike, else the first; blank lines are passed over.
    *
+   * @param taken ids that no name gets
    * @throws EngineException BAD_REQUEST naming the line that is no CSV
    */
-  public static List<Named> fromCsv(String text) {
+  static List<Named> fromCsv(String text, Set<String> taken) {
     List<Named> names = new ArrayList<>();
-    TenantNames made = new TenantNames();
+    TenantNames made = new TenantNames(taken);
     try (CSVParser parser =
         CSVParser.parse(new StringReader(withoutMark(text)), format(withoutMark(text)))) {
       int column = -1;
@@ -69,6 +77,25 @@ public final class TenantNames {
       throw EngineException.badRequest("This is not a CSV file: " + e.getMessage());
     }
     return names;
+  }
+
+  /** Writes names so that {@link #fromCsv} reads the same ones, a line each. */
+  static String text(List<String> names) {
+    List<String> lines = new ArrayList<>();
+    if (!names.isEmpty() && isHeader(names.getFirst())) {
+      lines.add("name");
+    }
+    names.stream().map(TenantNames::quoted).forEach(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private static String quoted(String name) {
+    boolean isPlain = name.chars().noneMatch(letter -> ",;\t\"\n\r".indexOf(letter) >= 0);
+    return isPlain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isHeader(String cell) {
+    return HEADERS.stream().anyMatch(cell.strip()::equalsIgnoreCase);
   }
 
   private static CSVFormat format(String text) {

@@ -158,7 +158,7 @@ public final class TenantsView implements Screen {
   }
 
   private void openCreate() {
-    create.get().open(_ -> model.list().load());
+    create.get().open(model.list()::load);
   }
 
   private EmptyState empty() {

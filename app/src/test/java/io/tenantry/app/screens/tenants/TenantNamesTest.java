@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,22 @@ class TenantNamesTest {
     assertThatThrownBy(() -> TenantNames.fromCsv("name\n\"Acme\" x,1\n"))
         .isInstanceOf(EngineException.class)
         .hasMessageStartingWith("This is not a CSV file: ");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSameNames() {
+    List<String> names = List.of("Name", "Wayne, Inc.", "A;B", "Tab\there", "Say \"Hi\"", "Acme");
+    assertThat(TenantNames.fromCsv(TenantNames.text(names)))
+        .extracting(TenantNames.Named::name)
+        .isEqualTo(names);
+    assertThat(TenantNames.text(List.of())).isEmpty();
+  }
+
+  @Test
+  void noNameGetsAnIdThatIsTaken() {
+    assertThat(TenantNames.fromCsv("Acme\nAcme", Set.of("acme")))
+        .extracting(TenantNames.Named::id)
+        .containsExactly("acme-2", "acme-3");
   }
 
   private static List<String> ids(String csv) {
