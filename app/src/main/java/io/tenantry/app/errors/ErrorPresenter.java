@@ -45,6 +45,14 @@ public final class ErrorPresenter {
     return describe(error, Fault.of(error).key());
   }
 
+  /**
+   * Returns what the user reads about an error that has only a line, as one of many. Any thread.
+   */
+  public static String line(EngineException error) {
+    String key = Fault.of(error).key() + ".line";
+    return Text.has(key) ? Text.of(key) : sentence(error.message());
+  }
+
   /** Returns what the user reads when an engine that was open does not answer any more. */
   public Problem describeLost(EngineException error) {
     boolean keyEnded = Fault.of(error) == Fault.UNAUTHORIZED;

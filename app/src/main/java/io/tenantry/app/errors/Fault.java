@@ -42,6 +42,9 @@ enum Fault {
   CHANGED(Tone.WARNING),
   NEEDED(Tone.WARNING),
   STATE(Tone.WARNING),
+  SUSPENDED(Tone.WARNING),
+  IN_TRASH(Tone.WARNING),
+  PARTIALLY_DELETED(Tone.WARNING),
   DAMAGED(Tone.DANGER),
   CONFLICT(Tone.WARNING),
   SESSION_CLOSED(Tone.WARNING),
@@ -70,6 +73,9 @@ enum Fault {
   /** Reasons that engines give as a detail; a text that is none of these is no reason of ours. */
   private static final Map<String, Fault> REASONS =
       Map.ofEntries(
+          reason(SUSPENDED),
+          reason(IN_TRASH),
+          reason(PARTIALLY_DELETED),
           reason(SESSION_CLOSED),
           reason(SESSION_EXPIRED),
           reason(TOO_MANY_ROWS),
@@ -106,8 +112,8 @@ enum Fault {
     return error
         .connectionFailure()
         .map(Fault::of)
-        .or(() -> error.conflictKind().map(Fault::of))
         .or(() -> error.detail("reason").map(REASONS::get))
+        .or(() -> error.conflictKind().map(Fault::of))
         .orElseGet(() -> of(error.code(), error));
   }
 

@@ -94,7 +94,8 @@ class FanOutLinesTest {
             "{'position':0,'tenant':'t0','result':{'columns':['n'],'types':['INTEGER'],"
                 + "'rows':[[7]],'row_count':1,'truncated':false,'duration_ms':MS}}",
             "{'position':1,'tenant':'t1','error':'Tenant 't1' is suspended."
-                + " Use POST /tenants/t1/resume','failure':{'code':'conflict'}}");
+                + " Use POST /tenants/t1/resume','failure':{'code':'conflict','conflict':'state',"
+                + "'reason':'suspended'}}");
     assertThat(lines.getLast())
         .isEqualTo("{'summary':{'total':2,'answered':1,'failed':1,'waiting':0}}");
     assertThat(lines).hasSize(4);

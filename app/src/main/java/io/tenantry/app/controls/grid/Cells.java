@@ -14,6 +14,7 @@ final class Cells {
   private static final byte INTEGER = 1;
   private static final byte REAL = 2;
   private static final byte OBJECT = 3;
+  private static final byte NULL = 4;
   private static final int FIRST_PIECES = 4;
 
   private volatile byte[][] kinds = new byte[FIRST_PIECES][];
@@ -26,6 +27,10 @@ final class Cells {
 
   void set(int row, double value) {
     number(row, REAL, Double.doubleToRawLongBits(value));
+  }
+
+  void setNull(int row) {
+    kinds(row)[row % PIECE] = NULL;
   }
 
   void set(int row, Object value) {
@@ -62,6 +67,13 @@ final class Cells {
       kinds[index] = piece;
     }
     return piece;
+  }
+
+  /** Returns whether something was set, NULL included. */
+  boolean has(int row) {
+    byte[][] known = kinds;
+    byte[] piece = row / PIECE < known.length ? known[row / PIECE] : null;
+    return piece != null && piece[row % PIECE] != 0;
   }
 
   @Nullable Object value(int row) {

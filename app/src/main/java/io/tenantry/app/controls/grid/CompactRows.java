@@ -57,7 +57,7 @@ public final class CompactRows implements GridData {
   }
 
   /**
-   * Begins a row, whose values are NULL until they are set.
+   * Begins a row, which has no values until they are set.
    *
    * @return whether it is kept; one beyond the limit is only counted
    */
@@ -82,6 +82,14 @@ public final class CompactRows implements GridData {
     if (keeping) {
       written.get(column).set(rows, value);
       bytes += BYTES_PER_CELL;
+    }
+  }
+
+  /** Sets NULL as a value of the row that was begun. */
+  public void setNull(int column) {
+    if (keeping) {
+      written.get(column).setNull(rows);
+      bytes++;
     }
   }
 
@@ -147,5 +155,11 @@ public final class CompactRows implements GridData {
   public @Nullable Object value(int row, int column) {
     Cells[] cells = published.cells();
     return column < cells.length ? cells[column].value(row) : null;
+  }
+
+  @Override
+  public boolean has(int row, int column) {
+    Cells[] cells = published.cells();
+    return column < cells.length && cells[column].has(row);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the columns of a grid for an answer, and further ones when the answer gets them. UI thread.
@@ -86,8 +87,7 @@ final class GridColumns {
     GridData.Column about = data.columns().get(index);
     TableColumn<Integer, Object> column = new TableColumn<>();
     column.setUserData(index);
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(data.value(row.getValue(), index)));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(shown(row.getValue(), index)));
     column.setComparator(ValueOrder.INSTANCE);
     column.setCellFactory(_ -> cell(about));
     column.setPrefWidth(widthFor(index, about));
@@ -96,6 +96,10 @@ final class GridColumns {
       column.setReorderable(false);
     }
     return column;
+  }
+
+  private @Nullable Object shown(int row, int index) {
+    return data.has(row, index) ? data.value(row, index) : NoValue.HERE;
   }
 
   private static TableCell<Integer, Object> cell(GridData.Column about) {

@@ -27,8 +27,13 @@ public interface GridData {
   /** Returns the number of rows. */
   int rowCount();
 
-  /** Returns one value. */
+  /** Returns one value; null also where {@link #has} says that there is none. */
   @Nullable Object value(int row, int column);
+
+  /** Returns whether there is a value, NULL included: none came where somebody did not answer. */
+  default boolean has(int row, int column) {
+    return true;
+  }
 
   /** What stands in a column. */
   enum Role {

@@ -7,15 +7,19 @@ import java.util.HexFormat;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a {@link ResultGrid}: NULL, numbers and blobs look different from text. UI thread.
+ * One value of a {@link ResultGrid}: NULL, numbers and blobs look different from text, and a dash
+ * stands where no value came. A whole error is in the tooltip. UI thread.
  */
 final class ResultCell extends TableCell<Integer, Object> {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final PseudoClass BLOB = PseudoClass.getPseudoClass("blob");
   private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+  private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
+  private static final String DASH = "–";
   private static final int LONGEST = 400;
   private static final int BLOB_BYTES = 8;
 
@@ -28,12 +32,15 @@ final class ResultCell extends TableCell<Integer, Object> {
 
   private final Kind kind;
   private final String columnName;
+  private final Tooltip whole = new Tooltip();
 
   ResultCell(Kind kind, String columnName) {
     this.kind = kind;
     this.columnName = columnName;
     if (kind == Kind.ERROR) {
       getStyleClass().add("error-cell");
+      whole.setWrapText(true);
+      whole.getStyleClass().add("error-tip");
     }
   }
 
@@ -42,15 +49,21 @@ final class ResultCell extends TableCell<Integer, Object> {
     super.updateItem(item, empty);
     boolean real = !empty && getTableRow() != null && getTableRow().getItem() != null;
     pseudoClassStateChanged(NULL, real && item == null && kind == Kind.VALUE);
+    pseudoClassStateChanged(ABSENT, real && item == NoValue.HERE);
     pseudoClassStateChanged(BLOB, real && item instanceof byte[]);
     pseudoClassStateChanged(NUMBER, real && item instanceof Number && kind == Kind.VALUE);
     setText(real ? words(item) : null);
+    if (kind == Kind.ERROR) {
+      whole.setText(item instanceof String text ? text : "");
+      setTooltip(item instanceof String ? whole : null);
+    }
   }
 
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     if (attribute == AccessibleAttribute.TEXT) {
-      return Text.of("controls.cell.column", words(getItem()), columnName);
+      String words = getItem() == NoValue.HERE ? Text.of("grid.noValue") : words(getItem());
+      return Text.of("controls.cell.column", words, columnName);
     }
     return super.queryAccessibleAttribute(attribute, parameters);
   }
@@ -58,6 +71,7 @@ final class ResultCell extends TableCell<Integer, Object> {
   private String words(@Nullable Object value) {
     return switch (value) {
       case null -> kind == Kind.ERROR ? "" : "NULL";
+      case NoValue _ -> kind == Kind.ERROR ? "" : DASH;
       case byte[] bytes -> preview(bytes);
       case String text -> oneLine(text);
       default -> value.toString();

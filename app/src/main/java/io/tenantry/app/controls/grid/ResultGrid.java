@@ -338,7 +338,8 @@ public final class ResultGrid extends StackPane {
 
   private void openCell() {
     int column = focusedColumn();
-    if (column >= 0) {
+    int row = table.getFocusModel().getFocusedCell().getRow();
+    if (column >= 0 && data.has(rows.get(row), column)) {
       viewer.show(this, data.columns().get(column).name(), focusedValue());
     }
   }

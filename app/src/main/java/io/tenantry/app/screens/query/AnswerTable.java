@@ -136,7 +136,7 @@ final class AnswerTable implements GridData {
 
   private void set(int place, Value value) {
     switch (value) {
-      case Value.Null _ -> {}
+      case Value.Null _ -> rows.setNull(place);
       case Value.Integer(long number) -> rows.set(place, number);
       case Value.Real(double number) -> rows.set(place, number);
       case Value.Text(String text) -> rows.set(place, text);
@@ -235,5 +235,10 @@ final class AnswerTable implements GridData {
   @Override
   public @Nullable Object value(int row, int column) {
     return rows.value(row, column);
+  }
+
+  @Override
+  public boolean has(int row, int column) {
+    return rows.has(row, column);
   }
 }

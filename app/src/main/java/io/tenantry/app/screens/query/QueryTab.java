@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.query;
 
 import io.tenantry.app.text.Text;
+import io.tenantry.sql.SqlScript;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,6 +14,9 @@ import javafx.beans.property.StringProperty;
 
 /** One tab: its text, where it runs, how its last run stands and what came of it. UI thread. */
 final class QueryTab {
+  private static final int LONGEST_TITLE = 24;
+  private static final int READ_FOR_TITLE = 400;
+
   private final String id;
   private final StringProperty sql = new SimpleStringProperty("");
   private final ObjectProperty<Optional<QueryTarget>> target =
@@ -50,9 +54,26 @@ final class QueryTab {
     return answers.getReadOnlyProperty();
   }
 
-  /** Returns what it is called by: where it runs. */
+  /** Returns what it is called by: how its text begins, or its number while there is none. */
   String title() {
-    return target.get().map(QueryTarget::words).orElse(Text.of("query.tab"));
+    String text = sql.get();
+    String start = text.substring(0, Math.min(text.length(), READ_FOR_TITLE));
+    String words =
+        SqlScript.split(start).stream()
+            .findFirst()
+            .map(first -> first.text().strip().replaceAll("\\s+", " "))
+            .orElse("");
+    if (words.isEmpty()) {
+      return Text.of("query.tab", id.substring(id.lastIndexOf('-') + 1));
+    }
+    return words.length() <= LONGEST_TITLE
+        ? words
+        : words.substring(0, LONGEST_TITLE).stripTrailing() + "…";
+  }
+
+  /** Returns where it runs, in words. */
+  String where() {
+    return target.get().map(QueryTarget::words).orElse("");
   }
 
   void show(RunState state) {

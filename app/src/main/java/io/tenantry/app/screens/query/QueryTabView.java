@@ -9,10 +9,10 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.sql.StatementKind;
@@ -120,33 +120,34 @@ final class QueryTabView extends VBox {
     if (target.isEmpty() || StatementKind.onlyReads(part.sql())) {
       model.run(tab, part);
     } else {
-      guard.run(change(target.get()), () -> model.run(tab, part));
+      ask(target.get(), part.sql(), () -> runAt(target.get(), part));
     }
   }
 
-  private static Change change(QueryTarget target) {
-    return switch (target) {
-      case QueryTarget.AllTenants(var blueprint) -> many(target, blueprint.value());
-      case QueryTarget.SomeTenants(_, var blueprint) -> many(target, blueprint.value());
-      case QueryTarget.OneTenant(var tenant, _) -> one(tenant.value());
-      case QueryTarget.InWorkspace(var workspace) -> one(workspace.value());
-    };
+  /** What was asked about one place never runs at another. */
+  private void runAt(QueryTarget asked, SqlPart part) {
+    if (tab.targetProperty().get().equals(Optional.of(asked))) {
+      model.run(tab, part);
+    }
   }
 
-  private static Change many(QueryTarget target, String name) {
-    return Change.irrevocable(
-        Text.of("query.guard.many.title", target.words()),
-        Text.of("query.guard.many.text", target.words()),
-        Text.of("query.guard.many.action"),
-        name);
-  }
-
-  private static Change one(String name) {
-    return Change.normal(
-        Text.of("query.guard.one.title", name),
-        Text.of("query.guard.one.text"),
-        Text.of("query.run"),
-        name);
+  private void ask(QueryTarget target, String sql, Runnable then) {
+    switch (target) {
+      case QueryTarget.AllTenants(var blueprint) ->
+          model.tenantsOf(
+              blueprint,
+              page ->
+                  guard.run(
+                      RunQuestion.many(
+                          page.items().stream().map(Tenant::tenantId).toList(), page.total(), sql),
+                      then));
+      case QueryTarget.SomeTenants(var ids, _) ->
+          guard.run(RunQuestion.many(ids, ids.size(), sql), then);
+      case QueryTarget.OneTenant(var tenant, _) ->
+          guard.run(RunQuestion.one(tenant.value(), sql), then);
+      case QueryTarget.InWorkspace(var workspace) ->
+          guard.run(RunQuestion.one(workspace.value(), sql), then);
+    }
   }
 
   private static Optional<WorkspaceName> schemaOf(Optional<QueryTarget> target) {

@@ -7,6 +7,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintSummary;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.tenants.Tenant;
@@ -30,6 +31,7 @@ import javafx.collections.ObservableList;
 /** The query screen: tabs, where each runs, and running them. */
 public final class QueryViewModel {
   private static final int SUGGESTED_TENANTS = 50;
+  private static final int NAMED_TENANTS = 100;
 
   private final Queries queries;
   private final Workspaces workspaces;
@@ -204,6 +206,18 @@ public final class QueryViewModel {
         .call("query.tenants", () -> tenants.list(filter, PageRequest.first(SUGGESTED_TENANTS)))
         .onSuccess(page -> then.accept(page.items()))
         .latest(this)
+        .start();
+  }
+
+  /**
+   * Reads how many tenants a blueprint has, and the first of them, to ask before they are changed.
+   */
+  void tenantsOf(WorkspaceName blueprint, Consumer<Page<Tenant>> then) {
+    tasks
+        .call(
+            "query.reach",
+            () -> tenants.list(TenantFilter.of(blueprint), PageRequest.first(NAMED_TENANTS)))
+        .onSuccess(then)
         .start();
   }
 

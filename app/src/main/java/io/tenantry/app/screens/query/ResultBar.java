@@ -32,6 +32,7 @@ final class ResultBar extends VBox {
 
   private final Label summary = Labels.body("");
   private final Label whose = Labels.cutAtEnd(Labels.caption(""));
+  private final Label when = Labels.caption("");
   private final Chip former = new Chip(Tone.WARNING, Text.of("query.former"));
   private final Chip cut = new Chip(Tone.WARNING, Text.of("query.truncated"));
   private final Button unfolded;
@@ -53,13 +54,14 @@ final class ResultBar extends VBox {
     export.setMinWidth(USE_PREF_SIZE);
     former.setMinWidth(USE_PREF_SIZE);
     cut.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(whose, Priority.ALWAYS);
-    whose.setMaxWidth(Double.MAX_VALUE);
+    when.setMinWidth(USE_PREF_SIZE);
+    when.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(when, Priority.ALWAYS);
     for (javafx.scene.Node node : List.of(former, cut, unfolded, fold)) {
       node.managedProperty().bind(node.visibleProperty());
       node.setVisible(false);
     }
-    HBox line = new HBox(summary, whose, former, cut, unfolded, fold, filter, export);
+    HBox line = new HBox(summary, whose, when, former, cut, unfolded, fold, filter, export);
     line.getStyleClass().add("result-line");
     meter.getStyleClass().add("thin");
     getChildren().addAll(line, meter);
@@ -73,7 +75,8 @@ final class ResultBar extends VBox {
   /** Shows how a run stands and what can be done with its rows. */
   void show(Optional<RunState> state, Optional<AnswerTable> answers) {
     summary.setText(state.map(each -> RunWords.inBar(each, answers.isPresent())).orElse(""));
-    whose.setText(state.map(ResultBar::whose).orElse(""));
+    whose.setText(state.map(each -> each.target().words()).orElse(""));
+    when.setText(state.map(ResultBar::when).orElse(""));
     cut.setVisible(state.filter(each -> each.counts().cut() > 0).isPresent());
     fold.setVisible(answers.flatMap(AnswerTable::folds).isPresent());
     filter.setVisible(answers.isPresent());
@@ -112,10 +115,10 @@ final class ResultBar extends VBox {
     }
   }
 
-  private static String whose(RunState state) {
+  private static String when(RunState state) {
     String time = TIME.format(state.startedAt().atZone(ZoneId.systemDefault()));
     return state.phase().isOver()
-        ? Text.of("query.whose", state.target().words(), time, Figures.duration(state.elapsed()))
-        : Text.of("query.whose.running", state.target().words(), time);
+        ? Text.of("query.when", time, Figures.duration(state.elapsed()))
+        : Text.of("query.when.running", time);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.FanOut;
@@ -9,6 +10,7 @@ import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -92,9 +94,11 @@ final class RunningQuery {
 
   private void many(FanOutQuery query) {
     try (FanOut run = opened(query)) {
+      progress = Optional.of(run.progress());
       while (!run.isOver()) {
+        Optional<FanOutAnswer> answer = run.next(PATIENCE);
         progress = Optional.of(run.progress());
-        run.next(PATIENCE).ifPresent(this::came);
+        answer.ifPresent(this::came);
       }
       progress = Optional.of(run.progress());
     } finally {
@@ -104,10 +108,17 @@ final class RunningQuery {
 
   private void came(FanOutAnswer answer) {
     boolean none = answers.rowCount() == 0;
-    answers.add(answer.answer());
+    answers.add(inOurWords(answer));
     if (none && answers.rowCount() > 0) {
       onFirstRow.run();
     }
+  }
+
+  /** Engines name calls of their API; people at the console have no use for those. */
+  private static TenantAnswer inOurWords(FanOutAnswer answer) {
+    TenantAnswer said = answer.answer();
+    return new TenantAnswer(
+        said.tenant(), said.result(), answer.failure().map(ErrorPresenter::line).or(said::error));
   }
 
   /** A fan-out of one can be stopped; a key without that right asks in the plain way. */

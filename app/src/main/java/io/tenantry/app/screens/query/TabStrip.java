@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -112,7 +113,10 @@ final class TabStrip extends TabPane {
   private Tab node(QueryTab tab) {
     Tab node = new Tab();
     node.setUserData(tab);
-    tab.targetProperty().subscribe(_ -> node.setText(tab.title()));
+    Tooltip tip = new Tooltip();
+    node.setTooltip(tip);
+    tab.sqlProperty().subscribe(_ -> name(tab, node, tip));
+    tab.targetProperty().subscribe(_ -> name(tab, node, tip));
     node.setGraphic(mark(tab));
     node.setOnCloseRequest(
         event -> {
@@ -125,6 +129,11 @@ final class TabStrip extends TabPane {
             item("query.closeOthers", () -> closeOthers(tab)),
             item("query.reopenTab", model::reopenLast)));
     return node;
+  }
+
+  private static void name(QueryTab tab, Tab node, Tooltip tip) {
+    node.setText(tab.title());
+    tip.setText(tab.where().isEmpty() ? tab.title() : tab.title() + "\n" + tab.where());
   }
 
   private void closeOthers(QueryTab tab) {

@@ -59,6 +59,19 @@ class AnswerTableTest {
   }
 
   @Test
+  void whereNoAnswerCameIsNoNull() {
+    table.add(failed("stark", "no such table"));
+    table.add(rows("wayne", ID_NAME, List.of(Value.of(1), Value.ofNull())));
+    table.add(rows("old", List.of("id"), List.of(Value.of(2))));
+    int name = table.shown().get(2);
+
+    assertThat(table.has(0, name)).as("failed").isFalse();
+    assertThat(table.has(1, name)).as("NULL").isTrue();
+    assertThat(table.value(1, name)).isNull();
+    assertThat(table.has(2, name)).as("answered without that column").isFalse();
+  }
+
+  @Test
   void aWriteAnswersWithTheRowsItChanged() {
     table.add(written("wayne", 3));
     table.add(written("globex", 4));

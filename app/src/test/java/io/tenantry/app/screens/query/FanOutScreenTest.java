@@ -9,9 +9,14 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,57 @@ class FanOutScreenTest extends ScreenTest {
     settle();
     assertThat(fx(() -> summary().isTextTruncated())).isFalse();
     run(() -> QueryPictures.resize(scene, 1440, 900));
+  }
+
+  @Test
+  void aTenantThatDoesNotAnswerHasNoValuesAndItsReasonIsSaidInOurWords() {
+    Scene scene = open(Route.QUERY, "all/fintech");
+    start("SELECT NULL AS nil, name FROM users");
+    awaitBar("28 rows from 30 tenants, 2 failed");
+    run(() -> ((TextField) lookup(".result-line .text-field").query()).setText("suspended"));
+    await(() -> rows() == 2);
+    QueryPictures.keep("suspended", scene);
+
+    List<String> cells =
+        lookup(".result-grid .table-row-cell .table-cell").queryAllAs(TableCell.class).stream()
+            .map(TableCell::getText)
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .toList();
+    assertThat(cells)
+        .contains("The tenant is suspended. Resume it in Tenants to run something on it.", "–")
+        .doesNotContain("NULL")
+        .noneMatch(text -> text.contains("POST"));
+  }
+
+  @Test
+  void aWriteToManyAsksWithTheirNumberAndNames() {
+    open(Route.QUERY, "all/fintech");
+    start("UPDATE users SET kyc_status = 'verified' WHERE id = 1");
+
+    awaitNode("Write to 30 tenants?");
+    assertThat(fx(() -> shownTexts().anyMatch(text -> text.contains("tenant-029")))).isTrue();
+    push(KeyCode.ESCAPE);
+    await(() -> lookup("Write to 30 tenants?").queryAll().isEmpty());
+    assertThat(bar()).isEmpty();
+  }
+
+  @Test
+  void whatNamesNoRowsAsksForOneTenantToo() {
+    open(Route.QUERY, "tenant-001/fintech");
+    start("DELETE FROM accounts");
+
+    awaitNode("Change tenant-001?");
+    push(KeyCode.ESCAPE);
+    await(() -> lookup("Change tenant-001?").queryAll().isEmpty());
+    assertThat(bar()).isEmpty();
+  }
+
+  private Stream<String> shownTexts() {
+    return Stream.concat(
+            lookup(".label").queryAllAs(Label.class).stream().map(Label::getText),
+            lookup(".text-area").queryAllAs(TextArea.class).stream().map(TextArea::getText))
+        .filter(Objects::nonNull);
   }
 
   @Test

@@ -189,6 +189,18 @@ class QueryScreenTest extends ScreenTest {
   }
 
   @Test
+  void tabsAreCalledAfterTheirText() {
+    open(Route.QUERY, "all/fintech");
+    run(() -> editor().load("-- who\nSELECT name\nFROM users WHERE kyc_status = 'verified'"));
+
+    Tab tab = fx(() -> strip().getSelectionModel().getSelectedItem());
+    assertThat(fx(tab::getText)).isEqualTo("SELECT name FROM users W…");
+    assertThat(fx(() -> tab.getTooltip().getText())).endsWith("all of fintech");
+    run(() -> editor().load(""));
+    assertThat(fx(tab::getText)).matches("Query \\d+");
+  }
+
+  @Test
   void nothingIsCutInASmallWindow() {
     Scene scene = open(Route.QUERY, "all/fintech");
     runSql("SELECT id, name, balance, currency, created_at, user_id FROM accounts");
@@ -205,7 +217,7 @@ class QueryScreenTest extends ScreenTest {
         lookup(".result-line .toggle-button").queryAllAs(ToggleButton.class)) {
       assertThat(button.isTextTruncated()).as(button.getText()).isFalse();
     }
-    for (Label label : lookup(".result-line .label.text-body").queryAllAs(Label.class)) {
+    for (Label label : lookup(".result-line > .label").queryAllAs(Label.class)) {
       assertThat(label.isTextTruncated()).as(label.getText()).isFalse();
     }
     run(() -> QueryPictures.resize(scene, 1440, 900));

@@ -16,8 +16,8 @@ public final class Refusals {
 
   /** The tenant is in the trash. */
   public static EngineException inTrash(TenantId tenant) {
-    return EngineException.conflict(
-        ConflictKind.STATE,
+    return state(
+        "in_trash",
         "Tenant '%1$s' is in trash. Use POST /tenants/%1$s/restore or DELETE /tenants/%1$s?hard=true"
             .formatted(tenant));
   }
@@ -31,8 +31,8 @@ public final class Refusals {
   public static EngineException notQueryable(TenantId tenant, TenantStatus status) {
     return switch (status) {
       case SUSPENDED ->
-          EngineException.conflict(
-              ConflictKind.STATE,
+          state(
+              "suspended",
               "Tenant '%1$s' is suspended. Use POST /tenants/%1$s/resume".formatted(tenant));
       case DELETED -> inTrash(tenant);
       case PARTIALLY_DELETED -> halfGone(tenant);
@@ -55,9 +55,14 @@ public final class Refusals {
 
   /** Its destruction has begun and not ended. */
   static EngineException halfGone(TenantId tenant) {
-    return EngineException.conflict(
-        ConflictKind.STATE,
+    return state(
+        "partially_deleted",
         "Tenant '%1$s' is partially deleted. Use DELETE /tenants/%1$s?hard=true".formatted(tenant));
+  }
+
+  /** The text is documented for callers of the API; others tell the state by the reason. */
+  private static EngineException state(String reason, String message) {
+    return EngineException.conflict(ConflictKind.STATE, message).with("reason", reason);
   }
 
   private static EngineException busy(TenantId tenant, TenantStatus status) {

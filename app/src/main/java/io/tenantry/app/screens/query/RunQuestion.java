@@ -1,0 +1,47 @@
+package io.tenantry.app.screens.query;
+
+import io.tenantry.app.guard.Change;
+import io.tenantry.app.text.Figures;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.sql.StatementKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked before a text that may change something runs. */
+final class RunQuestion {
+  private RunQuestion() {}
+
+  /** Asks about one place. */
+  static Change one(String name, String sql) {
+    String title = Text.of("query.guard.one.title", name);
+    return StatementKind.sweeps(sql)
+        ? Change.destructive(title, Text.of("query.guard.one.sweeps"), Text.of("query.run"), name)
+        : Change.normal(title, Text.of("query.guard.one.text"), Text.of("query.run"), name);
+  }
+
+  /**
+   * Asks about many tenants.
+   *
+   * @param some the first of them, to be named
+   * @param count how many there are
+   */
+  static Change many(List<TenantId> some, long count, String sql) {
+    String number = Figures.count(count);
+    String what = Figures.count(count, Text.of("query.tenant"), Text.of("query.tenants"));
+    List<String> lines = new ArrayList<>(some.stream().map(TenantId::value).toList());
+    if (count > some.size()) {
+      lines.add(Text.of("query.guard.many.more", Figures.count(count - some.size())));
+    }
+    boolean sweeps = StatementKind.sweeps(sql);
+    Change.Weight weight = sweeps ? Change.Weight.FINAL : Change.Weight.DESTRUCTIVE;
+    return new Change(
+            Text.of("query.guard.many.title", what),
+            Text.of(sweeps ? "query.guard.many.sweeps" : "query.guard.many.text"),
+            Text.of("query.guard.many.action", what),
+            number,
+            weight)
+        .reaching(count)
+        .naming(lines);
+  }
+}
