@@ -128,6 +128,9 @@ final class GridColumns {
     if (about.role() == GridData.Role.TENANT) {
       return TENANT;
     }
+    if (about.role() == GridData.Role.ERROR) {
+      return WIDE;
+    }
     int longest = Math.max(about.name().length(), about.type().length()) + 2;
     for (int row = 0; row < Math.min(SAMPLE, data.rowCount()); row++) {
       Object value = data.value(row, index);

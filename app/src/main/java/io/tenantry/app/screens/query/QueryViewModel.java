@@ -31,7 +31,6 @@ import javafx.collections.ObservableList;
 /** The query screen: tabs, where each runs, and running them. */
 public final class QueryViewModel {
   private static final int SUGGESTED_TENANTS = 50;
-  private static final int NAMED_TENANTS = 100;
 
   private final Queries queries;
   private final Workspaces workspaces;
@@ -216,7 +215,7 @@ public final class QueryViewModel {
     tasks
         .call(
             "query.reach",
-            () -> tenants.list(TenantFilter.of(blueprint), PageRequest.first(NAMED_TENANTS)))
+            () -> tenants.list(TenantFilter.of(blueprint), PageRequest.first(RunQuestion.NAMED)))
         .onSuccess(then)
         .start();
   }

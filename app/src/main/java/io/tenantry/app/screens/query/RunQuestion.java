@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What is asked before a text that may change something runs. */
 final class RunQuestion {
+  /** So many are named; the rest is a number. */
+  static final int NAMED = 4;
+
   private RunQuestion() {}
 
   /** Asks about one place. */
@@ -29,9 +32,10 @@ final class RunQuestion {
   static Change many(List<TenantId> some, long count, String sql) {
     String number = Figures.count(count);
     String what = Figures.count(count, Text.of("query.tenant"), Text.of("query.tenants"));
-    List<String> lines = new ArrayList<>(some.stream().map(TenantId::value).toList());
-    if (count > some.size()) {
-      lines.add(Text.of("query.guard.many.more", Figures.count(count - some.size())));
+    List<String> lines = new ArrayList<>();
+    some.stream().limit(NAMED).map(TenantId::value).forEach(lines::add);
+    if (count > lines.size()) {
+      lines.add(Text.of("dialogs.more", Figures.count(count - lines.size())));
     }
     boolean sweeps = StatementKind.sweeps(sql);
     Change.Weight weight = sweeps ? Change.Weight.FINAL : Change.Weight.DESTRUCTIVE;

@@ -10,12 +10,10 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -79,7 +77,7 @@ class FanOutScreenTest extends ScreenTest {
             .map(String::valueOf)
             .toList();
     assertThat(cells)
-        .contains("The tenant is suspended. Resume it in Tenants to run something on it.", "–")
+        .contains("Suspended. Resume it in Tenants first.", "–")
         .doesNotContain("NULL")
         .noneMatch(text -> text.contains("POST"));
   }
@@ -90,7 +88,8 @@ class FanOutScreenTest extends ScreenTest {
     start("UPDATE users SET kyc_status = 'verified' WHERE id = 1");
 
     awaitNode("Write to 30 tenants?");
-    assertThat(fx(() -> shownTexts().anyMatch(text -> text.contains("tenant-029")))).isTrue();
+    awaitNode("tenant-004");
+    awaitNode("and 26 more");
     push(KeyCode.ESCAPE);
     await(() -> lookup("Write to 30 tenants?").queryAll().isEmpty());
     assertThat(bar()).isEmpty();
@@ -105,13 +104,6 @@ class FanOutScreenTest extends ScreenTest {
     push(KeyCode.ESCAPE);
     await(() -> lookup("Change tenant-001?").queryAll().isEmpty());
     assertThat(bar()).isEmpty();
-  }
-
-  private Stream<String> shownTexts() {
-    return Stream.concat(
-            lookup(".label").queryAllAs(Label.class).stream().map(Label::getText),
-            lookup(".text-area").queryAllAs(TextArea.class).stream().map(TextArea::getText))
-        .filter(Objects::nonNull);
   }
 
   @Test
