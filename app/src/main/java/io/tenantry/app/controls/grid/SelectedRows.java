@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that rectangles touch, in order and each once, counted instead of listed. UI thread. */
 final class SelectedRows extends AbstractList<Integer> {
@@ -49,7 +50,7 @@ final class SelectedRows extends AbstractList<Integer> {
   }
 
   @Override
-  public boolean contains(Object row) {
+  public boolean contains(@Nullable Object row) {
     return row instanceof Integer place
         && spans.stream().anyMatch(span -> span.first() <= place && place <= span.last());
   }

@@ -48,7 +48,7 @@ class FanOutScreenTest extends ScreenTest {
     assertThat(rows()).isEqualTo(27);
     QueryPictures.keep("partial", scene);
 
-    run(() -> editor().requestFocus());
+    run(editor()::requestFocus);
     push(KeyCode.ESCAPE);
 
     awaitBar("Stopped after");
@@ -117,13 +117,13 @@ class FanOutScreenTest extends ScreenTest {
 
     await(() -> lookup(".result-grid").queryAll().isEmpty());
     assertThat(bar()).startsWith("Running");
-    run(() -> editor().requestFocus());
+    run(editor()::requestFocus);
     push(KeyCode.ESCAPE);
     awaitBar("Stopped");
   }
 
   private void start(String sql) {
-    run(() -> editor().load(sql));
+    load(sql);
     Button run = (Button) awaitNode(".query-tab .button.accent");
     await(() -> !run.isDisabled());
     run(run::fire);
@@ -143,6 +143,11 @@ class FanOutScreenTest extends ScreenTest {
 
   private int rows() {
     return fx(() -> lookup(".result-grid").queryAs(ResultGrid.class).shownRows());
+  }
+
+  private void load(String sql) {
+    SqlEditor editor = editor();
+    run(() -> editor.load(sql));
   }
 
   private SqlEditor editor() {

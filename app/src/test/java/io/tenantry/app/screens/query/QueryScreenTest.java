@@ -112,7 +112,7 @@ class QueryScreenTest extends ScreenTest {
     open(Route.QUERY, "tenant-004/fintech");
     runSql(ENDLESS);
     awaitNode("Stop");
-    run(() -> editor().requestFocus());
+    run(editor()::requestFocus);
 
     push(KeyCode.ESCAPE);
 
@@ -178,7 +178,7 @@ class QueryScreenTest extends ScreenTest {
   @Test
   void aClosedLastTabLeavesAnEmptyOneToTypeIn() {
     open(Route.QUERY, "tenant-008/fintech");
-    run(() -> editor().load("SELECT 'last'"));
+    load("SELECT 'last'");
 
     run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
 
@@ -191,12 +191,12 @@ class QueryScreenTest extends ScreenTest {
   @Test
   void tabsAreCalledAfterTheirText() {
     open(Route.QUERY, "all/fintech");
-    run(() -> editor().load("-- who\nSELECT name\nFROM users WHERE kyc_status = 'verified'"));
+    load("-- who\nSELECT name\nFROM users WHERE kyc_status = 'verified'");
 
     Tab tab = fx(() -> strip().getSelectionModel().getSelectedItem());
     assertThat(fx(tab::getText)).isEqualTo("SELECT name FROM users W…");
     assertThat(fx(() -> tab.getTooltip().getText())).endsWith("all of fintech");
-    run(() -> editor().load(""));
+    load("");
     assertThat(fx(tab::getText)).matches("Query \\d+");
   }
 
@@ -253,6 +253,11 @@ class QueryScreenTest extends ScreenTest {
 
   private ToggleButton toggle() {
     return (ToggleButton) lookup("Fold equal").query();
+  }
+
+  private void load(String sql) {
+    SqlEditor editor = editor();
+    run(() -> editor.load(sql));
   }
 
   private SqlEditor editor() {
