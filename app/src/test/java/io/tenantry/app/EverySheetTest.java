@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
@@ -45,6 +46,11 @@ class EverySheetTest extends SheetTest {
   /** Shown once, at a start that failed. */
   private static final Set<String> ASKED_ONCE = Set.of("StartFailure");
 
+  /** What makes a sheet of words. */
+  private static final Set<String> ASKING = Set.of("confirm", "tell");
+
+  private static final TenantId RESUMED = new TenantId("tenant-003");
+
   /**
    * A sheet.
    *
@@ -68,7 +74,9 @@ class EverySheetTest extends SheetTest {
   }
 
   List<Case> cases() {
-    return Stream.of(ofLists(), ofAWorkspace(), ofTheWindow()).flatMap(List::stream).toList();
+    return Stream.of(ofLists(), questions(), ofAWorkspace(), ofTheWindow())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<Case> ofLists() {
@@ -101,6 +109,44 @@ class EverySheetTest extends SheetTest {
             this::deleteFintech,
             () -> tenant("wayne"),
             "wayne"));
+  }
+
+  private List<Case> questions() {
+    return List.of(
+        new Case(
+            "WriteGuard",
+            "the tenants that are there",
+            () -> screen(Route.TENANTS, ""),
+            this::deleteAllTenants,
+            () -> {},
+            ""),
+        new Case(
+            "TenantChanges",
+            "a tenant that somebody resumed meanwhile",
+            this::suspended,
+            this::resumeWhatIsResumed,
+            () -> {},
+            ""));
+  }
+
+  private void deleteAllTenants() {
+    run(() -> lookup(".data-table").queryTableView().requestFocus());
+    push(KeyCode.CONTROL, KeyCode.A);
+    push(KeyCode.DELETE);
+    opened();
+  }
+
+  private void suspended() {
+    engine.project().tenants().suspend(RESUMED);
+    screen(Route.TENANTS, RESUMED.value());
+  }
+
+  private void resumeWhatIsResumed() {
+    run(() -> lookup(".data-table").queryTableView().requestFocus());
+    push(KeyCode.CONTROL, KeyCode.A);
+    settle();
+    engine.project().tenants().resume(RESUMED);
+    press(Text.of("tenants.action.resume"));
   }
 
   private List<Case> ofAWorkspace() {
@@ -198,7 +244,12 @@ class EverySheetTest extends SheetTest {
 
   private static boolean makesSheets(JavaClass type) {
     return type.getConstructorCallsFromSelf().stream()
-        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Sheet.class));
+            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Sheet.class))
+        || type.getMethodCallsFromSelf().stream()
+            .anyMatch(
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Dialogs.class)
+                        && ASKING.contains(call.getName()));
   }
 
   private static String outermost(JavaClass type) {

@@ -228,9 +228,9 @@ public final class ShellViewModel implements AutoCloseable {
     look.run();
   }
 
-  /** An idle window repaints nothing: figures wait for the user, only the line is told at once. */
+  /** An idle window repaints nothing: figures that always move wait for the user. */
   private void show(Status next) {
-    if (use.isRecent() || next.online() != status.get().online() || !status.get().isKnown()) {
+    if (use.isRecent() || next.isNewsAfter(status.get())) {
       status.set(next);
     }
   }

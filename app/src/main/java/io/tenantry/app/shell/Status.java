@@ -27,4 +27,17 @@ record Status(boolean online, String latency, Optional<EngineStatus> figures) {
   boolean isLost() {
     return isKnown() && !online;
   }
+
+  /**
+   * Says whether it tells something that a user who only looks wants to know: the line, tenants,
+   * deployments. Memory and open connections move by themselves, and wait until the user does.
+   */
+  boolean isNewsAfter(Status before) {
+    return online != before.online
+        || isKnown() != before.isKnown()
+        || !figures.map(EngineStatus::tenants).equals(before.figures.map(EngineStatus::tenants))
+        || !figures
+            .map(EngineStatus::runningDeployments)
+            .equals(before.figures.map(EngineStatus::runningDeployments));
+  }
 }

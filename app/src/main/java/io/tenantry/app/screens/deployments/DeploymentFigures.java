@@ -51,6 +51,8 @@ final class DeploymentFigures extends VBox {
     took.say(Figures.duration(DeploymentPace.worked(found).plus(since)), false);
     remaining.say(
         pace.remaining().map(DeploymentFigures::roughly).orElse("–"), pace.remaining().isEmpty());
+    remaining.setVisible(!isOver);
+    remaining.setManaged(!isOver);
     meter.meter().show(progress.all(), progress.parts(found.status()));
     meter.say(words(progress));
   }

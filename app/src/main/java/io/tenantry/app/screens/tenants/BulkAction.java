@@ -2,6 +2,7 @@ package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.lists.Chosen;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
@@ -47,9 +48,17 @@ final class BulkAction {
     };
   }
 
+  /** A tenant can have changed since its row was read, so the engine is asked again. */
   private BulkTargets ofRows(List<TenantRow> rows) {
     Gathered found = new Gathered();
-    rows.forEach(row -> found.add(row.id(), row.status()));
+    int read = 0;
+    for (TenantRow row : rows) {
+      progress.reached(read++, rows.size());
+      if (progress.isCancelled()) {
+        break;
+      }
+      found.addNow(row.id());
+    }
     return found.targets();
   }
 
@@ -84,6 +93,18 @@ final class BulkAction {
       ids.add(id);
       if (status == TenantStatus.SUSPENDED) {
         suspended.add(id);
+      }
+    }
+
+    /** One that is gone for good cannot take anything. */
+    void addNow(TenantId id) {
+      try {
+        add(id, tenants.get(id).status());
+      } catch (EngineException e) {
+        if (e.code() != ErrorCode.NOT_FOUND) {
+          throw e;
+        }
+        passedOver++;
       }
     }
 

@@ -104,6 +104,19 @@ class TenantsViewModelTest {
   }
 
   @Test
+  void tenantsThatChangedSinceTheirRowsWereReadAreNotCounted() {
+    engine.tenants(3);
+    list().load();
+    list().marks().only(list().rows());
+    engine.project().tenants().suspend(new TenantId("tenant-001"));
+    engine.project().tenants().delete(new TenantId("tenant-002"), true);
+    List<BulkTargets> found = new ArrayList<>();
+    model.choose(TenantAction.SUSPEND, list().chosen(), found::add);
+    assertThat(found)
+        .containsExactly(new BulkTargets(List.of(new TenantId("tenant-003")), Set.of(), 2));
+  }
+
+  @Test
   void whatComesBackFromTheTrashByUndoIsSuspendedAgainWhenItWas() {
     engine.tenants(3);
     TenantId suspended = new TenantId("tenant-002");
