@@ -5,37 +5,73 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 
-/** Finds words that are cut where they must not be: in chips, buttons and titles. */
+/**
+ * Finds words that are cut where they must not be. In rows only what may be long is cut: names and
+ * values, with the whole in a tooltip; everything else is whole.
+ */
 public final class Cuts {
-  private static final List<String> WHOLE =
+  private static final List<String> WHOLE_IN_ROWS =
       List.of("chip", "state-dot", "count", "text-page-title", "text-heading", "key-cap", "avatar");
+
+  private final List<String> cut = new ArrayList<>();
 
   private Cuts() {}
 
   /** Returns what is cut below a node. */
   public static List<String> in(Parent root) {
-    List<String> cut = new ArrayList<>();
-    walk(root, cut);
-    return cut;
+    Cuts cuts = new Cuts();
+    cuts.walk(root, false);
+    return cuts.cut;
   }
 
-  private static void walk(Node node, List<String> cut) {
+  private void walk(Node node, boolean inRow) {
     if (!node.isVisible()) {
       return;
     }
-    if (node instanceof Labeled labeled && labeled.isTextTruncated() && mustBeWhole(labeled)) {
+    if (node instanceof Labeled labeled
+        && labeled.isTextTruncated()
+        && mustBeWhole(labeled, inRow)) {
       cut.add(labeled.getText() + " " + labeled.getStyleClass());
     }
+    if (node instanceof TextField field && field.getText().isEmpty() && promptIsCut(field)) {
+      cut.add("prompt: " + field.getPromptText());
+    }
     if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> walk(child, cut));
+      boolean row = inRow || node instanceof IndexedCell<?>;
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, row));
     }
   }
 
-  private static boolean mustBeWhole(Labeled labeled) {
-    return labeled instanceof Button && !labeled.getStyleClass().contains("share-part")
-        || labeled instanceof Label && labeled.getStyleClass().stream().anyMatch(WHOLE::contains);
+  private static boolean mustBeWhole(Labeled labeled, boolean inRow) {
+    if (labeled.getStyleClass().contains("share-part") || labeled instanceof IndexedCell<?>) {
+      return false;
+    }
+    boolean isName = labeled instanceof Label label && mayBeLong(label);
+    return labeled instanceof Button || !isName && (!inRow || isWholeInRows(labeled));
+  }
+
+  /** Paths, ids and addresses are as long as the user's machine makes them. */
+  private static boolean mayBeLong(Label label) {
+    return label.getStyleClass().contains("text-mono");
+  }
+
+  private static boolean isWholeInRows(Labeled labeled) {
+    return labeled.getStyleClass().stream().anyMatch(WHOLE_IN_ROWS::contains);
+  }
+
+  private static boolean promptIsCut(TextField field) {
+    return field.lookupAll(".text").stream()
+        .filter(node -> node instanceof Text text && text.getText().equals(field.getPromptText()))
+        .anyMatch(
+            prompt ->
+                !field.getPromptText().isEmpty()
+                    && prompt.getLayoutBounds().getWidth()
+                        > prompt.getParent().getLayoutBounds().getWidth());
   }
 }
