@@ -61,7 +61,7 @@ public final class Screenshots {
           });
       FxTest.settle();
       for (Theme theme : Theme.values()) {
-        FxTest.run(() -> Themes.apply(theme));
+        FxTest.run(() -> dress(scene, theme));
         FxTest.settle();
         String file = name + "-" + (int) size[0] + "-" + theme.name().toLowerCase(Locale.ROOT);
         FxTest.fx(() -> Soundness.faults(scene.getRoot(), theme))
@@ -75,6 +75,13 @@ public final class Screenshots {
           scene.getWindow().setWidth(SIZES[0][0]);
           scene.getWindow().setHeight(SIZES[0][1]);
         });
+  }
+
+  /** A theme takes hold with the next pulse only, unless it is applied. */
+  private static void dress(Scene scene, Theme theme) {
+    Themes.apply(theme);
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
   }
 
   private static void keep(Scene scene, Path file) {
@@ -95,9 +102,7 @@ public final class Screenshots {
   }
 
   private static void write(Scene scene, Theme theme, String name) {
-    Themes.apply(theme);
-    scene.getRoot().applyCss();
-    scene.getRoot().layout();
+    dress(scene, theme);
     if (!wanted()) {
       scene.snapshot(null);
       return;

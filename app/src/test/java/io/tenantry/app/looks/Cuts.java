@@ -2,6 +2,7 @@ package io.tenantry.app.looks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.text.Text;
 
 /**
@@ -20,18 +22,29 @@ public final class Cuts {
       List.of("chip", "state-dot", "count", "text-page-title", "text-heading", "key-cap", "avatar");
 
   private final List<String> cut = new ArrayList<>();
+  private final Predicate<Node> looked;
 
-  private Cuts() {}
+  private Cuts(Predicate<Node> looked) {
+    this.looked = looked;
+  }
 
   /** Returns what is cut below a node. */
   public static List<String> in(Parent root) {
-    Cuts cuts = new Cuts();
+    return walked(new Cuts(_ -> true), root);
+  }
+
+  /** Returns what is cut below a node, but for heads of columns, whose widths do not scale. */
+  static List<String> besideHeads(Parent root) {
+    return walked(new Cuts(node -> !(node instanceof TableColumnHeader)), root);
+  }
+
+  private static List<String> walked(Cuts cuts, Parent root) {
     cuts.walk(root, false);
     return cuts.cut;
   }
 
   private void walk(Node node, boolean inRow) {
-    if (!node.isVisible()) {
+    if (!node.isVisible() || !looked.test(node)) {
       return;
     }
     if (node instanceof Labeled labeled
