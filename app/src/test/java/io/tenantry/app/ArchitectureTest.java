@@ -23,6 +23,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.wire.Endpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,6 +100,20 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule screensDoNotKnowEachOther =
       slices().matching("io.tenantry.app.screens.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyIconsKnowThePack =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tenantry.app..")
+          .and()
+          .resideOutsideOfPackages(
+              "io.tenantry.app.controls.icons..", "io.tenantry.app.screens.query..")
+          .and(not(belongToAnyOf(Buttons.class, EmptyState.class))) // what the query screen calls
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.kordamp.ikonli..")
+          .because("a meaning has one icon everywhere");
 
   @ArchTest
   static final ArchRule coreFeaturesHaveNoCycles =

@@ -73,11 +73,6 @@ public final class Buttons {
     return bare(Icons.of(icon), name, action);
   }
 
-  /** The same, for an icon of the pack. */
-  public static Button icon(Feather icon, String name, Runnable action) {
-    return bare(Icons.of(icon), name, action);
-  }
-
   /** Makes a button small (26 px), for cards, callouts and rows. */
   public static Button small(Button button) {
     button.getStyleClass().add("small");

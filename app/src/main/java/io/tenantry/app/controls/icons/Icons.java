@@ -23,16 +23,6 @@ public final class Icons {
     return node;
   }
 
-  /** Returns the icon of a meaning as one that can be changed by {@link #change}. */
-  public static FontIcon changeable(Icon icon) {
-    return of(icon.picture().orElseThrow());
-  }
-
-  /** Lets an icon show another meaning, for cells that are used again. */
-  public static void change(FontIcon node, Icon icon) {
-    node.setIconCode(icon.picture().orElseThrow());
-  }
-
   /** Returns an icon of the normal size (15 px). */
   public static FontIcon of(Feather icon) {
     FontIcon node = new FontIcon(icon);

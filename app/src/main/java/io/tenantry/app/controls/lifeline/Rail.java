@@ -1,7 +1,7 @@
 package io.tenantry.app.controls.lifeline;
 
+import io.tenantry.app.controls.icons.ChangingIcon;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.state.Tone;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rail of one row of a line, with the row's node on it. UI thread. */
 public final class Rail extends StackPane {
@@ -18,7 +17,7 @@ public final class Rail extends StackPane {
   private final Region above = new Region();
   private final Region below = new Region();
   private final Region dot = new Region();
-  private final FontIcon icon = Icons.changeable(Icon.NOT_YET);
+  private final ChangingIcon icon = new ChangingIcon(Icon.NOT_YET);
   private final StackPane disc = new StackPane(icon);
 
   public Rail() {
@@ -42,7 +41,7 @@ public final class Rail extends StackPane {
       case RailNode.Current _ -> dot("rail-current");
       case RailNode.Ring _ -> dot("rail-ring");
       case RailNode.Disc(Icon shape, Tone tone) -> {
-        Icons.change(icon, shape);
+        icon.show(shape);
         tone.mark(disc);
         only(disc);
       }

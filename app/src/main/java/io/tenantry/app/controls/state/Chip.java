@@ -1,17 +1,15 @@
 package io.tenantry.app.controls.state;
 
+import io.tenantry.app.controls.icons.ChangingIcon;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import javafx.scene.control.Label;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A state that is not as it should be: an icon and a word on a ground of its tone, never cut. What
  * may be normal is a {@link StateMark}. UI thread.
  */
 public final class Chip extends Label {
-  private final FontIcon icon = Icons.changeable(Icon.NOT_YET);
+  private final ChangingIcon icon = new ChangingIcon(Icon.NOT_YET);
 
   /**
    * What a chip shows, for tables.
@@ -43,19 +41,13 @@ public final class Chip extends Label {
   /** Changes what it shows. */
   public void show(Tone tone, String text) {
     tone.mark(this);
-    Icons.change(icon, tone.icon());
+    icon.show(tone.icon());
     setText(text);
   }
 
   /** Replaces the icon of the tone by another. */
   public Chip with(Icon other) {
-    Icons.change(icon, other);
-    return this;
-  }
-
-  /** Replaces the icon of the tone by another. */
-  public Chip with(Feather other) {
-    icon.setIconCode(other);
+    icon.show(other);
     return this;
   }
 

@@ -1,12 +1,11 @@
 package io.tenantry.app.controls.state;
 
+import io.tenantry.app.controls.icons.ChangingIcon;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The state of a row: quiet when it is normal, a dot and a muted word; a chip when it asks for
@@ -14,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class StateMark extends Label {
   private final Region dot = new Region();
-  private final FontIcon icon = Icons.changeable(Icon.NOT_YET);
+  private final ChangingIcon icon = new ChangingIcon(Icon.NOT_YET);
 
   /** Creates a mark that shows a state. */
   public StateMark(Chip.Content content) {
@@ -34,7 +33,7 @@ public final class StateMark extends Label {
     getStyleClass().removeAll("state-dot", "chip");
     getStyleClass().add(normal ? "state-dot" : "chip");
     tone.mark(this);
-    Icons.change(icon, tone.icon());
+    icon.show(tone.icon());
     setGraphic(normal ? dot : icon);
     setText(text);
   }

@@ -8,8 +8,8 @@ import io.tenantry.app.controls.code.CodeLanguage;
 import io.tenantry.app.controls.code.CodeSample;
 import io.tenantry.app.controls.compare.ChangeSign;
 import io.tenantry.app.controls.compare.ObjectChange;
+import io.tenantry.app.controls.icons.ChangingIcon;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
@@ -26,7 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One change on two lines: what it does, and its SQL; below them the whole of it when asked for.
@@ -34,7 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ChangeCell extends ListCell<PendingChange> {
   private final DiffViewModel model;
   private final ChangeList list;
-  private final FontIcon chevron = Icons.changeable(Icon.NEXT);
+  private final ChangingIcon chevron = new ChangingIcon(Icon.NEXT);
   private final Label place = Labels.caption("");
   private final ChangeSign sign = new ChangeSign();
   private final Label kind = Labels.body("");
@@ -122,7 +121,7 @@ final class ChangeCell extends ListCell<PendingChange> {
   /** One line of it, or all of it. */
   private void showStatement(PendingChange item) {
     boolean open = list.isOpen(item);
-    Icons.change(chevron, open ? Icon.EXPAND : Icon.NEXT);
+    chevron.show(open ? Icon.EXPAND : Icon.NEXT);
     sql.setText(oneLine(item.statement()));
     sql.setVisible(!open);
     sql.setManaged(!open);

@@ -5,6 +5,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.tables.DataColumn;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.dialogs.Dialogs;
@@ -31,7 +32,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * One opening of the sheet that creates one tenant, a list, or a CSV of names, and shows the ids

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Chip;
@@ -38,7 +39,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The form that makes a workspace: name, mode, and what it starts from with a preview. */
 final class CreateWorkspaceSheet {
@@ -214,7 +214,7 @@ final class CreateWorkspaceSheet {
     Label count = Labels.caption("");
     HBox chosen =
         Panels.row(
-            Icons.of(Feather.FILE_TEXT, "icon-accent"),
+            Icons.of(Icon.FILE, "icon-accent"),
             name,
             count,
             Panels.spacer(),
@@ -242,7 +242,7 @@ final class CreateWorkspaceSheet {
     HBox samples = Panels.row(Labels.muted(Text.of("workspaces.script.samples")), clinic, wealth);
     VBox zone =
         new VBox(
-            Icons.of(Feather.UPLOAD, "icon-hero"),
+            Icons.of(Icon.IMPORT, "icon-hero"),
             Labels.heading(Text.of("workspaces.script.drop")),
             Labels.muted(Text.of("workspaces.script.text")),
             Buttons.normal(Text.of("workspaces.script.choose"), this::choose),
