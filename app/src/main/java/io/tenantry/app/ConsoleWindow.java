@@ -88,7 +88,7 @@ public final class ConsoleWindow implements AutoCloseable {
     switchboard
         .current()
         .subscribe(open -> open.ifPresent(now -> guard.level(now.connection().guard())));
-    navigator.current().subscribe(place -> settings.routeProperty().set(place.route().name()));
+    navigator.current().subscribe(this::keep);
     shell =
         new ShellViewModel(
             switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
@@ -246,11 +246,18 @@ public final class ConsoleWindow implements AutoCloseable {
         files);
   }
 
+  private void keep(Place place) {
+    settings.routeProperty().set(place.route().name());
+    settings.subjectProperty().set(place.isOfOne() ? place.subject() : "");
+  }
+
   private Place startPlace() {
     String kept = settings.routeProperty().get();
+    String subject = settings.subjectProperty().get();
     for (Route route : Route.values()) {
       if (route.name().equals(kept)) {
-        return Place.of(route.root());
+        Place place = new Place(route, subject);
+        return place.isOfOne() ? place : Place.of(route.root());
       }
     }
     return Place.of(Route.WORKSPACES);

@@ -115,7 +115,7 @@ final class WindowStage {
   WindowState beside(String connection) {
     Optional<WindowPlace> place =
         settings.windowProperty().get().filter(here -> !here.maximized()).map(WindowPlace::beside);
-    return new WindowState(connection, "", "", place);
+    return new WindowState(connection, "", "", "", place);
   }
 
   /** Does what takes this window away, after a question when something typed would be lost. */

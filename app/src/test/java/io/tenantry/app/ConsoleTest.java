@@ -10,6 +10,11 @@ import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.Workspaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +143,37 @@ class ConsoleTest extends FxTest {
               assertThat(window.project()).startsWith("tdb_");
               assertThat(window.route()).isEqualTo("CONNECTIONS");
             });
+  }
+
+  /** Nothing is closed before it is read: a console that is killed leaves the same. */
+  @Test
+  void theWorkspaceThatWasOpenIsOpenAfterARestart() {
+    Workspaces workspaces = app.switchboard().current().get().orElseThrow().project().workspaces();
+    WorkspaceName shop = new WorkspaceName("shop");
+    workspaces.create(new CreateWorkspace(shop, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    Place place = new Place(Route.WORKSPACE, "shop");
+    run(() -> app.navigator().go(place));
+    SettingsFile file = new SettingsFile(folders().config());
+    await(
+        () -> file.read().windows().stream().anyMatch(window -> window.subject().equals("shop")));
+    WindowState kept = file.read().windows().getFirst();
+    run(app::close);
+    run(console::close);
+
+    console = fx(() -> new Console(folders(), "1.0.0"));
+    app =
+        fx(
+            () ->
+                new ConsoleWindow(
+                    console,
+                    console.settings().open(kept),
+                    OtherWindows.none(),
+                    new NoFileDialogs()));
+    show(app.view().root());
+    run(() -> app.start(failures::add));
+    await(() -> app.switchboard().current().get().isPresent() && app.isIdle());
+    assertThat(app.navigator().current().get()).isEqualTo(place);
+    assertThat(lookup(".workspace-tabs").tryQuery()).isPresent();
   }
 
   @Test

@@ -12,4 +12,9 @@ public record Place(Route route, String subject) {
   public static Place of(Route route) {
     return new Place(route, "");
   }
+
+  /** Says whether it shows one thing; a list takes its subject as a wish, once. */
+  public boolean isOfOne() {
+    return route.parent().isPresent() && !subject.isEmpty();
+  }
 }

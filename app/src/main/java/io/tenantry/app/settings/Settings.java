@@ -23,6 +23,7 @@ public final class Settings implements LayoutMemory {
   private final StringProperty connection;
   private final StringProperty project;
   private final StringProperty route;
+  private final StringProperty subject;
   private final ObjectProperty<Optional<WindowPlace>> place;
 
   Settings(SettingsStore store, WindowState state) {
@@ -33,6 +34,7 @@ public final class Settings implements LayoutMemory {
     connection = kept(new SimpleStringProperty(state.connection()));
     project = kept(new SimpleStringProperty(state.project()));
     route = kept(new SimpleStringProperty(state.route()));
+    subject = kept(new SimpleStringProperty(state.subject()));
     place = kept(new SimpleObjectProperty<>(state.place()));
   }
 
@@ -64,6 +66,11 @@ public final class Settings implements LayoutMemory {
   /** Name of the route this window stands at. */
   public StringProperty routeProperty() {
     return route;
+  }
+
+  /** What the place this window stands at is about, empty for a list. */
+  public StringProperty subjectProperty() {
+    return subject;
   }
 
   /** Where the window is. */
@@ -113,7 +120,8 @@ public final class Settings implements LayoutMemory {
 
   /** Returns what this window shows now. */
   public WindowState state() {
-    return new WindowState(connection.get(), project.get(), route.get(), place.get());
+    return new WindowState(
+        connection.get(), project.get(), route.get(), subject.get(), place.get());
   }
 
   private <P extends Property<?>> P kept(P property) {

@@ -99,6 +99,7 @@ public final class SettingsFile {
     root.put("connection", window.connection());
     root.put("project", window.project());
     root.put("route", window.route());
+    root.put("subject", window.subject());
     window.place().ifPresent(place -> root.put("place", place));
     return root;
   }
@@ -122,6 +123,7 @@ public final class SettingsFile {
               node.path("connection").asString(""),
               node.path("project").asString(""),
               node.path("route").asString(""),
+              node.path("subject").asString(""),
               place(node.path("place"))));
     }
     return windows;

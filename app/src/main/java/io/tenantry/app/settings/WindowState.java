@@ -7,13 +7,18 @@ import java.util.Optional;
  *
  * @param connection id of its connection, empty when it has none
  * @param project id of the project that was open, empty when unknown
- * @param route name of the place it stood at, may be empty
+ * @param route name of the kind of place it stood at, may be empty
+ * @param subject what that place was about, a workspace or a deployment; empty when it was a list
  * @param place where it stood on the desktop
  */
 public record WindowState(
-    String connection, String project, String route, Optional<WindowPlace> place) {
+    String connection,
+    String project,
+    String route,
+    String subject,
+    Optional<WindowPlace> place) {
   /** A window of which nothing is known yet. */
   public static WindowState fresh() {
-    return new WindowState("", "", "", Optional.empty());
+    return new WindowState("", "", "", "", Optional.empty());
   }
 }

@@ -26,7 +26,8 @@ class SettingsFileTest {
                 new WindowState(
                     "p1",
                     "tdb_11111111",
-                    "TENANTS",
+                    "DEPLOYMENT",
+                    "dep_22222222",
                     Optional.of(new WindowPlace(10, 20, 1200, 800, false))),
                 WindowState.fresh()),
             Map.of("p1", "tdb_11111111"),

@@ -44,7 +44,7 @@ class SettingsMigrationsTest {
     assertThat(read.windows())
         .containsExactly(
             new WindowState(
-                PROD, "", "QUERY", Optional.of(new WindowPlace(10, 20, 1200, 800, false))));
+                PROD, "", "QUERY", "", Optional.of(new WindowPlace(10, 20, 1200, 800, false))));
     assertThat(read.values()).containsOnlyKeys("endpoint.port");
   }
 
