@@ -2,6 +2,7 @@ package io.tenantry.app.controls.lifeline;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.RowProbe;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
@@ -25,11 +26,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one thing, newest first. Enter or a click opens an event, or what was folded. UI
- * thread.
+ * What happened to one thing, newest first, as high as its rows. Enter or a click opens an event, or
+ * what was folded. UI thread.
  */
 public final class LifeLine extends StackPane {
-  private final ListView<LifeRow> list = new ListView<>();
+  private final ListView<LifeRow> list = new Rows();
   private final ZoneId zone;
   private final Function<LifeEvent, String> foldWords;
   private final Set<LifeEvent> unfolded = new HashSet<>();
@@ -69,6 +70,7 @@ public final class LifeLine extends StackPane {
   private void lay() {
     int selected = list.getSelectionModel().getSelectedIndex();
     list.getItems().setAll(new LifeRows(zone, unfolded).of(events));
+    list.requestLayout();
     if (selected >= 0 && selected < list.getItems().size()) {
       list.getSelectionModel().select(selected);
     }
@@ -83,6 +85,23 @@ public final class LifeLine extends StackPane {
         unfolded.add(fold.events().getFirst());
         lay();
       }
+    }
+  }
+
+  /** As high as what it shows. */
+  private static final class Rows extends ListView<LifeRow> {
+    private final RowProbe event = new RowProbe("life-probe");
+    private final RowProbe day = new RowProbe("life-day-probe");
+
+    Rows() {
+      getChildren().addAll(event, day);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      long days = getItems().stream().filter(LifeRow.Day.class::isInstance).count();
+      double rows = event.rows(getItems().size() - days) + day.rows(days);
+      return rows + snappedTopInset() + snappedBottomInset();
     }
   }
 

@@ -1,13 +1,13 @@
 package io.tenantry.app.screens.connections;
 
 import io.tenantry.app.connect.Connection;
+import io.tenantry.app.controls.RowProbe;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * by keys. As high as its lines. UI thread.
  */
 final class ConnectionList extends ListView<ConnectionLine> {
-  private final Region rowProbe = probe("row-probe");
-  private final Region headProbe = probe("head-probe");
+  private final RowProbe rowProbe = new RowProbe("row-probe");
+  private final RowProbe headProbe = new RowProbe("head-probe");
   private boolean downwards = true;
 
   ConnectionList(String name, Consumer<Connection> onOpen, ConnectionCell.Actions actions) {
@@ -71,7 +71,7 @@ final class ConnectionList extends ListView<ConnectionLine> {
   protected double computePrefHeight(double width) {
     long heads = getItems().stream().filter(ConnectionLine.Head.class::isInstance).count();
     long rows = getItems().size() - heads;
-    double lines = rows * rowProbe.minHeight(-1) + heads * headProbe.minHeight(-1);
+    double lines = rowProbe.rows(rows) + headProbe.rows(heads);
     double content = getItems().isEmpty() ? super.computePrefHeight(width) : lines;
     return content + snappedTopInset() + snappedBottomInset();
   }
@@ -89,13 +89,5 @@ final class ConnectionList extends ListView<ConnectionLine> {
     if (next < getItems().size()) {
       getSelectionModel().clearAndSelect(next);
     }
-  }
-
-  private static Region probe(String styleClass) {
-    Region probe = new Region();
-    probe.getStyleClass().add(styleClass);
-    probe.setManaged(false);
-    probe.setVisible(false);
-    return probe;
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.app.controls.lifeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -54,6 +56,23 @@ class LifeLineTest extends FxTest {
     show(fx(() -> page(line)));
     clickOn("Deployment of 1.4");
     assertThat(opened).containsExactly("Deployment of 1.4");
+  }
+
+  @Test
+  void itIsAsHighAsItsRows() {
+    LifeLine line = line();
+    show(fx(() -> page(line)));
+    run(() -> line.show(story()));
+    settle();
+    double last =
+        fx(
+            () ->
+                list().lookupAll(".life-cell").stream()
+                    .filter(cell -> cell instanceof ListCell<?> each && !each.isEmpty())
+                    .mapToDouble(cell -> cell.getBoundsInParent().getMaxY())
+                    .max()
+                    .orElseThrow());
+    assertThat(fx(() -> list().getHeight())).isCloseTo(last, within(3.0));
   }
 
   private LifeLine line() {
