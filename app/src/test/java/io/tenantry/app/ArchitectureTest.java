@@ -23,8 +23,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import io.tenantry.app.controls.Buttons;
-import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.wire.Endpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,9 +105,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("io.tenantry.app..")
           .and()
-          .resideOutsideOfPackages(
-              "io.tenantry.app.controls.icons..", "io.tenantry.app.screens.query..")
-          .and(not(belongToAnyOf(Buttons.class, EmptyState.class))) // what the query screen calls
+          .resideOutsideOfPackage("io.tenantry.app.controls.icons..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.kordamp.ikonli..")

@@ -154,8 +154,7 @@ class ConsoleTest extends FxTest {
     Place place = new Place(Route.WORKSPACE, "shop");
     run(() -> app.navigator().go(place));
     SettingsFile file = new SettingsFile(folders().config());
-    await(
-        () -> file.read().windows().stream().anyMatch(window -> window.subject().equals("shop")));
+    await(() -> file.read().windows().stream().anyMatch(window -> window.subject().equals("shop")));
     WindowState kept = file.read().windows().getFirst();
     run(app::close);
     run(console::close);

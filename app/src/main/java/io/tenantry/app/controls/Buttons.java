@@ -10,7 +10,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Buttons in the few kinds the console has; their words are never cut. UI thread. */
 public final class Buttons {
@@ -26,12 +25,6 @@ public final class Buttons {
     return with(Icons.of(icon), primary(text, action));
   }
 
-  public static Button primary(String text, Feather icon, Runnable action) {
-    Button button = primary(text, action);
-    button.setGraphic(Icons.of(icon));
-    return button;
-  }
-
   /** Any other action. */
   public static Button normal(String text, Runnable action) {
     return button(text, "normal", action);
@@ -42,21 +35,9 @@ public final class Buttons {
     return with(Icons.of(icon), normal(text, action));
   }
 
-  public static Button normal(String text, Feather icon, Runnable action) {
-    Button button = normal(text, action);
-    button.setGraphic(Icons.of(icon));
-    return button;
-  }
-
   /** An action without a frame, for tool bars. */
   public static Button quiet(String text, Icon icon, Runnable action) {
     return with(Icons.of(icon), button(text, "flat", action));
-  }
-
-  public static Button quiet(String text, Feather icon, Runnable action) {
-    Button button = button(text, "flat", action);
-    button.setGraphic(Icons.of(icon));
-    return button;
   }
 
   /** An action that destroys something. */

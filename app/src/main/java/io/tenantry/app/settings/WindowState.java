@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param place where it stood on the desktop
  */
 public record WindowState(
-    String connection,
-    String project,
-    String route,
-    String subject,
-    Optional<WindowPlace> place) {
+    String connection, String project, String route, String subject, Optional<WindowPlace> place) {
   /** A window of which nothing is known yet. */
   public static WindowState fresh() {
     return new WindowState("", "", "", "", Optional.empty());

@@ -23,20 +23,9 @@ public final class Icons {
     return node;
   }
 
-  /** Returns an icon of the normal size (15 px). */
-  public static FontIcon of(Feather icon) {
+  private static FontIcon of(Feather icon) {
     FontIcon node = new FontIcon(icon);
     node.getStyleClass().add("icon");
-    return node;
-  }
-
-  /**
-   * Returns an icon with one more style class, for example {@code icon-muted} or {@code
-   * icon-large}.
-   */
-  public static FontIcon of(Feather icon, String styleClass) {
-    FontIcon node = of(icon);
-    node.getStyleClass().add(styleClass);
     return node;
   }
 }

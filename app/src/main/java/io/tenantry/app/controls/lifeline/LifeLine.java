@@ -26,8 +26,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one thing, newest first, as high as its rows. Enter or a click opens an event, or
- * what was folded. UI thread.
+ * What happened to one thing, newest first, as high as its rows. Enter or a click opens an event,
+ * or what was folded. UI thread.
  */
 public final class LifeLine extends StackPane {
   private final ListView<LifeRow> list = new Rows();

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What a page or a frame shows when there is nothing in it yet: the page's own icon, one sentence,
@@ -24,17 +23,8 @@ public final class EmptyState extends VBox {
 
   /** Creates it with an icon, a short title and one sentence that teaches. */
   public EmptyState(Icon icon, String title, String text) {
-    this(Icons.of(icon, "icon-hero"), title, text);
-  }
-
-  /** Creates it with an icon of the pack. */
-  public EmptyState(Feather icon, String title, String text) {
-    this(Icons.of(icon, "icon-hero"), title, text);
-  }
-
-  private EmptyState(Node icon, String title, String text) {
     getStyleClass().add("empty-state");
-    StackPane medal = new StackPane(icon);
+    StackPane medal = new StackPane(Icons.of(icon, "icon-hero"));
     medal.getStyleClass().add("empty-medal");
     Label heading = Labels.title(title);
     Label sentence = Labels.prose(text);

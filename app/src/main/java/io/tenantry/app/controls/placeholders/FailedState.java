@@ -17,13 +17,15 @@ import javafx.scene.layout.VBox;
  * again, and the code by which the log has it. UI thread.
  */
 public final class FailedState extends VBox {
+  private final HBox buttons = new HBox();
+
   /** Shows a problem; the button runs what failed once more. */
   public FailedState(Problem problem, Runnable retry) {
     getStyleClass().addAll("empty-state", "failure");
     StackPane medal = new StackPane(Icons.of(Icon.PROBLEM, "icon-hero"));
     medal.getStyleClass().addAll("empty-medal", "danger");
-    HBox buttons = new HBox(Buttons.normal(Text.of("controls.retry"), Icon.RETRY, retry));
     buttons.getStyleClass().add("empty-actions");
+    buttons.getChildren().add(Buttons.normal(Text.of("controls.retry"), Icon.RETRY, retry));
     problem.incident().ifPresent(code -> buttons.getChildren().add(CopyField.code(code)));
     getChildren()
         .addAll(
@@ -32,6 +34,12 @@ public final class FailedState extends VBox {
             line(problem.text(), "text-body"),
             line(problem.action(), "text-muted"),
             buttons);
+  }
+
+  /** Offers another way than trying again. */
+  public FailedState wayOut(String words, Runnable action) {
+    buttons.getChildren().add(1, Buttons.link(words, action));
+    return this;
   }
 
   /** Takes less room, for the inside of a table or a panel. */

@@ -1,6 +1,7 @@
 package io.tenantry.app.controls.placeholders;
 
 import io.tenantry.app.fx.ScreenState;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ public final class ScreenStatePane extends StackPane {
   private final Runnable retry;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private ScreenState shown = ScreenState.LOADING;
+  private UnaryOperator<FailedState> besideRetry = UnaryOperator.identity();
 
   /** Creates it with what to show when loaded and when empty, and what a retry does. */
   public ScreenStatePane(
@@ -37,6 +39,12 @@ public final class ScreenStatePane extends StackPane {
     this.retry = retry;
     patience.setOnFinished(_ -> getChildren().setAll(loading));
     state.subscribe(this::show);
+  }
+
+  /** Offers another way than trying again, for what may be gone. */
+  public ScreenStatePane wayOut(String words, Runnable action) {
+    besideRetry = failure -> failure.wayOut(words, action);
+    return this;
   }
 
   /** Says whether it waits for its content. */
@@ -60,7 +68,7 @@ public final class ScreenStatePane extends StackPane {
       case ScreenState.Empty _ -> getChildren().setAll(empty);
       case ScreenState.Loaded _ -> getChildren().setAll(content);
       case ScreenState.Failed failed ->
-          getChildren().setAll(new FailedState(failed.problem(), retry));
+          getChildren().setAll(besideRetry.apply(new FailedState(failed.problem(), retry)));
     }
   }
 

@@ -1,12 +1,12 @@
 package io.tenantry.app.controls.sql;
 
 import io.tenantry.app.controls.CopyField;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-/** SQL to read and to take away: coloured, with a button that copies it. UI thread. */
-public final class ScriptPane extends StackPane {
+/** SQL to read and to take away: coloured, with a button beside it that copies it. UI thread. */
+public final class ScriptPane extends HBox {
   private final SqlEditor text = new SqlEditor().editable(false);
 
   /** Creates an empty one; the button is named by what it does. */
@@ -14,7 +14,7 @@ public final class ScriptPane extends StackPane {
     getStyleClass().add("script-pane");
     text.getStyleClass().add("flush");
     Button copy = CopyField.copyButton(copyName, () -> text.text().get());
-    setAlignment(copy, Pos.TOP_RIGHT);
+    HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(text, copy);
   }
 

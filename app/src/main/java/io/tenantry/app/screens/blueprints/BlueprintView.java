@@ -77,11 +77,12 @@ public final class BlueprintView implements Screen {
         StyleSheets.add(
             Panels.page(
                 new ScreenStatePane(
-                    model.state(),
-                    new RoundFrame(split),
-                    empty,
-                    LoadingSkeleton.twoLines(6),
-                    model::load)),
+                        model.state(),
+                        new RoundFrame(split),
+                        empty,
+                        LoadingSkeleton.twoLines(6),
+                        model::load)
+                    .wayOut(Text.of("blueprint.all"), model::openBlueprints)),
             BlueprintView.class,
             "blueprints.css");
     model.selected().subscribe(this::follow);

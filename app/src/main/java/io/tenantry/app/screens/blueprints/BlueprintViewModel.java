@@ -159,6 +159,10 @@ public final class BlueprintViewModel {
     selected.get().ifPresent(row -> look(row, with));
   }
 
+  void openBlueprints() {
+    navigator.go(Route.BLUEPRINTS);
+  }
+
   void openWorkspace() {
     navigator.go(Route.WORKSPACE, name);
   }

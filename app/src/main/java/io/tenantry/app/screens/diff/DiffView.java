@@ -67,7 +67,9 @@ public final class DiffView implements Screen {
     loaded.getStyleClass().add("diff-loaded");
     root =
         StyleSheets.add(
-            Panels.page(new ScreenStatePane(model.state(), loaded, empty(), model::reload)),
+            Panels.page(
+                new ScreenStatePane(model.state(), loaded, nothing(), model::reload)
+                    .wayOut(Text.of("workspace.all"), model::openWorkspaces)),
             DiffView.class,
             "diff.css");
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -137,7 +139,24 @@ public final class DiffView implements Screen {
         .action(Buttons.normal(Text.of("diff.data.show"), Icon.TABLE, () -> tabs.show(DATA)));
   }
 
-  private Node empty() {
+  /** Nothing waits, or nothing ever does. */
+  private Node nothing() {
+    Node deployed = deployed();
+    Node control = control();
+    control.visibleProperty().bind(model.control());
+    deployed.visibleProperty().bind(model.control().not());
+    return new StackPane(deployed, control);
+  }
+
+  private Node control() {
+    return new EmptyState(
+            Icon.WORKSPACES, Text.of("diff.control.title"), Text.of("diff.control.text"))
+        .action(
+            Buttons.normal(Text.of("diff.openWorkspace"), Icon.WORKSPACES, model::openWorkspace))
+        .link(Buttons.link(Text.of("workspace.all"), model::openWorkspaces));
+  }
+
+  private Node deployed() {
     return new EmptyState(
             Icon.PENDING_CHANGES, Text.of("diff.empty.title"), Text.of("diff.empty.text"))
         .action(

@@ -2,7 +2,6 @@ package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.compare.SchemaComparison;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -47,6 +46,7 @@ public final class DiffViewModel {
   private final ReadOnlyObjectWrapper<SchemaComparison> comparison =
       new ReadOnlyObjectWrapper<>(new SchemaComparison(List.of()));
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper control = new ReadOnlyBooleanWrapper();
   private final ObservableList<PendingChange> changes = FXCollections.observableArrayList();
   private final ObservableList<DataStatement> data = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
@@ -101,6 +101,11 @@ public final class DiffViewModel {
   /** The objects of the latest version against the baseline. */
   ReadOnlyObjectProperty<SchemaComparison> comparison() {
     return comparison.getReadOnlyProperty();
+  }
+
+  /** Whether the workspace has no versions that could be deployed. */
+  ReadOnlyBooleanProperty control() {
+    return control.getReadOnlyProperty();
   }
 
   /** Whether a skip or a revert is under way. */
@@ -165,6 +170,10 @@ public final class DiffViewModel {
         () -> workspaces.carry(name, statement.id(), carried),
         Text.of(carried ? "diff.data.carriedTitle" : "diff.data.leftTitle"),
         statement.reason());
+  }
+
+  void openWorkspaces() {
+    navigator.go(Route.WORKSPACES);
   }
 
   void openWorkspace() {
@@ -235,14 +244,11 @@ public final class DiffViewModel {
 
   private void show(Optional<Loaded> found) {
     if (found.isEmpty()) {
-      state.set(
-          ScreenState.failed(
-              Problem.of(
-                  Text.of("diff.control.title"),
-                  Text.of("diff.control.text", workspace),
-                  Text.of("diff.control.action"))));
+      control.set(true);
+      state.set(ScreenState.EMPTY);
       return;
     }
+    control.set(false);
     Loaded loaded = found.get();
     WorkspaceDiff diff = loaded.diff();
     List<PendingChange> rows = new ArrayList<>();

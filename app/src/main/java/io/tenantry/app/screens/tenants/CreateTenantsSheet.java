@@ -208,8 +208,7 @@ public final class CreateTenantsSheet {
   }
 
   private Node fromFile() {
-    Button open =
-        Buttons.normal(Text.of("tenants.create.csv"), Feather.FILE_TEXT, this::chooseFile);
+    Button open = Buttons.normal(Text.of("tenants.create.csv"), Icon.FILE, this::chooseFile);
     open.disableProperty().bind(model.working());
     return open;
   }

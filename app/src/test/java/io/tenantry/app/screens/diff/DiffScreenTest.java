@@ -10,8 +10,12 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.SaveSettings;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -49,6 +53,23 @@ class DiffScreenTest extends FxTest {
     settle();
     assertThat(lookup("Nothing to deploy").tryQuery()).isPresent();
     Screenshots.everyLook("diff-empty", scene);
+  }
+
+  @Test
+  void aControlWorkspaceIsExplainedAndLeadsOn() {
+    engine
+        .project()
+        .workspaces()
+        .create(
+            new CreateWorkspace(
+                new WorkspaceName("backoffice"), DatabaseType.SQLITE, WorkspaceMode.CONTROL));
+    run(() -> stand.show(Route.DIFF, "backoffice"));
+    settle();
+    assertThat(lookup("A control workspace deploys nothing").tryQuery()).isPresent();
+    assertThat(lookup(".failure").tryQuery()).isEmpty();
+    Screenshots.everyLook("diff-control", scene);
+    clickOn("Open workspace");
+    assertThat(fx(stand::place)).isEqualTo(new Place(Route.WORKSPACE, "backoffice"));
   }
 
   @Test

@@ -164,7 +164,10 @@ class DiffViewModelTest {
             new CreateWorkspace(
                 new WorkspaceName("backoffice"), DatabaseType.SQLITE, WorkspaceMode.CONTROL));
     model.open("backoffice");
-    assertThat(model.state().get()).isInstanceOf(ScreenState.Failed.class);
+    assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
+    assertThat(model.control().get()).isTrue();
+    model.open("fintech");
+    assertThat(model.control().get()).isFalse();
   }
 
   private void change() {

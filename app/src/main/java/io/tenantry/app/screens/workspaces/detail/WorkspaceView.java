@@ -77,7 +77,8 @@ public final class WorkspaceView implements Screen {
     model.header().subscribe(this::show);
     ScreenStatePane state =
         new ScreenStatePane(
-            model.state(), tabs, new EmptyState(Icon.WORKSPACES, "", ""), model::load);
+                model.state(), tabs, new EmptyState(Icon.WORKSPACES, "", ""), model::load)
+            .wayOut(Text.of("workspace.all"), model::openWorkspaces);
     root = StyleSheets.add(Panels.page(state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
   }

@@ -130,6 +130,10 @@ public final class WorkspaceViewModel {
     navigator.go(Route.DIFF, name);
   }
 
+  void openWorkspaces() {
+    navigator.go(Route.WORKSPACES);
+  }
+
   void openBlueprint() {
     navigator.go(Route.BLUEPRINT, name);
   }

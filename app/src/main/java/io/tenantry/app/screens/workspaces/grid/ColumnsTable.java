@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of one table as an editable grid, as high as it has rows. UI thread. */
 final class ColumnsTable extends TableView<DraftTable.Column> {
   private static final double HEAD = 30;
-  private static final double FRAME = 2;
+  private static final double FRAME = 1;
   private final GridViewModel model;
   private final WhyNot whyNot;
   private final LayoutMemory memory;
@@ -54,17 +54,17 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     fixedCellSizeProperty().subscribe(_ -> requestLayout());
     widthProperty().subscribe(_ -> requestLayout());
     setRowFactory(_ -> new FateRow());
-    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, 144, List::of);
+    addField(ColumnField.NAME, Text.of("workspace.grid.name"), 180, 120, List::of);
     addField(ColumnField.TYPE, Text.of("workspace.grid.type"), 120, 76, () -> GridChoices.TYPES);
     addFlag(ColumnFlag.NULLABLE, Text.of("workspace.grid.nullable"));
-    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, 84, List::of);
+    addField(ColumnField.DEFAULT, Text.of("workspace.grid.default"), 160, 112, List::of);
     addFlag(ColumnFlag.KEY, Text.of("workspace.grid.key"));
     addFlag(ColumnFlag.UNIQUE, Text.of("workspace.grid.unique"));
     addField(
         ColumnField.REFERENCES,
         Text.of("workspace.grid.references"),
         180,
-        100,
+        96,
         () -> GridChoices.references(model.edits().get()));
     getColumns().add(dropColumn());
     remember();
@@ -89,13 +89,14 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
   protected double computePrefHeight(double width) {
     Node head = lookup(".column-header-background");
     double top = head == null ? HEAD : head.prefHeight(-1);
-    return top + getFixedCellSize() * getItems().size() + barHeight() + FRAME;
+    double rows = getFixedCellSize() * getItems().size(); // the last one's line is the frame's
+    return FRAME + top + rows + barHeight();
   }
 
   /** Room for the bar that a very narrow window needs; without it the last row would be hidden. */
   private double barHeight() {
     double least = getColumns().stream().mapToDouble(TableColumnBase::getMinWidth).sum();
-    boolean needed = getWidth() > 0 && least > getWidth() - FRAME;
+    boolean needed = getWidth() > 0 && least > getWidth() - 2 * FRAME;
     return needed && lookup(".scroll-bar:horizontal") instanceof ScrollBar bar
         ? bar.prefHeight(-1)
         : 0;

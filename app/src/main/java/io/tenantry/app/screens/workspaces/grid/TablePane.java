@@ -6,6 +6,7 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.actions.ActionRow;
+import io.tenantry.app.controls.cards.RoundFrame;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.Dialogs;
@@ -55,7 +56,7 @@ final class TablePane extends VBox {
     drop = Action.of(Text.of("workspace.grid.dropTable"), Icon.TRASH, this::toggleTable);
     columns = new ColumnsTable(model, memory, new WhyNot(model, onSql));
     sections = new TableSections(model, onSql);
-    VBox content = new VBox(columns, sections);
+    VBox content = new VBox(new RoundFrame(columns), sections);
     content.getStyleClass().add("table-content");
     ScrollPane scroll = new ScrollPane(content);
     content.prefWidthProperty().bind(scroll.widthProperty().subtract(BAR));

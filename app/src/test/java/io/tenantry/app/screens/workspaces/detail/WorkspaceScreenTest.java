@@ -172,6 +172,8 @@ class WorkspaceScreenTest extends FxTest {
     settle();
     assertThat(lookup("Try again").tryQuery()).isPresent();
     Screenshots.everyLook("workspace-failed", scene);
+    clickOn("All workspaces");
+    assertThat(fx(stand::place).route()).isEqualTo(Route.WORKSPACES);
     run(stand.tasks()::hold);
     run(() -> stand.show(Route.WORKSPACE, "fintech"));
     await(() -> lookup(".skeleton").tryQuery().isPresent());
