@@ -8,6 +8,8 @@ import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the changes that no tenant has yet must do: diff, skip, revert. */
 public abstract class PendingChangesContract extends ContractSuite {
@@ -93,5 +95,39 @@ public abstract class PendingChangesContract extends ContractSuite {
     assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().revert(main, id));
     assertThat(project.changes(main)).hasSize(2);
     assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE visits (user_id INTEGER REFERENCES users (id))",
+        "CREATE VIEW names AS SELECT id FROM users",
+        "CREATE TABLE log (a); CREATE TRIGGER logged AFTER UPDATE OF a ON log BEGIN"
+            + " DELETE FROM users; END"
+      })
+  void aChangeThatOthersNameStays(String naming) {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY)");
+    project.design(main, naming);
+    long id = project.changes(main).getFirst().id();
+
+    assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().skip(main, id));
+    assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().revert(main, id));
+    assertThat(project.changes(main)).extracting(Change::id).contains(id);
+    assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 2));
+  }
+
+  @Test
+  void aChangeThatNamedNothingBeforeIsNoReasonToStay() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE visits (user_id INTEGER REFERENCES users (id))");
+    project.design(main, "CREATE TABLE other (a)");
+    long id = project.changes(main).getLast().id();
+
+    project.admin().workspaces().revert(main, id);
+
+    assertThat(project.changes(main)).extracting(Change::object).containsExactly("visits");
   }
 }

@@ -7,6 +7,7 @@ import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Replays the statements of a version on an empty database and compiles the image that new tenants
@@ -75,6 +76,17 @@ public final class ImageCompiler {
               "The version no longer compiles: " + failed.reason(),
               new IllegalStateException(failed.statement()));
     };
+  }
+
+  /**
+   * Finds what names something that is not there, after statements that replay without a failure.
+   */
+  public Set<LooseEnd> looseEnds(List<BoundStatement> statements) {
+    try (SqliteDatabase database = sqlite.openInMemory(Profile.ENGINE)) {
+      database.begin();
+      statements.forEach(statement -> statement.run(database));
+      return LooseEnd.readAll(database);
+    }
   }
 
   private static SchemaImage finish(SqliteDatabase database, int userVersion) {

@@ -13,11 +13,13 @@ import io.tenantry.core.blueprints.ChangeRow;
 import io.tenantry.core.blueprints.StepRow;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.schema.ImageCompiler.Failed;
+import io.tenantry.core.schema.LooseEnd;
 import io.tenantry.core.schema.SchemaImage;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The changes of a workspace that no tenant has: shows, skips and reverts them. Any thread. */
@@ -127,15 +129,28 @@ final class PendingChanges {
   /** Compiles the version that lacks the change, or says which later change needs it. */
   private NewVersion without(
       Caller caller, BlueprintState state, ChangeRow change, String verb, String done) {
-    List<BoundStatement> statements =
+    List<StepRow> steps =
         catalog.read(handle -> BlueprintChanges.steps(handle, state.id())).stream()
-            .filter(
-                step -> step.carried() && step.changeId().filter(id -> id == change.id()).isEmpty())
-            .map(StepRow::statement)
+            .filter(StepRow::carried)
             .toList();
-    SchemaImage image = editor.compile(statements, state, failed -> needed(verb, change, failed));
+    List<StepRow> left =
+        steps.stream()
+            .filter(step -> step.changeId().filter(id -> id == change.id()).isEmpty())
+            .toList();
+    SchemaImage image =
+        editor.compile(statements(left), state, failed -> needed(verb, change, failed));
+    editor
+        .brokenBy(statements(steps), statements(left))
+        .ifPresent(
+            end -> {
+              throw stillNamed(verb, change, end);
+            });
     return editor.version(
         caller, state, image, "%s %s %s".formatted(done, change.kind(), change.object()));
+  }
+
+  private static List<BoundStatement> statements(List<StepRow> steps) {
+    return steps.stream().map(StepRow::statement).toList();
   }
 
   /** Checks once more inside the transaction: a tenant may have got the change meanwhile. */
@@ -174,6 +189,16 @@ final class PendingChanges {
   private static String needed(String verb, ChangeRow change, Failed failed) {
     return "Cannot %s DDL %d: a later change needs it: %s (%s)"
         .formatted(verb, change.id(), firstLine(failed.statement()), failed.reason());
+  }
+
+  private static EngineException stillNamed(String verb, ChangeRow change, LooseEnd end) {
+    return new EngineException(
+            ErrorCode.CONFLICT,
+            "Cannot %s DDL %d: '%s' needs it (%s)"
+                .formatted(verb, change.id(), end.object(), end.reason()),
+            Map.of("object", end.object(), "reason", end.reason()),
+            null)
+        .because(ConflictKind.NEEDED);
   }
 
   private static String firstLine(String statement) {

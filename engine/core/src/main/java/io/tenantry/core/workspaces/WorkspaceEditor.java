@@ -17,6 +17,7 @@ import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.ImageCompiler.Compiled;
 import io.tenantry.core.schema.ImageCompiler.Failed;
+import io.tenantry.core.schema.LooseEnd;
 import io.tenantry.core.schema.SchemaImage;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
@@ -25,8 +26,11 @@ import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -219,6 +223,13 @@ final class WorkspaceEditor {
                   null)
               .because(ConflictKind.NEEDED);
     };
+  }
+
+  /** Finds what named something before, and would name nothing after. */
+  Optional<LooseEnd> brokenBy(List<BoundStatement> before, List<BoundStatement> after) {
+    Set<LooseEnd> ends = new LinkedHashSet<>(compiler.looseEnds(after));
+    ends.removeAll(compiler.looseEnds(before));
+    return ends.stream().findFirst();
   }
 
   NewVersion version(Caller caller, BlueprintState state, SchemaImage image, String summary) {
