@@ -137,6 +137,7 @@ final class WindowStage {
         .forEach(Window::hide);
     stage.hide();
     content.close();
+    stage.setScene(null); // else a caret in it blinks on, and holds the whole window
     all.closed(this);
   }
 

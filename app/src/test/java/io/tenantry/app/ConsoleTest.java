@@ -127,7 +127,7 @@ class ConsoleTest extends FxTest {
           app.settings().themeProperty().set(ThemeChoice.DARK);
           app.settings().sidebarCollapsedProperty().set(true);
           app.settings().write("column.tenants.Tenant", 321);
-          app.navigator().go(Place.of(Route.CONNECTIONS));
+          app.navigator().go(Place.of(Route.TENANTS));
         });
     run(app::close);
     run(console::close);
@@ -141,7 +141,7 @@ class ConsoleTest extends FxTest {
             window -> {
               assertThat(window.connection()).isEqualTo("local");
               assertThat(window.project()).startsWith("tdb_");
-              assertThat(window.route()).isEqualTo("CONNECTIONS");
+              assertThat(window.route()).isEqualTo("TENANTS");
             });
   }
 

@@ -2,11 +2,14 @@ package io.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.app.connect.Connection;
+import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.ConsoleSettings;
 import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.start.Ring;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +92,27 @@ class OpenWindowsTest extends FxTest {
     run(() -> windows.answer(new Ring(Optional.of(other))));
     settle();
     assertThat(fx(this::stages)).hasSize(2);
+  }
+
+  @Test
+  void closedWindowIsCollected() {
+    WeakReference<ConsoleWindow> content = closedWindow();
+    await(
+        () -> {
+          System.gc();
+          return content.get() == null;
+        });
+  }
+
+  /** Opens a window, shows something in it, and closes it. */
+  private WeakReference<ConsoleWindow> closedWindow() {
+    Connection other = fx(() -> console.book().localFor(folder.resolve("other")));
+    WindowStage second = fx(() -> windows.openNew(first, Optional.of(other)));
+    await(() -> second.shows(other) && second.content().isIdle());
+    run(() -> second.content().navigator().go(Route.QUERY));
+    await(second.content()::isIdle);
+    run(second::close);
+    return new WeakReference<>(second.content());
   }
 
   private void start() {

@@ -49,6 +49,7 @@ public final class ShellViewModel implements AutoCloseable {
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private Optional<OpenConnection> shownFor = Optional.empty();
   private boolean restoring = true;
+  private final AutoCloseables following = new AutoCloseables();
   private AutoCloseables watches = new AutoCloseables();
 
   /** Creates it; {@link #start} shows the first screen. */
@@ -69,9 +70,10 @@ public final class ShellViewModel implements AutoCloseable {
     this.windows = windows;
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
     this.screens = new PlaceScreens(factory.get(), this::meanwhile, errors);
-    switchboard.current().subscribe((_, open) -> connectionChanged(open));
-    switchboard.attempt().subscribe((_, _) -> attemptChanged());
-    navigator.current().subscribe((_, _) -> showCurrent());
+    following.add(
+        switchboard.current().subscribe((_, open) -> connectionChanged(open))::unsubscribe);
+    following.add(switchboard.attempt().subscribe((_, _) -> attemptChanged())::unsubscribe);
+    following.add(navigator.current().subscribe((_, _) -> showCurrent())::unsubscribe);
   }
 
   /** Shows the place the navigator stands at. */
@@ -171,8 +173,10 @@ public final class ShellViewModel implements AutoCloseable {
     showCurrent();
   }
 
+  /** Ends it with its window; what is let go of afterwards shows nothing any more. */
   @Override
   public void close() {
+    following.close();
     screens.end();
     watches.close();
   }
