@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -94,6 +95,26 @@ public abstract class DeploymentUndoContract extends ContractSuite {
     assertThat(DeploymentFleet.states(project, rest.jobId(), State.SKIPPED)).containsExactly("t1");
     assertThat(DeploymentFleet.states(project, rest.jobId(), State.DONE))
         .containsExactly("t0", "t2");
+  }
+
+  @Test
+  void onlyWhatIsNotBackYetCanBeUndone() {
+    TestProject project = DeploymentFleet.of(project(), 3);
+    project.design(MAIN, "CREATE TABLE extra (a)");
+    Deployments deployments = project.admin().deployments();
+    DeploymentId done = project.deploy(MAIN).jobId();
+    UndoDeployment all = UndoDeployment.byPlan().confirmed();
+
+    project.ended(
+        deployments.undo(
+            done, new UndoDeployment(List.of(new TenantId("t1")), all.mode(), true, false)));
+
+    assertThat(deployments.get(done).detail().undoneBy()).isEmpty();
+    assertThat(deployments.undoOutlook(done).tenants()).isEqualTo(2);
+    Deployment rest = project.ended(deployments.undo(done, all));
+    assertThat(deployments.get(done).detail().undoneBy()).contains(rest.jobId());
+    assertRefused(ErrorCode.CONFLICT, () -> deployments.undoOutlook(done));
+    assertRefused(ErrorCode.CONFLICT, () -> deployments.undo(done, all));
   }
 
   @Test

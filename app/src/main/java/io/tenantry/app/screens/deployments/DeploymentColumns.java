@@ -20,7 +20,7 @@ final class DeploymentColumns {
             .unsorted()
             .room(160, 220)
             .grow(),
-        DataColumn.<Deployment>chip(title("status"), row -> DeploymentWords.chip(row.status()))
+        DataColumn.<Deployment>chip(title("status"), row -> DeploymentWords.chip(row))
             .named("status")
             .unsorted()
             .room(120, 120),

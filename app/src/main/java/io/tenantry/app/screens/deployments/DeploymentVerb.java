@@ -2,6 +2,7 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.guard.Change;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import java.util.Locale;
@@ -23,7 +24,9 @@ enum DeploymentVerb {
       case CANCEL -> !status.ended();
       case UNDO -> status.ended() && deployment.completedTenants() > 0 && isUndoable(deployment);
       case RETRY ->
-          status == DeploymentStatus.FAILED && deployment.failedTenants() + notReached > 0;
+          status == DeploymentStatus.FAILED
+              && deployment.failedTenants() + notReached > 0
+              && deployment.detail().undoneBy().isEmpty();
       case RESUME ->
           status == DeploymentStatus.PAUSED
               || (status == DeploymentStatus.FAILED && notReached > 0);
@@ -31,7 +34,10 @@ enum DeploymentVerb {
   }
 
   private static boolean isUndoable(Deployment deployment) {
-    return deployment.detail().kind() == DeploymentKind.DEPLOY && !deployment.detail().dryRun();
+    DeploymentDetail detail = deployment.detail();
+    return detail.kind() == DeploymentKind.DEPLOY
+        && !detail.dryRun()
+        && detail.undoneBy().isEmpty();
   }
 
   /** How much care it needs before the connection's own level. */

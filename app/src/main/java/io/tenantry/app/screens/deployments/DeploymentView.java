@@ -119,7 +119,7 @@ public final class DeploymentView implements Screen {
             "deployment.subtitle", found.jobId(), Figures.ago(found.createdAt(), Instant.now())));
     Chip.Content words = DeploymentWords.standing(found);
     status.show(words.tone(), words.text());
-    kind.setText(DeploymentWords.kind(found));
+    kind.setText(DeploymentWords.kind(found) + DeploymentWords.undone(found));
     figures.show(found, Duration.ZERO);
     model.states().get().ifPresent(states -> showTenants(found, states));
     failures.show(found.detail().errorGroups());

@@ -28,6 +28,13 @@ final class DeploymentWords {
     return new Chip.Content(tone, Text.of("deployments.status." + status.code()));
   }
 
+  /** Returns how it stands, in a word. */
+  static Chip.Content chip(Deployment deployment) {
+    return deployment.detail().undoneBy().isPresent()
+        ? new Chip.Content(Tone.NEUTRAL, Text.of("deployments.undone"))
+        : chip(deployment.status());
+  }
+
   /** Returns what makes it no plain deployment: an undo, a dry run, or nothing. */
   static String kind(Deployment deployment) {
     boolean isUndo = deployment.detail().kind() == DeploymentKind.UNDO;
@@ -35,6 +42,15 @@ final class DeploymentWords {
       return Text.of(isUndo ? "deployments.kind.dryUndo" : "deployments.kind.dryRun");
     }
     return isUndo ? Text.of("deployments.kind.undo") : "";
+  }
+
+  /** Returns what took it back, for the page of the deployment; empty while nothing did. */
+  static String undone(Deployment deployment) {
+    return deployment
+        .detail()
+        .undoneBy()
+        .map(undo -> Text.of("deployments.undoneBy", undo))
+        .orElse("");
   }
 
   /** Returns its blueprint and version, and its kind unless it is plain. */
@@ -54,9 +70,9 @@ final class DeploymentWords {
 
   /** Returns how it stands; of a failed one, how many failed. */
   static Chip.Content standing(Deployment deployment) {
-    Chip.Content plain = chip(deployment.status());
+    Chip.Content plain = chip(deployment);
     int failed = deployment.failedTenants();
-    return deployment.status() == DeploymentStatus.FAILED && failed > 0
+    return plain.tone() == Tone.DANGER && failed > 0
         ? new Chip.Content(
             plain.tone(),
             Text.of(

@@ -108,6 +108,7 @@ class DeploymentFiguresTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of()));
   }

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     those that a resume has accepted; absent without a strategy
  * @param undoOf the deployment that an undo takes back
  * @param undoMode how it does so
+ * @param undoneBy the undo that took all of it back; absent while a tenant that it changed was left
+ *     out, and when a retry has changed more since
  * @param losses what its tenants lose, by version; empty in lists
  * @param errorGroups its failures by reason, the most frequent first; empty in lists
  */
@@ -42,6 +44,7 @@ public record DeploymentDetail(
     Optional<Integer> failuresAllowed,
     Optional<DeploymentId> undoOf,
     Optional<UndoMode> undoMode,
+    Optional<DeploymentId> undoneBy,
     List<DataLoss> losses,
     List<ErrorGroup> errorGroups) {
   /** Copies the lists. */
@@ -65,6 +68,7 @@ public record DeploymentDetail(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * A deployment as the catalog has it.
  *
+ * @param undoneBy the undo that took all of it back
  * @param total how many tenants it is for
  * @param pending how many have not ended
  * @param failed how many failed
@@ -36,6 +37,7 @@ record DeploymentRow(
     int minor,
     DeploymentStatus status,
     DeploymentTerms terms,
+    Optional<DeploymentId> undoneBy,
     int total,
     int pending,
     int failed,
@@ -99,6 +101,7 @@ record DeploymentRow(
         strategy.flatMap(budget -> allowed(budget, more.stages())),
         terms.undoOf(),
         terms.undoMode(),
+        undoneBy,
         more.losses(),
         more.groups());
   }

@@ -23,6 +23,11 @@ final class DeploymentRowRepository {
              p.dry_run, p.allow_downgrade, p.safety_backup, p.workers, p.total, p.max_failures,
              p.max_failures_percent, p.pause_between, p.forgiven, p.stage, p.undo_of, p.undo_mode,
              (SELECT u.minor FROM deployment u WHERE u.id = p.undo_of) AS undone, p.created_at,
+             (SELECT u.id FROM deployment u
+              WHERE u.undo_of = p.id AND u.dry_run = 0 AND u.status = 'completed'
+                AND u.total >= (SELECT count(*) FROM deployment_tenant d
+                                WHERE d.deployment_id = p.id AND d.state = 'done')
+              ORDER BY u.rowid DESC LIMIT 1) AS undone_by,
              p.started_at, p.completed_at, p.skipped, p.worked_ms, p.working_since,
              (SELECT count(*) FROM deployment_tenant d
               WHERE d.deployment_id = p.id AND d.state = 'pending') AS pending,
@@ -43,6 +48,7 @@ final class DeploymentRowRepository {
         row.getInt("minor"),
         status(row),
         terms(row),
+        Optional.ofNullable(row.getString("undone_by")).map(DeploymentId::new),
         row.getInt("total"),
         row.getInt("pending"),
         row.getInt("failed"),

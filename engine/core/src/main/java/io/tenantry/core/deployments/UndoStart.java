@@ -33,10 +33,11 @@ final class UndoStart {
         AND (:all OR t.name IN (SELECT value FROM json_each(:names)))
       """;
   private static final String NAMES = "SELECT t.name " + CHANGED;
-  private static final String FROMS = "SELECT DISTINCT o.from_minor " + CHANGED + " ORDER BY 1";
+  private static final String STILL = CHANGED + " AND f.minor <> o.from_minor";
+  private static final String FROMS = "SELECT DISTINCT o.from_minor " + STILL + " ORDER BY 1";
   private static final String WAYS =
       "SELECT o.from_minor AS minor, count(*) AS tenants "
-          + CHANGED
+          + STILL
           + " GROUP BY o.from_minor ORDER BY 1";
   private static final String WITHOUT_COPY =
       "SELECT t.name " + CHANGED + " AND o.backup_path IS NULL ORDER BY t.id LIMIT 1";
@@ -89,7 +90,7 @@ final class UndoStart {
     }
     List<Integer> targets = bound(handle.createQuery(FROMS), undone).mapTo(Integer.class).list();
     if (targets.isEmpty()) {
-      throw refused(undone, "has changed no tenant that is there");
+      throw refused(undone, "has changed no tenant that is there, or all are back already");
     }
     if (request.mode() == UndoMode.BACKUP) {
       bound(handle.createQuery(WITHOUT_COPY), undone)
