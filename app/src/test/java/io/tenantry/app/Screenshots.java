@@ -17,8 +17,8 @@ import java.util.Map;
 import javafx.scene.Scene;
 
 /**
- * Writes pictures of a scene in Light and Dark to {@code docs/screenshots/}, only when asked for by
- * {@code -Dscreenshots=true}; otherwise it draws them and throws them away, so that drawing is
+ * Writes pictures of a scene in Light and Dark to {@code target/screenshots/}, only when asked for
+ * by {@code -Dscreenshots=true}; otherwise it draws them and throws them away, so that drawing is
  * tested.
  */
 public final class Screenshots {
@@ -115,6 +115,6 @@ public final class Screenshots {
   }
 
   private static Path folder() {
-    return Path.of(System.getProperty("screenshots.folder", "../docs/screenshots"));
+    return Path.of(System.getProperty("screenshots.folder", "target/screenshots"));
   }
 }
