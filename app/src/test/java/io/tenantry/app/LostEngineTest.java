@@ -6,7 +6,9 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.settings.WindowState;
@@ -20,7 +22,11 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,104 @@ class LostEngineTest extends FxTest {
     run(() -> lookup(".link-strip .button").queryButton().fire());
     await(() -> !strip().isVisible() && window.isIdle());
     assertThat(places()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNotKnownWhileItIsAwayIsNotTold() {
+    await(() -> statusItems().stream().anyMatch(item -> item.getText().equals("3 tenants")));
+    lose();
+    assertThat(fx(() -> statusItems().stream().map(Labeled::getText).toList()))
+        .containsExactly(
+            "The engine does not answer", "– tenants", "– open connections", "Memory –");
+    assertThat(fx(() -> statusItems().stream().skip(1).allMatch(Node::isDisabled))).isTrue();
+  }
+
+  @Test
+  void aMessageStandsAboveTheStripAndItsButton() {
+    lose();
+    run(() -> window.errors().notices().show(Tone.DANGER, Problem.of("It failed", "So.", "")));
+    settle();
+    Node toast = lookup(".toast").query();
+    assertThat(fx(() -> inScene(toast).getMaxY() <= inScene(strip()).getMinY())).isTrue();
+  }
+
+  @Test
+  void theTimeOfAnAnswerMovesNothingInTheHeader() {
+    Label latency = lookup(".latency").queryAs(Label.class);
+    Node beside = lookup(".project-switcher").query();
+    List<Bounds> places = new ArrayList<>();
+    for (String time : List.of("3.9 ms", "71 ms", "999 ms", "12.3 s")) {
+      places.add(
+          fx(
+              () -> {
+                latency.setText(time);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                assertThat(latency.isTextTruncated()).isFalse();
+                return inScene(beside);
+              }));
+    }
+    assertThat(places).containsOnly(places.getFirst());
+  }
+
+  @Test
+  void theLocalEngineIsInThisAppWhileAnotherOneIsShown() {
+    run(() -> window.navigator().go(Route.CONNECTIONS));
+    await(window::isIdle);
+    assertThat(lookup("Not connected").queryAll()).isNotEmpty();
+    run(() -> window.switchboard().open(console.book().local(), null));
+    await(() -> openNow("local") && window.isIdle());
+    run(() -> window.switchboard().open(console.book().find("prod").orElseThrow(), null));
+    await(() -> openNow("prod") && window.isIdle());
+    run(() -> window.navigator().go(Route.CONNECTIONS));
+    await(window::isIdle);
+    assertThat(lookup("In this app").queryAll()).isNotEmpty();
+    assertThat(lookup("Not connected").queryAll()).isEmpty();
+  }
+
+  @Test
+  void aTestOfAConnectionTellsTheWholeReason() {
+    run(() -> window.navigator().go(Route.CONNECTIONS));
+    await(window::isIdle);
+    push(KeyCode.CONTROL, KeyCode.N);
+    settle();
+    run(
+        () ->
+            lookup(".dialog-sheet .text-field").queryAllAs(TextInputControl.class).stream()
+                .filter(field -> field.getPromptText().startsWith("https:"))
+                .forEach(field -> field.setText("http://127.0.0.1:9")));
+    run(() -> lookup(".connection-test .button").queryButton().fire());
+    Label reason = lookup(".connection-test .text-muted").queryAs(Label.class);
+    await(() -> reason.getStyleClass().contains("text-danger"));
+    run(() -> reason.setText((reason.getText() + " ").repeat(4)));
+    settle();
+    assertThat(fx(reason::isTextTruncated)).isFalse();
+    push(KeyCode.ESCAPE);
+  }
+
+  private boolean openNow(String id) {
+    return window
+        .switchboard()
+        .current()
+        .get()
+        .filter(open -> open.connection().id().equals(id))
+        .isPresent();
+  }
+
+  private void lose() {
+    server.close();
+    run(() -> window.switchboard().ask());
+    await(() -> strip().isVisible());
+  }
+
+  private List<Button> statusItems() {
+    return lookup(".status-item").queryAllAs(Button.class).stream()
+        .filter(item -> item.isVisible() && !item.getText().isEmpty())
+        .toList();
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   private Node strip() {

@@ -43,6 +43,11 @@ public final class EngineConnector {
     };
   }
 
+  /** Says whether the engine of a connection runs in this program now. */
+  public boolean runsHere(Connection connection) {
+    return connection.target() instanceof Target.Local(Path folder) && locals.isRunning(folder);
+  }
+
   /**
    * Opens another project of an engine that is open.
    *

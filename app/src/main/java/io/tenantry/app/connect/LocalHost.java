@@ -23,7 +23,7 @@ public final class LocalHost implements AutoCloseable {
 
   private final Path dataFolder;
   private final Path settingsFolder;
-  private @Nullable LocalEngine engine;
+  private volatile @Nullable LocalEngine engine;
   private volatile @Nullable EngineServer endpoint;
   private @Nullable Rendezvous rendezvous;
 
@@ -40,6 +40,11 @@ public final class LocalHost implements AutoCloseable {
   /** Returns the engine, opened by the first caller. */
   public synchronized Engine engine() {
     return opened();
+  }
+
+  /** Says whether the engine is open; it does not wait for it. */
+  boolean isRunning() {
+    return engine != null;
   }
 
   /** Returns the folder it keeps everything in. */
@@ -105,9 +110,10 @@ public final class LocalHost implements AutoCloseable {
       rendezvous = null;
     }
     stopEndpoint();
-    if (engine != null) {
+    LocalEngine now = engine;
+    if (now != null) {
       FolderMark.remove(dataFolder);
-      engine.close();
+      now.close();
       engine = null;
     }
   }

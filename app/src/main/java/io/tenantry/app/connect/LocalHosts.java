@@ -36,6 +36,12 @@ public final class LocalHosts implements AutoCloseable {
     return hosts.computeIfAbsent(folder, found -> new LocalHost(found, settingsFolder));
   }
 
+  /** Says whether the engine of a data folder runs now; it does not wait for one that opens. */
+  public synchronized boolean isRunning(Path dataFolder) {
+    LocalHost host = hosts.get(dataFolder.toAbsolutePath().normalize());
+    return host != null && host.isRunning();
+  }
+
   @Override
   public synchronized void close() {
     hosts.values().forEach(LocalHost::close);

@@ -94,6 +94,11 @@ public final class Switchboard implements AutoCloseable {
     }
   }
 
+  /** Says whether the engine of a connection runs in this program now. */
+  public boolean runsHere(Connection connection) {
+    return connector.runsHere(connection);
+  }
+
   /** Returns what is open now. */
   public ReadOnlyObjectProperty<Optional<OpenConnection>> current() {
     return current.getReadOnlyProperty();

@@ -88,9 +88,7 @@ final class ModalLayer extends StackPane {
   /** Returns what is marked, else the first field, else the main act, else the first of all. */
   private Node wanted() {
     List<Node> all = Focus.allIn(dialog);
-    return all.stream()
-        .filter(node -> node.getStyleClass().contains("initial-focus"))
-        .findFirst()
+    return Focus.markedIn(dialog)
         .or(() -> all.stream().filter(ModalLayer::isField).findFirst())
         .or(() -> all.stream().filter(node -> node.getStyleClass().contains("accent")).findFirst())
         .or(() -> all.stream().findFirst())

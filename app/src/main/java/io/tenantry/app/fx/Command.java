@@ -7,10 +7,22 @@ package io.tenantry.app.fx;
  * @param keys the keys in the toolkit's notation, for example {@code Shortcut+Enter}; empty for
  *     none
  * @param run does it, on the UI thread
+ * @param isBoundByShell whether its keys work wherever the focus is; plain ones like Delete only in
+ *     the screen, outside of texts. Otherwise a part of the screen follows its keys itself
  */
-public record Command(String title, String keys, Runnable run) {
+public record Command(String title, String keys, Runnable run, boolean isBoundByShell) {
+  /** A command whose keys the shell follows. */
+  public Command(String title, String keys, Runnable run) {
+    this(title, keys, run, true);
+  }
+
   /** A command without keys. */
   public static Command of(String title, Runnable run) {
     return new Command(title, "", run);
+  }
+
+  /** A command whose keys work only in one part of the screen, which follows them itself. */
+  public static Command inPart(String title, String keys, Runnable run) {
+    return new Command(title, keys, run, false);
   }
 }

@@ -16,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what can have the focus, and gives it. UI thread. */
 public final class Focus {
+  /** Style class of what has the focus first in a dialog or panel. */
+  public static final String INITIAL = "initial-focus";
+
   private Focus() {}
 
   /** Returns the first that takes the focus, in the order of Tab. */
   public static Optional<Node> firstIn(Node root) {
     return allIn(root).stream().findFirst();
+  }
+
+  /** Returns what is marked as the first to have the focus, else the first that takes it. */
+  public static Optional<Node> initialIn(Node root) {
+    return markedIn(root).or(() -> firstIn(root));
+  }
+
+  /** Returns what is marked as the first to have the focus. */
+  public static Optional<Node> markedIn(Node root) {
+    return allIn(root).stream().filter(node -> node.getStyleClass().contains(INITIAL)).findFirst();
   }
 
   /** Returns the main thing of a part: its first list, table, tree or editor that can be seen. */
@@ -117,6 +130,9 @@ public final class Focus {
    * it has come by a traversal.
    */
   public static void show(Node node) {
+    if (node.getScene() == null) {
+      return;
+    }
     node.requestFocus();
     boolean left = node.requestFocusTraversal(TraversalDirection.NEXT);
     Node beside = node.getScene().getFocusOwner();

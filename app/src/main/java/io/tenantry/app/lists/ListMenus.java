@@ -100,7 +100,7 @@ final class ListMenus<R> {
   List<Command> commands() {
     List<Command> all = new ArrayList<>();
     for (RowAction<R> action : offered()) {
-      all.add(new Command(action.title(), action.keys(), () -> action.run(model.chosen())));
+      all.add(Command.inPart(action.title(), action.keys(), () -> action.run(model.chosen())));
     }
     return all;
   }

@@ -264,7 +264,7 @@ public final class ListScreen<R> {
   /** Returns what can be done here: with the filter, and with the selected rows. */
   public List<Command> commands() {
     List<Command> all = new ArrayList<>();
-    all.add(new Command(setup.text("search"), "Shortcut+F", filter::requestFocus));
+    all.add(new Command(Text.of("lists.filter.go"), "Shortcut+F", filter::requestFocus));
     all.addAll(menus.commands());
     return all;
   }

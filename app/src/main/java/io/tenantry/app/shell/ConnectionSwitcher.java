@@ -44,6 +44,7 @@ final class ConnectionSwitcher extends Button {
     getStyleClass().add("connection-button");
     name.getStyleClass().addAll("text-medium", "connection-name");
     dot.getStyleClass().add("dot");
+    latency.getStyleClass().add("latency");
     opening.managedProperty().bind(opening.textProperty().isNotEmpty());
     HBox content =
         Panels.row(bar, name, dot, latency, opening, Icons.of(Icon.EXPAND, "icon-small"));

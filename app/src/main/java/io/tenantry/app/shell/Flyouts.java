@@ -58,7 +58,7 @@ final class Flyouts extends Pane {
     getChildren().setAll(content);
     applyCss();
     layout();
-    Focus.firstIn(content).ifPresent(Focus::show);
+    Focus.initialIn(content).ifPresent(Focus::show);
   }
 
   /** Closes what is shown. */

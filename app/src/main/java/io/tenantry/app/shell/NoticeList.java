@@ -5,6 +5,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
@@ -65,6 +66,7 @@ final class NoticeList extends VBox {
     notice.action().ifPresent(action -> words.getChildren().add(act(notice, action)));
     Button remove =
         Buttons.icon(Icon.CLOSE, Text.of("notices.remove"), () -> notices.remove(notice));
+    remove.getStyleClass().add(Focus.INITIAL); // not what empties the whole list
     HBox row = new HBox(mark, words, remove);
     row.getStyleClass().add("notice-row");
     notice.tone().mark(row);

@@ -8,6 +8,7 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.shell.palette.PaletteEntry;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
@@ -26,12 +27,14 @@ final class PaletteOffer {
    * Returns all of it, what belongs to the page first.
    *
    * @param general what can be done everywhere
+   * @param themes the looks there are
    */
-  List<PaletteEntry> entries(List<Command> general) {
+  List<PaletteEntry> entries(List<Command> general, ThemeSwitch themes) {
     List<PaletteEntry> all = new ArrayList<>();
     model.screen().get().ifPresent(screen -> addPage(all, screen));
     model.sidebar().forEach(route -> all.add(place(route)));
     general.forEach(command -> all.add(entry(command)));
+    Stream.of(ThemeChoice.values()).map(choice -> theme(choice, themes)).forEach(all::add);
     model.book().all().forEach(connection -> all.add(open(connection)));
     return all;
   }
@@ -63,6 +66,11 @@ final class PaletteOffer {
         "",
         ShellKeys.keysOf(route),
         () -> model.navigator().go(route));
+  }
+
+  private static PaletteEntry theme(ThemeChoice choice, ThemeSwitch themes) {
+    String title = Text.of("palette.theme", Text.of(ThemeSwitch.key(choice)));
+    return PaletteEntry.command(Icon.COMMAND, title, "", () -> themes.choose(choice));
   }
 
   private PaletteEntry open(Connection connection) {

@@ -1,11 +1,13 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.connect.LinkHealth;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.controls.WholeText;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.FocusRescue;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
@@ -68,7 +71,7 @@ public final class ShellView {
             new PaletteViewModel(
                 tools.tasks(),
                 model.navigator(),
-                () -> offer.entries(general()),
+                () -> offer.entries(general(), themes),
                 model.connection()::get,
                 tools.memories()),
             host);
@@ -83,7 +86,8 @@ public final class ShellView {
     frame.setCenter(center);
     frame.setBottom(status);
     regions = new Regions(List.of(header, sidebar, page, status), page, page::focusMain);
-    ToastStack toasts = new ToastStack(model.errors().notices(), tools.tasks());
+    ToastStack toasts = new ToastStack(model.errors().notices(), tools.tasks(), page::focusMain);
+    model.health().subscribe(now -> toasts.overStrip(now instanceof LinkHealth.Down));
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
@@ -92,6 +96,7 @@ public final class ShellView {
     host.addEventFilter(InputEvent.ANY, _ -> model.used());
     host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+    FocusRescue.install(host, page::focusMain);
     WholeText.install(host);
     CaretRest.install(host, tools.tasks(), InstantSource.system());
   }
@@ -204,8 +209,9 @@ public final class ShellView {
     if (host.isOpen()) {
       return;
     }
+    boolean inPage = event.getTarget() instanceof Node target && page.isWorkedIn(target);
     for (Command command : commands()) {
-      if (!command.keys().isEmpty() && matches(command.keys(), event)) {
+      if (matches(command, event) && (inPage || !isPlain(event))) {
         command.run().run();
         event.consume();
         return;
@@ -222,8 +228,18 @@ public final class ShellView {
     }
   }
 
-  private static boolean matches(String keys, KeyEvent event) {
-    return !"?".equals(keys) && KeyCombination.valueOf(keys).match(event);
+  private static boolean matches(Command command, KeyEvent event) {
+    String keys = command.keys();
+    return command.isBoundByShell()
+        && !keys.isEmpty()
+        && !"?".equals(keys)
+        && KeyCombination.valueOf(keys).match(event);
+  }
+
+  /** A key that means something else everywhere: Delete, Enter, a letter. */
+  private static boolean isPlain(KeyEvent event) {
+    boolean held = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
+    return !held && !event.getCode().isFunctionKey();
   }
 
   /** Returns the frame, for tests. */

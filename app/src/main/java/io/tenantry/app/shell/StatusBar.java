@@ -73,6 +73,18 @@ final class StatusBar extends HBox {
     show(tenants, figures.map(now -> Text.of("shell.tenants", now.tenants())));
     show(connections, figures.map(now -> Text.of("shell.connections", now.openConnections())));
     show(memory, figures.map(this::memoryWords));
+    if (status.isLost()) {
+      unknown(tenants, "shell.tenants.unknown", "shell.facts.tenants");
+      unknown(connections, "shell.connections.unknown", "shell.facts.connections");
+      unknown(memory, "shell.memory.unknown", "shell.facts.memory");
+    }
+  }
+
+  /** Figures of an engine that does not answer are not told: they may be wrong by now. */
+  private static void unknown(Button item, String key, String spokenKey) {
+    item.setText(Text.of(key));
+    item.setAccessibleText(Text.of("shell.unknown.spoken", Text.of(spokenKey)));
+    item.setDisable(true);
   }
 
   private String engineWords(Status status) {
@@ -100,5 +112,7 @@ final class StatusBar extends HBox {
   private static void show(Button item, Optional<String> text) {
     item.setText(text.orElse(""));
     item.setVisible(text.isPresent());
+    item.setAccessibleText(null);
+    item.setDisable(false);
   }
 }

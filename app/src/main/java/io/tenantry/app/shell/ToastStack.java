@@ -8,29 +8,44 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.VBox;
 
 /**
  * The messages that stand on the window, over the page and without moving it, the newest on top.
- * While the mouse or the focus is on one of them, none leaves by itself and none moves. UI thread.
+ * While the mouse or the focus is on one of them, none leaves by itself and none moves. A message
+ * that is closed gives the focus back to where it was. UI thread.
  */
 final class ToastStack extends VBox {
   private static final Duration LIFE = Duration.ofSeconds(6);
+  private static final PseudoClass OVER_STRIP = PseudoClass.getPseudoClass("over-strip");
 
   private final Notices notices;
   private final TaskRunner tasks;
+  private final FocusReturn focus;
   private final Map<Notice, Toast> toasts = new HashMap<>();
   private final Map<Notice, TaskRunner.Handle> ends = new HashMap<>();
 
-  ToastStack(Notices notices, TaskRunner tasks) {
+  /**
+   * Creates an empty stack.
+   *
+   * @param toPage gives the focus to the page
+   */
+  ToastStack(Notices notices, TaskRunner tasks, Runnable toPage) {
     this.notices = notices;
     this.tasks = tasks;
+    this.focus = new FocusReturn(this, toPage);
     getStyleClass().add("toasts");
     setPickOnBounds(false);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     notices.shown().subscribe(this::fill);
     hoverProperty().subscribe((_, _) -> usedOrNot());
     focusWithinProperty().subscribe((_, _) -> usedOrNot());
+  }
+
+  /** Leaves room below for the strip that stands over the lower edge of the page. */
+  void overStrip(boolean isThere) {
+    pseudoClassStateChanged(OVER_STRIP, isThere);
   }
 
   private boolean isUsed() {
@@ -61,6 +76,9 @@ final class ToastStack extends VBox {
     stopLife(notice);
     Toast gone = toasts.remove(notice);
     if (gone != null) {
+      if (gone.isFocusWithin()) {
+        focus.giveBack();
+      }
       gone.setVisible(false);
     }
   }

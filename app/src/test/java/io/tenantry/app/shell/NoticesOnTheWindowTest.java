@@ -18,6 +18,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,25 @@ class NoticesOnTheWindowTest extends ShellTest {
   }
 
   @Test
+  void aMessageClosedByItsCrossGivesTheFocusBackAndBreaksNothing() {
+    go(Route.TENANTS);
+    Node table = lookup(".table-view").query();
+    run(table::requestFocus);
+    run(() -> notices().show(Tone.DANGER, Problem.of("It failed", "Because of this.", "")));
+    settle();
+    clickOn(".toast > .icon-button");
+    settle();
+    moveTo(".page-title-row");
+    settle();
+    assertThat(lookup(".toast").queryAll()).isEmpty();
+    assertThat(fx(() -> scene().getFocusOwner())).isEqualTo(table);
+    assertThat(fx(() -> notices().kept().size())).isEqualTo(1);
+  }
+
+  @Test
   void escapeClosesTheListAndGivesTheFocusBack() {
     go(Route.TENANTS);
+    await(() -> scene().getFocusOwner() instanceof TableView<?>);
     Button bell = lookup(".bell").queryAs(Button.class);
     run(bell::requestFocus);
     push(KeyCode.SPACE);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -25,9 +26,7 @@ class ShellFocusTest extends ShellTest {
   void aPageThatOpensHasTheFocusInIt(Route route) {
     go(route == Route.TENANTS ? Route.QUERY : Route.TENANTS);
     go(route);
-    await(() -> owner().map(node -> Focus.isIn(node, page())).orElse(false));
-    boolean hasMainThing = route != Route.DEPLOYMENT;
-    assertThat(fx(() -> Focus.isIn(owner().orElseThrow(), head()))).isEqualTo(!hasMainThing);
+    await(() -> owner().map(node -> Focus.isIn(node, stageOfPage())).orElse(false));
   }
 
   @ParameterizedTest
@@ -42,6 +41,25 @@ class ShellFocusTest extends ShellTest {
     awaitIdle();
     assertThat(fx(() -> navigator().current().get().route())).isEqualTo(route);
     await(() -> owner().map(node -> Focus.isIn(node, page())).orElse(false));
+  }
+
+  @Test
+  void theKeysOfAListWorkOnlyInTheList() {
+    go(Route.TENANTS);
+    TableView<?> table = lookup(".table-view").queryAs(TableView.class);
+    clickOn("tenant-003");
+    awaitIdle();
+    for (String elsewhere : List.of(".project-switcher", ".bell", ".filter-bar .button")) {
+      run(() -> lookup(elsewhere).query().requestFocus());
+      push(KeyCode.DELETE);
+      awaitIdle();
+      assertThat(fx(this::isDeleting)).as(elsewhere).isFalse();
+    }
+    run(table::requestFocus);
+    push(KeyCode.DELETE);
+    await(this::isDeleting);
+    push(KeyCode.ESCAPE);
+    settle();
   }
 
   @Test
@@ -126,6 +144,14 @@ class ShellFocusTest extends ShellTest {
 
   private Node page() {
     return head().getParent();
+  }
+
+  private boolean isDeleting() {
+    return scene().getRoot().lookup(".dialog-sheet") != null || !notices().kept().isEmpty();
+  }
+
+  private Node stageOfPage() {
+    return head().getParent().getChildrenUnmodifiable().getLast();
   }
 
   private Node head() {

@@ -7,10 +7,13 @@ import io.tenantry.app.ShellTest;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.settings.ThemeChoice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -135,6 +138,29 @@ class WindowPartsTest extends ShellTest {
     push(KeyCode.SPACE);
     settle();
     assertThat(lookup(".palette").queryAll()).hasSize(1);
+  }
+
+  @Test
+  void thePaletteShowsItsRowsWholeAndWithoutScrollBarWhenTheyFit() {
+    go(Route.TENANTS);
+    push(KeyCode.CONTROL, KeyCode.K);
+    settle();
+    List<Label> words = List.copyOf(lookup(".palette .list-cell .label").queryAllAs(Label.class));
+    assertThat(words).isNotEmpty().noneMatch(label -> fx(label::isTextTruncated));
+    for (String typed : List.of("tenant-003", "theme: high")) {
+      run(() -> lookup(".palette-input").queryTextInputControl().setText(typed));
+      awaitIdle();
+      await(() -> shownEntries().anyMatch(cell -> true) && shownEntries().count() < 11);
+      assertThat(lookup(".palette .scroll-bar").match(Node::isVisible).queryAll()).isEmpty();
+    }
+    push(KeyCode.ENTER);
+    settle();
+    assertThat(fx(() -> settings().themeProperty().get())).isEqualTo(ThemeChoice.HIGH_CONTRAST);
+    run(() -> settings().themeProperty().set(ThemeChoice.LIGHT));
+  }
+
+  private Stream<Node> shownEntries() {
+    return lookup(".palette .list-cell:filled").match(Node::isVisible).queryAll().stream();
   }
 
   @Test

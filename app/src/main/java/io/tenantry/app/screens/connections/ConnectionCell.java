@@ -138,7 +138,7 @@ final class ConnectionCell extends ListCell<ConnectionLine> {
       case OPEN -> Tone.SUCCESS;
       case OPENING -> Tone.RUNNING;
       case LOST -> Tone.DANGER;
-      case CLOSED -> Tone.NEUTRAL;
+      case IN_APP, CLOSED -> Tone.NEUTRAL;
     };
   }
 

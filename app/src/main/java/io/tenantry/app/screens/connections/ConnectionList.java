@@ -35,6 +35,9 @@ final class ConnectionList extends ListView<ConnectionLine> {
           } else if (event.getCode() == KeyCode.F2) {
             selected().ifPresent(actions.edit()); // the list would begin to edit a cell
             event.consume();
+          } else if (event.getCode() == KeyCode.DELETE) {
+            selected().ifPresent(actions.remove());
+            event.consume();
           }
         });
   }

@@ -16,7 +16,14 @@ record ConnectionRow(Connection connection, State state) {
     OPEN,
     OPENING,
     LOST,
-    CLOSED
+    /** The engine runs in this program, and this window shows another one. */
+    IN_APP,
+    CLOSED;
+
+    /** Says whether this window works on it. */
+    boolean isOfThisWindow() {
+      return this == OPEN || this == OPENING || this == LOST;
+    }
   }
 
   String name() {

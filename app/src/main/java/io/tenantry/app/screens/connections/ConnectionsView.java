@@ -99,7 +99,7 @@ public final class ConnectionsView implements Screen {
         new Command(Text.of("connections.edit"), "F2", () -> withSelected(this::edit)),
         new Command(
             Text.of("connections.duplicate"), "Shortcut+D", () -> withSelected(this::duplicate)),
-        new Command(Text.of("connections.remove"), "Delete", () -> withSelected(this::remove)));
+        Command.inPart(Text.of("connections.remove"), "Delete", () -> withSelected(this::remove)));
   }
 
   private PageHead createHead() {

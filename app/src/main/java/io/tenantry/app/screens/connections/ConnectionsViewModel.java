@@ -85,7 +85,7 @@ public final class ConnectionsViewModel {
    * @param accessChanged whether it leads to another engine, or with another key
    */
   void saved(Connection connection, boolean accessChanged) {
-    if (accessChanged && stateOf(connection) != ConnectionRow.State.CLOSED) {
+    if (accessChanged && stateOf(connection).isOfThisWindow()) {
       switchboard.open(connection, null);
     }
     refresh();
@@ -115,7 +115,7 @@ public final class ConnectionsViewModel {
 
   /** Removes a connection with what is kept for it, and offers to take that back. */
   void remove(Connection connection) {
-    if (stateOf(connection) != ConnectionRow.State.CLOSED) {
+    if (stateOf(connection).isOfThisWindow()) {
       switchboard.release();
     }
     int index = book.indexOf(connection.id());
@@ -197,7 +197,9 @@ public final class ConnectionsViewModel {
       return ConnectionRow.State.OPENING;
     }
     if (switchboard.current().get().filter(now -> now.connection().id().equals(id)).isEmpty()) {
-      return ConnectionRow.State.CLOSED;
+      return switchboard.runsHere(connection)
+          ? ConnectionRow.State.IN_APP
+          : ConnectionRow.State.CLOSED;
     }
     return switchboard.health().get() instanceof LinkHealth.Down
         ? ConnectionRow.State.LOST

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The form of a connection. UI thread. */
@@ -136,7 +138,8 @@ final class EditConnectionSheet {
             line("connections.test.version", model.version));
     lines.getStyleClass().add("tight");
     HBox row = Panels.row(test, lines);
-    row.getStyleClass().add("loose");
+    row.getStyleClass().addAll("loose", "connection-test");
+    HBox.setHgrow(lines, Priority.ALWAYS);
     return row;
   }
 
@@ -144,6 +147,9 @@ final class EditConnectionSheet {
     Label label = Labels.body(Text.of(key));
     label.setMinWidth(96);
     Label detail = Labels.muted("");
+    detail.setWrapText(true);
+    detail.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(detail, Priority.ALWAYS);
     HBox row = Panels.row(label, detail);
     check.subscribe(
         now -> {

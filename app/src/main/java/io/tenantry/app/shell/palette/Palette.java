@@ -9,6 +9,7 @@ import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The field in which one types, and the list of what fits. UI thread. */
 public final class Palette extends VBox {
   private static final double ROW = 36;
-  private static final double PADDING = 14;
+  private static final double PADDING = 16;
   private static final int MOST_ROWS = 11;
 
   private final PaletteViewModel model;
@@ -44,7 +45,12 @@ public final class Palette extends VBox {
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.setFocusTraversable(false);
     list.setCellFactory(_ -> new EntryCell());
-    list.setPlaceholder(Labels.muted(Text.of("palette.nothing")));
+    list.setFixedCellSize(ROW);
+    Label nothing = Labels.muted("");
+    nothing
+        .textProperty()
+        .bind(model.searching().map(now -> Text.of(now ? "palette.searching" : "palette.nothing")));
+    list.setPlaceholder(nothing);
     list.setOnMouseClicked(_ -> runSelected());
     model.found().subscribe(this::filled);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
@@ -120,13 +126,22 @@ public final class Palette extends VBox {
 
   /** Icon and title at the left, kind and keys at the right. */
   private static final class EntryCell extends ListCell<PaletteEntry> {
+    private @Nullable PaletteEntry shown;
+
     @Override
     protected void updateItem(@Nullable PaletteEntry item, boolean empty) {
       super.updateItem(item, empty);
-      if (empty || item == null) {
+      PaletteEntry next = empty ? null : item;
+      if (next == null) {
         setGraphic(null);
-        return;
+        setAccessibleText(null);
+      } else if (!next.equals(shown)) {
+        show(next);
       }
+      shown = next;
+    }
+
+    private void show(PaletteEntry item) {
       HBox line =
           Panels.row(
               Icons.of(item.icon(), "icon-muted"),
@@ -137,6 +152,7 @@ public final class Palette extends VBox {
         line.getChildren().add(new KeyHint(item.keys()));
       }
       setGraphic(line);
+      line.applyCss(); // cells are filled during layout: else the first frame is without typefaces
       setAccessibleText(item.title() + " " + item.detail());
     }
   }

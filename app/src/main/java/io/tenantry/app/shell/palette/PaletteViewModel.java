@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -37,6 +39,8 @@ public final class PaletteViewModel {
       FXCollections.unmodifiableObservableList(found);
   private final Object names = new Object();
   private final Object parts = new Object();
+  private final Set<Object> asked = new HashSet<>();
+  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
   private Optional<Recents> recents = Optional.empty();
   private TaskRunner.Handle waiting = () -> {};
   private List<PaletteEntry> fixed = List.of();
@@ -71,6 +75,11 @@ public final class PaletteViewModel {
     return readOnly;
   }
 
+  /** Returns whether the engine has still to say what fits. */
+  ReadOnlyBooleanProperty searching() {
+    return searching.getReadOnlyProperty();
+  }
+
   /** Begins anew, and asks the engine what there is. */
   void open() {
     fixed = commands.get();
@@ -87,6 +96,8 @@ public final class PaletteViewModel {
     tasks.forget(names);
     tasks.forget(parts);
     tasks.forget(this);
+    asked.clear();
+    searching.set(false);
   }
 
   /** Does what an entry does, and remembers it. */
@@ -99,19 +110,34 @@ public final class PaletteViewModel {
   void search(String text) {
     typed = text;
     tenants = List.of();
-    show();
     waiting.close();
     tasks.forget(this);
+    answered(this);
     if (!text.isBlank()) {
-      connection
-          .get()
-          .map(OpenConnection::project)
-          .ifPresent(project -> waiting = tasks.after(REST, () -> searchTenants(project)));
+      connection.get().map(OpenConnection::project).ifPresent(this::searchSoon);
     }
+    show();
+  }
+
+  private void searchSoon(Project project) {
+    ask(this);
+    waiting = tasks.after(REST, () -> searchTenants(project));
+  }
+
+  private void ask(Object what) {
+    asked.add(what);
+    searching.set(true);
+  }
+
+  private void answered(Object what) {
+    asked.remove(what);
+    searching.set(!asked.isEmpty());
   }
 
   /** A project that cannot be asked now has commands and places all the same. */
   private void load(Project project) {
+    ask(names);
+    ask(parts);
     tasks
         .call("palette.names", () -> things.names(project))
         .onSuccess(
@@ -120,6 +146,7 @@ public final class PaletteViewModel {
               show();
             })
         .onFailure(_ -> {})
+        .onDone(() -> answered(names))
         .latest(names)
         .start();
     tasks
@@ -130,6 +157,7 @@ public final class PaletteViewModel {
               show();
             })
         .onFailure(_ -> {})
+        .onDone(() -> answered(parts))
         .latest(parts)
         .start();
   }
@@ -144,6 +172,7 @@ public final class PaletteViewModel {
               show();
             })
         .onFailure(_ -> {})
+        .onDone(() -> answered(this))
         .latest(this)
         .start();
   }

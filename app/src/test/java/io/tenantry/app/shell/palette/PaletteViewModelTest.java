@@ -125,6 +125,18 @@ class PaletteViewModelTest {
   }
 
   @Test
+  void saysThatItSearchesUntilTheEngineHasAnswered() {
+    model.search("zzzz");
+    assertThat(model.found()).isEmpty();
+    assertThat(model.searching().get()).isTrue();
+    tasks.tick();
+    assertThat(model.searching().get()).isFalse();
+    model.search("-00");
+    model.closed();
+    assertThat(model.searching().get()).isFalse();
+  }
+
+  @Test
   void saysNothingWhenNothingFits() {
     type("zzzz");
     assertThat(model.found()).isEmpty();
