@@ -59,6 +59,8 @@ final class ListFooter<R> extends StackPane {
     model.total().subscribe(this::refresh);
     model.rows().subscribe(this::refresh);
     model.work().subscribe(this::refresh);
+    model.readings().subscribe(this::refresh);
+    refresh();
   }
 
   private HBox workBar() {
@@ -128,17 +130,18 @@ final class ListFooter<R> extends StackPane {
   }
 
   private void showVerbs() {
-    List<RowAction<R>> now = ordered().filter(each -> each.isOffered(model.chosen())).toList();
+    List<RowAction<R>> now = ordered(model.offered(actions));
     if (!now.equals(offered)) {
       offered = now;
       verbs.show(now.stream().map(this::verb).toList(), List.of());
     }
   }
 
-  private Stream<RowAction<R>> ordered() {
+  private static <R> List<RowAction<R>> ordered(List<RowAction<R>> offered) {
     return Stream.concat(
-        actions.stream().filter(each -> !each.isDanger()),
-        actions.stream().filter(RowAction::isDanger));
+            offered.stream().filter(each -> !each.isDanger()),
+            offered.stream().filter(RowAction::isDanger))
+        .toList();
   }
 
   private Action verb(RowAction<R> action) {

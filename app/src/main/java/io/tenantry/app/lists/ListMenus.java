@@ -83,7 +83,7 @@ final class ListMenus<R> {
   }
 
   private List<RowAction<R>> offered() {
-    return setup.actions().stream().filter(each -> each.isOffered(model.chosen())).toList();
+    return model.offered(setup.actions());
   }
 
   private void pressed(KeyEvent event) {

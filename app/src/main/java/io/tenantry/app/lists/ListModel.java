@@ -7,6 +7,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -123,6 +124,26 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   /** Returns what is selected, for an action. */
   public Chosen<R> chosen() {
     return marks.chosen(filter.get(), total.get());
+  }
+
+  /** Returns which actions can be done to what is selected, as far as its rows are here. */
+  List<RowAction<R>> offered(List<RowAction<R>> actions) {
+    Chosen<R> chosen = chosen();
+    Chosen<R> known = known(chosen);
+    return actions.stream()
+        .filter(action -> action.isOffered(chosen) && action.isOffered(known))
+        .toList();
+  }
+
+  private Chosen<R> known(Chosen<R> chosen) {
+    return chosen instanceof Chosen.Matching<R> matching
+            && rows().stream().noneMatch(Objects::isNull)
+        ? new Chosen.Rows<>(
+            rows().stream()
+                .filter(Objects::nonNull)
+                .filter(row -> !matching.except().contains(keyOf(row)))
+                .toList())
+        : chosen;
   }
 
   /** Returns what a row is known by. */

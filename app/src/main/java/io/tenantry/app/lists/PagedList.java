@@ -63,9 +63,7 @@ public final class PagedList<R> extends ListModel<R> {
       wanted = source.query(filterProperty().get().strip(), orderProperty().get());
     } catch (EngineException e) {
       notUnderstood(e);
-      if (!(state().get() instanceof ScreenState.Loaded)) {
-        counted(rows.size(), false);
-      }
+      showNothing();
       return;
     }
     understood();
@@ -81,6 +79,18 @@ public final class PagedList<R> extends ListModel<R> {
     wait(state().get() instanceof ScreenState.Loaded);
     shown = wanted;
     rows.open(wanted, 0);
+  }
+
+  /** Rows of the filter before would be taken for those that were asked for. */
+  private void showNothing() {
+    unschedule();
+    patience.close();
+    asking = false;
+    askAgain = false;
+    wait(false);
+    shown = null;
+    rows.close();
+    counted(0, false);
   }
 
   private final class Arrivals implements PagedRows.Listener<R> {

@@ -94,6 +94,14 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
     request(Math.max(0, around) / PAGE);
   }
 
+  /** Shows no list any more. */
+  void close() {
+    stop();
+    query = null;
+    store.clear();
+    resize(0, 0, false);
+  }
+
   /** Forgets what is under way. */
   void stop() {
     settling.close();

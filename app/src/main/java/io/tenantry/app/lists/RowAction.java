@@ -15,6 +15,7 @@ public final class RowAction<R> {
   private final boolean forMany;
   private final Consumer<Chosen<R>> run;
   private Predicate<R> offered = _ -> true;
+  private Predicate<String> offeredUnder = _ -> true;
   private String keys = "";
   private boolean quick;
   private boolean danger;
@@ -47,6 +48,12 @@ public final class RowAction<R> {
   /** Can be done to some rows only; of many, to those of them. */
   public RowAction<R> offered(Predicate<R> condition) {
     offered = condition;
+    return this;
+  }
+
+  /** Can be done to some of what certain filters let through only. */
+  public RowAction<R> offeredUnder(Predicate<String> filter) {
+    offeredUnder = filter;
     return this;
   }
 
@@ -92,7 +99,8 @@ public final class RowAction<R> {
     return switch (chosen) {
       case Chosen.Rows<R>(List<R> rows) ->
           !rows.isEmpty() && (forMany || rows.size() == 1) && rows.stream().anyMatch(offered);
-      case Chosen.Matching<R> matching -> forMany && matching.count() > 0;
+      case Chosen.Matching<R> matching ->
+          forMany && matching.count() > 0 && offeredUnder.test(matching.filter());
     };
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 public final class Subjects {
   private static final String PART = "/";
 
+  private static final String NEW = "new" + PART;
+
   private Subjects() {}
 
   /** Opens {@link Route#WORKSPACE} with one of its tables looked at. */
@@ -33,6 +35,18 @@ public final class Subjects {
   /** Opens {@link Route#DEPLOYMENTS} with the sheet for a new deployment of a blueprint. */
   public static String newDeployment(String blueprint) {
     return blueprint;
+  }
+
+  /** Opens {@link Route#TENANTS} with the sheet that creates tenants of a blueprint. */
+  public static String newTenants(String blueprint) {
+    return NEW + blueprint;
+  }
+
+  /** Returns of which blueprint tenants are to be created, if that is what is wanted. */
+  public static Optional<String> newTenantsIn(String subject) {
+    return subject.startsWith(NEW)
+        ? Optional.of(subject.substring(NEW.length()))
+        : Optional.empty();
   }
 
   /** Opens {@link Route#TENANTS} with the tenants of a blueprint, as its query bar writes it. */

@@ -103,15 +103,20 @@ class PagedListTest {
   }
 
   @Test
-  void aFilterThatIsNotUnderstoodSaysOneThingAndKeepsTheRows() {
+  void aFilterThatIsNotUnderstoodSaysSoAndListsNothing() {
     list.load();
     list.filterProperty().set("what?");
 
     assertThat(list.problem().get()).isEqualTo("Unknown filter 'what?'");
-    assertThat(list.rows()).hasSize(100_000);
+    assertThat(list.rows()).isEmpty();
+    list.marks().selectAll();
+    assertThat(list.chosen().count()).isZero();
     assertThat(list.state().get()).isEqualTo(ScreenState.LOADED);
+    list.load();
+    assertThat(list.rows()).isEmpty();
     list.filterProperty().set("");
     assertThat(list.problem().get()).isEmpty();
+    assertThat(list.rows()).hasSize(100_000);
   }
 
   @Test

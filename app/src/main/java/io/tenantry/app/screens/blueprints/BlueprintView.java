@@ -101,7 +101,7 @@ public final class BlueprintView implements Screen {
                 .keys("Shortcut+S")
                 .enabledWhile(model.version().map(Optional::isPresent)))
         .primary(
-            Action.of(Text.of("blueprint.createTenants"), Icon.TENANTS, model::openAllTenants)
+            Action.of(Text.of("blueprint.createTenants"), Icon.TENANTS, model::createTenants)
                 .shownWhile(model.rollout().map(BlueprintView::lacksTenants)))
         .primary(
             Action.of(Text.of("blueprint.deploy"), Icon.DEPLOYMENTS, model::deploy)

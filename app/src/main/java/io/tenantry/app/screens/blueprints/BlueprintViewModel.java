@@ -167,9 +167,9 @@ public final class BlueprintViewModel {
     navigator.go(Route.WORKSPACE, name);
   }
 
-  /** Goes to the tenants of the blueprint, where the first ones are created. */
-  void openAllTenants() {
-    navigator.go(Route.TENANTS, Subjects.tenantsOf(name));
+  /** Opens the sheet in which the first tenants of the blueprint are created. */
+  void createTenants() {
+    navigator.go(Route.TENANTS, Subjects.newTenants(name));
   }
 
   void openTenants(VersionEntry row) {

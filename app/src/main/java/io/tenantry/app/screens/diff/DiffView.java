@@ -84,7 +84,7 @@ public final class DiffView implements Screen {
     return new PageHead(Text.of("diff.title"))
         .actions(Action.of(Text.of("diff.openWorkspace"), Icon.WORKSPACES, model::openWorkspace))
         .primary(
-            Action.of(Text.of("diff.createTenants"), Icon.TENANTS, model::openTenants)
+            Action.of(Text.of("diff.createTenants"), Icon.TENANTS, model::createTenants)
                 .shownWhile(model.summary().map(DiffSummary::lacksTenants)))
         .primary(
             Action.of(Text.of("diff.deploy"), Icon.DEPLOYMENTS, model::deploy)

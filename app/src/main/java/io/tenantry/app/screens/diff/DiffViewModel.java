@@ -185,8 +185,8 @@ public final class DiffViewModel {
   }
 
   /** Goes to the tenants of the blueprint, where the first ones are created. */
-  void openTenants() {
-    navigator.go(Route.TENANTS, Subjects.tenantsOf(workspace));
+  void createTenants() {
+    navigator.go(Route.TENANTS, Subjects.newTenants(workspace));
   }
 
   void openDeployments() {

@@ -57,6 +57,12 @@ public final class CreateTenantsSheet {
     this.tasks = tasks;
   }
 
+  /** Opens the sheet with a blueprint chosen; calls back when tenants were created. */
+  void openFor(WorkspaceName blueprint, Runnable whenCreated) {
+    open(whenCreated);
+    model.blueprintProperty().set(blueprint);
+  }
+
   /** Opens the sheet; calls back when tenants were created. */
   void open(Runnable whenCreated) {
     model.load();

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,10 @@ import java.util.function.Supplier;
  * without a key are searched in the id.
  */
 final class TenantTerms {
+  /** Lists what is in the trash. */
+  static final String IN_TRASH = "state:trash";
+
+  private static final String TRASH = "trash";
   private static final String KNOWN = "state, blueprint, version, level";
 
   private final List<String> words = new ArrayList<>();
@@ -30,6 +35,18 @@ final class TenantTerms {
   private Optional<Integer> level = Optional.empty();
 
   private TenantTerms() {}
+
+  /** Says whether tenants that a filter lets through can be in a status that suits. */
+  static boolean canHold(String filter, Predicate<TenantStatus> suits) {
+    return parse(filter, TenantFilter.Sort.ID)
+        .status()
+        .map(suits::test)
+        .orElseGet(
+            () ->
+                Arrays.stream(TenantStatus.values())
+                    .filter(each -> each != TenantStatus.DELETED)
+                    .anyMatch(suits));
+  }
 
   /** Returns the language, with what may be suggested of blueprints and versions. */
   static FilterTerms language(
@@ -50,8 +67,12 @@ final class TenantTerms {
   private static List<FilterKey.Value> states() {
     return Arrays.stream(TenantStatus.values())
         .sorted((a, b) -> b.compareTo(a))
-        .map(each -> new FilterKey.Value(each.code(), Text.of("tenants.status." + each.code())))
+        .map(each -> new FilterKey.Value(written(each), Text.of("tenants.status." + each.code())))
         .toList();
+  }
+
+  private static String written(TenantStatus status) {
+    return status == TenantStatus.DELETED ? TRASH : status.code();
   }
 
   private static List<FilterKey.Value> levels() {
@@ -105,7 +126,7 @@ final class TenantTerms {
   }
 
   private static TenantStatus status(String value) {
-    return Coded.find(TenantStatus.class, value)
+    return Coded.find(TenantStatus.class, TRASH.equals(value) ? TenantStatus.DELETED.code() : value)
         .orElseThrow(() -> EngineException.badRequest(Text.of("lists.filter.unknownState", value)));
   }
 

@@ -12,10 +12,14 @@ import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,8 +71,10 @@ public final class TenantsView implements Screen {
   @Override
   public void shown(String subject) {
     model.learn();
-    screen.shown(subject);
+    Optional<String> blueprint = Subjects.newTenantsIn(subject);
+    screen.shown(blueprint.isPresent() ? "" : subject);
     showSelected();
+    blueprint.ifPresent(this::openCreate);
   }
 
   @Override
@@ -88,6 +94,7 @@ public final class TenantsView implements Screen {
     PageHead made =
         new PageHead(Text.of("tenants.title"))
             .actions(
+                trash(),
                 Action.of(Text.of("tenants.refresh"), Icon.REFRESH, model.list()::load)
                     .iconOnly()
                     .keys("F5"))
@@ -96,6 +103,19 @@ public final class TenantsView implements Screen {
                     .keys("Shortcut+N"));
     made.captionProperty().bind(model.summary());
     return made;
+  }
+
+  private Action trash() {
+    Action trash =
+        Action.of("", Icon.TRASH, () -> model.list().filterProperty().set(TenantTerms.IN_TRASH))
+            .shownWhile(model.trashed().map(count -> count.longValue() > 0));
+    trash
+        .titleProperty()
+        .bind(
+            model
+                .trashed()
+                .map(count -> Text.of("tenants.trash", Figures.count(count.longValue()))));
+    return trash;
   }
 
   private ListSetup<TenantRow> setup() {
@@ -117,12 +137,15 @@ public final class TenantsView implements Screen {
             RowAction.<TenantRow>one(Text.of("tenants.details"), Icon.DETAILS, _ -> openPanel())
                 .quick())
         .action(
-            RowAction.<TenantRow>one(Text.of("tenants.query"), Icon.QUERY, this::query).quick());
+            RowAction.<TenantRow>one(Text.of("tenants.query"), Icon.QUERY, this::query)
+                .offered(row -> row.status() == TenantStatus.READY)
+                .quick());
     for (TenantAction action : TenantAction.values()) {
       RowAction<TenantRow> made =
           RowAction.<TenantRow>many(
                   Text.of(action.key()), action.icon(), chosen -> changes.ask(action, chosen))
-              .offered(row -> action.appliesTo(row.status()));
+              .offered(row -> action.appliesTo(row.status()))
+              .offeredUnder(filter -> TenantTerms.canHold(filter, action::appliesTo));
       if (action.destroys()) {
         made.danger();
       }
@@ -159,6 +182,10 @@ public final class TenantsView implements Screen {
 
   private void openCreate() {
     create.get().open(model.list()::load);
+  }
+
+  private void openCreate(String blueprint) {
+    create.get().openFor(WorkspaceName.existingBlueprint(blueprint), model.list()::load);
   }
 
   private EmptyState empty() {

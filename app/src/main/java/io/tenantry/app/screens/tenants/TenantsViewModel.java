@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /** The list of tenants, and actions on those that are selected. UI thread. */
@@ -37,6 +39,7 @@ public final class TenantsViewModel {
   private final PagedList<TenantRow> list;
   private final FilterTerms language;
   private final ListSummary summary;
+  private final ReadOnlyLongWrapper trashed = new ReadOnlyLongWrapper();
   private List<BlueprintSummary> known = List.of();
 
   /** Creates it with what it uses. */
@@ -48,6 +51,7 @@ public final class TenantsViewModel {
     list = new PagedList<>(new TenantQueries(tenants), row -> row.id().value(), tasks, errors);
     list.follow(seen -> seen.stream().anyMatch(TenantRow::isAtWork) ? AT_WORK : CALM);
     summary = ListSummary.asking(list, "tenants", this::summarise, tasks);
+    list.readings().subscribe((_, _) -> countTrash());
     language = TenantTerms.language(this::blueprintNames, this::versions);
   }
 
@@ -64,6 +68,20 @@ public final class TenantsViewModel {
   /** One line about all tenants. */
   ReadOnlyStringProperty summary() {
     return summary.line();
+  }
+
+  /** How many are in the trash, where only a filter shows them. */
+  ReadOnlyLongProperty trashed() {
+    return trashed.getReadOnlyProperty();
+  }
+
+  private void countTrash() {
+    tasks
+        .call("tenants.trash", () -> count(TenantTerms.IN_TRASH))
+        .onSuccess(trashed::set)
+        .onFailure(_ -> {}) // counted again after the next reading
+        .latest(this)
+        .start();
   }
 
   /** Learns what the filter may suggest. */

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.StyleSheets;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
+import io.tenantry.app.controls.forms.Segments;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.sql.SqlEditor;
@@ -23,6 +24,7 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.sql.SqlScript;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -39,6 +42,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The form that makes a workspace: name, mode, and what it starts from with a preview. */
 final class CreateWorkspaceSheet {
@@ -111,7 +115,7 @@ final class CreateWorkspaceSheet {
                         : "workspaces.mode.control"),
             model.modeProperty())
         .help(Text.of("workspaces.create.modeHelp"));
-    form.beside(3);
+    form.beside(2);
     form.node(starts());
     form.node(source);
     source.getStyleClass().add("start-source");
@@ -125,33 +129,19 @@ final class CreateWorkspaceSheet {
   }
 
   private Node starts() {
-    ToggleGroup group = new ToggleGroup();
-    HBox segments =
-        new HBox(
-            segment(group, Start.TEMPLATE, Text.of("workspaces.start.template")),
-            segment(group, Start.SQL, Text.of("workspaces.start.sql")),
-            segment(group, Start.JSON, Text.of("workspaces.start.json")),
-            segment(group, Start.EMPTY, Text.of("workspaces.start.empty")));
-    segments.getStyleClass().add("segmented");
+    Segments<Start> segments =
+        Segments.of(
+            Text.of("workspaces.start"),
+            List.of(Start.TEMPLATE, Start.SQL, Start.JSON, Start.EMPTY),
+            start -> Text.of("workspaces.start." + start.name().toLowerCase(Locale.ROOT)),
+            model.startProperty());
     segments.setMaxWidth(Region.USE_PREF_SIZE);
     Label label = Labels.body(Text.of("workspaces.start"));
     label.getStyleClass().add("form-label");
+    label.setLabelFor(segments);
     VBox box = new VBox(label, segments);
     box.getStyleClass().add("form-field");
     return box;
-  }
-
-  private ToggleButton segment(ToggleGroup group, Start start, String text) {
-    ToggleButton button = new ToggleButton(text);
-    button.setToggleGroup(group);
-    button.setUserData(start);
-    button.setOnAction(
-        _ -> {
-          button.setSelected(true);
-          model.startProperty().set(start);
-        });
-    model.startProperty().subscribe(now -> button.setSelected(now == start));
-    return button;
   }
 
   private void showSource(Start start) {
@@ -174,11 +164,25 @@ final class CreateWorkspaceSheet {
     for (StartTemplate template : Start.templates()) {
       ToggleButton tile = tile(template);
       tile.setToggleGroup(group);
+      tile.setUserData(template);
+      if (template.equals(model.templateProperty().get())) {
+        group.selectToggle(tile);
+      }
       grid.add(tile, at % 2, at / 2);
       GridPane.setHgrow(tile, Priority.ALWAYS);
       at++;
     }
+    group.selectedToggleProperty().subscribe(this::takeTemplate);
     return grid;
+  }
+
+  /** A click on the tile that is chosen leaves it chosen. */
+  private void takeTemplate(@Nullable Toggle before, @Nullable Toggle now) {
+    if (now == null && before != null) {
+      before.setSelected(true);
+    } else if (now != null && now.getUserData() instanceof StartTemplate template) {
+      model.templateProperty().set(template);
+    }
   }
 
   private ToggleButton tile(StartTemplate template) {
@@ -198,12 +202,6 @@ final class CreateWorkspaceSheet {
     tile.setGraphic(body);
     tile.setMaxWidth(Double.MAX_VALUE);
     tile.setAccessibleText(template.title() + ": " + String.join(", ", template.tables()));
-    tile.setOnAction(
-        _ -> {
-          tile.setSelected(true);
-          model.templateProperty().set(template);
-        });
-    model.templateProperty().subscribe(now -> tile.setSelected(now.equals(template)));
     return tile;
   }
 

@@ -35,6 +35,8 @@ class TenantTermsTest {
   void askingForTheTrashIncludesIt() {
     assertThat(TenantTerms.parse("state:deleted", TenantFilter.Sort.CREATED).includeDeleted())
         .isTrue();
+    assertThat(TenantTerms.parse("state:trash", TenantFilter.Sort.CREATED))
+        .isEqualTo(TenantTerms.parse("state:deleted", TenantFilter.Sort.CREATED));
   }
 
   @Test

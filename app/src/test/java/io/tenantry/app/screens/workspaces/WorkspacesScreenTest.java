@@ -2,6 +2,7 @@ package io.tenantry.app.screens.workspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleLabel;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
@@ -77,6 +78,28 @@ class WorkspacesScreenTest extends FxTest {
     assertThat(fx(stand::place)).isEqualTo(new Place(Route.TENANTS, "blueprint:fintech"));
   }
 
+  @Test
+  void whatItStartsFromIsChosenWithKeysAndShown() {
+    run(() -> stand.show(Route.WORKSPACES, ""));
+    settle();
+    clickOn("New workspace");
+    clickOn(".initial-focus").write("keys");
+    push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.TAB);
+    push(KeyCode.RIGHT);
+    settle();
+    assertThat(lookup(".template-tile").queryAll()).isEmpty();
+    assertThat(lookup("Clinic").tryQuery()).isPresent();
+    push(KeyCode.LEFT);
+    settle();
+    push(KeyCode.TAB).push(KeyCode.RIGHT);
+    settle();
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    settle();
+    assertThat(engine.project().workspaces().schema(new WorkspaceName("keys")).tables())
+        .as("the second template")
+        .hasSize(6);
+  }
+
   private void fire(String template) {
     lookup(".template-tile").queryAllAs(ToggleButton.class).stream()
         .filter(tile -> tile.getAccessibleText().startsWith(template))
@@ -84,8 +107,8 @@ class WorkspacesScreenTest extends FxTest {
   }
 
   private void segment(String text) {
-    lookup(".segmented > .toggle-button").queryAllAs(ToggleButton.class).stream()
-        .filter(button -> button.getText().equals(text))
-        .forEach(ToggleButton::fire);
+    lookup(".toggle-label").queryAllAs(ToggleLabel.class).stream()
+        .filter(label -> label.getText().equals(text))
+        .forEach(label -> label.setSelected(true));
   }
 }

@@ -63,7 +63,7 @@ public final class WorkspaceView implements Screen {
                 .enabledWhile(known(now -> now.facts().isPresent())),
             changes)
         .primary(
-            Action.of(Text.of("workspace.createTenants"), Icon.TENANTS, model::openTenants)
+            Action.of(Text.of("workspace.createTenants"), Icon.TENANTS, model::createTenants)
                 .shownWhile(known(WorkspaceHeader::lacksTenants)))
         .primary(
             Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)

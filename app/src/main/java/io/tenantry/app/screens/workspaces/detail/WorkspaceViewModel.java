@@ -139,8 +139,8 @@ public final class WorkspaceViewModel {
   }
 
   /** Goes to the tenants of the blueprint, where the first ones are created. */
-  void openTenants() {
-    navigator.go(Route.TENANTS, Subjects.tenantsOf(name));
+  void createTenants() {
+    navigator.go(Route.TENANTS, Subjects.newTenants(name));
   }
 
   void deploy() {

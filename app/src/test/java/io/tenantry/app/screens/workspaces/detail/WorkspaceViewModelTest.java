@@ -90,8 +90,8 @@ class WorkspaceViewModelTest {
     assertThat(model.header().get().lacksTenants()).isTrue();
     assertThat(model.header().get().caption())
         .isEqualTo("No tenants yet · new tenants start on version 1.1");
-    model.openTenants();
-    assertThat(navigator.current().get().route()).isEqualTo(Route.TENANTS);
+    model.createTenants();
+    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "new/fintech"));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package io.tenantry.app.screens.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.ScreenTest;
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Subjects;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The list of a project without tenants, and the way from a blueprint to its first ones. */
+class FirstTenantsTest extends ScreenTest {
+  private static final WorkspaceName SHOP = new WorkspaceName("shop");
+
+  @Override
+  protected void seed(SeededEngine fresh) {
+    fresh.fintech();
+    fresh
+        .project()
+        .workspaces()
+        .create(new CreateWorkspace(SHOP, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    fresh.project().workspaces().importSchema(SHOP, new ImportSchema.FromTemplate("ecommerce"));
+  }
+
+  @Test
+  void whoWantsTenantsOfABlueprintGetsTheSheetWithThatOneChosen() {
+    open(Route.TENANTS, Subjects.newTenants("shop"));
+    ComboBox<?> blueprint = (ComboBox<?>) awaitNode(".dialog-sheet .combo-box");
+    await(() -> blueprint.getItems().size() == 2);
+    assertThat(fx(blueprint::getValue)).isEqualTo(SHOP);
+    push(KeyCode.ESCAPE);
+    await(() -> lookup(".dialog-sheet").queryAll().isEmpty());
+  }
+
+  @Test
+  void aFilterOverNothingSaysSoAndHasNoBar() {
+    open(Route.TENANTS, "blueprint:shop");
+    awaitNode("No tenants · none suspended");
+    assertThat(lookup(".selection-bar").queryAll()).noneMatch(Node::isVisible);
+  }
+}

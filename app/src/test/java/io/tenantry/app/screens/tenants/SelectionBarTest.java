@@ -1,0 +1,81 @@
+package io.tenantry.app.screens.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.ScreenTest;
+import io.tenantry.app.SeededEngine;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.tenants.TenantId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be done with selected tenants follows where they stand; the trash is within reach. */
+class SelectionBarTest extends ScreenTest {
+  private static final TenantId FIRST = new TenantId("tenant-001");
+
+  @Override
+  protected void seed(SeededEngine fresh) {
+    fresh.fintech().tenants(4);
+    fresh.project().tenants().delete(new TenantId("tenant-004"), false);
+  }
+
+  @BeforeEach
+  void openAll() {
+    open(Route.TENANTS, "");
+    run(() -> ((TextField) lookup(".filter-field").query()).clear());
+    await(() -> lookup(".data-table").queryTableView().getItems().size() == 3 && isIdle());
+  }
+
+  @Test
+  void anActionLeavesTheBarWithWhatComesNext() {
+    clickOn("tenant-001");
+    assertThat(verbs()).containsExactlyInAnyOrder("Details", "Query", "Suspend", "Move to trash");
+    engine.project().tenants().suspend(FIRST);
+    refresh();
+    await(() -> verbs().contains("Resume"));
+    assertThat(verbs()).containsExactlyInAnyOrder("Details", "Resume", "Move to trash");
+    engine.project().tenants().resume(FIRST);
+    refresh();
+    await(() -> verbs().contains("Suspend"));
+  }
+
+  @Test
+  void allTogetherTakeOnlyWhatOneOfThemTakes() {
+    run(() -> lookup(".data-table").queryTableView().requestFocus());
+    push(KeyCode.CONTROL, KeyCode.A);
+    assertThat(verbs()).containsExactlyInAnyOrder("Suspend", "Move to trash");
+  }
+
+  @Test
+  void theTrashIsOneClickAway() {
+    clickOn("Trash (1)");
+    awaitNode("tenant-004");
+    clickOn("tenant-004");
+    assertThat(verbs())
+        .containsExactlyInAnyOrder("Details", "Restore from trash", "Delete for good");
+  }
+
+  private void refresh() {
+    run(
+        () ->
+            lookup(".button").queryAllAs(Button.class).stream()
+                .filter(button -> "Refresh".equals(button.getAccessibleText()))
+                .forEach(Button::fire));
+  }
+
+  private Set<String> verbs() {
+    return fx(
+        () ->
+            lookup(".selection-bar .action-row > .button").queryAllAs(Button.class).stream()
+                .filter(Node::isVisible)
+                .map(Button::getText)
+                .filter(text -> text != null && !text.isEmpty())
+                .collect(Collectors.toSet()));
+  }
+}
