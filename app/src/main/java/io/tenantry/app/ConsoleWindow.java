@@ -8,6 +8,7 @@ import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.FolderOpener;
@@ -41,6 +42,8 @@ import io.tenantry.app.tasks.FxTaskRunner;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
@@ -51,6 +54,8 @@ import javafx.scene.layout.StackPane;
  * UI thread.
  */
 public final class ConsoleWindow implements AutoCloseable {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Console console;
   private final Settings settings;
   private final FileDialogs files;
@@ -102,6 +107,7 @@ public final class ConsoleWindow implements AutoCloseable {
             new ProjectSwitcher(projects, new ProjectDialogs(projects, dialogs, guard)),
             layers,
             host);
+    tasks.every(MINUTE, () -> Aging.tell(view.root(), Instant.now()));
   }
 
   /** Opens the connection that was open last, or the local engine; on failure the list of them. */

@@ -89,10 +89,11 @@ public final class Labels {
     return label;
   }
 
-  /** How long ago, with the exact instant in the tooltip. */
+  /** How long ago, told anew as time passes, with the exact instant in the tooltip. */
   public static Label ago(Instant instant, Instant now) {
     Label label = muted(Figures.ago(instant, now));
     label.setTooltip(new Tooltip(Figures.exact(instant)));
+    Aging.follow(label, later -> label.setText(Figures.ago(instant, later)));
     return label;
   }
 

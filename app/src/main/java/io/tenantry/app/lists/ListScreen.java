@@ -7,6 +7,7 @@ import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.placeholders.TableSkeleton;
 import io.tenantry.app.controls.tables.DataTable;
+import io.tenantry.app.controls.tables.RowButtons;
 import io.tenantry.app.controls.tables.RowLoading;
 import io.tenantry.app.controls.tables.TableFrame;
 import io.tenantry.app.fx.Command;
@@ -97,6 +98,8 @@ public final class ListScreen<R> {
     TableFrame<R> frame =
         new TableFrame<>(table, this::quickButtons)
             .jumping(word -> model.startingWith(word, this::jump));
+    long quick = setup.actions().stream().filter(RowAction::isQuick).count();
+    table.columnLayout().keepAtEnd(RowButtons.widthOf(quick));
     VBox side = new VBox(bar(), frame, footer);
     side.getStyleClass().add("list-side");
     VBox.setVgrow(frame, javafx.scene.layout.Priority.ALWAYS);

@@ -20,7 +20,7 @@ public final class Segments<T> extends SegmentedControl {
     this.values = List.copyOf(values);
     this.chosen = chosen;
     for (T value : this.values) {
-      labels.add(new ToggleLabel(words.apply(value)));
+      labels.add(label(words.apply(value)));
     }
     setAnimationDuration(Duration.ZERO);
     setAccessibleText(name);
@@ -34,6 +34,21 @@ public final class Segments<T> extends SegmentedControl {
                 follow();
               }
             });
+  }
+
+  /** The keyboard stays with the whole control, which shows where it is. */
+  private ToggleLabel label(String words) {
+    ToggleLabel label = new ToggleLabel(words);
+    label.setFocusTraversable(false);
+    label
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                requestFocus();
+              }
+            });
+    return label;
   }
 
   /**

@@ -26,7 +26,12 @@ final class ColumnFit {
    * @param weight its share of what is left; 0 if it does not grow
    * @param leaves when it leaves, the highest number first; 0 if it never does
    */
-  record Column(double least, double wish, double weight, int leaves) {}
+  record Column(double least, double wish, double weight, int leaves) {
+    /** Wishes for more; can be read in as little as before. */
+    Column wider(double more) {
+      return new Column(least, Math.max(least, wish) + more, weight, leaves);
+    }
+  }
 
   private ColumnFit(List<Column> columns) {
     this.columns = columns;

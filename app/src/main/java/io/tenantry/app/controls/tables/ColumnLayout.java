@@ -35,6 +35,7 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
   private Consumer<Boolean> onFitted = _ -> {};
   private boolean busy;
   private double room;
+  private double end;
 
   ColumnLayout(List<DataColumn<R, ?>> columns) {
     this.columns = List.copyOf(columns);
@@ -43,6 +44,11 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
   /** Calls back when the columns were laid out, and says whether there was room for them. */
   void onFitted(Consumer<Boolean> action) {
     onFitted = action;
+  }
+
+  /** Makes the last column wider, where there is room, for what is drawn over its end. */
+  public void keepAtEnd(double wide) {
+    end = wide;
   }
 
   /** Takes what the user did before from a memory, and keeps what he does from now on. */
@@ -163,7 +169,11 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
     busy = true;
     List<DataColumn<R, ?>> wanted = new ArrayList<>(columns);
     wanted.removeIf(column -> !column.isChosen());
-    double[] widths = ColumnFit.widths(wanted.stream().map(this::asked).toList(), Math.floor(room));
+    List<ColumnFit.Column> asked = new ArrayList<>(wanted.stream().map(this::asked).toList());
+    if (!asked.isEmpty() && !dragged.containsKey(wanted.getLast())) {
+      asked.add(asked.removeLast().wider(end));
+    }
+    double[] widths = ColumnFit.widths(asked, Math.floor(room));
     for (DataColumn<R, ?> column : columns) {
       int index = wanted.indexOf(column);
       boolean shown = index >= 0 && widths[index] != ColumnFit.LEFT;

@@ -1,9 +1,11 @@
 package io.tenantry.app.controls.tables;
 
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.text.Text;
+import java.time.Instant;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -24,6 +26,16 @@ final class DataCell<R, V> extends TableCell<R, V> {
 
   DataCell(DataColumn<R, V> column) {
     this.column = column;
+    if (column.ages()) {
+      Aging.follow(this, this::tell);
+    }
+  }
+
+  private void tell(Instant now) {
+    V item = getItem();
+    if (!isEmpty() && item != null) {
+      setText(column.write(item, now));
+    }
   }
 
   @Override

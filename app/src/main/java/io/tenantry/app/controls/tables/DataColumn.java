@@ -5,6 +5,7 @@ import io.tenantry.app.text.Figures;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
   private final Function<V, String> writer;
   private Function<V, @Nullable String> tooltip = _ -> null;
   private @Nullable CellNode<R> node;
+  private @Nullable BiFunction<V, Instant, String> aging;
   private double wish = 140;
   private double least = LEAST;
   private double weight;
@@ -82,6 +84,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
             .least(112)
             .wide(120);
     column.tooltip = Figures::exact;
+    column.aging = Figures::ago;
     return column;
   }
 
@@ -205,6 +208,15 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
 
   String write(@Nullable V value) {
     return value == null ? "" : writer.apply(value);
+  }
+
+  /** Says whether its text becomes another one as time passes. */
+  boolean ages() {
+    return aging != null;
+  }
+
+  String write(V value, Instant now) {
+    return aging == null ? write(value) : aging.apply(value, now);
   }
 
   @Nullable String tooltipOf(V value) {

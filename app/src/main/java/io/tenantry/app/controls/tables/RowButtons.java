@@ -19,6 +19,7 @@ public final class RowButtons<R> extends HBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
   private static final double GAP = 4;
+  private static final double BUTTON = 30;
 
   private final DataTable<R> table;
   private final Choice<R> choice;
@@ -56,6 +57,11 @@ public final class RowButtons<R> extends HBox {
                 now.addPostLayoutPulseListener(follow);
               }
             });
+  }
+
+  /** Returns how much of the end of a row some buttons cover. */
+  public static double widthOf(long count) {
+    return count == 0 ? 0 : count * BUTTON + 3 * GAP;
   }
 
   private void later() {

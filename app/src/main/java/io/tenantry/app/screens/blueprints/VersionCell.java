@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.blueprints;
 
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.lifeline.Rail;
@@ -46,6 +47,14 @@ final class VersionCell extends ListCell<VersionEntry> {
     line.getStyleClass().add("version-line");
     line.setMinWidth(0);
     line.setPrefWidth(1);
+    Aging.follow(line, now -> tell(getItem(), now));
+  }
+
+  private void tell(@Nullable VersionEntry item, Instant now) {
+    if (item != null) {
+      String ago = Figures.ago(item.createdAt(), now);
+      facts.setText(Text.of("blueprint.facts", item.author(), ago, item.statements()));
+    }
   }
 
   @Override
@@ -69,12 +78,7 @@ final class VersionCell extends ListCell<VersionEntry> {
     }
     tenants.setText(item.tenants() > 0 ? Text.of("blueprint.tenants", item.tenants()) : "");
     summary.setText(item.summary());
-    facts.setText(
-        Text.of(
-            "blueprint.facts",
-            item.author(),
-            Figures.ago(item.createdAt(), Instant.now()),
-            item.statements()));
+    tell(item, Instant.now());
     setTooltip(new Tooltip(item.summary() + "\n" + Figures.exact(item.createdAt())));
     setAccessibleText(
         Text.of("blueprint.spoken", item.version().toString(), item.summary(), item.tenants()));

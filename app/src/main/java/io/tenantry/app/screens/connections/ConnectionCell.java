@@ -3,6 +3,7 @@ package io.tenantry.app.screens.connections;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.icons.Icon;
@@ -71,6 +72,7 @@ final class ConnectionCell extends ListCell<ConnectionLine> {
     states.getStyleClass().add("connection-state");
     row = new HBox(bar, words, states, guard, used, buttons());
     row.getStyleClass().add("connection-row");
+    Aging.follow(used, this::tellUsed);
     menu = menu();
     setPrefWidth(0);
     setOnMouseClicked(
@@ -120,10 +122,16 @@ final class ConnectionCell extends ListCell<ConnectionLine> {
     guard.setText(Text.of(level.key()));
     guard.setGraphic(
         Icons.of(level == GuardLevel.READ_ONLY ? Icon.READ_ONLY : Icon.GUARD, "icon-small"));
-    used.setText(shown.lastUsed().map(at -> Figures.ago(at, Instant.now())).orElse(""));
+    tellUsed(Instant.now());
     used.setTooltip(shown.lastUsed().map(Figures::exact).map(Tooltip::new).orElse(null));
     setAccessibleText(
         String.join(", ", name.getText(), state.getText(), address.getText(), guard.getText()));
+  }
+
+  private void tellUsed(Instant now) {
+    if (getItem() instanceof ConnectionLine.Entry(ConnectionRow shown)) {
+      used.setText(shown.lastUsed().map(at -> Figures.ago(at, now)).orElse(""));
+    }
   }
 
   private static String address(Connection connection) {

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
@@ -64,6 +65,7 @@ public final class DeploymentView implements Screen {
     map.behave(model::tenantAt, place -> model.tenantAt(place, at -> openTenant(at.tenantId())));
     root = Panels.page(new ScreenStatePane(model.state(), content(), none(), this::again));
     root.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
+    Aging.follow(root, now -> model.deployment().get().ifPresent(found -> tell(found, now)));
     model.deployment().subscribe(found -> found.ifPresent(this::showFigures));
     model.states().subscribe(this::showStates);
   }
@@ -114,15 +116,18 @@ public final class DeploymentView implements Screen {
   private void showFigures(Deployment found) {
     told = Instant.now();
     head.titleProperty().set(Text.of("deployment.title", found.blueprintId(), found.version()));
-    head.caption(
-        Text.of(
-            "deployment.subtitle", found.jobId(), Figures.ago(found.createdAt(), Instant.now())));
+    tell(found, told);
     Chip.Content words = DeploymentWords.standing(found);
     status.show(words.tone(), words.text());
     kind.setText(DeploymentWords.kind(found) + DeploymentWords.undone(found));
     figures.show(found, Duration.ZERO);
     model.states().get().ifPresent(states -> showTenants(found, states));
     failures.show(found.detail().errorGroups());
+  }
+
+  private void tell(Deployment found, Instant now) {
+    String ago = Figures.ago(found.createdAt(), now);
+    head.caption(Text.of("deployment.subtitle", found.jobId(), ago));
   }
 
   /** Time goes on while the engine has nothing to tell. */

@@ -37,6 +37,15 @@ class SegmentsTest extends FxTest {
   }
 
   @Test
+  void theWholeControlHoldsTheKeyboardAndNoSegmentIsAStop() {
+    open();
+    clickOn("Light");
+    assertThat(fx(() -> lookup(".segmented-control").query().isFocused())).isTrue();
+    push(KeyCode.TAB);
+    assertThat(fx(() -> lookup(".segmented-control").query().isFocused())).isTrue();
+  }
+
+  @Test
   void itFollowsAChoiceMadeElsewhere() {
     open();
     run(() -> chosen.set("Light"));

@@ -44,6 +44,6 @@ class FirstTenantsTest extends ScreenTest {
   void aFilterOverNothingSaysSoAndHasNoBar() {
     open(Route.TENANTS, "blueprint:shop");
     awaitNode("No tenants · none suspended");
-    assertThat(lookup(".selection-bar").queryAll()).noneMatch(Node::isVisible);
+    assertThat(lookup(".selection-bar").queryAllAs(Node.class)).noneMatch(Node::isVisible);
   }
 }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
+import io.tenantry.app.controls.Aging;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.tenants.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +66,45 @@ class SelectionBarTest extends ScreenTest {
     clickOn("tenant-004");
     assertThat(verbs())
         .containsExactlyInAnyOrder("Details", "Restore from trash", "Delete for good");
+  }
+
+  @Test
+  void timesThatAreShownGoOn() {
+    assertThat(times()).isNotEmpty().doesNotContain("2 h ago");
+    Parent root = lookup(".data-table").query().getScene().getRoot();
+    run(() -> Aging.tell(root, Instant.now().plus(Duration.ofHours(2))));
+    assertThat(times()).isNotEmpty().allMatch("2 h ago"::equals);
+  }
+
+  private List<String> times() {
+    return fx(
+        () ->
+            lookup(".table-row-cell > .time-cell").queryAllAs(TableCell.class).stream()
+                .map(TableCell::getText)
+                .filter(text -> text != null && !text.isEmpty())
+                .toList());
+  }
+
+  @Test
+  void theButtonsOfARowLeaveItsTimeReadable() {
+    moveTo("tenant-001");
+    Bounds buttons = shownBounds(".row-buttons");
+    Bounds time = shownBounds(".table-row-cell > .time-cell .text");
+    assertThat(time.getMaxX()).isLessThan(buttons.getMinX());
+  }
+
+  private Bounds shownBounds(String query) {
+    await(() -> lookup(query).queryAll().stream().anyMatch(SelectionBarTest::isSeen));
+    Node node =
+        lookup(query).queryAll().stream()
+            .filter(SelectionBarTest::isSeen)
+            .findFirst()
+            .orElseThrow();
+    return fx(() -> node.localToScene(node.getBoundsInLocal()));
+  }
+
+  private static boolean isSeen(Node node) {
+    return node.isVisible() && node.getBoundsInLocal().getWidth() > 8;
   }
 
   private void refresh() {
