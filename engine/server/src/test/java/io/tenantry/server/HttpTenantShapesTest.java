@@ -244,7 +244,7 @@ class HttpTenantShapesTest extends HttpShapes {
         "{'success':false,'http_status':409,'code':'conflict',"
             + "'error':'Cannot delete workspace \u2019main\u2019',"
             + "'reason':'Blueprint \u2019main\u2019 deployed to 2 production tenants',"
-            + "'deployed_to':['wayne','stark'],"
+            + "'deployed_to':['wayne','stark'],'conflict':'needed',"
             + "'action_required':'Delete these production tenants first, then try again',"
             + "'message':'Cannot delete workspace \u2019main\u2019'}");
   }

@@ -7,8 +7,11 @@ import io.tenantry.contract.deployments.DeploymentStrategy;
 import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.deployments.UndoDeployment;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +54,9 @@ public final class DyingEngine {
     fleet.await(fleet.deployments().create(request).jobId());
   }
 
-  /** Dies right behind the word, while tenants are in work and not all of them are noted. */
+  /** Dies right behind the word, while the first tenant is in work for sure. */
   private static void halt(Fleet fleet, String word) {
+    SqliteDatabase held = hold(fleet, names(1).getFirst());
     DeploymentId id = fleet.deployments().create(SHOP).jobId();
     while (fleet.number("SELECT count(*) FROM tenant_database WHERE minor > 1") == 0) {
       Thread.onSpinWait();
@@ -62,7 +66,15 @@ public final class DyingEngine {
     } else {
       fleet.deployments().cancel(id);
     }
+    Reference.reachabilityFence(held);
     Runtime.getRuntime().halt(DIED);
+  }
+
+  /** Keeps the engine from writing to a tenant's file as long as what it returns is open. */
+  private static SqliteDatabase hold(Fleet fleet, String tenant) {
+    SqliteDatabase database = fleet.sqlite.open(OpenOptions.engine(fleet.file(tenant, "shop")));
+    database.execute("BEGIN IMMEDIATE");
+    return database;
   }
 
   private static void tryOut(Fleet fleet) {
