@@ -66,7 +66,11 @@ public abstract class FxTest extends FxRobot {
   @AfterAll
   void closeStage() {
     watchdog.close();
-    run(stage::hide);
+    run(
+        () -> {
+          stage.hide();
+          stage.setScene(null); // what blinks in a hidden scene would draw for ever
+        });
   }
 
   /** Shows a node in a window of 1440 by 900 and waits for its layout. */

@@ -68,6 +68,7 @@ final class PageHeadView extends Pane {
   private void instead(Optional<Node> node) {
     instead.getChildren().setAll(node.stream().toList());
     instead.setManaged(node.isPresent());
+    instead.setVisible(node.isPresent()); // it lies above the words, and would take their clicks
     words.setVisible(node.isEmpty());
   }
 

@@ -22,7 +22,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -129,11 +128,12 @@ public final class ChartPane extends VBox {
     Label name = Labels.body(problem.title());
     Hyperlink again = Buttons.link(Text.of("controls.retry"), retry);
     Label text = Labels.muted(problem.text());
-    text.setTooltip(new Tooltip(problem.text()));
+    text.setWrapText(true);
     name.setMinWidth(USE_PREF_SIZE);
     again.setMinWidth(USE_PREF_SIZE);
     HBox line =
         Panels.row(Icons.of(Icon.WARNING, "icon-danger"), name, text, Panels.spacer(), again);
+    line.setMaxHeight(USE_PREF_SIZE);
     line.getStyleClass().add("chart-failure");
     body.getChildren().setAll(line);
   }
