@@ -71,7 +71,8 @@ public final class Sheet extends VBox {
     width(Width.MEDIUM);
     setAccessibleRole(AccessibleRole.DIALOG);
     setAccessibleText(title);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::submitByKey);
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> submitIf(event.isShortcutDown(), event));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> submitIf(isLine(event.getTarget()), event));
   }
 
   private Node head(String title) {
@@ -217,9 +218,8 @@ public final class Sheet extends VBox {
     offering.set(false);
   }
 
-  /** A button that has the focus takes Enter for itself. */
-  private void submitByKey(KeyEvent event) {
-    boolean isSubmit = isLine(event.getTarget()) || event.isShortcutDown();
+  /** A button that has the focus takes Enter alone for itself, and nothing takes the shortcut. */
+  private void submitIf(boolean isSubmit, KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER
         && isSubmit
         && primary.getParent() != null

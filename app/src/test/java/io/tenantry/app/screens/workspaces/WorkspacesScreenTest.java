@@ -100,6 +100,18 @@ class WorkspacesScreenTest extends FxTest {
         .hasSize(6);
   }
 
+  @Test
+  void theShortcutCreatesFromWhereverTheFocusIs() {
+    clickOn("New workspace");
+    clickOn(".initial-focus").write("anywhere");
+    push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.TAB);
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    settle();
+    assertThat(engine.project().workspaces().list())
+        .extracting(workspace -> workspace.name().value())
+        .contains("anywhere");
+  }
+
   private void fire(String template) {
     lookup(".template-tile").queryAllAs(ToggleButton.class).stream()
         .filter(tile -> tile.getAccessibleText().startsWith(template))
