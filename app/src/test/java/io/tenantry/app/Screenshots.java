@@ -52,6 +52,13 @@ public final class Screenshots {
     assertThat(faults).as(name).isEmpty();
   }
 
+  /** Looks at what is laid out, also where a notice has come since. */
+  private static List<String> soundness(Scene scene, Theme theme) {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    return Soundness.faults(scene.getRoot(), theme);
+  }
+
   private static void everyLook(String name, Scene scene, List<String> faults) {
     for (double[] size : SIZES) {
       FxTest.run(
@@ -64,8 +71,7 @@ public final class Screenshots {
         FxTest.run(() -> dress(scene, theme));
         FxTest.settle();
         String file = name + "-" + (int) size[0] + "-" + theme.name().toLowerCase(Locale.ROOT);
-        FxTest.fx(() -> Soundness.faults(scene.getRoot(), theme))
-            .forEach(fault -> faults.add(file + ": " + fault));
+        FxTest.fx(() -> soundness(scene, theme)).forEach(fault -> faults.add(file + ": " + fault));
         FxTest.run(() -> keep(scene, Path.of("target/pictures", file + ".png")));
       }
     }
