@@ -13,6 +13,7 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.FolderOpener;
 import io.tenantry.app.dialogs.ModalHost;
+import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
@@ -34,6 +35,7 @@ import io.tenantry.app.screens.connections.LocalPanelViewModel;
 import io.tenantry.app.screens.connections.RemovedConnections;
 import io.tenantry.app.screens.settings.SettingsView;
 import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.shell.ShellTools;
 import io.tenantry.app.shell.ShellView;
 import io.tenantry.app.shell.ShellViewModel;
@@ -71,6 +73,15 @@ public final class ConsoleWindow implements AutoCloseable {
   private final ThemeSwitch themes;
   private final ShellViewModel shell;
   private final ShellView view;
+
+  /** The only window of a console, as on a first start, where nobody can choose files. */
+  static ConsoleWindow alone(Console console) {
+    return new ConsoleWindow(
+        console,
+        console.settings().open(WindowState.fresh()),
+        OtherWindows.none(),
+        new NoFileDialogs());
+  }
 
   /**
    * Builds a window; nothing is opened yet.

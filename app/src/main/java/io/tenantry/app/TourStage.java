@@ -1,9 +1,7 @@
 package io.tenantry.app;
 
-import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.fx.Snapshots;
@@ -12,7 +10,6 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.tour.Door;
 import io.tenantry.app.tour.Look;
 import io.tenantry.app.tour.TourEngine;
@@ -61,12 +58,7 @@ final class TourStage implements TourWindow, TourEngine, AutoCloseable {
     this.pictures = pictures;
     Themes.loadFonts();
     console = new Console(folders, Main.Versions.current());
-    app =
-        new ConsoleWindow(
-            console,
-            console.settings().open(WindowState.fresh()),
-            OtherWindows.none(),
-            new NoFileDialogs());
+    app = ConsoleWindow.alone(console);
     handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
     Thread.currentThread().setUncaughtExceptionHandler(console.uncaught());
     scene = new Scene(app.view().root(), 1440, 900);

@@ -5,11 +5,8 @@ import static io.tenantry.app.UiLaps.until;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Target;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.guard.GuardLevel;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.io.IOException;
@@ -33,12 +30,7 @@ final class BenchConsole implements AutoCloseable {
     this.console = console;
     Themes.loadFonts();
     Themes.apply(Theme.LIGHT);
-    window =
-        new ConsoleWindow(
-            console,
-            console.settings().open(WindowState.fresh()),
-            OtherWindows.none(),
-            new NoFileDialogs());
+    window = ConsoleWindow.alone(console);
     scene = new Scene(window.view().root(), 1440, 900);
     Stage stage = new Stage();
     stage.setScene(scene);

@@ -194,11 +194,7 @@ class ConsoleTest extends FxTest {
   }
 
   private static ConsoleWindow windowOf(Console console) {
-    return new ConsoleWindow(
-        console,
-        console.settings().open(WindowState.fresh()),
-        OtherWindows.none(),
-        new NoFileDialogs());
+    return ConsoleWindow.alone(console);
   }
 
   private Folders folders() {

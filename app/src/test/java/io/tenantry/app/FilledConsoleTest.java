@@ -1,10 +1,7 @@
 package io.tenantry.app;
 
-import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.tour.Estate;
 import io.tenantry.contract.Credential;
 import java.nio.file.Path;
@@ -45,13 +42,7 @@ abstract class FilledConsoleTest extends FxTest {
 
   /** Builds one more window of the console, which is not shown. */
   protected ConsoleWindow window() {
-    return fx(
-        () ->
-            new ConsoleWindow(
-                console,
-                console.settings().open(WindowState.fresh()),
-                OtherWindows.none(),
-                new NoFileDialogs()));
+    return fx(() -> ConsoleWindow.alone(console));
   }
 
   /** Goes where a route shows something, and waits for it. */

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Target;
 import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.server.EngineServer;
@@ -61,11 +58,7 @@ class LostEngineTest extends FxTest {
             () -> {
               console.vault().put("prod", remote.ownerKey());
               console.book().save(prod);
-              return new ConsoleWindow(
-                  console,
-                  console.settings().open(WindowState.fresh()),
-                  OtherWindows.none(),
-                  new NoFileDialogs());
+              return ConsoleWindow.alone(console);
             });
     scene = show(window.view().root());
     run(() -> window.switchboard().open(prod, null));

@@ -2,11 +2,8 @@ package io.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.tenants.TenantId;
 import java.io.IOException;
@@ -36,14 +33,7 @@ class ScreensLookTest extends FxTest {
   void startConsole() {
     seed();
     console = fx(() -> new Console(folders(), "1.0.0"));
-    app =
-        fx(
-            () ->
-                new ConsoleWindow(
-                    console,
-                    console.settings().open(WindowState.fresh()),
-                    OtherWindows.none(),
-                    new NoFileDialogs()));
+    app = fx(() -> ConsoleWindow.alone(console));
     scene = show(app.view().root());
     run(() -> app.start(_ -> {}));
     await(() -> app.switchboard().current().get().isPresent() && app.isIdle());

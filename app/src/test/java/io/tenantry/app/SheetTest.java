@@ -1,7 +1,5 @@
 package io.tenantry.app;
 
-import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
@@ -9,7 +7,6 @@ import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
-import io.tenantry.app.settings.WindowState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +52,7 @@ abstract class SheetTest extends FxTest {
     screens = show(stand.root());
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("config"));
     console = fx(() -> new Console(folders, "1.0.0"));
-    app =
-        fx(
-            () ->
-                new ConsoleWindow(
-                    console,
-                    console.settings().open(WindowState.fresh()),
-                    OtherWindows.none(),
-                    new NoFileDialogs()));
+    app = fx(() -> ConsoleWindow.alone(console));
     window = show(app.view().root());
     run(() -> app.start(_ -> {}));
     await(() -> app.switchboard().current().get().isPresent() && app.isIdle());

@@ -1,7 +1,5 @@
 package io.tenantry.app;
 
-import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
@@ -9,7 +7,6 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
-import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -42,14 +39,7 @@ public abstract class ShellTest extends FxTest {
                 new Console(
                     new Folders(data, data.resolveSibling("config-" + data.getFileName())),
                     "1.0.0"));
-    window =
-        fx(
-            () ->
-                new ConsoleWindow(
-                    console,
-                    console.settings().open(WindowState.fresh()),
-                    OtherWindows.none(),
-                    new NoFileDialogs()));
+    window = fx(() -> ConsoleWindow.alone(console));
     scene = show(window.view().root());
     run(() -> window.settings().themeProperty().set(ThemeChoice.LIGHT));
     run(() -> window.start(error -> window.errors().show(error)));
