@@ -45,8 +45,23 @@ final class CaretRest {
 
   private void focused(Optional<Node> owner) {
     wakeUp();
+    watched.filter(left -> owner.filter(left::equals).isEmpty()).ifPresent(this::leave);
     watched = owner.filter(CaretRest::hasCaret);
     pressed();
+  }
+
+  /**
+   * Stops the caret of what lost the focus once the key is done that took it away: after each key
+   * the toolkit lets the caret blink anew, and one in a sheet that Enter closed for ever.
+   */
+  private void leave(Node left) {
+    tasks.after(
+        Duration.ZERO,
+        () -> {
+          if (!left.isFocused()) {
+            field(left).ifPresent(CaretRest::still);
+          }
+        });
   }
 
   private void pressed() {
@@ -85,10 +100,15 @@ final class CaretRest {
 
   /** Stops the blinking; returns what lets it blink again. */
   private static Optional<Runnable> still(Node node) {
+    return node instanceof GenericStyledArea<?, ?, ?> area
+        ? still(area)
+        : field(node).flatMap(CaretRest::still);
+  }
+
+  private static Optional<TextInputControl> field(Node node) {
     return switch (node) {
-      case TextInputControl text -> still(text);
-      case ComboBox<?> box -> still(box.getEditor());
-      case GenericStyledArea<?, ?, ?> area -> still(area);
+      case TextInputControl text -> Optional.of(text);
+      case ComboBox<?> box -> Optional.of(box.getEditor());
       default -> Optional.empty();
     };
   }
