@@ -8,6 +8,8 @@ import io.tenantry.contract.queries.FanOutProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One run of a tab: starts it, shows the first row at once and looks a few times a second at what
@@ -19,6 +21,11 @@ final class TabRun {
 
   /** What the run before brought stays for so long, so that quick runs do not flicker. */
   private static final Duration STALE = Duration.ofMillis(300);
+
+  /** A pulse comes within so long, so what waits longer on the UI thread waits for its layout. */
+  private static final Duration PULSE = Duration.ofMillis(30);
+
+  private static final Duration DRAWING = Duration.ofMillis(250);
 
   private final QueryTab tab;
   private final RunningQuery query;
@@ -42,7 +49,7 @@ final class TabRun {
 
   void start() {
     show(RunState.Phase.RUNNING, Optional.empty());
-    query.onFirstRow(() -> tasks.bring(this::showWhatCame));
+    query.onFirstRow(this::drawFirst);
     looks = tasks.after(FIRST_LOOKS, this::look);
     work =
         tasks
@@ -55,6 +62,24 @@ final class TabRun {
             .onSuccess(_ -> ended())
             .onFailure(this::failed)
             .start();
+  }
+
+  /**
+   * Lets the first row be drawn before more is taken: an engine whose answers nobody takes rests,
+   * and the UI thread gets a processor. Worker thread.
+   */
+  private void drawFirst() {
+    CountDownLatch drawn = new CountDownLatch(1);
+    tasks.bring(
+        () -> {
+          showWhatCame();
+          tasks.after(PULSE, drawn::countDown);
+        });
+    try {
+      drawn.await(DRAWING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void look() {
