@@ -1,6 +1,9 @@
 package io.tenantry.sql;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -60,6 +63,18 @@ public final class SqlNames {
   /** Says whether SQLite takes two names for one. */
   public static boolean same(String one, String other) {
     return one.length() == other.length() && fold(one).equals(fold(other));
+  }
+
+  /** Returns an empty set that holds of each name one spelling. */
+  public static SortedSet<String> set() {
+    return new TreeSet<>(ORDER);
+  }
+
+  /** Returns a set of names that holds of each one spelling. */
+  public static SortedSet<String> set(Collection<String> names) {
+    SortedSet<String> set = set();
+    set.addAll(names);
+    return set;
   }
 
   private static String mapped(String text, char first, char last, int shift) {

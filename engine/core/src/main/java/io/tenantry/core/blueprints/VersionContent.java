@@ -3,7 +3,11 @@ package io.tenantry.core.blueprints;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.core.rows.KeptCounter;
+import io.tenantry.core.rows.Lineage;
+import io.tenantry.core.rows.Lineage.Moment;
+import io.tenantry.core.rows.RowWalk;
 import io.tenantry.core.sqlite.BoundStatement;
+import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.sql.RowStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +54,27 @@ record VersionContent(Map<Long, ChangeRow> changes, List<StepRow> steps) {
     return steps.stream().map(StepRow::id).collect(Collectors.toSet());
   }
 
-  List<String> statements() {
-    return steps.stream().map(step -> step.statement().sql()).toList();
+  /** Returns how many statements both versions run first. */
+  int common(VersionContent other) {
+    int common = 0;
+    while (common < Math.min(steps.size(), other.steps.size())
+        && steps.get(common).isAt(other.steps.get(common))) {
+      common++;
+    }
+    return common;
+  }
+
+  /**
+   * Returns who the tables and columns are at this version.
+   *
+   * @param start how many statements make what they are compared with
+   */
+  Lineage lineage(Sqlite sqlite, int start) {
+    return Lineage.of(
+        RowWalk.from(sqlite, bound(), start),
+        steps.subList(start, steps.size()).stream()
+            .map(step -> new Moment(step.minor(), step.position()))
+            .toList());
   }
 
   List<BoundStatement> bound() {

@@ -2,12 +2,11 @@ package io.tenantry.core.blueprints;
 
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.core.catalog.Catalog;
-import io.tenantry.core.differ.RecordedRenames;
+import io.tenantry.core.differ.Kinship;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.differ.SchemaPlan;
 import io.tenantry.core.rows.KeptCounter;
 import io.tenantry.core.rows.RowWalk;
-import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.sql.SqlNames;
@@ -34,9 +33,10 @@ public final class VersionPaths {
   /**
    * Returns the way from one version to another. When all that is in effect at {@code from} is so
    * at {@code to}, it is the statements recorded in between: every clean upgrade. Otherwise, for a
-   * downgrade or when something was skipped or reverted in between, the differ works it out, and
-   * what was renamed by a recorded statement keeps its rows. Not to be called in a catalog
-   * transaction; takes milliseconds, so ask once per pair, not per tenant.
+   * downgrade or when something was skipped or reverted in between, the differ works it out: a
+   * table or column that both versions have keeps its rows and values, whatever it is called. Not
+   * to be called in a catalog transaction; takes milliseconds, so ask once per pair, not per
+   * tenant.
    *
    * @param blueprint row of the blueprint
    * @param from minor of a version that exists
@@ -50,17 +50,23 @@ public final class VersionPaths {
       VersionContent added = after.without(before);
       return added.path(from, to, counters(blueprint, from, added.bound()));
     }
-    return byDiffer(blueprint, from, to, renames(blueprint, from, to, before, after));
+    return byDiffer(blueprint, from, to, SchemaHints.none());
   }
 
   /**
-   * Returns the way that the differ works out, with hints of the caller.
+   * Returns the way that the differ works out.
    *
+   * @param hints what the recorded statements do not tell
    * @throws io.tenantry.contract.error.EngineException BAD_REQUEST for a hint that does not fit,
    *     CONFLICT when no plan leads there
    */
   public VersionPath byDiffer(long blueprint, int from, int to, SchemaHints hints) {
-    SchemaPlan plan = differ.plan(schemas.of(blueprint, from), schemas.of(blueprint, to), hints);
+    SchemaPlan plan =
+        differ.plan(
+            schemas.of(blueprint, from),
+            schemas.of(blueprint, to),
+            kinship(content(blueprint, from), content(blueprint, to)),
+            hints);
     return new VersionPath(
         from, to, true, plan.steps(), BoundStatement.all(plan.statements()), List.of());
   }
@@ -81,12 +87,9 @@ public final class VersionPaths {
     return catalog.read(handle -> VersionContent.of(handle, blueprint, minor));
   }
 
-  private SchemaHints renames(
-      long blueprint, int from, int to, VersionContent before, VersionContent after) {
-    SchemaSnapshot start = schemas.of(blueprint, from);
-    return new RecordedRenames()
-        .undo(before.without(after).statements())
-        .follow(after.without(before).statements())
-        .hints(differ.tables(start), differ.tables(schemas.of(blueprint, to)));
+  /** Both versions are told from the statements that they begin with alike. */
+  private Kinship kinship(VersionContent before, VersionContent after) {
+    int common = before.common(after);
+    return new Kinship(before.lineage(sqlite, common), after.lineage(sqlite, common));
   }
 }

@@ -3,13 +3,12 @@ package io.tenantry.core.differ;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaObject.Type;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Views and triggers that name a table, directly or through a view; names that look so count. */
 final class Dependents {
@@ -17,7 +16,7 @@ final class Dependents {
 
   /** Returns the triggers and then the views, each before those it reads. */
   static List<SchemaObject> of(SchemaSnapshot schema, String table) {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> names = SqlNames.set();
     names.add(table);
     List<SchemaObject> views = new ArrayList<>();
     boolean more = true;
@@ -42,7 +41,7 @@ final class Dependents {
   private static boolean mentions(SchemaObject object, Set<String> names) {
     return Token.meaningful(object.sql()).stream()
         .filter(Tokens::isName)
-        .map(token -> token.name().toLowerCase(Locale.ROOT))
+        .map(Token::name)
         .anyMatch(names::contains);
   }
 }

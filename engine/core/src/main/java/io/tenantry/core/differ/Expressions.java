@@ -1,5 +1,6 @@
 package io.tenantry.core.differ;
 
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Expressions {
   }
 
   static boolean isNull(String value) {
-    return value.isBlank() || value.strip().equalsIgnoreCase("NULL");
+    return value.isBlank() || SqlNames.same(value.strip(), "NULL");
   }
 
   /** Returns the value as any expression may hold it: a name stands for its text after DEFAULT. */

@@ -2,16 +2,17 @@ package io.tenantry.core.differ;
 
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.differ.Matching.Pair;
 import io.tenantry.core.differ.SchemaDiffer.Approach;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaObject.Type;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,31 +21,35 @@ final class PlanBuilder {
   private final Scratch scratch;
   private final Scratch target;
   private final SchemaSnapshot wanted;
+  private final Matching matching;
+  private final Renames renames;
   private final Approach approach;
   private final List<PlanStep> steps = new ArrayList<>();
-  private final Set<String> empty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> empty = SqlNames.set();
 
   /**
    * Starts a plan.
    *
    * @param scratch has the schema to start from
    * @param target has the schema to reach
+   * @param matching what they have in common
    */
-  PlanBuilder(Scratch scratch, Scratch target, Approach approach) {
+  PlanBuilder(Scratch scratch, Scratch target, Matching matching, Approach approach) {
     this.scratch = scratch;
     this.target = target;
     this.wanted = target.schema();
+    this.matching = matching;
+    this.renames = new Renames(scratch, target, wanted, matching);
     this.approach = approach;
   }
 
   /** Returns the plan, or throws {@link NoWay}. */
-  SchemaPlan build(SchemaSnapshot from, SchemaSnapshot to, Renames renames) {
-    boolean changes = !from.fingerprint().equals(to.fingerprint());
-    if (approach != Approach.GENTLE && changes) {
+  SchemaPlan build(SchemaSnapshot from, SchemaSnapshot to) {
+    if (approach != Approach.GENTLE) {
       scratch.schema().objects().stream().filter(is(Type.TRIGGER)).forEach(this::dropObject);
       scratch.schema().objects().stream().filter(is(Type.VIEW)).forEach(this::dropObject);
     }
-    renames.steps().forEach(this::add);
+    steps.addAll(renames.run());
     dropOutdated(Type.TRIGGER);
     dropOutdated(Type.VIEW);
     dropOutdated(Type.INDEX);
@@ -122,7 +127,7 @@ final class PlanBuilder {
   }
 
   private void change(SchemaObject now, SchemaObject table) {
-    TableFacts old = scratch.facts(now.name());
+    TableFacts old = scratch.facts(now.name()).calling(renames.moved(table.name()));
     TableFacts next = target.facts(table.name());
     if (approach == Approach.REBUILD || !isAltered(table, old, next)) {
       Dependents.of(scratch.schema(), now.name()).forEach(this::dropObject);
@@ -151,7 +156,7 @@ final class PlanBuilder {
   private List<SchemaObject> keptIndexes(SchemaObject table) {
     return scratch.schema().objects().stream()
         .filter(is(Type.INDEX))
-        .filter(index -> index.table().equalsIgnoreCase(table.name()))
+        .filter(index -> SqlNames.same(index.table(), table.name()))
         .toList();
   }
 
@@ -166,8 +171,8 @@ final class PlanBuilder {
           new VirtualTable(now.get())
               .rebuild(
                   next,
-                  scratch.facts(now.get().name()),
-                  target.facts(table.name()),
+                  scratch.facts(now.get().name()).columnNames(),
+                  matching.to(table.name()).map(Pair::columns).orElse(Map.of()),
                   freeName(table.name()));
       rebuild.ifPresentOrElse(
           this::add,
@@ -180,10 +185,10 @@ final class PlanBuilder {
 
   /** A name that neither schema has, for a table that is there for a moment. */
   private String freeName(String table) {
-    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> taken = SqlNames.set();
     Stream.of(scratch.schema(), wanted)
         .flatMap(schema -> schema.objects().stream())
-        .forEach(object -> taken.add(object.name().toLowerCase(Locale.ROOT)));
+        .forEach(object -> taken.add(object.name()));
     String name = table + "__new";
     while (taken.contains(name)) {
       name += "_";

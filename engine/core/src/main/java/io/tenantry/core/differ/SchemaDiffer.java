@@ -3,12 +3,10 @@ package io.tenantry.core.differ;
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.core.schema.SchemaObject.Type;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Sqlite;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Works out plans between schemas. It reads no more of SQL than the names and spans of a CREATE
@@ -33,22 +31,29 @@ public final class SchemaDiffer {
     REBUILD
   }
 
+  /** Returns a plan between schemas in which what has one name is one thing, but for the hints. */
+  public SchemaPlan plan(SchemaSnapshot from, SchemaSnapshot to, SchemaHints hints) {
+    return plan(from, to, Kinship.byName(), hints);
+  }
+
   /**
    * Returns a plan that ends with the target's fingerprint on a scratch database.
    *
    * @param from the schema a database has
    * @param to the schema it is to have
-   * @param hints what was renamed; names in any case
+   * @param kinship what they have in common
+   * @param hints what was renamed besides; names in any case
    * @throws EngineException BAD_REQUEST for a hint that fits neither schema; CONFLICT when SQLite
    *     cannot make one of the schemas, or no plan leads from one to the other
    */
-  public SchemaPlan plan(SchemaSnapshot from, SchemaSnapshot to, SchemaHints hints) {
+  public SchemaPlan plan(
+      SchemaSnapshot from, SchemaSnapshot to, Kinship kinship, SchemaHints hints) {
     try (Scratch target = Scratch.of(sqlite, to)) {
       EngineException last = EngineException.conflict("there is no way");
       for (Approach approach : Approach.values()) {
         try (Scratch scratch = Scratch.of(sqlite, from)) {
-          Renames renames = Renames.of(hints, scratch, target);
-          return new PlanBuilder(scratch, target, approach).build(from, to, renames);
+          Matching matching = Matching.of(kinship, hints, scratch, target);
+          return new PlanBuilder(scratch, target, matching, approach).build(from, to);
         } catch (NoWay e) {
           last = e.reason();
         }
@@ -64,17 +69,6 @@ public final class SchemaDiffer {
   /** As {@link #plan(SchemaSnapshot, SchemaSnapshot, SchemaHints)}, from CREATE statements. */
   public SchemaPlan plan(List<String> from, List<String> to, SchemaHints hints) {
     return plan(snapshot(from), snapshot(to), hints);
-  }
-
-  /** Returns the columns of each ordinary table of a schema, all names as they are spelled. */
-  public Map<String, List<String>> tables(SchemaSnapshot schema) {
-    try (Scratch scratch = Scratch.of(sqlite, schema)) {
-      Map<String, List<String>> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      scratch.schema().objects().stream()
-          .filter(object -> object.type() == Type.TABLE && !object.isVirtual())
-          .forEach(table -> tables.put(table.name(), scratch.facts(table.name()).columnNames()));
-      return tables;
-    }
   }
 
   /**

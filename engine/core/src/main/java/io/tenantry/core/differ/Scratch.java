@@ -8,6 +8,7 @@ import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -92,7 +93,7 @@ final class Scratch implements AutoCloseable {
   /** Finds an object of a schema; names in any case. */
   static Optional<SchemaObject> find(SchemaSnapshot schema, Type type, String name) {
     return schema.objects().stream()
-        .filter(object -> object.type() == type && object.name().equalsIgnoreCase(name))
+        .filter(object -> object.type() == type && SqlNames.same(object.name(), name))
         .findFirst();
   }
 

@@ -18,7 +18,7 @@ record TableAlter(String table, TableFacts now, TableFacts wanted, TableText tex
     List<PlanStep> steps = new ArrayList<>();
     for (Column column : now.columns()) {
       if (wanted.column(column.name()).isEmpty()) {
-        steps.add(drop(column));
+        steps.add(drop(table, now, column));
       }
     }
     for (Column column : wanted.columns()) {
@@ -37,8 +37,8 @@ record TableAlter(String table, TableFacts now, TableFacts wanted, TableText tex
     return steps;
   }
 
-  private PlanStep drop(Column column) {
-    String name = table + "." + column.name();
+  static PlanStep drop(String table, TableFacts facts, Column column) {
+    String name = table + "." + facts.called(column);
     return new PlanStep(
         "drop_column",
         name,

@@ -5,11 +5,18 @@ import io.tenantry.core.schema.Affinity;
 import io.tenantry.core.schema.Cells;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What SQLite's pragmas tell about a table, as far as rows depend on it. */
-record TableFacts(List<Column> columns, boolean withoutRowid, boolean strict) {
+/**
+ * What SQLite's pragmas tell about a table, as far as rows depend on it.
+ *
+ * @param moved what those columns were called that have other names for a moment
+ */
+record TableFacts(
+    List<Column> columns, boolean withoutRowid, boolean strict, Map<String, String> moved) {
   private static final String FLAGS =
       "SELECT wr, strict FROM pragma_table_list(?) WHERE schema = 'main'";
   private static final String COLUMNS =
@@ -25,11 +32,21 @@ record TableFacts(List<Column> columns, boolean withoutRowid, boolean strict) {
     return new TableFacts(
         database.query(COLUMNS, Column::of, Value.of(table)),
         database.query(FLAGS, row -> Cells.flag(row, 0), Value.of(table)).getFirst(),
-        database.query(FLAGS, row -> Cells.flag(row, 1), Value.of(table)).getFirst());
+        database.query(FLAGS, row -> Cells.flag(row, 1), Value.of(table)).getFirst(),
+        Map.of());
+  }
+
+  TableFacts calling(Map<String, String> moved) {
+    return new TableFacts(columns, withoutRowid, strict, moved);
+  }
+
+  /** Returns the name by which people know a column. */
+  String called(Column column) {
+    return moved.getOrDefault(column.name(), column.name());
   }
 
   Optional<Column> column(String name) {
-    return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+    return columns.stream().filter(column -> SqlNames.same(column.name(), name)).findFirst();
   }
 
   List<String> columnNames() {
@@ -39,7 +56,7 @@ record TableFacts(List<Column> columns, boolean withoutRowid, boolean strict) {
   /** Returns the column that is the row's number, if the table has one. */
   Optional<Column> rowidAlias() {
     List<Column> key = columns.stream().filter(column -> column.key() > 0).toList();
-    return withoutRowid || key.size() != 1 || !key.getFirst().type().equalsIgnoreCase("INTEGER")
+    return withoutRowid || key.size() != 1 || !SqlNames.same(key.getFirst().type(), "INTEGER")
         ? Optional.empty()
         : Optional.of(key.getFirst());
   }

@@ -125,7 +125,7 @@ record TableRebuild(
     List<String> dropped =
         old.columns().stream()
             .filter(column -> !column.generated() && next.column(column.name()).isEmpty())
-            .map(column -> wanted.name() + "." + column.name())
+            .map(column -> wanted.name() + "." + old.called(column))
             .toList();
     if (!dropped.isEmpty()) {
       losses.add(

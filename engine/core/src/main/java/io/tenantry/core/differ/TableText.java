@@ -41,7 +41,7 @@ final class TableText {
   /** Returns the definition of a column, its name included. */
   Optional<Item> column(String name) {
     return items().stream()
-        .filter(item -> !item.isConstraint() && item.name().equalsIgnoreCase(name))
+        .filter(item -> !item.isConstraint() && SqlNames.same(item.name(), name))
         .findFirst();
   }
 

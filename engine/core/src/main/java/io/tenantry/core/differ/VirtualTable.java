@@ -2,13 +2,13 @@ package io.tenantry.core.differ;
 
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
-import io.tenantry.core.differ.TableFacts.Column;
 import io.tenantry.core.schema.SchemaObject;
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +28,7 @@ final class VirtualTable {
     while (using < tokens.size() && !tokens.get(using).isWord("USING")) {
       using++;
     }
-    this.module =
-        using + 1 < tokens.size() ? tokens.get(using + 1).name().toLowerCase(Locale.ROOT) : "";
+    this.module = using + 1 < tokens.size() ? SqlNames.fold(tokens.get(using + 1).name()) : "";
   }
 
   /** Makes it; an index over another table's text is filled at once. */
@@ -47,9 +46,15 @@ final class VirtualTable {
         : step;
   }
 
-  /** Returns how it becomes another one without losing its rows; empty when it cannot. */
+  /**
+   * Returns how it becomes another one without losing its rows; empty when it cannot.
+   *
+   * @param old names of its columns
+   * @param kept those that it keeps, with their names in the other one
+   * @param temporary a name that nothing has
+   */
   Optional<PlanStep> rebuild(
-      VirtualTable wanted, TableFacts old, TableFacts next, String temporary) {
+      VirtualTable wanted, List<String> old, Map<String, String> kept, String temporary) {
     if (!module.equals(wanted.module)) {
       return Optional.empty();
     }
@@ -61,22 +66,25 @@ final class VirtualTable {
     if (keepsNoText() || wanted.keepsNoText() || !numbered && !BOXES.contains(module)) {
       return Optional.empty();
     }
-    return Optional.of(copied(wanted, old, next, temporary, numbered));
+    return Optional.of(copied(wanted, old, kept, temporary, numbered));
   }
 
   private PlanStep copied(
-      VirtualTable wanted, TableFacts old, TableFacts next, String temporary, boolean numbered) {
-    List<String> columns = new ArrayList<>(numbered ? List.of("rowid") : List.of());
-    next.columns().stream()
-        .map(Column::name)
-        .filter(name -> old.column(name).isPresent())
-        .map(Steps::quoted)
-        .forEach(columns::add);
-    String list = String.join(", ", columns);
+      VirtualTable wanted,
+      List<String> old,
+      Map<String, String> kept,
+      String temporary,
+      boolean numbered) {
+    List<String> into = new ArrayList<>(numbered ? List.of("rowid") : List.of());
+    List<String> values = new ArrayList<>(into);
+    kept.forEach(
+        (from, to) -> {
+          into.add(Steps.quoted(to));
+          values.add(Steps.quoted(from));
+        });
     Optional<String> loss =
-        old.columns().stream()
-            .map(Column::name)
-            .filter(name -> next.column(name).isEmpty())
+        old.stream()
+            .filter(name -> !kept.containsKey(name))
             .map(name -> TableAlter.lossOf(object.name() + "." + name))
             .reduce((a, b) -> a + "; " + b);
     return step(
@@ -85,7 +93,11 @@ final class VirtualTable {
         List.of(
             new TableText(wanted.object.sql()).named(temporary),
             "INSERT INTO %s (%s) SELECT %s FROM %s"
-                .formatted(Steps.quoted(temporary), list, list, Steps.quoted(object.name())),
+                .formatted(
+                    Steps.quoted(temporary),
+                    String.join(", ", into),
+                    String.join(", ", values),
+                    Steps.quoted(object.name())),
             drop(),
             Steps.alter(temporary) + " RENAME TO " + Steps.quoted(wanted.object.name())));
   }

@@ -1,5 +1,6 @@
 package io.tenantry.core.rows;
 
+import io.tenantry.sql.SqlNames;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +53,12 @@ public final class TrackedTable {
   /** Returns its name right before the statement at a place, which comes after it was made. */
   String nameAt(int step) {
     return names.lowerEntry(step).getValue();
+  }
+
+  /** Returns whether it had a name that another table had, at any time. */
+  boolean hadNameOf(TrackedTable other) {
+    return names.values().stream()
+        .anyMatch(name -> other.names.values().stream().anyMatch(its -> SqlNames.same(name, its)));
   }
 
   /** Returns whether it was there before the first statement. */

@@ -279,18 +279,86 @@ class SchemaDifferTest {
   }
 
   @Test
-  void findsWhatRecordedStatementsRenamed() {
-    RecordedRenames renames =
-        new RecordedRenames()
-            .undo(
-                List.of(
-                    "ALTER TABLE users RENAME COLUMN name TO full_name",
-                    "ALTER TABLE users RENAME TO people",
-                    "ALTER TABLE people RENAME full_name TO whole_name"));
-    assertThat(
-            renames.hints(
-                Map.of("people", List.of("id", "whole_name")),
-                Map.of("users", List.of("id", "name"))))
-        .isEqualTo(new SchemaHints(Map.of("people", "users"), Map.of("people.whole_name", "name")));
+  void namesThatChangePlacesTakeTheirValuesAlong() {
+    given(
+        """
+        CREATE TABLE a (id INTEGER PRIMARY KEY, x, y, z);
+        CREATE TABLE b (id INTEGER PRIMARY KEY, w);
+        CREATE TABLE c (a INT REFERENCES a (id), b INT REFERENCES b (id));
+        CREATE INDEX a_x ON a (x);
+        CREATE VIEW both AS SELECT a.x, b.w FROM a JOIN b USING (id);
+        INSERT INTO a VALUES (1, 'x', 'y', 'z');
+        INSERT INTO b VALUES (1, 'w');
+        """);
+    List<PlanStep> steps =
+        reach(
+            """
+            CREATE TABLE b (id INTEGER PRIMARY KEY, y, z, x);
+            CREATE TABLE a (id INTEGER PRIMARY KEY, w);
+            CREATE TABLE c (a INT REFERENCES b (id), b INT REFERENCES a (id));
+            CREATE INDEX a_x ON b (y);
+            CREATE VIEW both AS SELECT b.y, a.w FROM b JOIN a USING (id);
+            """,
+            new SchemaHints(
+                Map.of("a", "b", "b", "a"), Map.of("a.x", "y", "a.y", "z", "a.z", "x")));
+    assertThat(steps).extracting(PlanStep::effect).containsOnly(Effect.CHEAP);
+    assertThat(rows("SELECT x, y, z FROM b")).containsExactly(List.of("z", "x", "y"));
+    assertThat(rows("SELECT w FROM a")).containsExactly(List.of("w"));
+  }
+
+  @Test
+  void whatGoesGivesItsNameToWhatStays() {
+    given(
+        """
+        CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, title TEXT UNIQUE, age INT);
+        CREATE TABLE people (id INTEGER PRIMARY KEY);
+        CREATE VIEW shown AS SELECT title FROM users;
+        INSERT INTO users VALUES (1, 'Ada', 'Countess', 36);
+        """);
+    List<PlanStep> steps =
+        reach(
+            """
+            CREATE TABLE people (id INTEGER PRIMARY KEY, title TEXT, age INT);
+            CREATE VIEW shown AS SELECT title FROM people;
+            """,
+            new SchemaHints(Map.of("users", "people"), Map.of("users.name", "title")));
+    assertThat(steps.stream().flatMap(step -> step.loss().stream()))
+        .containsExactlyInAnyOrder(
+            "drops table people with its rows", "drops column people.title with its values");
+    assertThat(rows("SELECT * FROM people")).containsExactly(List.of("1", "Ada", "36"));
+    assertThat(rows("SELECT * FROM shown")).containsExactly(List.of("Ada"));
+  }
+
+  @Test
+  void columnsOfAFullTextTableKeepTheirText() {
+    given(
+        """
+        CREATE VIRTUAL TABLE docs USING fts5(title, body);
+        INSERT INTO docs (rowid, title, body) VALUES (8, 'engines', 'running');
+        """);
+    reach(
+        "CREATE VIRTUAL TABLE docs USING fts5(body, heading)",
+        new SchemaHints(Map.of(), Map.of("docs.title", "heading")));
+    assertThat(rows("SELECT rowid, body, heading FROM docs WHERE docs MATCH 'heading:engines'"))
+        .containsExactly(List.of("8", "running", "engines"));
+  }
+
+  @Test
+  void namesThatDifferInOtherLettersThanAToZAreTwoNames() {
+    given(
+        """
+        CREATE TABLE größe ("Ä" TEXT, "ä" INT);
+        INSERT INTO größe VALUES ('value', 2);
+        """);
+    reach(
+        "CREATE TABLE größe (new TEXT, \"ä\" INT)",
+        new SchemaHints(Map.of(), Map.of("größe.Ä", "new")));
+    assertThat(rows("SELECT new, \"ä\" FROM größe")).containsExactly(List.of("value", "2"));
+    assertThatThrownBy(
+            () ->
+                plan(
+                    "CREATE TABLE größe (new TEXT)",
+                    new SchemaHints(Map.of(), Map.of("größe.new", "x", "größe.ä", "X"))))
+        .hasMessageContaining("Two hints rename something to");
   }
 }
