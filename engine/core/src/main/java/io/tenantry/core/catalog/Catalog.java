@@ -262,7 +262,7 @@ public final class Catalog implements AutoCloseable {
 
   private static HikariDataSource pool(
       String name, Path file, SQLiteConfig sqlite, int size, String initialSql) {
-    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    SQLiteDataSource source = new CatalogSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file);
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);

@@ -33,6 +33,7 @@ final class ConnectionSetup {
   static void apply(SQLiteConnection connection, OpenOptions options, Durability durability)
       throws SQLException {
     DB db = connection.getDatabase();
+    DriverFunctions.remove(connection);
     connection.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
     // The driver would add a BEGIN and a COMMIT of its own behind every statement otherwise.
     connection.getConnectionConfig().setAutoCommit(false);
