@@ -98,8 +98,7 @@ final class Wiring implements AutoCloseable {
     TenantRemoval removal = new TenantRemoval(control.catalog(), files, leftovers, control.clock());
     isolation = isolationEngine(files);
     tenants = tenantEngine(files, removal, compiler);
-    tenantRecovery =
-        new TenantRecovery(control.catalog(), files, removal, data.jobs(), control.clock());
+    tenantRecovery = new TenantRecovery(tenants, files, data.jobs());
     queries = queryEngine(files);
     backups = backupEngine(config, files);
     recovery = RecoveryWiring.engine(config, control, data, places, archives, closers);

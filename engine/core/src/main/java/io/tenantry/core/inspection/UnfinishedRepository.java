@@ -14,7 +14,11 @@ final class UnfinishedRepository {
       JOIN tenant t ON t.id = o.tenant_id
       UNION ALL
       SELECT 'provisioning', t.project_id,
-             'Tenant ''' || t.name || ''' was being made; the next start takes it back'
+             'Tenant ''' || t.name || ''' was being made; the next start '
+               || iif(EXISTS (SELECT 1 FROM tenant_database d
+                              WHERE d.tenant_id = t.id AND d.status <> 'ready'
+                                AND d.isolation_level = 2),
+                      'goes on with it', 'takes it back')
       FROM tenant t
       WHERE t.status = 'provisioning'
          OR EXISTS (SELECT 1 FROM tenant_database d

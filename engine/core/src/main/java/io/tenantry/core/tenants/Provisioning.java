@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the databases of tenants. A caller who wants a dedicated host does not wait for it. Any
@@ -28,17 +26,16 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>One transaction announces the rows with status provisioning. Crash: rows without files; the
- *       next opening removes them ({@link TenantRecovery}).
+ *       next opening removes them, or goes on with those whose caller was answered before they were
+ *       made ({@link TenantRecovery}).
  *   <li>Each file is written under another name, synced, renamed; then its folder is synced. Crash:
- *       as above; the opening deletes the files that the rows name.
+ *       as above; with the rows that it removes, the opening deletes the files that they name.
  *   <li>One transaction sets the rows ready, if the version is still the newest: otherwise the
  *       files are written again at the newest. So no deployment can miss a tenant: what it brings
  *       is not newer than what the tenant has when it becomes visible. Crash after it: all done.
  * </ol>
  */
 public final class Provisioning {
-  private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
-
   private final Catalog catalog;
   private final TenantFiles files;
   private final VersionImages images;
@@ -85,12 +82,7 @@ public final class Provisioning {
     Map<TenantId, EngineException> failed = new LinkedHashMap<>();
     boolean settled = false;
     try {
-      List<Making> left = tenants;
-      Optional<List<WantedDatabase>> wanted = Optional.of(announced);
-      while (wanted.isPresent()) {
-        left = write(project, left, wanted.get(), filling, failed);
-        wanted = settle(project, left, wanted.get(), filling);
-      }
+      attempt(project, tenants, announced, filling, failed);
       settled = true;
     } finally {
       withdraw(settled ? failedOf(tenants, failed) : tenants, announced);
@@ -98,15 +90,24 @@ public final class Provisioning {
     return failed;
   }
 
-  /** As {@link #make}, after this has returned; what fails is logged. */
-  void makeLater(ProjectId project, List<Making> tenants, List<WantedDatabase> announced) {
-    jobs.start(
-        "provisioning-" + tenants.getFirst().name(),
-        _ ->
-            make(project, tenants, announced)
-                .forEach(
-                    (id, reason) ->
-                        LOG.warn("Tenant {} of {} could not be made", id, project, reason)));
+  /** Carries out steps 2 and 3; what fails stays announced. */
+  void attempt(
+      ProjectId project,
+      List<Making> tenants,
+      List<WantedDatabase> announced,
+      Filling filling,
+      Map<TenantId, EngineException> failed) {
+    List<Making> left = tenants;
+    Optional<List<WantedDatabase>> wanted = Optional.of(announced);
+    while (wanted.isPresent()) {
+      left = write(project, left, wanted.get(), filling, failed);
+      wanted = settle(project, left, wanted.get(), filling);
+    }
+  }
+
+  /** Returns what makes tenants whose callers do not wait. */
+  PromisedTenants promised() {
+    return new PromisedTenants(catalog, this, jobs);
   }
 
   private static List<Making> failedOf(

@@ -73,15 +73,21 @@ final class ProvisioningRepository {
       WHERE id IN (SELECT value FROM json_each(:tenants)) AND status = 'provisioning'
         AND NOT EXISTS (SELECT 1 FROM tenant_database WHERE tenant_id = tenant.id)
       """;
+
+  /** Who asks for a dedicated host is answered before it is made, and so for all of a request. */
   private static final String UNMADE =
       """
       SELECT d.id, d.tenant_id, t.project_id, b.name AS blueprint, t.name,
-             d.isolation_level, d.region, d.generation
+             d.isolation_level, d.region, d.generation,
+             EXISTS (SELECT 1 FROM tenant_database p
+                     WHERE p.tenant_id = d.tenant_id AND p.created_at = d.created_at
+                       AND p.status <> 'ready' AND p.isolation_level = 2) AS is_promised
       FROM tenant_database d
       JOIN tenant t ON t.id = d.tenant_id
       JOIN blueprint b ON b.id = d.blueprint_id
       WHERE d.status <> 'ready'
       """;
+
   private static final String UNMADE_OF_THESE =
       UNMADE
           + """
@@ -239,7 +245,8 @@ final class ProvisioningRepository {
                         row,
                         new ProjectId(row.getString("project_id")),
                         new WorkspaceName(row.getString("blueprint")),
-                        new TenantId(row.getString("name")))))
+                        new TenantId(row.getString("name"))),
+                    row.getBoolean("is_promised")))
         .list();
   }
 

@@ -13,6 +13,7 @@ import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.blueprints.BlueprintHeads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class TenantCreation {
   /** Makes what was announced, while the caller goes on. */
   void makeLater(Announced announced) {
     if (!announced.tenants().isEmpty()) {
-      engine.provisioning().makeLater(project, announced.tenants(), announced.wanted());
+      engine.provisioning().promised().make(project, announced.tenants(), announced.wanted());
     }
   }
 
@@ -175,9 +176,8 @@ final class TenantCreation {
         TenantRepository.find(handle, project, tenant.name())
             .map(existing -> List.of(extend(handle, existing, wanted)))
             .orElseGet(() -> insert(handle, List.of(tenant)));
-    wanted.forEach(
-        database ->
-            ProvisioningRepository.announce(handle, making, database, engine.clock().instant()));
+    Instant now = engine.clock().instant(); // one for all: so they are known to belong together
+    wanted.forEach(database -> ProvisioningRepository.announce(handle, making, database, now));
     return new Announced(making, wanted);
   }
 
@@ -215,9 +215,8 @@ final class TenantCreation {
     List<Making> making =
         insert(
             handle, tenants.stream().filter(tenant -> !taken.containsKey(tenant.name())).toList());
-    wanted.forEach(
-        database ->
-            ProvisioningRepository.announce(handle, making, database, engine.clock().instant()));
+    Instant now = engine.clock().instant(); // one for all: so they are known to belong together
+    wanted.forEach(database -> ProvisioningRepository.announce(handle, making, database, now));
     return new Announced(making, wanted);
   }
 

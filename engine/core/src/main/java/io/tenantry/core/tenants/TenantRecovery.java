@@ -9,12 +9,15 @@ import io.tenantry.core.jobs.StopSignal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings tenants back to order when an engine opens: what was being made goes away, what was being
- * destroyed is destroyed, and what has been in the trash for 30 days goes too.
+ * Brings tenants back to order when an engine opens: what was being made goes away, unless its
+ * caller was told already that it comes; what was being destroyed is destroyed, and what has been
+ * in the trash for 30 days goes too.
  */
 public final class TenantRecovery implements Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(TenantRecovery.class);
@@ -23,24 +26,21 @@ public final class TenantRecovery implements Recovery {
   private final Catalog catalog;
   private final TenantFiles files;
   private final TenantRemoval removal;
+  private final PromisedTenants promised;
   private final JobRunner jobs;
   private final InstantSource clock;
 
   /** Repairs the tenants of a catalog. */
-  public TenantRecovery(
-      Catalog catalog,
-      TenantFiles files,
-      TenantRemoval removal,
-      JobRunner jobs,
-      InstantSource clock) {
-    this.catalog = catalog;
+  public TenantRecovery(TenantEngine engine, TenantFiles files, JobRunner jobs) {
+    this.catalog = engine.catalog();
     this.files = files;
-    this.removal = removal;
+    this.removal = engine.removal();
+    this.promised = engine.provisioning().promised();
     this.jobs = jobs;
-    this.clock = clock;
+    this.clock = engine.clock();
   }
 
-  /** Undoes what was half made, at once; destroys in the background. */
+  /** Undoes what was half made, at once; makes what was promised and destroys in the background. */
   @Override
   public void atOpen() {
     undoUnmade();
@@ -48,10 +48,18 @@ public final class TenantRecovery implements Recovery {
   }
 
   private void undoUnmade() {
-    List<Unmade> unmade = catalog.read(ProvisioningRepository::unmade);
-    if (!unmade.isEmpty()) {
-      LOG.info("Removing {} tenant databases that a crash left half made", unmade.size());
-      new Withdrawal(catalog, files).of(unmade);
+    Map<Boolean, List<Unmade>> unmade =
+        catalog.read(ProvisioningRepository::unmade).stream()
+            .collect(Collectors.partitioningBy(Unmade::isPromised));
+    List<Unmade> half = unmade.getOrDefault(false, List.of());
+    if (!half.isEmpty()) {
+      LOG.info("Removing {} tenant databases that a crash left half made", half.size());
+      new Withdrawal(catalog, files).of(half);
+    }
+    List<Unmade> owed = unmade.getOrDefault(true, List.of());
+    if (!owed.isEmpty()) {
+      LOG.info("Making {} tenant databases that were promised before", owed.size());
+      promised.resume(owed);
     }
   }
 

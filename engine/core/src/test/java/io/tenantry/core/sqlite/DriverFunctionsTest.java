@@ -99,7 +99,11 @@ class DriverFunctionsTest {
       String name = function.substring(0, slash);
       int arguments = Integer.parseInt(function.substring(slash + 1));
       String call =
-          "SELECT \"" + name + "\"(" + String.join(",", Collections.nCopies(arguments, "NULL")) + ")";
+          "SELECT \""
+              + name
+              + "\"("
+              + String.join(",", Collections.nCopies(arguments, "NULL"))
+              + ")";
       if (allowed.contains(function) || !error.apply(call).contains("no such function: " + name)) {
         working.add(function);
       }
@@ -182,8 +186,7 @@ class DriverFunctionsTest {
   void noSchemaReachesThem(String schema) {
     for (Profile profile : Profile.values()) {
       Path file = folder.resolve(profile + ".db");
-      try (SqliteDatabase database =
-          sqlite.open(new OpenOptions(file, OpenMode.CREATE, profile))) {
+      try (SqliteDatabase database = sqlite.open(new OpenOptions(file, OpenMode.CREATE, profile))) {
         String made = tried(() -> database.executeScript(schema));
         String written = tried(() -> database.execute("INSERT INTO v(x) VALUES (1)"));
         String read = tried(() -> database.queryValue("SELECT y FROM v"));

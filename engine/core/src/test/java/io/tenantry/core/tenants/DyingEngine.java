@@ -6,6 +6,10 @@ import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStrategy;
 import io.tenantry.contract.deployments.Share;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -15,6 +19,7 @@ import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +28,9 @@ import java.util.stream.Stream;
 public final class DyingEngine {
   /** What the process ends with, so that a test sees that it died where it should. */
   public static final int DIED = 77;
+
+  /** Tenants whose makers were told that they come just before the process dies. */
+  public static final List<String> PROMISED = List.of("one", "mixed", "many1", "many2", "had");
 
   private static final CreateDeployment SHOP = new CreateDeployment(new WorkspaceName("shop"));
 
@@ -45,6 +53,7 @@ public final class DyingEngine {
       case "pause", "cancel" -> halt(fleet, arguments[0]);
       case "try" -> tryOut(fleet);
       case "undo" -> undo(fleet);
+      case "promise" -> promise(fleet);
       default -> create(fleet);
     }
   }
@@ -99,6 +108,18 @@ public final class DyingEngine {
     Path hosts = fleet.folder.root().resolve("hosts");
     dieWhen(() -> files(hosts) > 60);
     fleet.createMany(names(600), "shop");
+  }
+
+  private static void promise(Fleet fleet) {
+    TenantDatabaseRequest shop =
+        new TenantDatabaseRequest(new WorkspaceName("shop"), 2, Optional.of("us-east"));
+    TenantDatabaseRequest crm = TenantDatabaseRequest.shared(new WorkspaceName("crm"));
+    fleet.create("had", "crm");
+    fleet.tenants().create(new CreateTenant(new TenantId("one"), List.of(shop)));
+    fleet.tenants().create(new CreateTenant(new TenantId("mixed"), List.of(crm, shop)));
+    fleet.tenants().createMany(new CreateTenants(List.of("many1", "many2"), List.of(shop)));
+    fleet.tenants().create(new CreateTenant(new TenantId("had"), List.of(shop)));
+    Runtime.getRuntime().halt(DIED);
   }
 
   private static void dieWhen(BooleanSupplier reached) {

@@ -167,7 +167,7 @@ public final class Fleet implements AutoCloseable {
 
   /** Does what opening an engine does after a crash; returns this. */
   public Fleet recovered() {
-    new TenantRecovery(catalog, files, removal, jobs, clock).atOpen();
+    new TenantRecovery(tenantEngine, files, jobs).atOpen();
     retired.atOpen();
     isolation.atOpen();
     backups.atOpen();

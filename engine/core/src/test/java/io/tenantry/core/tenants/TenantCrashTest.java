@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the step lists of provisioning and removal promise after a crash. */
 class TenantCrashTest {
+  private static final long FEW_MILLIS = 5_000_000;
   private static final String USERS = "CREATE TABLE users (id INTEGER PRIMARY KEY)";
 
   @TempDir Path temp;
@@ -59,7 +61,28 @@ class TenantCrashTest {
   }
 
   @Test
-  void aCrashWhileAHostIsMadeLeavesNothing() {
+  void whatWasAnsweredBeforeItWasMadeIsMadeByTheNextOpening() throws Exception {
+    Path data = temp.resolve("data");
+    new Fleet(data)
+        .blueprint("shop", USERS)
+        .blueprint("crm", "CREATE TABLE leads (id INTEGER PRIMARY KEY)")
+        .close();
+
+    assertThat(DyingEngine.run("promise", data)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(data)) {
+      fleet.recovered();
+      awaitMade(fleet);
+      assertThat(fleet.rows("SELECT name FROM tenant WHERE status = 'ready'"))
+          .containsExactlyInAnyOrderElementsOf(DyingEngine.PROMISED);
+      assertThat(fleet.number("SELECT count(*) FROM tenant_database"))
+          .isEqualTo(databaseFiles(data).size())
+          .isEqualTo(DyingEngine.PROMISED.size() + 2); // two tenants have a second one
+    }
+  }
+
+  @Test
+  void aHostWhoseFileWasWrittenAlreadyIsMadeOverByTheNextOpening() {
     try (Fleet fleet = new Fleet(temp).blueprint("shop", USERS)) {
       fleet
           .tenants()
@@ -69,15 +92,40 @@ class TenantCrashTest {
                   List.of(
                       new TenantDatabaseRequest(
                           new WorkspaceName("shop"), 2, Optional.of("us-east")))));
-      fleet.awaitJob("provisioning-stark");
-      assertThat(fleet.tenants().get(new TenantId("stark")).status()).isEqualTo(TenantStatus.READY);
+      awaitMade(fleet);
       assertThat(temp.resolve("hosts/us-east/tdb_0123abcd/stark/shop__stark.db")).exists();
       makeUnmade(fleet, "stark");
+      fleet.version("shop", "CREATE TABLE carts (id INTEGER PRIMARY KEY)");
 
       fleet.recovered();
+      awaitMade(fleet);
 
-      assertThat(fleet.number("SELECT count(*) FROM tenant")).isZero();
-      assertThat(temp.resolve("hosts/us-east/tdb_0123abcd")).isEmptyDirectory();
+      assertThat(fleet.number("SELECT minor FROM tenant_database")).isEqualTo(2);
+      assertThat(temp.resolve("hosts/us-east/tdb_0123abcd/stark/shop__stark.db")).exists();
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeAfterItWasPromisedIsTriedAgain() throws Exception {
+    try (Fleet fleet = new Fleet(temp).blueprint("shop", USERS)) {
+      Path blocked = Files.createDirectories(temp.resolve("hosts/us-east")).resolve("tdb_0123abcd");
+      Files.createFile(blocked);
+      fleet
+          .tenants()
+          .create(
+              new CreateTenant(
+                  new TenantId("stark"),
+                  List.of(
+                      new TenantDatabaseRequest(
+                          new WorkspaceName("shop"), 2, Optional.of("us-east")))));
+      assertThat(fleet.tenants().get(new TenantId("stark")).status())
+          .isEqualTo(TenantStatus.PROVISIONING);
+
+      Files.delete(blocked);
+
+      awaitMade(fleet);
+      assertThat(fleet.file("stark", "shop")).doesNotExist(); // it is not on the shared host
+      assertThat(blocked.resolve("stark/shop__stark.db")).exists();
     }
   }
 
@@ -126,6 +174,12 @@ class TenantCrashTest {
 
       assertThat(fleet.rows("SELECT name FROM tenant")).containsExactly("wayne");
       assertThat(fleet.file("wayne", "shop")).exists();
+    }
+  }
+
+  private static void awaitMade(Fleet fleet) {
+    while (fleet.number("SELECT count(*) FROM tenant_database WHERE status <> 'ready'") > 0) {
+      LockSupport.parkNanos(FEW_MILLIS);
     }
   }
 
