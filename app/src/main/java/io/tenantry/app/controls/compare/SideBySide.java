@@ -8,11 +8,15 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * where there is no room for two. UI thread.
  */
 public final class SideBySide extends VBox {
-  private static final int LONG = 40;
   private static final double NARROW = 560;
   private final Label leftTitle = new Label();
   private final Label rightTitle = new Label();
@@ -41,7 +44,6 @@ public final class SideBySide extends VBox {
     getStyleClass().add("side-by-side");
     lines.getStyleClass().addAll("plain", "side-lines");
     lines.setCellFactory(_ -> new RowCell());
-    lines.setFixedCellSize(21);
     VBox.setVgrow(lines, Priority.ALWAYS);
     rightHead.managedProperty().bind(rightHead.visibleProperty());
     rightHead.visibleProperty().bind(narrow.not());
@@ -95,7 +97,7 @@ public final class SideBySide extends VBox {
   private static final class RowCell extends ListCell<Row> {
     private final Half left = new Half();
     private final Half right = new Half();
-    private final HBox line = new HBox(left, right);
+    private final Halves line = new Halves(left, right);
 
     RowCell() {
       getStyleClass().add("side-line");
@@ -103,6 +105,14 @@ public final class SideBySide extends VBox {
       line.setMinWidth(0);
       line.prefWidthProperty().bind(widthProperty());
       line.maxWidthProperty().bind(widthProperty());
+      setPrefWidth(0);
+    }
+
+    /** As high as its longer side needs: nothing of a text that is compared is cut. */
+    @Override
+    protected double computePrefHeight(double width) {
+      double own = super.computePrefHeight(width);
+      return getGraphic() == null ? own : Math.max(own, line.prefHeight(width));
     }
 
     @Override
@@ -120,6 +130,37 @@ public final class SideBySide extends VBox {
     }
   }
 
+  /** Shares the width and is as high as the higher one needs; a box asks before it shares. */
+  private static final class Halves extends Pane {
+    Halves(Half left, Half right) {
+      super(left, right);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double each = width / Math.max(1, getManagedChildren().size());
+      return getManagedChildren().stream()
+          .mapToDouble(half -> half.prefHeight(each))
+          .max()
+          .orElse(0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double each = getWidth() / Math.max(1, getManagedChildren().size());
+      double x = 0;
+      for (Node half : getManagedChildren()) {
+        layoutInArea(half, x, 0, each, getHeight(), 0, HPos.LEFT, VPos.TOP);
+        x += each;
+      }
+    }
+  }
+
   /** Number, sign and text of one line on one side. */
   private static final class Half extends HBox {
     private final Label number = new Label();
@@ -134,9 +175,9 @@ public final class SideBySide extends VBox {
       number.setMinWidth(Region.USE_PREF_SIZE);
       sign.setMinWidth(Region.USE_PREF_SIZE);
       text.setMinWidth(0);
-      setPrefWidth(10);
+      text.setWrapText(true);
+      HBox.setHgrow(text, Priority.ALWAYS);
       setMinWidth(0);
-      HBox.setHgrow(this, Priority.ALWAYS);
       getChildren().addAll(number, sign, text);
     }
 
@@ -150,7 +191,6 @@ public final class SideBySide extends VBox {
             case CHANGED -> "~";
           });
       text.setText(line.text());
-      text.setTooltip(line.text().length() > LONG ? new Tooltip(line.text().strip()) : null);
       for (LineDiff.Mark mark : LineDiff.Mark.values()) {
         String name = "line-" + mark.name().toLowerCase(Locale.ROOT);
         pseudoClassStateChanged(PseudoClass.getPseudoClass(name), mark == line.mark());

@@ -10,6 +10,7 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -23,6 +24,7 @@ final class VersionCell extends ListCell<VersionEntry> {
   private final Rail rail = new Rail();
   private final Label number = Labels.heading("");
   private final HBox chips = new HBox();
+  private final Node latest = Chip.tag(Text.of("blueprint.latest"));
   private final Label tenants = Labels.caption("");
   private final Label summary = Labels.body("");
   private final Label facts = Labels.caption("");
@@ -33,12 +35,13 @@ final class VersionCell extends ListCell<VersionEntry> {
     number.setMinWidth(USE_PREF_SIZE);
     chips.setMinWidth(USE_PREF_SIZE);
     tenants.setMinWidth(USE_PREF_SIZE);
+    latest.managedProperty().bind(latest.visibleProperty());
     summary.setMinWidth(0);
     facts.setMinWidth(0);
     chips.getStyleClass().add("chip-row");
     VBox words =
         new VBox(
-            Panels.row(number, summary, Panels.spacer(), tenants),
+            Panels.row(number, latest, summary, Panels.spacer(), tenants),
             Panels.row(facts, Panels.spacer(), chips));
     words.getStyleClass().add("version-words");
     words.setMinWidth(0);
@@ -70,9 +73,7 @@ final class VersionCell extends ListCell<VersionEntry> {
     rail.show(node, getIndex() == 0, getIndex() == getListView().getItems().size() - 1);
     number.setText(item.version().toString());
     chips.getChildren().clear();
-    if (item.latest()) {
-      chips.getChildren().add(Chip.tag(Text.of("blueprint.latest")));
-    }
+    latest.setVisible(item.latest());
     if (item.destructive()) {
       chips.getChildren().add(new Chip(Tone.DANGER, Text.of("blueprint.destructive")));
     }
