@@ -233,6 +233,7 @@ final class Wiring implements AutoCloseable {
             config.deploymentWorkers(),
             control.folder().trials(),
             paths,
+            data.sqlite(),
             new ImageCompiler(data.sqlite()),
             backups.safety(),
             backups.puttingBack()),

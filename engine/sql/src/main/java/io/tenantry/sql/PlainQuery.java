@@ -31,8 +31,9 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
    * A column as it is, or with something else where it is NULL.
    *
    * @param name the column
+   * @param filled whether something else stands where it is NULL
    */
-  public record Column(String name) implements Item {}
+  public record Column(String name, boolean filled) implements Item {}
 
   /**
    * Something worked out.
@@ -145,7 +146,10 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
       boolean whole = Tokens.closing(tokens, 1) == tokens.size() - 1;
       column = whole ? column(tokens.subList(2, comma)) : column;
     }
-    return column.<Item>map(Column::new).orElseGet(() -> new Expression(names(tokens)));
+    boolean filled = tokens.size() > 3;
+    return column
+        .<Item>map(name -> new Column(name, filled))
+        .orElseGet(() -> new Expression(names(tokens)));
   }
 
   private static List<Token> withoutAlias(List<Token> item) {

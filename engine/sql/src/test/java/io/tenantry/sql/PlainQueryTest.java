@@ -20,9 +20,9 @@ class PlainQueryTest {
     assertThat(query.allRows()).isTrue();
     assertThat(query.items())
         .containsExactly(
-            new Column("id"),
-            new Column("name"),
-            new Column("age"),
+            new Column("id", false),
+            new Column("name", false),
+            new Column("age", true),
             new Expression(List.of("a", "b")),
             new Expression(List.of()));
     assertThat(read("SELECT * FROM t").items()).containsExactly(new All());

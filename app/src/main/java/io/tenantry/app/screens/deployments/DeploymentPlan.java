@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tenants how many of those stand where
  * @param statements what the oldest of those behind get, in order
  * @param losses what is lost on the way, a sentence each
+ * @param warnings what happens to tenants with rows, a sentence each
  * @param limits whether new limits of queries go along
  * @param running a deployment of the blueprint that has not ended: it keeps others waiting
  */
@@ -28,12 +29,14 @@ record DeploymentPlan(
     Standings tenants,
     List<String> statements,
     List<String> losses,
+    List<String> warnings,
     boolean limits,
     Optional<DeploymentId> running) {
   DeploymentPlan {
     versions = List.copyOf(versions);
     statements = List.copyOf(statements);
     losses = List.copyOf(losses);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.CompareVersions;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.blueprints.VersionComparison;
@@ -100,6 +101,10 @@ public final class DeploymentPlanner {
             .flatMap(step -> step.statements().stream())
             .toList(),
         way.map(VersionComparison::losses).orElse(List.of()),
+        way.map(VersionComparison::warnings).orElse(List.of()).stream()
+            .filter(warning -> warning.code() != ChangeWarning.Code.LOSES_DATA)
+            .map(ChangeWarning::message)
+            .toList(),
         workspaces.diff(wanted.blueprint()).settingsPending(),
         running(wanted.blueprint()));
   }

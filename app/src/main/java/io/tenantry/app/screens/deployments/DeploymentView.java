@@ -41,6 +41,7 @@ public final class DeploymentView implements Screen {
   private final Chip status = new Chip(Tone.WAITING, "");
   private final Chip kind = Chip.tag("");
   private final DeploymentFigures figures = new DeploymentFigures();
+  private final DeploymentForecast forecast = new DeploymentForecast();
   private final DeploymentStages stages = new DeploymentStages();
   private final DeploymentMap map = new DeploymentMap();
   private final DeploymentFailures failures;
@@ -105,7 +106,7 @@ public final class DeploymentView implements Screen {
   }
 
   private Node content() {
-    VBox content = new VBox(figures, stages, map, failures);
+    VBox content = new VBox(figures, forecast, stages, map, failures);
     content.getStyleClass().add("deployment");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -121,6 +122,7 @@ public final class DeploymentView implements Screen {
     status.show(words.tone(), words.text());
     kind.setText(DeploymentWords.kind(found) + DeploymentWords.undone(found));
     figures.show(found, Duration.ZERO);
+    forecast.show(found.detail());
     model.states().get().ifPresent(states -> showTenants(found, states));
     failures.show(found.detail().errorGroups());
   }

@@ -140,7 +140,8 @@ public final class NewDeploymentSheet {
     CodeBlock script =
         CodeBlock.of(Text.of("deployments.plan.script"), CodeSample.of(CodeLanguage.SQL, ""));
     VBox losses = new VBox();
-    for (Node part : List.of(changed, losses, script)) {
+    VBox warnings = new VBox();
+    for (Node part : List.of(changed, losses, warnings, script)) {
       part.managedProperty().bind(part.visibleProperty());
     }
     model
@@ -156,9 +157,12 @@ public final class NewDeploymentSheet {
               List<String> lost = plan.map(DeploymentPlan::losses).orElse(List.of());
               losses.setVisible(!lost.isEmpty());
               losses.getChildren().setAll(callout(lost));
+              List<String> warned = plan.map(DeploymentPlan::warnings).orElse(List.of());
+              warnings.setVisible(!warned.isEmpty());
+              warnings.getChildren().setAll(DeploymentForecast.warned(warned));
             });
     VBox box = Panels.column(Labels.heading(Text.of("deployments.sheet.summary")), changed, words);
-    box.getChildren().addAll(losses, script);
+    box.getChildren().addAll(losses, warnings, script);
     box.getStyleClass().add("plan-summary");
     return box;
   }

@@ -35,6 +35,7 @@ public final class DiffView implements Screen {
   private static final int STATEMENTS = 0;
   private static final int STRUCTURE = 1;
   private static final int DATA = 3;
+  private static final int WARNINGS = 4;
   private final DiffViewModel model;
   private final WriteGuard guard;
   private final PageHead head;
@@ -43,6 +44,7 @@ public final class DiffView implements Screen {
   private final ScriptPane script = new ScriptPane(Text.of("diff.copy"));
   private final PageTabs tabs = new PageTabs();
   private final StackPane staying = new StackPane();
+  private final StackPane warned = new StackPane();
   private final VBox root;
 
   public DiffView(DiffViewModel model, WriteGuard guard, LayoutMemory memory) {
@@ -60,9 +62,11 @@ public final class DiffView implements Screen {
     tabs.add(Text.of("diff.tab.statements"), changes)
         .add(Text.of("diff.tab.structure"), structure)
         .add(Text.of("diff.tab.script"), script)
-        .add(Text.of("diff.tab.data"), new DataList(model));
+        .add(Text.of("diff.tab.data"), new DataList(model))
+        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()));
     staying.managedProperty().bind(staying.visibleProperty());
-    VBox loaded = new VBox(settings(), staying, tabs);
+    warned.managedProperty().bind(warned.visibleProperty());
+    VBox loaded = new VBox(settings(), warned, staying, tabs);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     loaded.getStyleClass().add("diff-loaded");
     root =
@@ -78,6 +82,8 @@ public final class DiffView implements Screen {
     model.baselines().subscribe(() -> structure.offer(model.baselines()));
     model.baseline().subscribe(structure::choose);
     model.changes().subscribe(() -> script.show(model.script()));
+    model.warnings().subscribe(this::warn);
+    warn();
   }
 
   private PageHead pageHead() {
@@ -137,6 +143,25 @@ public final class DiffView implements Screen {
     return new Callout(
             Tone.WARNING, Text.of("diff.data.stays", statements), Text.of("diff.data.staysHelp"))
         .action(Buttons.normal(Text.of("diff.data.show"), Icon.TABLE, () -> tabs.show(DATA)));
+  }
+
+  /** What goes wrong with rows is said before anything is deployed. */
+  private void warn() {
+    int number = model.warnings().size();
+    warned.setVisible(number > 0);
+    warned.getChildren().clear();
+    if (number > 0) {
+      warned
+          .getChildren()
+          .add(
+              new Callout(
+                      Tone.WARNING,
+                      Text.of("diff.warnings.title", number),
+                      Text.of("diff.warnings.text"))
+                  .action(
+                      Buttons.normal(
+                          Text.of("diff.warnings.show"), Icon.WARNING, () -> tabs.show(WARNINGS))));
+    }
   }
 
   /** Nothing waits, or nothing ever does. */

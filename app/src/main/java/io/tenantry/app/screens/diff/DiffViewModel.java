@@ -12,6 +12,7 @@ import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
@@ -49,6 +50,7 @@ public final class DiffViewModel {
   private final ReadOnlyBooleanWrapper control = new ReadOnlyBooleanWrapper();
   private final ObservableList<PendingChange> changes = FXCollections.observableArrayList();
   private final ObservableList<DataStatement> data = FXCollections.observableArrayList();
+  private final ObservableList<ChangeWarning> warnings = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
   private String workspace = "";
 
@@ -87,6 +89,11 @@ public final class DiffViewModel {
   /** The data statements that came with the pending changes, oldest first. */
   ObservableList<DataStatement> data() {
     return data;
+  }
+
+  /** What the pending changes do to tenants with rows, in the order in which they run. */
+  ObservableList<ChangeWarning> warnings() {
+    return warnings;
   }
 
   /** What the latest version can be compared with. */
@@ -258,6 +265,7 @@ public final class DiffViewModel {
     baseline.set(loaded.baseline());
     comparison.set(loaded.schema());
     data.setAll(diff.dataStatements());
+    warnings.setAll(diff.warnings());
     changes.setAll(rows);
     state.set(ScreenState.ofCount(rows.size() + (diff.settingsPending() ? 1 : 0)));
   }

@@ -110,6 +110,7 @@ class DeploymentFiguresTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             List.of()));
   }
 }

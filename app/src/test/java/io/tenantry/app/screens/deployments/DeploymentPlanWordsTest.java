@@ -92,6 +92,7 @@ class DeploymentPlanWordsTest {
         standings,
         List.of("CREATE TABLE t (a)"),
         List.of(),
+        List.of(),
         limits,
         running);
   }

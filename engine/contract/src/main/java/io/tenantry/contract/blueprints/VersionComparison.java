@@ -14,16 +14,19 @@ import java.util.Optional;
  * @param byDiffer true when the schema differ worked the steps out: for a downgrade, over skipped
  *     and reverted changes, and with hints; false when they are the recorded statements
  * @param steps in order; none when the versions have the same schema
+ * @param warnings what they do to databases with rows, in order
  */
 public record VersionComparison(
     WorkspaceName blueprint,
     Version fromVersion,
     Version toVersion,
     boolean byDiffer,
-    List<PlanStep> steps) {
-  /** Copies the steps. */
+    List<PlanStep> steps,
+    List<ChangeWarning> warnings) {
+  /** Copies the lists. */
   public VersionComparison {
     steps = List.copyOf(steps);
+    warnings = List.copyOf(warnings);
   }
 
   /** Returns whether a step loses rows or values. */

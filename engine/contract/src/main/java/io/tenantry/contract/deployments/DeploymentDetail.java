@@ -1,5 +1,6 @@
 package io.tenantry.contract.deployments;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param undoneBy the undo that took all of it back; absent while a tenant that it changed was left
  *     out, and when a retry has changed more since
  * @param losses what its tenants lose, by version; empty in lists
+ * @param warnings what its changes do to databases with rows; empty in lists
  * @param errorGroups its failures by reason, the most frequent first; empty in lists
  */
 public record DeploymentDetail(
@@ -46,11 +48,13 @@ public record DeploymentDetail(
     Optional<UndoMode> undoMode,
     Optional<DeploymentId> undoneBy,
     List<DataLoss> losses,
+    List<ChangeWarning> warnings,
     List<ErrorGroup> errorGroups) {
   /** Copies the lists. */
   public DeploymentDetail {
     stages = List.copyOf(stages);
     losses = List.copyOf(losses);
+    warnings = List.copyOf(warnings);
     errorGroups = List.copyOf(errorGroups);
   }
 
@@ -72,6 +76,7 @@ public record DeploymentDetail(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -1,5 +1,6 @@
 package io.tenantry.contract.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * @param skipped statements that were passed over, with the reason
  * @param errors always empty, since an import with an error changes nothing
  * @param dataStatements every data statement of the source (an extension)
+ * @param warnings what its changes do to databases with rows, and rows of it that refer to nothing
+ *     (an extension)
  * @param details counts
  */
 public record SchemaImport(
@@ -18,6 +21,7 @@ public record SchemaImport(
     List<String> skipped,
     List<String> errors,
     List<DataStatement> dataStatements,
+    List<ChangeWarning> warnings,
     Details details) {
   /** Copies the lists. */
   public SchemaImport {
@@ -25,6 +29,7 @@ public record SchemaImport(
     skipped = List.copyOf(skipped);
     errors = List.copyOf(errors);
     dataStatements = List.copyOf(dataStatements);
+    warnings = List.copyOf(warnings);
   }
 
   /**

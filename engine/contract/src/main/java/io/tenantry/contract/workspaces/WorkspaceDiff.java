@@ -1,5 +1,6 @@
 package io.tenantry.contract.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * @param settingsPending whether settings wait for a deployment
  * @param changes oldest first
  * @param dataStatements the data statements that came with them, oldest first (an extension)
+ * @param warnings what they do to databases with rows, in the order in which tenants run them (an
+ *     extension)
  */
 public record WorkspaceDiff(
     WorkspaceName workspace,
@@ -21,10 +24,12 @@ public record WorkspaceDiff(
     int undeployedChanges,
     boolean settingsPending,
     List<Change> changes,
-    List<DataStatement> dataStatements) {
+    List<DataStatement> dataStatements,
+    List<ChangeWarning> warnings) {
   /** Copies the lists. */
   public WorkspaceDiff {
     changes = List.copyOf(changes);
     dataStatements = List.copyOf(dataStatements);
+    warnings = List.copyOf(warnings);
   }
 }

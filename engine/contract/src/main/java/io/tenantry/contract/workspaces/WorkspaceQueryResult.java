@@ -1,5 +1,6 @@
 package io.tenantry.contract.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.queries.QueryResult;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param undeployedChanges number of pending changes; absent in control mode
  * @param dataStatements every data statement of a request that also changed the schema (an
  *     extension)
+ * @param warnings what the schema changes of the request do to databases with rows (an extension)
  */
 public record WorkspaceQueryResult(
     QueryResult result,
@@ -22,9 +24,11 @@ public record WorkspaceQueryResult(
     Optional<WorkspaceName> blueprint,
     Optional<Version> version,
     Optional<Integer> undeployedChanges,
-    List<DataStatement> dataStatements) {
-  /** Copies the statements. */
+    List<DataStatement> dataStatements,
+    List<ChangeWarning> warnings) {
+  /** Copies the lists. */
   public WorkspaceQueryResult {
     dataStatements = List.copyOf(dataStatements);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -157,7 +157,12 @@ public final class BlueprintService implements Blueprints {
                   ? paths.between(blueprint.id(), from, to)
                   : paths.byDiffer(blueprint.id(), from, to, request.hints());
           return new VersionComparison(
-              name, request.fromVersion(), request.toVersion(), path.byDiffer(), path.steps());
+              name,
+              request.fromVersion(),
+              request.toVersion(),
+              path.byDiffer(),
+              path.steps(),
+              paths.warnings(blueprint.id(), path));
         });
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.core.blueprints;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.differ.Kinship;
@@ -7,6 +8,7 @@ import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.differ.SchemaPlan;
 import io.tenantry.core.rows.KeptCounter;
 import io.tenantry.core.rows.RowWalk;
+import io.tenantry.core.rows.RowWarnings;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.sql.SqlNames;
@@ -69,6 +71,12 @@ public final class VersionPaths {
             hints);
     return new VersionPath(
         from, to, true, plan.steps(), BoundStatement.all(plan.statements()), List.of());
+  }
+
+  /** Tells what a way does to databases with rows. Takes milliseconds, as {@link #between}. */
+  public List<ChangeWarning> warnings(long blueprint, VersionPath path) {
+    RowWalk walk = RowWalk.of(sqlite, schemas.of(blueprint, path.from()), path.bound());
+    return RowWarnings.of(sqlite, walk, _ -> true);
   }
 
   /** Only copied rows leave a counter behind. */

@@ -27,7 +27,8 @@ final class Migrations {
           "V009__engine.sql",
           "V010__lists.sql",
           "V011__deployment_times.sql",
-          "V012__carried_rows.sql");
+          "V012__carried_rows.sql",
+          "V013__warnings.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

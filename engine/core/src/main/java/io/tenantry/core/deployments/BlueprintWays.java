@@ -1,12 +1,15 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.blueprints.VersionPath;
 import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.catalog.Catalog;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BlueprintWays implements VersionWays {
   private final Catalog catalog;
   private final VersionPaths paths;
+  private final FilledAdditions additions;
   private final long blueprint;
   private final boolean mayGoBack;
   private final Optional<Integer> undone;
@@ -33,11 +37,13 @@ final class BlueprintWays implements VersionWays {
   BlueprintWays(
       Catalog catalog,
       VersionPaths paths,
+      FilledAdditions additions,
       long blueprint,
       boolean mayGoBack,
       Optional<Integer> undone) {
     this.catalog = catalog;
     this.paths = paths;
+    this.additions = additions;
     this.blueprint = blueprint;
     this.mayGoBack = mayGoBack;
     this.undone = undone;
@@ -46,6 +52,11 @@ final class BlueprintWays implements VersionWays {
   @Override
   public VersionPlan way(int from, int to) {
     return known.computeIfAbsent(new Pair(from, to), this::find);
+  }
+
+  @Override
+  public List<ChangeWarning> warnings(int from, int to) {
+    return paths.warnings(blueprint, paths.between(blueprint, from, to));
   }
 
   @Override
@@ -72,10 +83,13 @@ final class BlueprintWays implements VersionWays {
     return plan(path, pair.from() > pair.to() || path.byDiffer());
   }
 
-  private static VersionPlan plan(VersionPath path, boolean isBack) {
+  private VersionPlan plan(VersionPath path, boolean isBack) {
+    Set<Integer> rebuilding = path.byDiffer() ? Set.of() : additions.places(path.bound());
+    boolean takesRows = !path.byDiffer() && VersionPlan.takesRows(path.bound());
     return new VersionPlan(
         path.bound(),
-        path.foreignKeysOff() || !path.byDiffer() && VersionPlan.takesRows(path.bound()),
+        rebuilding,
+        path.foreignKeysOff() || takesRows || !rebuilding.isEmpty(),
         path.counters(),
         path.losses(),
         isBack);

@@ -15,11 +15,17 @@ import java.util.List;
 final class DatabaseChange {
   private final SchemaFingerprints fingerprints;
   private final VersionWays ways;
+  private final FilledAdditions additions;
   private final AcceptedTenants accepted;
 
-  DatabaseChange(SchemaFingerprints fingerprints, VersionWays ways, AcceptedTenants accepted) {
+  DatabaseChange(
+      SchemaFingerprints fingerprints,
+      VersionWays ways,
+      FilledAdditions additions,
+      AcceptedTenants accepted) {
     this.fingerprints = fingerprints;
     this.ways = ways;
+    this.additions = additions;
     this.accepted = accepted;
   }
 
@@ -54,11 +60,15 @@ final class DatabaseChange {
         });
   }
 
-  private static void apply(SqliteDatabase database, VersionPlan plan, VersionTarget target) {
+  private void apply(SqliteDatabase database, VersionPlan plan, VersionTarget target) {
     RowCounters counters = new RowCounters(database, plan.counters());
     for (int i = 0; i < plan.statements().size(); i++) {
       counters.before(i);
-      plan.statements().get(i).run(database);
+      if (plan.additions().contains(i)) {
+        additions.run(database, plan.statements().get(i));
+      } else {
+        plan.statements().get(i).run(database);
+      }
     }
     counters.putBack();
     if (plan.foreignKeysOff()) {

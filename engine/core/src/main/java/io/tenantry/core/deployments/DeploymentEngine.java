@@ -27,6 +27,7 @@ public final class DeploymentEngine implements Recovery {
   private final DeploymentTools tools;
   private final JobRunner jobs;
   private final InstantSource clock;
+  private final FilledAdditions additions;
   private final SchemaFingerprints fingerprints = new SchemaFingerprints();
   private final Map<Active, DeploymentId> active = new ConcurrentHashMap<>();
 
@@ -43,6 +44,7 @@ public final class DeploymentEngine implements Recovery {
     this.catalog = catalog;
     this.secrets = secrets;
     this.tools = tools;
+    this.additions = new FilledAdditions(tools.sqlite());
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -133,7 +135,8 @@ public final class DeploymentEngine implements Recovery {
 
   /** Returns the ways between the versions of a blueprint. */
   VersionWays ways(long blueprint, boolean mayGoBack) {
-    return new BlueprintWays(catalog, tools.paths(), blueprint, mayGoBack, Optional.empty());
+    return new BlueprintWays(
+        catalog, tools.paths(), additions, blueprint, mayGoBack, Optional.empty());
   }
 
   private DeploymentRun run(DeploymentRow deployment) {
@@ -141,13 +144,14 @@ public final class DeploymentEngine implements Recovery {
         new BlueprintWays(
             catalog,
             tools.paths(),
+            additions,
             deployment.blueprintId(),
             deployment.terms().mayGoBack(),
             deployment.terms().undone());
     AcceptedTenants accepted =
         new AcceptedTenants(catalog, tools.compiler(), deployment.blueprintId(), ways);
     DeploymentProgress progress = new DeploymentProgress(catalog, deployment, ways, accepted);
-    DatabaseChange change = new DatabaseChange(fingerprints, ways, accepted);
+    DatabaseChange change = new DatabaseChange(fingerprints, ways, additions, accepted);
     TenantSteps steps = new TenantSteps(catalog, tools, deployment, progress, change);
     return new DeploymentRun(
         deployment, progress, steps.work(), steps.onTenants(), tools.workers(), clock);

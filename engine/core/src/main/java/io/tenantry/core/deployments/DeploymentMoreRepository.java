@@ -1,5 +1,7 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.Coded;
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -47,6 +49,19 @@ final class DeploymentMoreRepository {
       VALUES (:id, :number, :from, :to, :loss)
       """;
 
+  private static final String WARNINGS =
+      """
+      SELECT code, statement, message, remedy FROM deployment_warning
+      WHERE deployment_id = :id
+      ORDER BY number
+      """;
+
+  private static final String INSERT_WARNING =
+      """
+      INSERT INTO deployment_warning (deployment_id, number, code, statement, message, remedy)
+      VALUES (:id, :number, :code, :statement, :message, :remedy)
+      """;
+
   private DeploymentMoreRepository() {}
 
   static DeploymentRow.More of(Handle handle, DeploymentRow row) {
@@ -55,7 +70,7 @@ final class DeploymentMoreRepository {
         row.failed() == 0 ? List.of() : errors(handle, id),
         row.failed() == 0 ? List.of() : groups(handle, id),
         DeploymentStageRepository.of(handle, id).stream().map(StageRow::view).toList(),
-        losses(handle, id));
+        new Forecast(losses(handle, id), warnings(handle, id)));
   }
 
   private static List<String> errors(Handle handle, DeploymentId id) {
@@ -95,7 +110,37 @@ final class DeploymentMoreRepository {
         .list();
   }
 
-  static void write(Handle handle, DeploymentId id, List<DataLoss> losses) {
+  private static List<ChangeWarning> warnings(Handle handle, DeploymentId id) {
+    return handle
+        .createQuery(WARNINGS)
+        .bind("id", id.value())
+        .map(
+            (row, _) ->
+                new ChangeWarning(
+                    Coded.find(ChangeWarning.Code.class, row.getString("code")).orElseThrow(),
+                    row.getString("statement"),
+                    row.getString("message"),
+                    row.getString("remedy")))
+        .list();
+  }
+
+  static void write(Handle handle, DeploymentId id, Forecast forecast) {
+    writeLosses(handle, id, forecast.losses());
+    List<ChangeWarning> warnings = forecast.warnings();
+    for (int i = 0; i < warnings.size(); i++) {
+      handle
+          .createUpdate(INSERT_WARNING)
+          .bind("id", id.value())
+          .bind("number", i + 1)
+          .bind("code", warnings.get(i).code().code())
+          .bind("statement", warnings.get(i).statement())
+          .bind("message", warnings.get(i).message())
+          .bind("remedy", warnings.get(i).remedy())
+          .execute();
+    }
+  }
+
+  private static void writeLosses(Handle handle, DeploymentId id, List<DataLoss> losses) {
     for (int i = 0; i < losses.size(); i++) {
       handle
           .createUpdate(INSERT_LOSS)

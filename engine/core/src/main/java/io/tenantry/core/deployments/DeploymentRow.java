@@ -1,7 +1,6 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
-import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -52,13 +51,15 @@ record DeploymentRow(
    * What a single deployment says and a list leaves out.
    *
    * @param errors one text per failed tenant
+   * @param forecast what was known of it before it began
    */
   record More(
       List<String> errors,
       List<ErrorGroup> groups,
       List<DeploymentStage> stages,
-      List<DataLoss> losses) {
-    static final More NONE = new More(List.of(), List.of(), List.of(), List.of());
+      Forecast forecast) {
+    static final More NONE =
+        new More(List.of(), List.of(), List.of(), new Forecast(List.of(), List.of()));
   }
 
   Deployment view(Instant now) {
@@ -102,7 +103,8 @@ record DeploymentRow(
         terms.undoOf(),
         terms.undoMode(),
         undoneBy,
-        more.losses(),
+        more.forecast().losses(),
+        more.forecast().warnings(),
         more.groups());
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DataLoss;
@@ -26,6 +27,7 @@ import io.tenantry.core.events.Follow;
 import io.tenantry.core.tenants.TenantAccess;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,11 +73,11 @@ public final class DeploymentService implements Deployments {
     DeploymentStart start =
         new DeploymentStart(caller, request, engine.width(), engine.clock().instant());
     DeploymentStart.Ways ways = engine.catalog().read(start::check);
-    List<DataLoss> losses =
-        losses(
+    Forecast forecast =
+        forecast(
             engine.ways(ways.blueprint(), request.options().allowDowngrade()),
             ways.froms().stream().collect(Collectors.toMap(from -> from, _ -> ways.minor())));
-    return begin((handle, id) -> start.write(handle, id, losses));
+    return begin((handle, id) -> start.write(handle, id, forecast));
   }
 
   private interface Writing {
@@ -113,8 +115,9 @@ public final class DeploymentService implements Deployments {
   }
 
   /** What cannot be gone at all is no loss: its tenants fail and say why. */
-  private static List<DataLoss> losses(VersionWays ways, Map<Integer, Integer> pairs) {
+  private static Forecast forecast(VersionWays ways, Map<Integer, Integer> pairs) {
     List<DataLoss> losses = new ArrayList<>();
+    Set<ChangeWarning> warnings = new LinkedHashSet<>();
     new TreeMap<>(pairs)
         .forEach(
             (from, to) -> {
@@ -122,11 +125,12 @@ public final class DeploymentService implements Deployments {
                 ways.way(from, to).losses().stream()
                     .map(what -> new DataLoss(new Version(1, from), new Version(1, to), what))
                     .forEach(losses::add);
+                warnings.addAll(ways.warnings(from, to));
               } catch (EngineException noWay) {
                 LOG.debug("no way from {} to {}", from, to, noWay);
               }
             });
-    return losses;
+    return new Forecast(losses, List.copyOf(warnings));
   }
 
   @Override
@@ -234,16 +238,24 @@ public final class DeploymentService implements Deployments {
                   DeploymentRow row = get(handle, id);
                   return new Undone(row, start.check(handle, row));
                 });
-    List<DataLoss> losses =
+    Forecast forecast =
         request.mode() == UndoMode.BACKUP
-            ? UndoStart.lostByCopies(undone.row().minor(), undone.targets())
-            : undone.targets().stream()
-                .map(to -> Map.of(undone.row().minor(), to))
-                .map(pair -> losses(engine.ways(undone.row().blueprintId(), true), pair))
-                .flatMap(List::stream)
-                .toList();
-    start.requireConsent(undone.row(), losses);
-    return begin((handle, undo) -> start.write(handle, undo, get(handle, id), losses));
+            ? new Forecast(
+                UndoStart.lostByCopies(undone.row().minor(), undone.targets()), List.of())
+            : backwards(undone);
+    start.requireConsent(undone.row(), forecast.losses());
+    return begin((handle, undo) -> start.write(handle, undo, get(handle, id), forecast));
+  }
+
+  private Forecast backwards(Undone undone) {
+    VersionWays ways = engine.ways(undone.row().blueprintId(), true);
+    List<Forecast> each =
+        undone.targets().stream()
+            .map(to -> forecast(ways, Map.of(undone.row().minor(), to)))
+            .toList();
+    return new Forecast(
+        each.stream().flatMap(one -> one.losses().stream()).toList(),
+        each.stream().flatMap(one -> one.warnings().stream()).distinct().toList());
   }
 
   @Override

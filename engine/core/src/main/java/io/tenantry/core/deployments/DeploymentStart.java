@@ -2,7 +2,6 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
-import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -117,11 +116,11 @@ final class DeploymentStart {
   }
 
   /** Checks the deployment and writes it down under the given id. */
-  void write(Handle handle, DeploymentId id, List<DataLoss> losses) {
+  void write(Handle handle, DeploymentId id, Forecast forecast) {
     BlueprintHead blueprint = BlueprintHeads.get(handle, project, request.blueprintId());
     insert(handle, id, blueprint, check(handle).minor());
     options.strategy().ifPresent(strategy -> DeploymentStageRepository.write(handle, id, strategy));
-    DeploymentMoreRepository.write(handle, id, losses);
+    DeploymentMoreRepository.write(handle, id, forecast);
   }
 
   private int minor(Handle handle, BlueprintHead blueprint) {

@@ -6,6 +6,7 @@ import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.schema.ImageCompiler;
+import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.tenants.TenantFiles;
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param width how many tenants a deployment changes at a time unless it says otherwise
  * @param scratch folder for the copies of dry runs; cleared at each start
  * @param paths knows the ways between versions
+ * @param sqlite tries changes on databases in memory
  * @param compiler tries statements on empty databases
  * @param safety takes copies before data may be lost
  * @param puttingBack puts such copies back
@@ -29,6 +31,7 @@ public record DeploymentTools(
     int width,
     Path scratch,
     VersionPaths paths,
+    Sqlite sqlite,
     ImageCompiler compiler,
     SafetyBackups safety,
     PuttingBack puttingBack) {}

@@ -161,7 +161,7 @@ final class UndoStart {
   }
 
   /** Writes the undo down under the given id. */
-  void write(Handle handle, DeploymentId id, DeploymentRow undone, List<DataLoss> losses) {
+  void write(Handle handle, DeploymentId id, DeploymentRow undone, Forecast forecast) {
     List<Integer> targets = check(handle, undone);
     handle
         .createUpdate(INSERT)
@@ -181,7 +181,7 @@ final class UndoStart {
             .bind("now", now.toEpochMilli())
             .execute();
     DeploymentTargetRepository.count(handle, id, total);
-    DeploymentMoreRepository.write(handle, id, losses);
+    DeploymentMoreRepository.write(handle, id, forecast);
   }
 
   private <S extends SqlStatement<S>> S bound(S statement, DeploymentRow undone) {

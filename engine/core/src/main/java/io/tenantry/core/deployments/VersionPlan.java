@@ -10,6 +10,7 @@ import java.util.Set;
  * What brings a database from one version to another.
  *
  * @param statements to run in order
+ * @param additions places of statements that may have to make a table anew to add a column
  * @param foreignKeysOff whether rows may refer to nothing meanwhile, so that foreign keys are off
  *     and checked before the commit
  * @param counters those that are put back in the end
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 record VersionPlan(
     List<BoundStatement> statements,
+    Set<Integer> additions,
     boolean foreignKeysOff,
     List<KeptCounter> counters,
     List<String> losses,
@@ -27,6 +29,7 @@ record VersionPlan(
   /** Copies the lists. */
   VersionPlan {
     statements = List.copyOf(statements);
+    additions = Set.copyOf(additions);
     counters = List.copyOf(counters);
     losses = List.copyOf(losses);
   }
@@ -45,6 +48,6 @@ record VersionPlan(
 
   /** Nothing to do. */
   static VersionPlan none() {
-    return new VersionPlan(List.of(), false, List.of(), List.of(), false);
+    return new VersionPlan(List.of(), Set.of(), false, List.of(), List.of(), false);
   }
 }

@@ -113,6 +113,7 @@ public final class ImportService implements Imports {
         imported.skipped(),
         imported.errors(),
         imported.dataStatements(),
+        imported.warnings(),
         imported.details());
   }
 

@@ -8,6 +8,8 @@ import io.tenantry.core.rows.Rebuild;
 import io.tenantry.core.rows.RowLoss;
 import io.tenantry.core.rows.RowLosses;
 import io.tenantry.core.rows.RowWalk;
+import io.tenantry.core.rows.RowWarnings;
+import io.tenantry.core.sqlite.Sqlite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * statements go with it, and what all that does to rows. One thread.
  */
 final class RequestReading {
+  private final Sqlite sqlite;
   private final RowWalk walk;
   private final List<Watched> watched;
 
@@ -33,7 +36,8 @@ final class RequestReading {
 
   private final Map<Integer, ChangeDraft> draftOf = new HashMap<>();
 
-  RequestReading(RowWalk walk, List<Watched> watched) {
+  RequestReading(Sqlite sqlite, RowWalk walk, List<Watched> watched) {
+    this.sqlite = sqlite;
     this.walk = walk;
     this.watched = watched;
   }
@@ -117,7 +121,10 @@ final class RequestReading {
         steps.add(new RecordedStep(watched.get(place).statement(), change(place, order), note));
       }
     }
-    return new Recording(order.stream().map(ChangeDraft::change).toList(), steps);
+    return new Recording(
+        order.stream().map(ChangeDraft::change).toList(),
+        steps,
+        RowWarnings.of(sqlite, walk, this::runs));
   }
 
   private OptionalInt change(int place, List<ChangeDraft> order) {

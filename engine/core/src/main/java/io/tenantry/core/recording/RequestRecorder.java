@@ -123,10 +123,10 @@ public final class RequestRecorder {
   public Recording finish() {
     SchemaSnapshot start = before;
     if (start == null || watched.stream().noneMatch(step -> step.ddl().isPresent())) {
-      return new Recording(List.of(), List.of());
+      return Recording.NOTHING;
     }
     RowWalk walk = RowWalk.of(sqlite, start, watched.stream().map(Watched::statement).toList());
-    return new RequestReading(walk, watched).read();
+    return new RequestReading(sqlite, walk, watched).read();
   }
 
   /** Returns the names of the tables that the request added, in the order in which they came. */

@@ -24,9 +24,10 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
    *
    * @param from its name in the source
    * @param to the column it goes to
+   * @param filled whether something else stands where it is NULL
    * @param changed whether an expression makes something else of it
    */
-  record Copied(String from, TableColumn to, boolean changed) {
+  record Copied(String from, TableColumn to, boolean filled, boolean changed) {
     /** Returns whether it goes to a column of the target. */
     boolean isInto(String column) {
       return SqlNames.same(to.name(), column);
@@ -50,7 +51,7 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
       List<Copied> sameNames =
           into.stream()
               .filter(column -> find(from, column.name()).isPresent())
-              .map(column -> new Copied(column.name(), column, false))
+              .map(column -> new Copied(column.name(), column, false, false))
               .toList();
       return new CopyMap(target, false, false, sameNames);
     }
@@ -84,16 +85,17 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
             .flatMap(
                 item ->
                     item instanceof PlainQuery.All
-                        ? from.stream().map(column -> new PlainQuery.Column(column.name()))
+                        ? from.stream().map(column -> new PlainQuery.Column(column.name(), false))
                         : Stream.of(item))
             .toList();
     List<Copied> copied = new ArrayList<>();
     for (int i = 0; i < Math.min(items.size(), into.size()); i++) {
       TableColumn to = into.get(i);
       switch (items.get(i)) {
-        case PlainQuery.Column(String name) -> copied.add(new Copied(name, to, false));
+        case PlainQuery.Column(String name, boolean filled) ->
+            copied.add(new Copied(name, to, filled, false));
         case PlainQuery.Expression(List<String> names) ->
-            names.forEach(name -> copied.add(new Copied(name, to, true)));
+            names.forEach(name -> copied.add(new Copied(name, to, false, true)));
         case PlainQuery.All _ -> {}
       }
     }

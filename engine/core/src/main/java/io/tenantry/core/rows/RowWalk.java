@@ -3,6 +3,7 @@ package io.tenantry.core.rows;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Profile;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What statements do to the tables of a schema, one after the other: schema changes run on a
@@ -61,10 +63,41 @@ public record RowWalk(
     return last.getOrDefault(table, List.of());
   }
 
+  /**
+   * Returns the tables that hold rows from before at some time.
+   *
+   * @param runs which statements are taken to run
+   */
+  Set<TrackedTable> holders(IntPredicate runs) {
+    Set<TrackedTable> holders = new LinkedHashSet<>();
+    tables.stream().filter(TrackedTable::isOld).forEach(holders::add);
+    steps.stream()
+        .filter(step -> runs.test(step.place()) && step.moves())
+        .filter(step -> step.reads().stream().anyMatch(holders::contains))
+        .forEach(step -> holders.add(step.target().orElseThrow()));
+    return holders;
+  }
+
   /** Returns whether an index, trigger or view was there before, and is behind the last one. */
   boolean isMadeAgain(RowStep step) {
     String name = step.ddl().map(DdlStatement::object).orElse("");
     return has(before, name) && has(after, name);
+  }
+
+  /**
+   * Returns whether what a statement makes was there before just like it is behind the last one.
+   */
+  boolean isUnchanged(RowStep step) {
+    String name = step.ddl().map(DdlStatement::object).orElse("");
+    Optional<String> there = spelling(before, name);
+    return there.isPresent() && there.equals(spelling(after, name));
+  }
+
+  private static Optional<String> spelling(SchemaSnapshot schema, String name) {
+    return schema.objects().stream()
+        .filter(object -> SqlNames.same(object.name(), name))
+        .map(SchemaObject::normalised)
+        .findFirst();
   }
 
   private static boolean has(SchemaSnapshot schema, String name) {

@@ -11,14 +11,20 @@ import java.util.Optional;
  * A column at one moment.
  *
  * @param generated whether its values are computed, so that nobody writes them
+ * @param isKey whether it is part of the primary key
  * @param notNull whether it is declared NOT NULL and is no primary key
  * @param byDefault the expression behind DEFAULT
  */
 record TableColumn(
-    String name, String type, boolean generated, boolean notNull, Optional<String> byDefault) {
+    String name,
+    String type,
+    boolean generated,
+    boolean isKey,
+    boolean notNull,
+    Optional<String> byDefault) {
   private static final String READ =
       """
-      SELECT name, type, hidden > 1, "notnull" <> 0 AND pk = 0, dflt_value
+      SELECT name, type, hidden > 1, pk > 0, "notnull" <> 0 AND pk = 0, dflt_value
       FROM pragma_table_xinfo(?, ?)
       WHERE hidden <> 1
       ORDER BY cid
@@ -26,7 +32,7 @@ record TableColumn(
 
   /** A column of which nothing is known but its name. */
   static TableColumn unknown(String name) {
-    return new TableColumn(name, "", false, false, Optional.empty());
+    return new TableColumn(name, "", false, false, false, Optional.empty());
   }
 
   static List<TableColumn> of(SqliteDatabase database, TrackedTable table) {
@@ -38,7 +44,8 @@ record TableColumn(
                 Cells.text(row, 1),
                 Cells.flag(row, 2),
                 Cells.flag(row, 3),
-                row.value(4) instanceof Value.Text(String value)
+                Cells.flag(row, 4),
+                row.value(5) instanceof Value.Text(String value)
                     ? Optional.of(value)
                     : Optional.empty()),
         Value.of(table.name()),

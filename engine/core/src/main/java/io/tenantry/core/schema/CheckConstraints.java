@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the CHECK expressions of a CREATE TABLE from its text, since no pragma tells them. */
-final class CheckConstraints {
+public final class CheckConstraints {
   private CheckConstraints() {}
 
   /** Returns the expressions of columns and table in the order of the text, as it spells them. */
-  static List<String> of(String createTable) {
+  public static List<String> of(String createTable) {
     List<Token> tokens = Token.meaningful(createTable);
     List<String> checks = new ArrayList<>();
     int at = bodyStart(tokens);

@@ -3,6 +3,8 @@ package io.tenantry.core.workspaces;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.workspaces.Change;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintChanges;
@@ -34,23 +36,39 @@ final class PendingChanges {
 
   WorkspaceDiff diff(WorkspaceRow row) {
     BlueprintState state = blueprintOf(row);
-    return catalog.read(handle -> diff(handle, row, state));
-  }
-
-  private static WorkspaceDiff diff(Handle handle, WorkspaceRow row, BlueprintState state) {
-    int behind = BlueprintReach.behind(handle, state.id());
-    BlueprintReach reach = BlueprintReach.of(handle, state.id());
-    List<ChangeRow> pending = BlueprintChanges.addedAfter(handle, state.id(), behind);
+    Pending pending = catalog.read(handle -> Pending.of(handle, state));
     return new WorkspaceDiff(
         row.name(),
         row.name(),
         state.latest(),
-        pending.size(),
+        pending.changes().size(),
         row.settingsPending(),
-        pending.stream()
-            .map(change -> change.toChange(reach.deployedTo(change.addedMinor())))
-            .toList(),
-        BlueprintChanges.dataAfter(handle, state.id(), behind));
+        pending.changes(),
+        pending.data(),
+        editor.warnings(statements(pending.had()), statements(pending.more())));
+  }
+
+  /**
+   * What tenants lack.
+   *
+   * @param had what those run that lack most, or would
+   * @param more what they are to run besides
+   */
+  private record Pending(
+      List<Change> changes, List<DataStatement> data, List<StepRow> had, List<StepRow> more) {
+    static Pending of(Handle handle, BlueprintState state) {
+      int behind = BlueprintReach.behind(handle, state.id());
+      BlueprintReach reach = BlueprintReach.of(handle, state.id());
+      List<StepRow> steps =
+          BlueprintChanges.steps(handle, state.id()).stream().filter(StepRow::carried).toList();
+      return new Pending(
+          BlueprintChanges.addedAfter(handle, state.id(), behind).stream()
+              .map(change -> change.toChange(reach.deployedTo(change.addedMinor())))
+              .toList(),
+          BlueprintChanges.dataAfter(handle, state.id(), behind),
+          steps.stream().filter(step -> step.minor() <= behind).toList(),
+          steps.stream().filter(step -> step.minor() > behind).toList());
+    }
   }
 
   /** Takes a change out of the deploy queue; the lease only keeps other requests out. */

@@ -2,7 +2,6 @@ package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
-import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.core.access.Caller;
@@ -45,7 +44,7 @@ final class SchemaImports {
             SchemaSource.origin(source),
             (database, recorder) ->
                 run(row, source.source(), resolved, database, recorder, deadline))
-        .map(SchemaImports::withData);
+        .map(SchemaImports::with);
   }
 
   private static SchemaImport run(
@@ -76,17 +75,19 @@ final class SchemaImports {
         skipped,
         List.of(),
         List.of(),
+        List.of(),
         new SchemaImport.Details(
             row.name(), row.type(), steps.size(), skipped.size(), 0, statements.size()));
   }
 
-  private static SchemaImport withData(SchemaImport imported, List<DataStatement> data) {
+  private static SchemaImport with(SchemaImport imported, Told told) {
     return new SchemaImport(
         imported.source(),
         imported.created(),
         imported.skipped(),
         imported.errors(),
-        data,
+        told.data(),
+        told.warnings(),
         imported.details());
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -14,6 +15,8 @@ import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.recording.RecordedChange;
 import io.tenantry.core.recording.Recording;
 import io.tenantry.core.recording.RequestRecorder;
+import io.tenantry.core.rows.RowWalk;
+import io.tenantry.core.rows.RowWarnings;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.schema.ImageCompiler.Compiled;
 import io.tenantry.core.schema.ImageCompiler.Failed;
@@ -166,19 +169,18 @@ final class WorkspaceEditor {
   /**
    * Commits a transaction together with the version that its schema changes make.
    *
-   * @return the data statements of the version
+   * @return what is said of the version
    */
-  List<DataStatement> keep(
+  Told keep(
       Caller caller,
       WorkspaceRow row,
       SqliteDatabase database,
       String origin,
       RequestRecorder recorder) {
-    Recording recording =
-        row.blueprint().isPresent() ? recorder.finish() : new Recording(List.of(), List.of());
+    Recording recording = row.blueprint().isPresent() ? recorder.finish() : Recording.NOTHING;
     if (recording.isEmpty()) {
       database.commit();
-      return List.of();
+      return Told.NOTHING;
     }
     BlueprintState state = row.blueprint().orElseThrow();
     NewVersion version =
@@ -189,7 +191,9 @@ final class WorkspaceEditor {
         version,
         handle ->
             BlueprintChanges.add(handle, state.id(), version.minor(), recording, version.now()));
-    return catalog.read(handle -> BlueprintChanges.dataOf(handle, state.id(), version.minor()));
+    List<DataStatement> data =
+        catalog.read(handle -> BlueprintChanges.dataOf(handle, state.id(), version.minor()));
+    return new Told(data, recording.warnings());
   }
 
   private SchemaImage compiled(BlueprintState state, Recording recording) {
@@ -223,6 +227,15 @@ final class WorkspaceEditor {
                   null)
               .because(ConflictKind.NEEDED);
     };
+  }
+
+  /** Tells what statements of versions do to databases with rows, beyond those they have had. */
+  List<ChangeWarning> warnings(List<BoundStatement> had, List<BoundStatement> more) {
+    if (more.isEmpty()) {
+      return List.of();
+    }
+    List<BoundStatement> all = Stream.concat(had.stream(), more.stream()).toList();
+    return RowWarnings.of(sqlite, RowWalk.from(sqlite, all, had.size()), _ -> true);
   }
 
   /** Finds what named something before, and would name nothing after. */

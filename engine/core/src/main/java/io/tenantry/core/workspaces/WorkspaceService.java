@@ -123,7 +123,7 @@ public final class WorkspaceService implements Workspaces {
     int maxRows = row.settings().maxRowsPerQuery();
     Edited<QueryResult> edited =
         script.onlyReads()
-            ? new Edited<>(engine.reader().query(project(), row, script, deadline), List.of())
+            ? new Edited<>(engine.reader().query(project(), row, script, deadline), Told.NOTHING)
             : engine
                 .editor()
                 .edit(
@@ -139,7 +139,8 @@ public final class WorkspaceService implements Workspaces {
         after.blueprint().map(_ -> row.name()),
         after.version(),
         after.pending(),
-        edited.data());
+        edited.told().data(),
+        edited.told().warnings());
   }
 
   @Override

@@ -160,6 +160,7 @@ public final class Fleet implements AutoCloseable {
         8,
         folder.trials(),
         new VersionPaths(catalog, new VersionSchemas(catalog, compiler), sqlite),
+        sqlite,
         compiler,
         backups.safety(),
         backups.puttingBack());
@@ -262,7 +263,8 @@ public final class Fleet implements AutoCloseable {
                 i ->
                     new RecordedStep(
                         new BoundStatement(statements.get(i)), OptionalInt.of(i), Optional.empty()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private long blueprintId(String name) {

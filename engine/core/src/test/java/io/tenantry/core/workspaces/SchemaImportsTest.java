@@ -54,6 +54,7 @@ class SchemaImportsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new SchemaImport.Details(MAIN, DatabaseType.SQLITE, 5, 0, 0, 5)));
     BlueprintVersions versions = engine.blueprints().versions(MAIN);
     assertThat(versions.latest()).isEqualTo(new Version(1, 1));

@@ -1,5 +1,6 @@
 package io.tenantry.wire.blueprints;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.blueprints.VersionComparison;
@@ -20,6 +21,7 @@ public final class BlueprintReplies {
    * @param destructive whether a step loses rows or values
    * @param count number of steps
    * @param steps in order
+   * @param warnings what they do to databases with rows, in order
    */
   public record Compared(
       WorkspaceName blueprint,
@@ -28,7 +30,8 @@ public final class BlueprintReplies {
       boolean byDiffer,
       boolean destructive,
       int count,
-      List<PlanStep> steps) {
+      List<PlanStep> steps,
+      List<ChangeWarning> warnings) {
     /** Counts the steps. */
     public static Compared of(VersionComparison comparison) {
       return new Compared(
@@ -38,12 +41,13 @@ public final class BlueprintReplies {
           comparison.byDiffer(),
           comparison.isDestructive(),
           comparison.steps().size(),
-          comparison.steps());
+          comparison.steps(),
+          comparison.warnings());
     }
 
     /** Returns the contract's value. */
     public VersionComparison comparison() {
-      return new VersionComparison(blueprint, fromVersion, toVersion, byDiffer, steps);
+      return new VersionComparison(blueprint, fromVersion, toVersion, byDiffer, steps, warnings);
     }
   }
 }

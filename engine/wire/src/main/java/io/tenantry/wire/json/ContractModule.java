@@ -6,6 +6,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -67,6 +68,7 @@ final class ContractModule extends SimpleModule {
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
     coded(PlanStep.Effect.class);
+    coded(ChangeWarning.Code.class);
     coded(DriftCheck.Status.class);
     coded(TenantDrift.State.class);
     coded(ImportStatus.class);

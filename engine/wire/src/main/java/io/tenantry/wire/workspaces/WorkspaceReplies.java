@@ -1,5 +1,6 @@
 package io.tenantry.wire.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
@@ -130,6 +131,7 @@ public final class WorkspaceReplies {
    * @param undeployedChanges pending changes; absent in control mode
    * @param dataStatements every data statement of a request that also changed the schema (an
    *     extension)
+   * @param warnings what its changes do to databases with rows (an extension)
    * @param actions where to go from here
    */
   public record Answered(
@@ -141,6 +143,7 @@ public final class WorkspaceReplies {
       Optional<Version> version,
       Optional<Integer> undeployedChanges,
       List<DataStatement> dataStatements,
+      List<ChangeWarning> warnings,
       Map<String, String> actions) {
     /** Adds the counts and the actions. */
     public static Answered of(WorkspaceName name, WorkspaceQueryResult answer) {
@@ -154,13 +157,20 @@ public final class WorkspaceReplies {
           answer.version(),
           answer.undeployedChanges(),
           answer.dataStatements(),
+          answer.warnings(),
           actions(name, answer.blueprint().isPresent()));
     }
 
     /** Returns the contract's value. */
     public WorkspaceQueryResult answer() {
       return new WorkspaceQueryResult(
-          result.result(), maxRowsLimit, blueprint, version, undeployedChanges, dataStatements);
+          result.result(),
+          maxRowsLimit,
+          blueprint,
+          version,
+          undeployedChanges,
+          dataStatements,
+          warnings);
     }
 
     private static Map<String, String> actions(WorkspaceName name, boolean deployable) {
@@ -184,6 +194,7 @@ public final class WorkspaceReplies {
    * @param skipped statements that were passed over
    * @param errors always empty
    * @param dataStatements every data statement of the source (an extension)
+   * @param warnings what its changes do to databases with rows (an extension)
    * @param details counts
    */
   public record Imported(
@@ -193,6 +204,7 @@ public final class WorkspaceReplies {
       List<String> skipped,
       List<String> errors,
       List<DataStatement> dataStatements,
+      List<ChangeWarning> warnings,
       SchemaImport.Details details) {
     /** Adds the message. */
     public static Imported of(SchemaImport imported) {
@@ -203,12 +215,13 @@ public final class WorkspaceReplies {
           imported.skipped(),
           imported.errors(),
           imported.dataStatements(),
+          imported.warnings(),
           imported.details());
     }
 
     /** Returns the contract's value. */
     public SchemaImport schemaImport() {
-      return new SchemaImport(source, created, skipped, errors, dataStatements, details);
+      return new SchemaImport(source, created, skipped, errors, dataStatements, warnings, details);
     }
   }
 

@@ -8,6 +8,7 @@ import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.QueryResult;
@@ -135,7 +136,7 @@ final class SqlViewModel {
                     Optional.empty(),
                     words(script),
                     script.state(),
-                    script.done().dataStatements()))
+                    rows(script.done().dataStatements()) + warned(script.done().warnings())))
         .onFailure(error -> refused(error, firstLine))
         .latest(this)
         .start();
@@ -154,16 +155,15 @@ final class SqlViewModel {
         rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
         summary(result, rows, answer.maxRowsLimit()),
         SchemaState.of(answer),
-        answer.dataStatements());
+        rows(answer.dataStatements()) + warned(answer.warnings()));
   }
 
-  private void done(
-      Optional<GridData> rows, String summary, SchemaState now, List<DataStatement> data) {
+  private void done(Optional<GridData> rows, String summary, SchemaState now, String told) {
     Optional<String> recorded =
         now.version().equals(version) ? Optional.empty() : now.version().map(this::recorded);
     version = now.version();
     outcome.set(
-        new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now) + rows(data))));
+        new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now) + told)));
     onRan.accept(now);
   }
 
@@ -182,6 +182,11 @@ final class SqlViewModel {
     long stays = data.stream().mapToLong(DataStatement::count).sum() - carried;
     return (carried > 0 ? " · " + Text.of("workspace.sql.carried", carried) : "")
         + (stays > 0 ? " · " + Text.of("workspace.sql.stays", stays) : "");
+  }
+
+  /** What tenants with rows have to fear is said at once. */
+  private static String warned(List<ChangeWarning> warnings) {
+    return warnings.isEmpty() ? "" : " · " + Text.of("workspace.sql.warned", warnings.size());
   }
 
   private static String summary(QueryResult result, boolean rows, int limit) {
