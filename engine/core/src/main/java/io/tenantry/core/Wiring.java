@@ -280,6 +280,7 @@ final class Wiring implements AutoCloseable {
   private List<Recovery> recoveries() {
     return List.of(
         isolation::requireRegions,
+        drift::renewFingerprints,
         projectRemoval,
         tenantRecovery,
         retired,

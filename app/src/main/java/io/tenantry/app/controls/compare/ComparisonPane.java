@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class ComparisonPane extends StackPane {
   /** Looks at the object with this name, if it is there. */
   public void look(String name) {
     for (TreeItem<ObjectChange> item : items()) {
-      if (item.getValue().name().equalsIgnoreCase(name)) {
+      if (SqlNames.same(item.getValue().name(), name)) {
         select(item);
         return;
       }
@@ -182,7 +183,7 @@ public final class ComparisonPane extends StackPane {
             top ->
                 !change.owner().isEmpty()
                     && top.getValue().kind() == ComparedObject.Kind.TABLE
-                    && top.getValue().name().equalsIgnoreCase(change.owner()))
+                    && SqlNames.same(top.getValue().name(), change.owner()))
         .findFirst()
         .orElse(root);
   }

@@ -7,6 +7,7 @@ import io.tenantry.core.differ.SchemaDiffer.Approach;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaObject.Type;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.schema.TableText;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +94,12 @@ final class PlanBuilder {
 
   private boolean isAsWanted(SchemaObject object) {
     return Scratch.find(wanted, object.type(), object.name())
-        .filter(other -> other.normalised().equals(object.normalised()))
+        .filter(other -> isAsWanted(scratch.schema(), object, other))
         .isPresent();
+  }
+
+  private boolean isAsWanted(SchemaSnapshot schema, SchemaObject now, SchemaObject other) {
+    return schema.isAlike(now, wanted, other);
   }
 
   private boolean ownerStays(SchemaObject object) {
@@ -121,7 +126,7 @@ final class PlanBuilder {
     if (now.isEmpty()) {
       add(Steps.create(table, false));
       empty.add(table.name());
-    } else if (!now.get().normalised().equals(table.normalised())) {
+    } else if (!isAsWanted(scratch.schema(), now.get(), table)) {
       change(now.get(), table);
     }
   }
@@ -145,7 +150,7 @@ final class PlanBuilder {
                 statements,
                 schema ->
                     Scratch.find(schema, Type.TABLE, table.name())
-                        .filter(now -> now.normalised().equals(table.normalised()))
+                        .filter(now -> isAsWanted(schema, now, table))
                         .isPresent());
     if (altered) {
       steps.addAll(tried);
@@ -165,7 +170,7 @@ final class PlanBuilder {
     VirtualTable next = new VirtualTable(table);
     if (now.isEmpty()) {
       add(next.create());
-    } else if (!now.get().normalised().equals(table.normalised())) {
+    } else if (!isAsWanted(scratch.schema(), now.get(), table)) {
       Dependents.of(scratch.schema(), now.get().name()).forEach(this::dropObject);
       Optional<PlanStep> rebuild =
           new VirtualTable(now.get())

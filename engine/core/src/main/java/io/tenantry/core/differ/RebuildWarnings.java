@@ -1,6 +1,7 @@
 package io.tenantry.core.differ;
 
 import io.tenantry.core.differ.TableFacts.Column;
+import io.tenantry.core.schema.TableText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -16,7 +16,7 @@ final class Steps {
     Effect effect =
         object.type() == SchemaObject.Type.INDEX && tableHasRows ? Effect.REWRITE : Effect.CHEAP;
     boolean unique =
-        effect == Effect.REWRITE && object.sql().toUpperCase(Locale.ROOT).startsWith("CREATE U");
+        effect == Effect.REWRITE && SqlNames.upper(object.sql()).startsWith("CREATE U");
     return new PlanStep(
         "create_" + word(object),
         object.name(),

@@ -3,6 +3,7 @@ package io.tenantry.core.differ;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.core.differ.TableFacts.Column;
+import io.tenantry.core.schema.TableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

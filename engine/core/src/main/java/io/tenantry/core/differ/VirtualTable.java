@@ -3,6 +3,7 @@ package io.tenantry.core.differ;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.core.schema.SchemaObject;
+import io.tenantry.core.schema.TableText;
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Tokens;

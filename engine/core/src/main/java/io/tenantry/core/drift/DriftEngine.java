@@ -51,6 +51,11 @@ public final class DriftEngine implements Recovery {
     return targets;
   }
 
+  /** Renews fingerprints of earlier algorithms; everything else at an opening comes later. */
+  public void renewFingerprints() {
+    new FingerprintRenewal(parts.catalog(), parts.schemas(), parts.differ()).run();
+  }
+
   /** Goes on with checks, and with what was being mended; workspaces are in order by now. */
   @Override
   public void atOpen() {

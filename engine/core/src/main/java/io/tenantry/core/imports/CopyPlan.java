@@ -5,6 +5,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Column;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record CopyPlan(List<TableCopy> copies, List<String> warnings) {
     List<String> columns = new ArrayList<>();
     for (Column column : way.table().columns()) {
       Optional<Column> there = column(target, column.name());
-      boolean dropped = dropField && way.hasField() && column.name().equalsIgnoreCase(field);
+      boolean dropped = dropField && way.hasField() && SqlNames.same(column.name(), field);
       if (there.isEmpty() && !dropped) {
         throw EngineException.badRequest(
             "Table '%s': column '%s' is not in blueprint '%s'"
@@ -93,14 +94,12 @@ record CopyPlan(List<TableCopy> copies, List<String> warnings) {
   }
 
   private static Optional<Table> find(WorkspaceSchema schema, String name) {
-    return schema.tables().stream()
-        .filter(table -> table.name().equalsIgnoreCase(name))
-        .findFirst();
+    return schema.tables().stream().filter(table -> SqlNames.same(table.name(), name)).findFirst();
   }
 
   private static Optional<Column> column(Table table, String name) {
     return table.columns().stream()
-        .filter(column -> column.name().equalsIgnoreCase(name))
+        .filter(column -> SqlNames.same(column.name(), name))
         .findFirst();
   }
 }

@@ -76,7 +76,7 @@ final class DroppedField {
 
   private void drop(Table table, List<String> changed) {
     for (Index index : table.indexDetails()) {
-      if (index.columns().stream().anyMatch(field::equalsIgnoreCase)) {
+      if (index.columns().stream().anyMatch(name -> SqlNames.same(name, field))) {
         changed.add(narrow(table, index));
       }
     }
@@ -88,7 +88,7 @@ final class DroppedField {
   private String narrow(Table table, Index index) {
     database.execute("DROP INDEX " + SqlNames.quote(index.name()));
     List<String> left =
-        index.columns().stream().filter(column -> !column.equalsIgnoreCase(field)).toList();
+        index.columns().stream().filter(column -> !SqlNames.same(column, field)).toList();
     if (left.isEmpty()) {
       return "Index '%s' of table '%s' is left out: it is on '%s' alone"
           .formatted(index.name(), table.name(), field);
@@ -115,8 +115,8 @@ final class DroppedField {
     WorkspaceSchema schema = SchemaReader.read(database);
     return schema.tables().stream()
         .flatMap(other -> other.foreignKeys().stream())
-        .filter(key -> key.table().equalsIgnoreCase(table.name()))
-        .anyMatch(key -> key.references().stream().anyMatch(field::equalsIgnoreCase));
+        .filter(key -> SqlNames.same(key.table(), table.name()))
+        .anyMatch(key -> key.references().stream().anyMatch(name -> SqlNames.same(name, field)));
   }
 
   private void keep(Table table, String reason) {

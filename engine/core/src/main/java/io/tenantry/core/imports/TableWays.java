@@ -6,9 +6,9 @@ import io.tenantry.contract.workspaces.WorkspaceSchema.Column;
 import io.tenantry.contract.workspaces.WorkspaceSchema.ForeignKey;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
 import io.tenantry.core.schema.RowKeys;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +60,7 @@ final class TableWays {
   private Optional<String> column(Table table) {
     return table.columns().stream()
         .map(Column::name)
-        .filter(name -> name.equalsIgnoreCase(field))
+        .filter(name -> SqlNames.same(name, field))
         .findFirst();
   }
 
@@ -68,8 +68,7 @@ final class TableWays {
   private void addReferred(TableWay way) {
     String column = way.ownerColumn().orElseThrow();
     for (ForeignKey key : way.table().foreignKeys()) {
-      boolean refers =
-          key.columns().size() == 1 && key.columns().getFirst().equalsIgnoreCase(column);
+      boolean refers = key.columns().size() == 1 && SqlNames.same(key.columns().getFirst(), column);
       if (refers && get(key.table()).isEmpty()) {
         table(key.table())
             .ifPresent(
@@ -109,14 +108,14 @@ final class TableWays {
   }
 
   private Optional<Table> table(String name) {
-    return tables.stream().filter(table -> table.name().equalsIgnoreCase(name)).findFirst();
+    return tables.stream().filter(table -> SqlNames.same(table.name(), name)).findFirst();
   }
 
   private Optional<TableWay> get(String name) {
-    return Optional.ofNullable(found.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(found.get(SqlNames.fold(name)));
   }
 
   private void put(TableWay way) {
-    found.put(way.name().toLowerCase(Locale.ROOT), way);
+    found.put(SqlNames.fold(way.name()), way);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.core.rows;
 
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record ColumnChanges(List<TableColumn> before, List<TableColumn> after) {
   }
 
   private static void compare(TableColumn old, TableColumn column, List<String> changes) {
-    if (!old.type().equalsIgnoreCase(column.type())) {
+    if (!SqlNames.same(old.type(), column.type())) {
       changes.add(column.name() + " becomes " + column.shownType());
     }
     if (old.notNull() != column.notNull()) {

@@ -1,6 +1,6 @@
 package io.tenantry.core.schema;
 
-import java.util.Locale;
+import io.tenantry.sql.SqlNames;
 import java.util.stream.Stream;
 
 /** How SQLite converts what is stored in a column of a declared type. */
@@ -13,7 +13,7 @@ public enum Affinity {
 
   /** Returns the affinity of a declared type. */
   public static Affinity of(String type) {
-    String upper = type.toUpperCase(Locale.ROOT);
+    String upper = SqlNames.upper(type);
     if (upper.contains("INT")) {
       return INTEGER;
     }

@@ -5,7 +5,6 @@ import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Tokens;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ record ColumnDdl(ColumnDefinition column, String where, Set<String> knownTables)
     String type = type();
     StringBuilder text = new StringBuilder(SqlNames.quoteIfNeeded(column.name()));
     text.append(' ').append(type);
-    boolean rowId = column.primaryKey() && onlyKey && type.equalsIgnoreCase("INTEGER");
+    boolean rowId = column.primaryKey() && onlyKey && SqlNames.same(type, "INTEGER");
     if ((!column.nullable() || column.primaryKey()) && !rowId) {
       text.append(" NOT NULL");
     }
@@ -57,7 +56,7 @@ record ColumnDdl(ColumnDefinition column, String where, Set<String> knownTables)
               + "': name the type only; nullable, default, primary_key, unique and references"
               + " are fields of their own");
     }
-    return SERIALS.contains(type.toUpperCase(Locale.ROOT)) ? "INTEGER" : type;
+    return SERIALS.contains(SqlNames.upper(type)) ? "INTEGER" : type;
   }
 
   /**

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 
 /**
  * Names one schema: the number of the algorithm and a SHA-256 over the normalised schema text.
- * Stored as {@code 1:9f86d0…}; a later algorithm gets a new number, so old values stay readable.
+ * Stored as {@code 2:9f86d0…}; a later algorithm gets a new number, so old values can be told.
  */
 public record Fingerprint(String value) {
-  private static final String ALGORITHM = "1:";
+  private static final String ALGORITHM = "2:";
 
   /** Checks the form. */
   public Fingerprint {
@@ -22,6 +22,11 @@ public record Fingerprint(String value) {
   /** Returns the fingerprint of a normalised schema text. */
   static Fingerprint ofText(String normalised) {
     return new Fingerprint(ALGORITHM + HexFormat.of().formatHex(sha256(normalised)));
+  }
+
+  /** Returns whether a stored value comes of the algorithm that is in use. */
+  public static boolean isCurrent(String stored) {
+    return stored.startsWith(ALGORITHM);
   }
 
   static byte[] sha256(String text) {

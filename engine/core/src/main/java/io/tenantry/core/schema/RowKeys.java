@@ -3,6 +3,7 @@ package io.tenantry.core.schema;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Column;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
+import io.tenantry.sql.SqlNames;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class RowKeys {
 
   private static String rowid(Table table) {
     return ROWIDS.stream()
-        .filter(name -> table.columns().stream().noneMatch(c -> c.name().equalsIgnoreCase(name)))
+        .filter(name -> table.columns().stream().noneMatch(c -> SqlNames.same(c.name(), name)))
         .findFirst()
         .orElseThrow(
             () ->
@@ -44,7 +45,7 @@ public final class RowKeys {
     List<Column> keys = table.columns().stream().filter(column -> column.primaryKey() > 0).toList();
     return !table.withoutRowid()
         && keys.size() == 1
-        && keys.getFirst().type().equalsIgnoreCase("INTEGER");
+        && SqlNames.same(keys.getFirst().type(), "INTEGER");
   }
 
   /** Returns whether a module of SQLite keeps the rows. */

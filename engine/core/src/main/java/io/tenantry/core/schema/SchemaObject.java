@@ -1,8 +1,8 @@
 package io.tenantry.core.schema;
 
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One row of {@code sqlite_schema} that somebody created: its own name, the table it belongs to
@@ -32,15 +32,10 @@ public record SchemaObject(Type type, String name, String table, String sql) {
         READ,
         row ->
             new SchemaObject(
-                Type.valueOf(Cells.text(row, 0).toUpperCase(Locale.ROOT)),
+                Type.valueOf(SqlNames.upper(Cells.text(row, 0))),
                 Cells.text(row, 1),
                 Cells.text(row, 2),
                 Cells.text(row, 3)));
-  }
-
-  /** Returns the statement in its canonical spelling, by which objects are compared. */
-  public String normalised() {
-    return NormalizedSql.of(sql);
   }
 
   /** Says whether this is a virtual table, which makes shadow tables of its own. */

@@ -9,6 +9,7 @@ import io.tenantry.contract.workspaces.WorkspaceSchema.Trigger;
 import io.tenantry.contract.workspaces.WorkspaceSchema.View;
 import io.tenantry.core.schema.SchemaObject.Type;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 
 /** Reads the schema of a database, table by table. */
@@ -34,9 +35,7 @@ public final class SchemaReader {
   }
 
   private List<SchemaObject> of(Type type, SchemaObject table) {
-    return of(type).stream()
-        .filter(object -> object.table().equalsIgnoreCase(table.name()))
-        .toList();
+    return of(type).stream().filter(object -> SqlNames.same(object.table(), table.name())).toList();
   }
 
   private Table table(SchemaObject table) {
@@ -60,7 +59,7 @@ public final class SchemaReader {
   private static Index index(SchemaObject index, List<TablePragmas.IndexFacts> all) {
     TablePragmas.IndexFacts facts =
         all.stream()
-            .filter(candidate -> candidate.name().equalsIgnoreCase(index.name()))
+            .filter(candidate -> SqlNames.same(candidate.name(), index.name()))
             .findFirst()
             .orElseThrow();
     IndexText text = IndexText.of(index.sql());

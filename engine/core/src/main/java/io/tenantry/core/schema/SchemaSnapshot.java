@@ -1,11 +1,10 @@
 package io.tenantry.core.schema;
 
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +16,7 @@ public record SchemaSnapshot(List<SchemaObject> objects) {
   private static final String SHADOWS =
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'";
   private static final Comparator<SchemaObject> CANONICAL =
-      Comparator.comparing(SchemaObject::type)
-          .thenComparing(object -> object.name().toLowerCase(Locale.ROOT));
+      Comparator.comparing(SchemaObject::type).thenComparing(SchemaObject::name, SqlNames.ORDER);
 
   /** Copies the objects. */
   public SchemaSnapshot {
@@ -34,8 +32,7 @@ public record SchemaSnapshot(List<SchemaObject> objects) {
     if (all.stream().noneMatch(SchemaObject::isVirtual)) {
       return new SchemaSnapshot(all);
     }
-    Set<String> shadows = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    shadows.addAll(database.query(SHADOWS, row -> Cells.text(row, 0)));
+    Set<String> shadows = SqlNames.set(database.query(SHADOWS, row -> Cells.text(row, 0)));
     return new SchemaSnapshot(
         all.stream().filter(object -> !shadows.contains(object.table())).toList());
   }
@@ -51,10 +48,18 @@ public record SchemaSnapshot(List<SchemaObject> objects) {
    * order of columns counts.
    */
   public String normalised() {
+    SchemaNames names = new SchemaNames(objects);
     return objects.stream()
         .sorted(CANONICAL)
-        .map(object -> NormalizedSql.of(object.sql()) + "\n")
+        .map(object -> NormalizedSql.of(object, names) + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** Returns whether an object means the same here as another one means in its schema. */
+  public boolean isAlike(SchemaObject object, SchemaSnapshot schema, SchemaObject other) {
+    return object.sql().equals(other.sql())
+        || NormalizedSql.of(object, new SchemaNames(objects))
+            .equals(NormalizedSql.of(other, new SchemaNames(schema.objects)));
   }
 
   /** Returns the fingerprint of the canonical spelling. */

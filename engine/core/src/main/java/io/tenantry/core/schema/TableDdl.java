@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -135,7 +134,7 @@ public final class TableDdl {
   }
 
   static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return SqlNames.fold(name);
   }
 
   private static String joined(List<String> names) {

@@ -5,6 +5,7 @@ import io.tenantry.contract.workspaces.WorkspaceSchema.Column;
 import io.tenantry.contract.workspaces.WorkspaceSchema.ForeignKey;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class TablePragmas {
           && !partial
           && !origin.equals("pk")
           && columns.size() == 1
-          && columns.getFirst().equalsIgnoreCase(column);
+          && SqlNames.same(columns.getFirst(), column);
     }
 
     /** Returns the names, and expressions in parentheses. */
@@ -129,7 +130,7 @@ final class TablePragmas {
   private static boolean isNeverNull(ColumnFacts key, Flags flags, boolean onlyKey) {
     return flags.strict()
         || flags.withoutRowid()
-        || (onlyKey && key.type().equalsIgnoreCase("INTEGER"));
+        || (onlyKey && SqlNames.same(key.type(), "INTEGER"));
   }
 
   List<IndexFacts> indexes(String table) {

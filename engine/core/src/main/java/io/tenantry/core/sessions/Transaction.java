@@ -3,9 +3,9 @@ package io.tenantry.core.sessions;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +122,7 @@ final class Transaction {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return SqlNames.fold(name);
   }
 
   private static String quoted(String name) {

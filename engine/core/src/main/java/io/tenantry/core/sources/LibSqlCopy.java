@@ -67,7 +67,7 @@ final class LibSqlCopy {
     table.columns().stream()
         .filter(column -> !column.generated())
         .map(Column::name)
-        .filter(name -> keys.stream().noneMatch(name::equalsIgnoreCase))
+        .filter(name -> keys.stream().noneMatch(key -> SqlNames.same(key, name)))
         .forEach(columns::add);
     String insert =
         "INSERT INTO %s (%s) VALUES (%s)"

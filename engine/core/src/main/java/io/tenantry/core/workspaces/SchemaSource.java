@@ -10,11 +10,11 @@ import io.tenantry.core.schema.TableDdl;
 import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.core.templates.Templates;
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.Token;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +75,6 @@ final class SchemaSource {
     return Token.meaningful(statement.text()).stream()
         .skip(1)
         .limit(4)
-        .anyMatch(token -> token.name().toLowerCase(Locale.ROOT).startsWith(STATISTICS));
+        .anyMatch(token -> SqlNames.fold(token.name()).startsWith(STATISTICS));
   }
 }

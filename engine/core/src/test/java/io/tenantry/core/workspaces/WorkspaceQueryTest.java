@@ -61,7 +61,7 @@ class WorkspaceQueryTest {
     BlueprintVersion version = engine.blueprints().version(MAIN, new Version(1, 1));
     assertThat(version.statements()).containsExactly(USERS, INDEX);
     assertThat(version.schema()).containsExactly(USERS, INDEX);
-    assertThat(version.fingerprint()).startsWith("1:");
+    assertThat(version.fingerprint()).startsWith("2:");
     assertThat(version.author()).isEqualTo("ada@example.org");
   }
 

@@ -2,10 +2,10 @@ package io.tenantry.app.screens.workspaces.edits;
 
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -166,14 +166,14 @@ record EditRules(WorkspaceSchema base, List<DraftTable> tables, List<SchemaEdit>
     if (clean.chars().anyMatch(Character::isISOControl)) {
       return Optional.of(Text.of("workspace.problem.controlName"));
     }
-    boolean reserved = clean.toLowerCase(Locale.ROOT).startsWith("sqlite_");
+    boolean reserved = SqlNames.fold(clean).startsWith("sqlite_");
     return when(reserved, "workspace.problem.reservedName");
   }
 
   private static Optional<String> type(DraftTable table, String type) {
     String clean = type.strip();
     boolean strict = table.source().map(WorkspaceSchema.Table::strict).orElse(false);
-    if (strict && !STRICT_TYPES.contains(clean.toUpperCase(Locale.ROOT))) {
+    if (strict && !STRICT_TYPES.contains(SqlNames.upper(clean))) {
       return Optional.of(Text.of("workspace.problem.strictType"));
     }
     return when(!clean.isEmpty() && !TYPE.matcher(clean).matches(), "workspace.problem.type");
@@ -225,7 +225,7 @@ record EditRules(WorkspaceSchema base, List<DraftTable> tables, List<SchemaEdit>
 
   private static Optional<String> addable(ColumnSpec spec) {
     String value = spec.defaultValue().strip();
-    boolean none = value.isEmpty() || value.equalsIgnoreCase("null");
+    boolean none = value.isEmpty() || SqlNames.same(value, "null");
     if (spec.primaryKey()) {
       return Optional.of(Text.of("workspace.problem.addKey"));
     }
@@ -259,7 +259,7 @@ record EditRules(WorkspaceSchema base, List<DraftTable> tables, List<SchemaEdit>
   }
 
   private static boolean same(String one, String other) {
-    return one.strip().equalsIgnoreCase(other.strip());
+    return SqlNames.same(one.strip(), other.strip());
   }
 
   private static Optional<String> when(boolean broken, String key, Object... arguments) {

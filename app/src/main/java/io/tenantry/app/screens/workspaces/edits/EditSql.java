@@ -57,7 +57,7 @@ final class EditSql {
     return !from.equals(to)
         && table(from.table()).source().stream()
             .flatMap(source -> source.foreignKeys().stream())
-            .anyMatch(key -> key.table().equalsIgnoreCase(to.table().name()));
+            .anyMatch(key -> SqlNames.same(key.table(), to.table().name()));
   }
 
   private void renameTables() {
@@ -102,7 +102,7 @@ final class EditSql {
   }
 
   private static boolean blocks(Rename other, Rename rename) {
-    return other != rename && other.from().equalsIgnoreCase(rename.to());
+    return other != rename && SqlNames.same(other.from(), rename.to());
   }
 
   private String detour(String name, Set<String> taken) {
@@ -118,9 +118,9 @@ final class EditSql {
     return tables.stream()
         .anyMatch(
             table ->
-                table.name().equalsIgnoreCase(name)
+                SqlNames.same(table.name(), name)
                     || table.columns().stream()
-                        .anyMatch(column -> column.name().equalsIgnoreCase(name)));
+                        .anyMatch(column -> SqlNames.same(column.name(), name)));
   }
 
   private String createTable(SchemaEdit.AddTable edit) {

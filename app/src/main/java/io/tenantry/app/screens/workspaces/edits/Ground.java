@@ -2,6 +2,7 @@ package io.tenantry.app.screens.workspaces.edits;
 
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ record Ground(WorkspaceSchema schema, List<SchemaEdit> edits) {
   private Optional<String> taken(String name) {
     boolean taken =
         schema.tables().stream()
-            .filter(table -> table.name().equalsIgnoreCase(name))
+            .filter(table -> SqlNames.same(table.name(), name))
             .anyMatch(table -> !leaves(Key.of(table.name())));
     return taken ? inUse(name) : Optional.empty();
   }
@@ -65,7 +66,7 @@ record Ground(WorkspaceSchema schema, List<SchemaEdit> edits) {
         schema.tables().stream()
             .filter(each -> each.name().equals(table.name()))
             .flatMap(each -> each.columns().stream())
-            .filter(each -> each.name().equalsIgnoreCase(column))
+            .filter(each -> SqlNames.same(each.name(), column))
             .anyMatch(each -> !leaves(table, Key.of(each.name())));
     return taken ? inUse(table.name() + "." + column) : Optional.empty();
   }
@@ -76,7 +77,7 @@ record Ground(WorkspaceSchema schema, List<SchemaEdit> edits) {
             .anyMatch(
                 table ->
                     table.indexDetails().stream()
-                        .filter(index -> index.name().equalsIgnoreCase(name))
+                        .filter(index -> SqlNames.same(index.name(), name))
                         .anyMatch(index -> !leaves(table.name(), index.name())));
     return taken ? inUse(name) : Optional.empty();
   }

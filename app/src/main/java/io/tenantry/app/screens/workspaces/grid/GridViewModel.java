@@ -18,6 +18,7 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.sql.SqlNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -361,6 +362,6 @@ public final class GridViewModel {
   }
 
   private static boolean hasColumn(DraftTable table, String name) {
-    return table.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
+    return table.columns().stream().anyMatch(column -> SqlNames.same(column.name(), name));
   }
 }

@@ -1,4 +1,4 @@
-package io.tenantry.core.differ;
+package io.tenantry.core.schema;
 
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads from the text of a CREATE TABLE what no pragma tells. */
-final class TableText {
+public final class TableText {
   private static final Set<String> CONSTRAINTS =
       Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
   private static final Set<String> RESTRICTING =
@@ -19,13 +19,14 @@ final class TableText {
   private final String sql;
   private final List<Token> tokens;
 
-  TableText(String sql) {
+  /** Reads a statement. */
+  public TableText(String sql) {
     this.sql = sql;
     this.tokens = Token.meaningful(sql);
   }
 
   /** Returns the statement with another name of the table; no qualifier is ever stored. */
-  String named(String name) {
+  public String named(String name) {
     Token old = tokens.get(nameAt());
     return sql.substring(0, old.start()) + SqlNames.quoteIfNeeded(name) + sql.substring(old.end());
   }
@@ -39,14 +40,14 @@ final class TableText {
   }
 
   /** Returns the definition of a column, its name included. */
-  Optional<Item> column(String name) {
+  public Optional<Item> column(String name) {
     return items().stream()
         .filter(item -> !item.isConstraint() && SqlNames.same(item.name(), name))
         .findFirst();
   }
 
   /** Returns those definitions that restrict what rows may hold, each in one spelling. */
-  Set<String> restrictions() {
+  public Set<String> restrictions() {
     return items().stream()
         .filter(item -> item.tokens().stream().anyMatch(TableText::restricts))
         .map(Item::spelling)
@@ -58,8 +59,18 @@ final class TableText {
   }
 
   /** Returns whether the table remembers the greatest number it ever gave. */
-  boolean isAutoIncrement() {
+  public boolean isAutoIncrement() {
     return tokens.stream().anyMatch(token -> token.isWord("AUTOINCREMENT"));
+  }
+
+  /** Returns the names of the columns, in order. */
+  List<String> columnNames() {
+    return items().stream().filter(item -> !item.isConstraint()).map(Item::name).toList();
+  }
+
+  /** Says whether a definition that begins with a token is a constraint of the table. */
+  static boolean startsConstraint(Token first) {
+    return first.kind() == Token.Kind.WORD && CONSTRAINTS.contains(first.upper());
   }
 
   private List<Item> items() {
@@ -84,21 +95,22 @@ final class TableText {
   }
 
   /** What stands between two commas of the body. */
-  record Item(String sql, List<Token> tokens) {
+  public record Item(String sql, List<Token> tokens) {
     boolean isConstraint() {
-      Token first = tokens.getFirst();
-      return first.kind() == Token.Kind.WORD && CONSTRAINTS.contains(first.upper());
+      return startsConstraint(tokens.getFirst());
     }
 
     String name() {
       return tokens.getFirst().name();
     }
 
-    String text() {
+    /** Returns it as it is written. */
+    public String text() {
       return sql.substring(tokens.getFirst().start(), tokens.getLast().end());
     }
 
-    boolean has(String word) {
+    /** Returns whether it has a word. */
+    public boolean has(String word) {
       return tokens.stream().anyMatch(token -> token.isWord(word));
     }
 
