@@ -89,19 +89,19 @@ public record RowWalk(
    */
   boolean isUnchanged(RowStep step) {
     String name = step.ddl().map(DdlStatement::object).orElse("");
-    Optional<String> there = spelling(before, name);
-    return there.isPresent() && there.equals(spelling(after, name));
-  }
-
-  private static Optional<String> spelling(SchemaSnapshot schema, String name) {
-    return schema.objects().stream()
-        .filter(object -> SqlNames.same(object.name(), name))
-        .map(SchemaObject::normalised)
-        .findFirst();
+    Optional<SchemaObject> there = find(before, name);
+    Optional<SchemaObject> then = find(after, name);
+    return there.isPresent() && then.isPresent() && before.isAlike(there.get(), after, then.get());
   }
 
   private static boolean has(SchemaSnapshot schema, String name) {
-    return schema.objects().stream().anyMatch(object -> SqlNames.same(object.name(), name));
+    return find(schema, name).isPresent();
+  }
+
+  private static Optional<SchemaObject> find(SchemaSnapshot schema, String name) {
+    return schema.objects().stream()
+        .filter(object -> SqlNames.same(object.name(), name))
+        .findFirst();
   }
 
   /**

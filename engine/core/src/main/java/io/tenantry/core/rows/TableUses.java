@@ -40,13 +40,21 @@ final class TableUses {
 
   private record Place(long page, long schema) {}
 
-  private record Opcode(long address, String name, Place place, String object) {
+  /**
+   * An instruction.
+   *
+   * @param inRegister whether the page is that of a table just being made, and not in the place
+   */
+  private record Opcode(long address, String name, Place place, String object, boolean inRegister) {
+    private static final long PAGE_IN_REGISTER = 0x10;
+
     static Opcode of(SqliteStatement row) {
       return new Opcode(
           number(row.value(0)),
           Cells.text(row, 1),
           new Place(number(row.value(3)), number(row.value(4))),
-          Cells.text(row, 5));
+          Cells.text(row, 5),
+          (number(row.value(6)) & PAGE_IN_REGISTER) != 0);
     }
 
     private static long number(Value value) {
@@ -80,7 +88,9 @@ final class TableUses {
         break; // the program of a trigger
       }
       last = opcode.address();
-      if (OPENS.contains(opcode.name()) && roots.containsKey(opcode.place())) {
+      if (OPENS.contains(opcode.name())
+          && !opcode.inRegister()
+          && roots.containsKey(opcode.place())) {
         uses.add(roots.get(opcode.place()));
       } else if (opcode.name().equals("VOpen") && virtual().containsKey(opcode.object())) {
         uses.add(virtual().get(opcode.object()));

@@ -19,7 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineageTest {
-  private static final String USERS = "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, age)";
+  private static final String USERS =
+      """
+      CREATE TABLE other_one (a); CREATE TABLE other_two (a); CREATE TABLE other_three (a);
+      CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, age)\
+      """;
+
   private final Sqlite sqlite = new Sqlite();
 
   @AfterEach
