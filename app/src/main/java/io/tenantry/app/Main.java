@@ -70,6 +70,7 @@ public final class Main implements Callable<Integer> {
       return 0;
     }
     boolean headless = Headless.prepare(System::getenv);
+    GraphicsCard.prepare();
     boolean guided = tour != null || headless && !exitAfterStart;
     Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
     Logs.toFolder(folders.config().resolve("logs"));

@@ -12,11 +12,18 @@ final class ConsoleJvm {
   static List<String> command(Class<?> main, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Path.of("../config/launch/console.args").toAbsolutePath().normalize());
+    command.add(options("console.args"));
+    if (System.getProperty("os.name").startsWith("Linux")) {
+      command.add(options("linux.args"));
+    }
     command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
     command.addAll(List.of("--add-modules", "javafx.controls"));
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return command;
+  }
+
+  private static String options(String file) {
+    return "@" + Path.of("../config/launch", file).toAbsolutePath().normalize();
   }
 }

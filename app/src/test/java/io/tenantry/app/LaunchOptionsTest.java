@@ -13,6 +13,7 @@ import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,10 +29,26 @@ import org.junit.jupiter.api.Test;
 class LaunchOptionsTest {
   private static final Path OPTIONS = Path.of("../config/launch/console.args");
   private static final String EXPORT = "--add-exports=";
+  private static final Set<String> FOREIGN_OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   @Test
   void javaFxRunsAsModules() {
     assertThat(javafx.scene.Node.class.getModule().getName()).isEqualTo("javafx.graphics");
+  }
+
+  /** Whatever this machine is, and whatever its environment gives every virtual machine. */
+  @Test
+  void theVirtualMachineTakesAllOptionsWithoutAWordAndCollectsAsTheyExpect()
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(ConsoleJvm.command(LaunchOptionsTest.class, "-Xlog:gc", "-version"))
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeAll(FOREIGN_OPTIONS);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("Using G1").doesNotContainIgnoringCase("warning");
   }
 
   /** A library that reaches into JavaFX fails with an error in the middle of a screen otherwise. */

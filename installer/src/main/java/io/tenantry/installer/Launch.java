@@ -3,6 +3,7 @@ package io.tenantry.installer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,10 +20,18 @@ record Launch(List<String> javaOptions) {
   static final List<String> SERVER_JAVA_OPTIONS =
       List.of("-Xms64m", "--enable-native-access=ALL-UNNAMED");
 
-  /** Reads the options from the file that the launch script hands to the virtual machine. */
-  static Launch read(Path file) throws IOException {
+  /** Reads the options from the files that the launch script hands to the virtual machine. */
+  static Launch read(Path folder) throws IOException {
+    List<String> options = new ArrayList<>(options(folder.resolve("console.args")));
+    if (OperatingSystem.current() == OperatingSystem.LINUX) {
+      options.addAll(options(folder.resolve("linux.args")));
+    }
+    return new Launch(List.copyOf(options));
+  }
+
+  private static List<String> options(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
-      return new Launch(lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
+      return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
   }
 

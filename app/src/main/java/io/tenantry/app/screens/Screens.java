@@ -180,7 +180,7 @@ public final class Screens implements ScreenFactory {
   private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
     TenantsViewModel model =
         new TenantsViewModel(
-            project.tenants(), project.blueprints(), tools.tasks(), tools.errors());
+            project.tenants(), project.workspaces(), tools.tasks(), tools.errors());
     return new TenantsView(
         model,
         new TenantViewModel(
@@ -196,7 +196,7 @@ public final class Screens implements ScreenFactory {
     return new CreateTenantsSheet(
         new CreateTenantsViewModel(
             project.tenants(),
-            project.blueprints(),
+            project.workspaces(),
             regions,
             tools.memory().texts(),
             tools.tasks()),
@@ -211,7 +211,6 @@ public final class Screens implements ScreenFactory {
         new QueryViewModel(
             project.queries(),
             project.workspaces(),
-            project.blueprints(),
             project.tenants(),
             tools.tasks(),
             tools.errors(),

@@ -17,7 +17,6 @@ import io.tenantry.contract.tenants.TenantDatabase;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
-import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -63,10 +62,7 @@ public final class DeploymentPlanner {
 
   /** Returns the blueprints by name. */
   List<WorkspaceName> blueprints() {
-    return workspaces.list().stream()
-        .filter(workspace -> workspace.mode() == WorkspaceMode.TENANT)
-        .map(WorkspaceSummary::name)
-        .toList();
+    return WorkspaceSummary.blueprints(workspaces.list());
   }
 
   /**

@@ -5,8 +5,6 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.BlueprintSummary;
-import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Queries;
@@ -34,7 +32,6 @@ public final class QueryViewModel {
 
   private final Queries queries;
   private final Workspaces workspaces;
-  private final Blueprints blueprints;
   private final Tenants tenants;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
@@ -49,20 +46,15 @@ public final class QueryViewModel {
   private Optional<QueryTab> front = Optional.empty();
   private int made;
 
-  /** Where a query can run. */
-  private record Places(List<BlueprintSummary> blueprints, List<WorkspaceSummary> workspaces) {}
-
   public QueryViewModel(
       Queries queries,
       Workspaces workspaces,
-      Blueprints blueprints,
       Tenants tenants,
       TaskRunner tasks,
       ErrorPresenter errors,
       OpenTabs memory) {
     this.queries = queries;
     this.workspaces = workspaces;
-    this.blueprints = blueprints;
     this.tenants = tenants;
     this.tasks = tasks;
     this.errors = errors;
@@ -88,17 +80,13 @@ public final class QueryViewModel {
 
   /** Loads what can be queried. */
   void load() {
-    tasks
-        .call("query.places", () -> new Places(blueprints.list(), workspaces.list()))
-        .onSuccess(this::loaded)
-        .latest(this)
-        .start();
+    tasks.call("query.places", workspaces::list).onSuccess(this::loaded).latest(this).start();
   }
 
-  private void loaded(Places found) {
-    blueprintChoices.setAll(found.blueprints().stream().map(BlueprintSummary::name).toList());
-    workspaceChoices.setAll(found.workspaces().stream().map(WorkspaceSummary::name).toList());
-    nothingToQuery.set(blueprintChoices.isEmpty() && workspaceChoices.isEmpty());
+  private void loaded(List<WorkspaceSummary> found) {
+    blueprintChoices.setAll(WorkspaceSummary.blueprints(found));
+    workspaceChoices.setAll(found.stream().map(WorkspaceSummary::name).toList());
+    nothingToQuery.set(workspaceChoices.isEmpty());
   }
 
   /** Opens a tab with a text. */

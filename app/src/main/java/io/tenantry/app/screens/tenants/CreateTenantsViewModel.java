@@ -5,14 +5,14 @@ import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.BlueprintSummary;
-import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.info.Region;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceSummary;
+import io.tenantry.contract.workspaces.Workspaces;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import javafx.collections.ObservableList;
 /** One opening of the sheet that creates one tenant, a list, or a CSV of ten thousand. */
 public final class CreateTenantsViewModel {
   private final Tenants tenants;
-  private final Blueprints blueprints;
+  private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final List<TenantHome> homes;
   private final SheetDraft draft;
@@ -54,12 +54,12 @@ public final class CreateTenantsViewModel {
 
   public CreateTenantsViewModel(
       Tenants tenants,
-      Blueprints blueprints,
+      Workspaces workspaces,
       List<Region> regions,
       TextJournal texts,
       TaskRunner tasks) {
     this.tenants = tenants;
-    this.blueprints = blueprints;
+    this.workspaces = workspaces;
     this.tasks = tasks;
     this.homes = TenantHome.all(regions);
     this.draft =
@@ -139,12 +139,12 @@ public final class CreateTenantsViewModel {
 
   /** Loads the blueprints to choose from. */
   void load() {
-    tasks.call("tenants.blueprints", blueprints::list).onSuccess(this::offer).latest(this).start();
+    tasks.call("tenants.blueprints", workspaces::list).onSuccess(this::offer).latest(this).start();
   }
 
-  private void offer(List<BlueprintSummary> found) {
+  private void offer(List<WorkspaceSummary> found) {
     WorkspaceName before = blueprint.get();
-    choices.setAll(found.stream().map(BlueprintSummary::name).toList());
+    choices.setAll(WorkspaceSummary.blueprints(found));
     blueprint.set(choices.contains(before) ? before : choices.stream().findFirst().orElse(null));
   }
 

@@ -9,12 +9,12 @@ import io.tenantry.app.lists.ListWork;
 import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.BlueprintSummary;
-import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.Tenants;
+import io.tenantry.contract.workspaces.WorkspaceSummary;
+import io.tenantry.contract.workspaces.Workspaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +34,26 @@ public final class TenantsViewModel {
   private static final int MOST_VERSIONS = 12;
 
   private final Tenants tenants;
-  private final Blueprints blueprints;
+  private final Workspaces workspaces;
   private final TaskRunner tasks;
   private final PagedList<TenantRow> list;
   private final FilterTerms language;
   private final ListSummary summary;
   private final ReadOnlyLongWrapper trashed = new ReadOnlyLongWrapper();
-  private List<BlueprintSummary> known = List.of();
+  private List<FilterKey.Value> blueprintNames = List.of();
+  private int newest;
 
   /** Creates it with what it uses. */
   public TenantsViewModel(
-      Tenants tenants, Blueprints blueprints, TaskRunner tasks, ErrorPresenter errors) {
+      Tenants tenants, Workspaces workspaces, TaskRunner tasks, ErrorPresenter errors) {
     this.tenants = tenants;
-    this.blueprints = blueprints;
+    this.workspaces = workspaces;
     this.tasks = tasks;
     list = new PagedList<>(new TenantQueries(tenants), row -> row.id().value(), tasks, errors);
     list.follow(seen -> seen.stream().anyMatch(TenantRow::isAtWork) ? AT_WORK : CALM);
     summary = ListSummary.asking(list, "tenants", this::summarise, tasks);
     list.readings().subscribe((_, _) -> countTrash());
-    language = TenantTerms.language(this::blueprintNames, this::versions);
+    language = TenantTerms.language(() -> blueprintNames, this::versions);
   }
 
   /** The tenants as they are shown. */
@@ -84,27 +85,37 @@ public final class TenantsViewModel {
         .start();
   }
 
-  /** Learns what the filter may suggest. */
+  /**
+   * Learns what the filter may suggest: from the workspaces, because a list of blueprints names
+   * every tenant.
+   */
   void learn() {
     tasks
-        .call("tenants.blueprints", blueprints::list)
-        .onSuccess(found -> known = found)
+        .call("tenants.blueprints", workspaces::list)
+        .onSuccess(this::learned)
         .onFailure(_ -> {}) // nothing is suggested then
         .latest(this)
         .start();
   }
 
-  private List<FilterKey.Value> blueprintNames() {
-    return known.stream()
-        .map(
-            each ->
-                new FilterKey.Value(
-                    each.name().value(), Text.of("tenants.filter.latest", each.version())))
-        .toList();
+  private void learned(List<WorkspaceSummary> found) {
+    blueprintNames =
+        found.stream()
+            .flatMap(each -> each.version().stream().map(latest -> suggested(each, latest)))
+            .toList();
+    newest =
+        found.stream()
+            .flatMap(each -> each.version().stream())
+            .mapToInt(Version::minor)
+            .max()
+            .orElse(0);
+  }
+
+  private static FilterKey.Value suggested(WorkspaceSummary workspace, Version latest) {
+    return new FilterKey.Value(workspace.name().value(), Text.of("tenants.filter.latest", latest));
   }
 
   private List<FilterKey.Value> versions() {
-    int newest = known.stream().mapToInt(each -> each.version().minor()).max().orElse(0);
     return IntStream.rangeClosed(0, newest)
         .mapToObj(back -> new Version(Version.EMPTY.major(), newest - back))
         .limit(MOST_VERSIONS)

@@ -76,7 +76,6 @@ class QueryViewModelTest {
     return new QueryViewModel(
         project.queries(),
         project.workspaces(),
-        project.blueprints(),
         project.tenants(),
         tasks,
         new ErrorPresenter(notices),

@@ -53,7 +53,7 @@ class CreateTenantsTest extends FxTest {
     model =
         new CreateTenantsViewModel(
             engine.project().tenants(),
-            engine.project().blueprints(),
+            engine.project().workspaces(),
             engine.regions(),
             ProjectMemory.open(folder.resolve("memory"), new SameThreadTaskRunner()).texts(),
             tasks);

@@ -37,7 +37,7 @@ class TenantsViewModelTest {
     model =
         new TenantsViewModel(
             engine.project().tenants(),
-            engine.project().blueprints(),
+            engine.project().workspaces(),
             tasks,
             new ErrorPresenter(new Notices()));
   }

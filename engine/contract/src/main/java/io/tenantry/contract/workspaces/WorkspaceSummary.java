@@ -2,6 +2,7 @@ package io.tenantry.contract.workspaces;
 
 import io.tenantry.contract.blueprints.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,16 @@ public record WorkspaceSummary(
     DatabaseType database,
     Instant createdAt,
     Optional<Version> version,
-    Optional<Integer> undeployedChanges) {}
+    Optional<Integer> undeployedChanges) {
+
+  /**
+   * Returns the names of the blueprints among workspaces, in the same order. A list of blueprints
+   * names every tenant of each, so it is not the way to learn only this.
+   */
+  public static List<WorkspaceName> blueprints(List<WorkspaceSummary> workspaces) {
+    return workspaces.stream()
+        .filter(each -> each.mode() == WorkspaceMode.TENANT)
+        .map(WorkspaceSummary::name)
+        .toList();
+  }
+}

@@ -21,18 +21,21 @@ final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int AT_A_TIME = 4;
 
-  private final Argon2Function function =
-      Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
   private final Semaphore permits = new Semaphore(AT_A_TIME);
 
   /** Returns hash, salt and parameters as one text. */
   String hash(Secret password) {
     permits.acquireUninterruptibly();
     try {
-      return Password.hash(password.value()).addRandomSalt(SALT_BYTES).with(function).getResult();
+      return Password.hash(password.value()).addRandomSalt(SALT_BYTES).with(function()).getResult();
     } finally {
       permits.release();
     }
+  }
+
+  /** The library keeps 19 MB for it from the first call on, which most engines never make. */
+  private static Argon2Function function() {
+    return Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
   }
 
   /** Returns whether the password is the one of the hash. */
