@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Makes the packages of the system it runs on. Usage: {@code PackagerMain LIBRARIES JAVAFX
- * RESOURCES ICON OPTIONS OUTPUT VERSION}, the first two being folders of jars, OPTIONS one of files.
+ * RESOURCES ICON OPTIONS OUTPUT VERSION}, the first two being folders of jars, OPTIONS one of
+ * files.
  */
 public final class PackagerMain {
 
