@@ -23,9 +23,12 @@ public final class ReadingPragma {
   private static final Set<String> ALONE =
       Set.of(
           "application_id",
+          "busy_timeout",
+          "cache_size",
           "collation_list",
           "compile_options",
           "data_version",
+          "defer_foreign_keys",
           "encoding",
           "foreign_keys",
           "freelist_count",
@@ -35,7 +38,10 @@ public final class ReadingPragma {
           "page_count",
           "page_size",
           "pragma_list",
+          "recursive_triggers",
           "schema_version",
+          "synchronous",
+          "temp_store",
           "user_version");
 
   private ReadingPragma() {}
@@ -49,6 +55,15 @@ public final class ReadingPragma {
     return name(tokens)
         .filter(name -> WITH_ARGUMENT.contains(name) || ALONE.contains(name) && isAlone(tokens))
         .isPresent();
+  }
+
+  /** Says whether a statement asks for a setting by its name alone. */
+  public static boolean asks(SqlStatement statement, String setting) {
+    if (!statement.verb().equals("PRAGMA")) {
+      return false;
+    }
+    List<Token> tokens = statement.tokens();
+    return isAlone(tokens) && name(tokens).filter(setting::equals).isPresent();
   }
 
   /** Returns the name of the pragma in lower case, behind the name of a schema. */

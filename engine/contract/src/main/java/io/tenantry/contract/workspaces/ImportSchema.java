@@ -46,11 +46,17 @@ public sealed interface ImportSchema {
   /**
    * A SQL script, as a dump of a schema (an extension of the reference). Transaction words and
    * connection pragmas of dumps are skipped and counted; rows that it inserts stay in the
-   * workspace.
+   * workspace. Rows that refer to nothing are taken with a warning for each table.
    *
    * @param sql the script, at most 10,000,000 characters
+   * @param strict whether rows that refer to nothing are refused instead (BAD_REQUEST)
    */
-  record FromSql(String sql) implements ImportSchema {
+  record FromSql(String sql, boolean strict) implements ImportSchema {
+    /** Takes rows that refer to nothing. */
+    public FromSql(String sql) {
+      this(sql, false);
+    }
+
     /** Checks the text. */
     public FromSql {
       Check.text("sql", sql, 10_000_000);

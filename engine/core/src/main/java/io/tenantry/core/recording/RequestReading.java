@@ -58,9 +58,12 @@ final class RequestReading {
         join(ChangeDraft.single(watched.get(place)), List.of(place));
       }
     }
+    ConnectionTables own = ConnectionTables.of(walk, this::runs);
+    decisions.replaceAll((place, decision) -> own.isLeft(place) ? own.left(place) : decision);
+    own.needed().forEach((place, user) -> draft(user).ifPresent(draft -> adopt(draft, place)));
     decisions.forEach(this::decided);
     RowLosses.of(walk, this::runs).forEach(this::lost);
-    return recording();
+    return recording(own);
   }
 
   /** A statement is part of one change: a view that shows two tables goes with the first. */
@@ -109,13 +112,23 @@ final class RequestReading {
     }
   }
 
-  private Recording recording() {
+  private Optional<ChangeDraft> draft(int place) {
+    Carried decision = decisions.get(place);
+    int with = decision == null ? place : decision.with().orElse(place);
+    return Optional.ofNullable(draftOf.get(with));
+  }
+
+  private void adopt(ChangeDraft draft, int place) {
+    draftOf.putIfAbsent(place, draft);
+  }
+
+  private Recording recording(ConnectionTables own) {
     List<ChangeDraft> order = new ArrayList<>(drafts.values());
     DataGroups groups = new DataGroups(watched, decisions);
     Map<Integer, Integer> positions = new HashMap<>();
     List<RecordedStep> steps = new ArrayList<>();
     for (int place = 0; place < watched.size(); place++) {
-      if (!groups.isLeftOut(place)) {
+      if (!groups.isLeftOut(place) && (decisions.containsKey(place) || !own.isLeft(place))) {
         positions.put(place, steps.size());
         Optional<DataNote> note = note(place, groups, positions);
         steps.add(new RecordedStep(watched.get(place).statement(), change(place, order), note));

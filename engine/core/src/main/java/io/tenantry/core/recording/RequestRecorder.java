@@ -1,7 +1,9 @@
 package io.tenantry.core.recording;
 
+import io.tenantry.contract.queries.Value;
 import io.tenantry.core.recording.Watched.Together;
 import io.tenantry.core.rows.RowWalk;
+import io.tenantry.core.schema.Cells;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.BoundStatement;
@@ -9,6 +11,8 @@ import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.sql.DdlParser;
 import io.tenantry.sql.DdlStatement;
+import io.tenantry.sql.DdlStatement.Drop;
+import io.tenantry.sql.DdlStatement.Thing;
 import io.tenantry.sql.RowStatement;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
@@ -29,6 +33,15 @@ public final class RequestRecorder {
   private static final int KEPT_CHARACTERS = 4_000_000;
 
   private static final int BEGINNING = 200;
+
+  private static final String TEMPORARY =
+      "SELECT 1 FROM sqlite_temp_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";
+
+  private static final String TEMPORARIES =
+      """
+      SELECT name FROM sqlite_temp_schema
+      WHERE type = 'table' AND lower(substr(name, 1, 7)) <> 'sqlite_'
+      """;
 
   private final Sqlite sqlite;
   private final SqliteDatabase database;
@@ -58,6 +71,9 @@ public final class RequestRecorder {
    */
   public <T> T watch(BoundStatement statement, Supplier<T> execution) {
     Optional<DdlStatement> ddl = DdlParser.parse(statement.sql());
+    if (isTemporary(statement, ddl)) {
+      return temporary(statement, execution);
+    }
     if (ddl.isPresent()) {
       return schema(statement, ddl.get(), execution);
     }
@@ -65,6 +81,30 @@ public final class RequestRecorder {
     T result = execution.get();
     rows.ifPresent(data -> watched.add(data(statement, data)));
     return result;
+  }
+
+  /** A table of the connection is no part of the schema, but rows may go over it. */
+  private boolean isTemporary(BoundStatement statement, Optional<DdlStatement> ddl) {
+    return ddl.isPresent()
+        ? ddl.get() instanceof Drop(Thing thing, String name)
+            && thing == Thing.TABLE
+            && database.queryValue(TEMPORARY, Value.of(name)).isPresent()
+        : DdlParser.temporaryTable(statement.sql()).isPresent();
+  }
+
+  private <T> T temporary(BoundStatement statement, Supplier<T> execution) {
+    keepSchema();
+    T result = execution.get();
+    watched.add(new Watched(statement, Optional.empty(), Optional.empty(), Optional.empty(), true));
+    return result;
+  }
+
+  /** Drops the tables of the connection: they do not outlive their request. */
+  public void dropTemporaries() {
+    for (String name : database.query(TEMPORARIES, row -> Cells.text(row, 0))) {
+      String drop = "DROP TABLE temp." + SqlNames.quote(name);
+      watch(new BoundStatement(drop), () -> database.execute(drop));
+    }
   }
 
   private <T> T schema(BoundStatement statement, DdlStatement ddl, Supplier<T> execution) {

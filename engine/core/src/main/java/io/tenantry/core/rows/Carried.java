@@ -18,7 +18,8 @@ public record Carried(boolean carried, String reason, OptionalInt with) {
     return new Carried(true, reason, OptionalInt.empty());
   }
 
-  static Carried no(String reason, OptionalInt with) {
+  /** It stays in the workspace. */
+  public static Carried no(String reason, OptionalInt with) {
     return new Carried(false, reason, with);
   }
 }

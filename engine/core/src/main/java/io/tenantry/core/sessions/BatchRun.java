@@ -34,7 +34,7 @@ final class BatchRun {
   /** Schema changes of a batch make one version, so they are committed together. */
   List<StepOutcome> run() {
     return statements.isOutside() && changesSchema()
-        ? statements.together(true, this::runSteps)
+        ? statements.together(true, statements.wants(texts()), this::runSteps)
         : runSteps();
   }
 
@@ -72,6 +72,10 @@ final class BatchRun {
       }
     }
     return false;
+  }
+
+  private List<SqlStatement> texts() {
+    return steps.stream().flatMap(step -> single(step).stream()).toList();
   }
 
   private boolean changesSchema() {

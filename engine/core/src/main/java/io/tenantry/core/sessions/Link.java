@@ -16,6 +16,7 @@ import java.util.Optional;
 abstract class Link implements AutoCloseable {
   private final Lease lease;
   private final QueryLimits limits;
+  private boolean foreignKeysOff;
 
   Link(Lease lease, QueryLimits limits) {
     this.lease = lease;
@@ -59,9 +60,22 @@ abstract class Link implements AutoCloseable {
     return new StatementRun(database(), gated, statement, limits.maxRows(), budget).run(deadline());
   }
 
+  /** Lets rows refer to nothing until the connection is given back; before a transaction only. */
+  final void foreignKeysOff() {
+    database().execute("PRAGMA foreign_keys=OFF");
+    foreignKeysOff = true;
+  }
+
   /** Gives the connection back; a transaction left open is rolled back. */
   @Override
   public final void close() {
-    lease.close();
+    try {
+      if (foreignKeysOff) {
+        database().rollback();
+        database().execute("PRAGMA foreign_keys=ON");
+      }
+    } finally {
+      lease.close();
+    }
   }
 }

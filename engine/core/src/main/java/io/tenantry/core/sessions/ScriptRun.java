@@ -33,7 +33,7 @@ final class ScriptRun {
     }
     boolean together = statements.isOutside() && !controls && script.size() > 1;
     if (together) {
-      statements.together(writes && caller.canWrite(), this::runAll);
+      statements.together(writes && caller.canWrite(), statements.wants(script), this::runAll);
     } else {
       runAll();
     }

@@ -5,10 +5,16 @@ import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.access.Caller;
+import io.tenantry.core.sqlite.DanglingReferences;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.core.sqlite.TransactionControl;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
+import io.tenantry.core.sqlite.WorkspaceGate;
+import io.tenantry.sql.ReadingPragma;
+import io.tenantry.sql.SettingPragma;
+import io.tenantry.sql.SettingPragma.ForeignKeys;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.StatementKind;
 import java.util.List;
@@ -27,6 +33,9 @@ final class Statements {
   private final Target target;
   private final AnswerBudget budget = new AnswerBudget();
   private @Nullable Transaction transaction;
+
+  /** What its user last said of foreign keys; only workspaces listen. */
+  private boolean enforces = true;
 
   Statements(Target target) {
     this.target = target;
@@ -58,8 +67,11 @@ final class Statements {
       control(caller, control.get(), onlyReads);
       return DatabaseResult.nothing();
     }
-    GatedStatement gated = target.gate(single, caller);
+    GatedStatement gated = foreignKeys(single, target.gate(single, caller));
     Transaction open = transaction;
+    if (open == null && target.recordsSchema()) {
+      WorkspaceGate.refuseLoneTemporary(single);
+    }
     if (open != null) {
       return inside(caller, open, link -> noted(link, gated, statement));
     }
@@ -69,9 +81,42 @@ final class Statements {
         writes,
         taken -> {
           try (Link link = taken) {
+            if (writes && !enforces) {
+              link.foreignKeysOff();
+            }
             return noted(link, gated, statement);
           }
         });
+  }
+
+  /** As SQLite does: inside a transaction nothing is set, and what holds in it is answered. */
+  private GatedStatement foreignKeys(SqlStatement single, GatedStatement gated) {
+    if (!target.recordsSchema()) {
+      return gated;
+    }
+    if (isAutocommit()
+        && SettingPragma.parse(single).orElse(null) instanceof ForeignKeys(boolean on)) {
+      enforces = on;
+    }
+    return ReadingPragma.asks(single, "foreign_keys") ? gated.answering(isEnforced()) : gated;
+  }
+
+  private boolean isEnforced() {
+    Transaction open = transaction;
+    return open == null || open.isHidden()
+        ? enforces
+        : open.foreignKeys() == ForeignKeyScript.ENFORCED;
+  }
+
+  /** Returns what statements that run as one transaction want of foreign keys. */
+  ForeignKeyScript wants(List<SqlStatement> script) {
+    return target.recordsSchema()
+        ? ForeignKeyScript.of(script, enforces)
+        : ForeignKeyScript.ENFORCED;
+  }
+
+  private ForeignKeyScript held() {
+    return enforces ? ForeignKeyScript.ENFORCED : ForeignKeyScript.OFF;
   }
 
   private DatabaseResult noted(Link link, GatedStatement gated, DatabaseStatement statement) {
@@ -181,7 +226,7 @@ final class Statements {
           "query failed: cannot start a transaction within a transaction", "transaction_open");
     }
     boolean reads = mode == Mode.DEFERRED && onlyReads.getAsBoolean();
-    Transaction begun = Transaction.begun(reads ? Mode.READ : mode);
+    Transaction begun = Transaction.begun(reads ? Mode.READ : mode, held());
     if (mode == Mode.WRITE) {
       onLink(caller, begun, _ -> {});
     }
@@ -189,7 +234,7 @@ final class Statements {
   }
 
   private void savepoint(Caller caller, String name) {
-    Transaction open = transaction == null ? Transaction.bySavepoint() : transaction;
+    Transaction open = transaction == null ? Transaction.bySavepoint(held()) : transaction;
     try {
       onLink(caller, open, link -> open.savepoint(link, name));
     } catch (EngineException e) {
@@ -216,6 +261,9 @@ final class Statements {
       target.onLink(
           held,
           link -> {
+            if (open.foreignKeys() == ForeignKeyScript.CHECKED) {
+              DanglingReferences.refuse(link.database());
+            }
             link.commit();
             link.close();
             return true;
@@ -245,8 +293,8 @@ final class Statements {
   }
 
   /** Runs work in a transaction that callers do not see: all of it is kept, or nothing. */
-  <T> T together(boolean writes, Supplier<T> work) {
-    transaction = Transaction.hidden(writes);
+  <T> T together(boolean writes, ForeignKeyScript foreignKeys, Supplier<T> work) {
+    transaction = Transaction.hidden(writes, foreignKeys);
     boolean done = false;
     try {
       T result = work.get();

@@ -2,6 +2,7 @@ package io.tenantry.core.sessions;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
@@ -23,27 +24,31 @@ final class Transaction {
   /** Begun by a SAVEPOINT, so that the RELEASE of that one commits it. */
   private final boolean bySavepoint;
 
+  private final ForeignKeyScript foreignKeys;
+
   private final List<Savepoint> savepoints = new ArrayList<>();
   private @Nullable Link link;
 
   private record Savepoint(String name, int mark) {}
 
-  private Transaction(Mode mode, boolean hidden, boolean bySavepoint) {
+  private Transaction(
+      Mode mode, boolean hidden, boolean bySavepoint, ForeignKeyScript foreignKeys) {
     this.mode = mode;
     this.hidden = hidden;
     this.bySavepoint = bySavepoint;
+    this.foreignKeys = foreignKeys;
   }
 
-  static Transaction begun(Mode mode) {
-    return new Transaction(mode, false, false);
+  static Transaction begun(Mode mode, ForeignKeyScript foreignKeys) {
+    return new Transaction(mode, false, false, foreignKeys);
   }
 
-  static Transaction bySavepoint() {
-    return new Transaction(Mode.DEFERRED, false, true);
+  static Transaction bySavepoint(ForeignKeyScript foreignKeys) {
+    return new Transaction(Mode.DEFERRED, false, true, foreignKeys);
   }
 
-  static Transaction hidden(boolean writes) {
-    return new Transaction(writes ? Mode.WRITE : Mode.READ, true, false);
+  static Transaction hidden(boolean writes, ForeignKeyScript foreignKeys) {
+    return new Transaction(writes ? Mode.WRITE : Mode.READ, true, false, foreignKeys);
   }
 
   boolean isHidden() {
@@ -52,6 +57,10 @@ final class Transaction {
 
   Mode mode() {
     return mode;
+  }
+
+  ForeignKeyScript foreignKeys() {
+    return foreignKeys;
   }
 
   @Nullable Link link() {
@@ -63,6 +72,9 @@ final class Transaction {
     boolean started = false;
     try {
       if (writes) {
+        if (foreignKeys != ForeignKeyScript.ENFORCED) {
+          taken.foreignKeysOff();
+        }
         taken.begin();
       } else {
         taken.beginReading();

@@ -5,6 +5,8 @@ import io.tenantry.contract.error.EngineException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,7 +92,12 @@ public final class WebDocuments {
         throw failed(field, host, "answered more than 10 MB");
       }
     }
-    return content.readString(StandardCharsets.UTF_8);
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(content.readByteArray());
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException other) {
+      throw failed(field, host, "answered a text that is not UTF-8");
+    }
   }
 
   private static boolean isRefused(Throwable error) {

@@ -22,6 +22,12 @@ public record GatedStatement(String sql, StatementKind kind, String verb, int of
     return new GatedStatement(sql, kind, verb, place);
   }
 
+  /** Returns the answer to the question whether foreign keys are enforced. */
+  public GatedStatement answering(boolean enforced) {
+    String answer = "SELECT %d AS foreign_keys".formatted(enforced ? 1 : 0);
+    return new GatedStatement(answer, StatementKind.READ, verb, offset);
+  }
+
   /** Returns whether it inserts rows. */
   public boolean inserts() {
     return kind == StatementKind.WRITE && (verb.equals("INSERT") || verb.equals("REPLACE"));

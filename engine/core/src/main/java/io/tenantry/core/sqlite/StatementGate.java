@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides what SQL may reach a tenant's database: exactly one statement that reads or changes rows.
- * The second wall is the connection: reads run on a file opened READONLY. Any thread.
+ * Decides what SQL may reach a tenant's database: exactly one statement that reads or changes rows,
+ * or a PRAGMA that only reads or asks for what is so anyway. The second wall is the connection:
+ * reads run on a file opened READONLY. Any thread.
  */
 public final class StatementGate {
   private static final Set<String> SCHEMA_WORDS =
@@ -50,7 +51,9 @@ public final class StatementGate {
   /** As {@link #check(String)}, for a statement that was cut out already. */
   public static GatedStatement check(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
-    return DataStatements.pass(statement, tokens).orElseThrow(() -> refusal(tokens));
+    return DataStatements.pass(statement, tokens)
+        .or(() -> Pragmas.pass(statement, tokens))
+        .orElseThrow(() -> refusal(tokens));
   }
 
   /** Returns whether an error refuses a statement that SQL knows, whatever its rows are. */

@@ -2,7 +2,9 @@ package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.sql.DataVerb;
+import io.tenantry.sql.DdlParser;
 import io.tenantry.sql.ReadingPragma;
+import io.tenantry.sql.SettingPragma;
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.StatementKind;
@@ -17,8 +19,9 @@ import java.util.Set;
  */
 public final class WorkspaceGate {
   private static final Set<String> OBJECTS = Set.of("TABLE", "INDEX", "VIEW", "TRIGGER");
-  private static final Set<String> MODULES = Set.of("fts5", "rtree", "rtree_i32");
-  private static final Set<String> FRAMING = Set.of("BEGIN", "COMMIT", "END");
+  private static final Set<String> MODULES = Set.of("fts3", "fts4", "fts5", "rtree", "rtree_i32");
+  private static final Set<String> FRAMING =
+      Set.of("BEGIN", "COMMIT", "END", "SAVEPOINT", "RELEASE");
   private static final String EXPLANATION = " in workspaces";
 
   private WorkspaceGate() {}
@@ -27,11 +30,14 @@ public final class WorkspaceGate {
    * Lets one statement of a script pass or refuses it.
    *
    * @throws EngineException BAD_REQUEST for transaction control, ATTACH, VACUUM, ANALYZE, REINDEX,
-   *     temporary objects, virtual tables of other modules than FTS5 and R-tree, PRAGMAs that may
-   *     write (details {@code word})
+   *     temporary objects but tables, virtual tables of other modules than FTS and R-tree, PRAGMAs
+   *     that may write (details {@code word})
    */
   public static GatedStatement check(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
+    if (statement.verb().equals("PRAGMA")) {
+      return pragma(statement, tokens);
+    }
     return DataStatements.pass(statement, tokens)
         .orElseGet(
             () ->
@@ -40,8 +46,8 @@ public final class WorkspaceGate {
   }
 
   /**
-   * Tells whether a statement only frames a dump: BEGIN, COMMIT, END, {@code PRAGMA
-   * foreign_keys=…}. An import runs in one transaction of its own and skips these.
+   * Tells whether a statement only frames a dump: BEGIN, COMMIT, END, SAVEPOINT, RELEASE, {@code
+   * PRAGMA foreign_keys=…}. An import runs in one transaction of its own and skips these.
    */
   public static boolean isDumpFraming(SqlStatement statement) {
     if (FRAMING.contains(statement.verb())) {
@@ -59,10 +65,6 @@ public final class WorkspaceGate {
       case "CREATE" -> checkCreate(tokens);
       case "DROP" -> checkObject(tokens, 1);
       case "ALTER" -> checkObject(tokens, 1);
-      case "PRAGMA" -> {
-        checkPragma(tokens);
-        return StatementKind.READ;
-      }
       default -> throw Refusal.notAllowed(firstWord(tokens), EXPLANATION);
     }
     return StatementKind.SCHEMA;
@@ -74,7 +76,8 @@ public final class WorkspaceGate {
 
   private static void checkCreate(List<Token> tokens) {
     if (Tokens.isWord(tokens, 1, "TEMP") || Tokens.isWord(tokens, 1, "TEMPORARY")) {
-      throw Refusal.notAllowed("CREATE TEMP", EXPLANATION + "; it could not be deployed");
+      checkTemporary(tokens);
+      return;
     }
     if (Tokens.isWord(tokens, 1, "VIRTUAL")) {
       checkModule(tokens);
@@ -82,6 +85,13 @@ public final class WorkspaceGate {
       return;
     }
     checkObject(tokens, Tokens.isWord(tokens, 1, "UNIQUE") ? 2 : 1);
+  }
+
+  /** Rows may go over a table of the connection; anything else of it could not be deployed. */
+  private static void checkTemporary(List<Token> tokens) {
+    if (!Tokens.isWord(tokens, 2, "TABLE")) {
+      throw Refusal.notAllowed("CREATE TEMP", EXPLANATION + "; it could not be deployed");
+    }
   }
 
   private static void checkModule(List<Token> tokens) {
@@ -108,18 +118,44 @@ public final class WorkspaceGate {
       name += Tokens.isWord(tokens, name + 1, "NOT") ? 3 : 2;
     }
     boolean qualified = Tokens.isPunctuation(tokens, name + 1, '.');
-    if (qualified && SqlNames.same(tokens.get(name).name(), "temp")) {
+    boolean isTable = tokens.get(index).isWord("TABLE") && !tokens.getFirst().isWord("ALTER");
+    if (qualified && !isTable && SqlNames.same(tokens.get(name).name(), "temp")) {
       throw Refusal.notAllowed("schema temp", EXPLANATION + "; it could not be deployed");
     }
   }
 
-  private static void checkPragma(List<Token> tokens) {
-    String pragma =
-        ReadingPragma.name(tokens)
-            .orElseThrow(() -> Refusal.notAllowed("PRAGMA without a name", EXPLANATION));
-    if (!ReadingPragma.matches(tokens)) {
-      String value = ReadingPragma.isAlone(tokens) ? "" : " with a value";
-      throw Refusal.notAllowed("PRAGMA " + pragma + value, EXPLANATION);
+  /** What is set for one connection is done by whoever holds it. */
+  private static GatedStatement pragma(SqlStatement statement, List<Token> tokens) {
+    return Pragmas.pass(statement, tokens)
+        .or(() -> SettingPragma.parse(statement).map(setting -> set(setting, statement)))
+        .orElseThrow(() -> refusedPragma(tokens));
+  }
+
+  /**
+   * Refuses a table of the connection where the connection ends with its only statement.
+   *
+   * @throws EngineException BAD_REQUEST when the statement makes one
+   */
+  public static void refuseLoneTemporary(SqlStatement statement) {
+    if (DdlParser.temporaryTable(statement.text()).isPresent()) {
+      throw Refusal.notAllowed(
+          "CREATE TEMP TABLE by itself", EXPLANATION + "; use it in a script or a transaction");
     }
+  }
+
+  private static GatedStatement set(SettingPragma setting, SqlStatement statement) {
+    return setting instanceof SettingPragma.DeferForeignKeys
+        ? Pragmas.reading(statement.text())
+        : Pragmas.nothing();
+  }
+
+  private static EngineException refusedPragma(List<Token> tokens) {
+    return ReadingPragma.name(tokens)
+        .map(
+            pragma ->
+                Refusal.notAllowed(
+                    "PRAGMA " + pragma + (ReadingPragma.isAlone(tokens) ? "" : " with a value"),
+                    EXPLANATION))
+        .orElseGet(() -> Refusal.notAllowed("PRAGMA without a name", EXPLANATION));
   }
 }

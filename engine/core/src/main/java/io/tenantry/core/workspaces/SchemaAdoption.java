@@ -10,6 +10,7 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
@@ -47,11 +48,12 @@ public final class SchemaAdoption {
     Deadline deadline = Deadline.in(TIME_LIMIT);
     WorkspaceRow row = registry.get(caller.projectId(), name);
     try {
-      editor.editFreely(
+      editor.edit(
           caller,
           row,
           deadline,
           origin,
+          ForeignKeyScript.CHECKED,
           (database, recorder) -> {
             requireLatest(registry.get(caller.projectId(), name), latestMinor);
             return database.within(deadline, () -> run(database, recorder, steps));

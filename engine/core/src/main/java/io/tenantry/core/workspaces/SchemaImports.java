@@ -1,21 +1,27 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.ImportSchema.FromSql;
 import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.schema.SchemaObject;
 import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.DanglingReferences;
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.workspaces.WorkspaceScript.Step;
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.SqlStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings schemas into workspaces: templates, table definitions, SQL files. Any thread. */
 final class SchemaImports {
@@ -37,11 +43,12 @@ final class SchemaImports {
   SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source, ImportSchema resolved) {
     Deadline deadline = Deadline.in(TIME_LIMIT);
     return editor
-        .editFreely(
+        .edit(
             caller,
             row,
             deadline,
             SchemaSource.origin(source),
+            ForeignKeyScript.OFF,
             (database, recorder) ->
                 run(row, source.source(), resolved, database, recorder, deadline))
         .map(SchemaImports::with);
@@ -54,28 +61,32 @@ final class SchemaImports {
       SqliteDatabase database,
       RequestRecorder recorder,
       Deadline deadline) {
-    List<SqlStatement> statements = SchemaSource.statements(source, tablesOf(database));
+    DumpScript dump = DumpScript.of(SchemaSource.statements(source, tablesOf(database)));
+    List<SqlStatement> statements = dump.statements();
     List<String> skipped = new ArrayList<>();
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       SqlStatement statement = statements.get(i);
-      Optional<String> reason = SchemaSource.skipReason(statement);
+      Optional<String> reason =
+          SchemaSource.skipReason(statement).or(() -> dump.skipReason(statement));
       reason.ifPresent(because -> skipped.add(skip(statement, because)));
       if (reason.isEmpty()) {
-        steps.add(WorkspaceScript.gate(statement, i + 1, false));
+        steps.add(WorkspaceScript.gate(dump.readable(statement), i + 1, false));
       }
     }
     if (steps.isEmpty()) {
       throw EngineException.badField(origin, "The source holds no statements to run");
     }
-    new WorkspaceScript(steps, Parameters.none()).run(database, 0, deadline, recorder);
+    dump.fillings().forEach(fill -> steps.add(WorkspaceScript.gate(fill, steps.size(), false)));
+    new WorkspaceScript(steps, Parameters.none(), ForeignKeyScript.OFF)
+        .run(database, 0, deadline, recorder);
     return new SchemaImport(
         origin,
         recorder.createdTables(),
         skipped,
         List.of(),
         List.of(),
-        List.of(),
+        dangling(source, database),
         new SchemaImport.Details(
             row.name(), row.type(), steps.size(), skipped.size(), 0, statements.size()));
   }
@@ -87,8 +98,25 @@ final class SchemaImports {
         imported.skipped(),
         imported.errors(),
         told.data(),
-        told.warnings(),
+        Stream.concat(told.warnings().stream(), imported.warnings().stream()).toList(),
         imported.details());
+  }
+
+  /** Rows that refer to nothing are taken with a word, or refused where that was asked for. */
+  private static List<ChangeWarning> dangling(ImportSchema source, SqliteDatabase database) {
+    if (source instanceof FromSql(_, boolean strict) && strict) {
+      DanglingReferences.refuse(database);
+    }
+    return DanglingReferences.in(database).stream()
+        .map(
+            each ->
+                new ChangeWarning(
+                    ChangeWarning.Code.DANGLING_REFERENCES,
+                    "PRAGMA foreign_key_check(%s)".formatted(SqlNames.quote(each.table())),
+                    "%d of the rows of %s refer to no row of %s"
+                        .formatted(each.rows(), each.table(), each.parent()),
+                    "Add what is missing or delete them; with strict such a source is refused"))
+        .toList();
   }
 
   private static List<String> tablesOf(SqliteDatabase database) {

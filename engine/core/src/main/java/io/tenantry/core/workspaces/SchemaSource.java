@@ -36,7 +36,7 @@ final class SchemaSource {
     return StatementReader.split(
         switch (source) {
           case FromTemplate(String template) -> Templates.script(template);
-          case FromSql(String sql) -> sql;
+          case FromSql(String sql, _) -> sql;
           case FromTables tables ->
               String.join(";\n", TableDdl.statements(tables.tables(), existing));
           case FromDatabase _, FromUrl _ ->

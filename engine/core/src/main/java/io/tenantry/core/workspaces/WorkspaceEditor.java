@@ -23,10 +23,11 @@ import io.tenantry.core.schema.ImageCompiler.Failed;
 import io.tenantry.core.schema.LooseEnd;
 import io.tenantry.core.schema.SchemaImage;
 import io.tenantry.core.sqlite.BoundStatement;
+import io.tenantry.core.sqlite.DanglingReferences;
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.core.workspaces.WorkspaceRow.BlueprintState;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,9 +47,6 @@ import java.util.stream.Stream;
  */
 final class WorkspaceEditor {
   private static final int NAMED_OBJECTS = 5;
-  private static final String BROKEN_REFERENCES =
-      "SELECT \"table\", parent FROM pragma_foreign_key_check";
-
   private final Catalog catalog;
   private final WorkspaceFiles files;
   private final TenantDatabases databases;
@@ -92,6 +91,7 @@ final class WorkspaceEditor {
    * Runs work in one transaction and records the schema changes that the recorder saw.
    *
    * @param origin what made them, for the summary of the version; empty for SQL of the caller
+   * @param foreignKeys whether rows may refer to nothing meanwhile, and in the end
    * @throws EngineException CONFLICT when the blueprint lacks something they build on
    */
   <T> Edited<T> edit(
@@ -99,43 +99,39 @@ final class WorkspaceEditor {
       WorkspaceRow row,
       Deadline deadline,
       String origin,
+      ForeignKeyScript foreignKeys,
       BiFunction<SqliteDatabase, RequestRecorder, T> work) {
     return withWriter(
         caller,
         row,
         deadline,
-        (database, current) -> edit(caller, current, database, origin, work));
+        (database, current) ->
+            foreignKeys == ForeignKeyScript.ENFORCED
+                ? edit(caller, current, database, origin, work)
+                : freely(
+                    database,
+                    () -> edit(caller, current, database, origin, ended(work, foreignKeys))));
   }
 
-  /** As {@link #edit}, but rows may point nowhere until the work is done. */
-  <T> Edited<T> editFreely(
-      Caller caller,
-      WorkspaceRow row,
-      Deadline deadline,
-      String origin,
-      BiFunction<SqliteDatabase, RequestRecorder, T> work) {
-    return withWriter(
-        caller,
-        row,
-        deadline,
-        (database, current) -> {
-          database.execute("PRAGMA foreign_keys=OFF"); // has no effect inside a transaction
-          try {
-            return edit(
-                caller,
-                current,
-                database,
-                origin,
-                (open, recorder) -> {
-                  T result = work.apply(open, recorder);
-                  checkReferences(open);
-                  return result;
-                });
-          } finally {
-            database.rollback();
-            database.execute("PRAGMA foreign_keys=ON");
-          }
-        });
+  private static <T> T freely(SqliteDatabase database, Supplier<T> work) {
+    database.execute("PRAGMA foreign_keys=OFF"); // has no effect inside a transaction
+    try {
+      return work.get();
+    } finally {
+      database.rollback();
+      database.execute("PRAGMA foreign_keys=ON");
+    }
+  }
+
+  private static <T> BiFunction<SqliteDatabase, RequestRecorder, T> ended(
+      BiFunction<SqliteDatabase, RequestRecorder, T> work, ForeignKeyScript foreignKeys) {
+    return (open, recorder) -> {
+      T result = work.apply(open, recorder);
+      if (foreignKeys == ForeignKeyScript.CHECKED) {
+        DanglingReferences.refuse(open);
+      }
+      return result;
+    };
   }
 
   private <T> Edited<T> edit(
@@ -148,17 +144,6 @@ final class WorkspaceEditor {
     database.begin();
     T result = work.apply(database, recorder);
     return new Edited<>(result, keep(caller, row, database, origin, recorder));
-  }
-
-  private static void checkReferences(SqliteDatabase database) {
-    database.query(BROKEN_REFERENCES, SqliteStatement::row).stream()
-        .findFirst()
-        .ifPresent(
-            row -> {
-              throw EngineException.badRequest(
-                  "FOREIGN KEY constraint failed: a row of '%s' points to no row of '%s'"
-                      .formatted(row.get(0), row.get(1)));
-            });
   }
 
   /** Returns a recorder for a transaction of the database. */
@@ -177,6 +162,7 @@ final class WorkspaceEditor {
       SqliteDatabase database,
       String origin,
       RequestRecorder recorder) {
+    recorder.dropTemporaries();
     Recording recording = row.blueprint().isPresent() ? recorder.finish() : Recording.NOTHING;
     if (recording.isEmpty()) {
       database.commit();

@@ -7,6 +7,7 @@ import io.tenantry.core.databases.QueryRunner;
 import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.ScriptError;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -17,6 +18,7 @@ import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * SQL for a workspace, one statement or many: every statement has passed the gate before the first
  * one runs.
  */
-record WorkspaceScript(List<Step> steps, Parameters parameters) {
+record WorkspaceScript(List<Step> steps, Parameters parameters, ForeignKeyScript foreignKeys) {
+  private static final Set<String> FRAMES =
+      Set.of("BEGIN", "COMMIT", "END", "SAVEPOINT", "RELEASE");
 
   /** A statement that passed the gate, and where it stood. */
   record Step(SqlStatement source, int number, GatedStatement gated) {}
@@ -43,11 +47,23 @@ record WorkspaceScript(List<Step> steps, Parameters parameters) {
     if (statements.size() > 1 && !parameters.isEmpty()) {
       throw EngineException.badField("params", "params need a query of one statement");
     }
+    boolean alone = statements.size() == 1;
+    if (alone) {
+      WorkspaceGate.refuseLoneTemporary(statements.getFirst());
+    }
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      steps.add(gate(statements.get(i), i + 1, statements.size() == 1));
+      SqlStatement statement = statements.get(i);
+      boolean frames = !alone && FRAMES.contains(statement.verb());
+      if (!frames) {
+        steps.add(gate(statement, i + 1, alone));
+      }
     }
-    return new WorkspaceScript(List.copyOf(steps), parameters);
+    if (steps.isEmpty()) {
+      throw EngineException.badField("query", "query has no statement but those of a transaction");
+    }
+    ForeignKeyScript foreignKeys = ForeignKeyScript.of(statements, true);
+    return new WorkspaceScript(List.copyOf(steps), parameters, foreignKeys);
   }
 
   /** Checks one statement; {@code alone} leaves the place out of the message. */

@@ -131,6 +131,7 @@ public final class WorkspaceService implements Workspaces {
                     row,
                     deadline,
                     "",
+                    script.foreignKeys(),
                     (database, recorder) -> script.run(database, maxRows, deadline, recorder));
     WorkspaceRow after = engine.registry().get(project(), row.name());
     return new WorkspaceQueryResult(

@@ -3,6 +3,8 @@ package io.tenantry.wire.json;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +54,17 @@ public final class Fields {
     try {
       return Json.tree(body);
     } catch (JsonException malformed) {
-      throw EngineException.badRequest("Request body must be a JSON object");
+      throw EngineException.badRequest(
+          isUtf8(body) ? "Request body must be a JSON object" : "Request body is not UTF-8");
+    }
+  }
+
+  private static boolean isUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException other) {
+      return false;
     }
   }
 

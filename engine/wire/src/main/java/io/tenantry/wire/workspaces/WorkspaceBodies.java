@@ -63,7 +63,7 @@ final class WorkspaceBodies {
     String source = body.text("source");
     return switch (source) {
       case "template" -> new ImportSchema.FromTemplate(body.text("template"));
-      case "sql" -> new ImportSchema.FromSql(body.text("sql"));
+      case "sql" -> new ImportSchema.FromSql(body.text("sql"), body.flag("strict", false));
       case "json" -> new ImportSchema.FromTables(tables(body));
       case "database" -> new ImportSchema.FromDatabase(SourceConnections.read(body));
       case "url" -> new ImportSchema.FromUrl(body.text("url"));
@@ -118,11 +118,13 @@ final class WorkspaceBodies {
       Optional<String> template,
       Optional<List<TableDefinition>> tables,
       Optional<String> sql,
+      Optional<Boolean> strict,
       Optional<SourceConnections.Written> connection,
       Optional<String> url) {
     private static Import empty(String source) {
       return new Import(
           source,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -135,31 +137,32 @@ final class WorkspaceBodies {
       return switch (request) {
         case ImportSchema.FromTemplate(String name) -> written.withTemplate(name);
         case ImportSchema.FromTables(List<TableDefinition> all) -> written.withTables(all);
-        case ImportSchema.FromSql(String text) -> written.withSql(text);
+        case ImportSchema.FromSql(String text, boolean asked) -> written.withSql(text, asked);
         case ImportSchema.FromDatabase(SourceConnection from) -> written.withConnection(from);
         case ImportSchema.FromUrl(String address) -> written.withUrl(address);
       };
     }
 
     private Import withTemplate(String name) {
-      return new Import(source, Optional.of(name), tables, sql, connection, url);
+      return new Import(source, Optional.of(name), tables, sql, strict, connection, url);
     }
 
     private Import withTables(List<TableDefinition> all) {
-      return new Import(source, template, Optional.of(all), sql, connection, url);
+      return new Import(source, template, Optional.of(all), sql, strict, connection, url);
     }
 
-    private Import withSql(String text) {
-      return new Import(source, template, tables, Optional.of(text), connection, url);
+    private Import withSql(String text, boolean asked) {
+      Optional<Boolean> only = Optional.of(asked).filter(value -> value);
+      return new Import(source, template, tables, Optional.of(text), only, connection, url);
     }
 
     private Import withConnection(SourceConnection from) {
       return new Import(
-          source, template, tables, sql, Optional.of(SourceConnections.write(from)), url);
+          source, template, tables, sql, strict, Optional.of(SourceConnections.write(from)), url);
     }
 
     private Import withUrl(String address) {
-      return new Import(source, template, tables, sql, connection, Optional.of(address));
+      return new Import(source, template, tables, sql, strict, connection, Optional.of(address));
     }
   }
 }

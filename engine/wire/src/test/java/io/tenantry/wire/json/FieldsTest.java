@@ -18,6 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
 
+  @Test
+  void aBodyInAnotherEncodingIsCalledSo() {
+    byte[] latin = "{\"sql\":\"SELECT 'M\u00fcller'\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> Fields.of(latin)).hasMessage("Request body is not UTF-8");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "[]", "\"x\"", "null", "{\"a\":1} x", "{\"a\":"})
   void aBodyThatIsNoObjectIsRefused(String body) {
