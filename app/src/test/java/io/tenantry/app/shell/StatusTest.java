@@ -29,6 +29,14 @@ class StatusTest {
         "",
         Optional.of(
             new EngineStatus(
-                "1.0", tenants, 3, 4, running, memory, Optional.empty(), Instant.EPOCH)));
+                "1.0",
+                tenants,
+                3,
+                4,
+                running,
+                memory,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH)));
   }
 }

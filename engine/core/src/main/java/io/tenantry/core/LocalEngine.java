@@ -12,6 +12,7 @@ import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.users.StoredReplies;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The engine in this process, on one data folder that it alone has open. Any thread.
@@ -96,6 +97,16 @@ public final class LocalEngine implements Engine {
   /** Returns the first replies to requests that may be sent again. */
   public StoredReplies storedReplies() {
     return new StoredReplies(wiring.control().catalog(), wiring.control().clock());
+  }
+
+  /**
+   * Returns what keeps the engine from working as it should, for people; empty when all is well.
+   */
+  public Optional<String> trouble() {
+    int held = wiring.data().lanes().held();
+    return held == 0
+        ? Optional.empty()
+        : Optional.of("statements that could not be stopped hold threads: " + held);
   }
 
   /** Returns the data folder. */

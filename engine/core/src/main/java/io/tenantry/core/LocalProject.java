@@ -98,6 +98,7 @@ final class LocalProject implements Project {
         count(DEPLOYMENTS, caller),
         runtime.totalMemory() - runtime.freeMemory(),
         ResidentMemory.bytes(),
+        Optional.of(wiring.data().lanes().held()),
         wiring.control().startedAt());
   }
 

@@ -33,6 +33,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Serves an engine over HTTP until it is closed; the engine itself stays open. Any thread. */
 public final class EngineServer implements AutoCloseable {
@@ -88,7 +90,7 @@ public final class EngineServer implements AutoCloseable {
   private static Router routes(Engine engine, Lanes lanes, DatabaseProtocol databases) {
     Router router = new Router(engine, lanes, meter(engine));
     router.on(databases);
-    InfoRoutes.register(router);
+    InfoRoutes.register(router, trouble(engine));
     AccountRoutes.register(router);
     ProjectRoutes.register(router);
     ApiKeyRoutes.register(router);
@@ -108,6 +110,10 @@ public final class EngineServer implements AutoCloseable {
 
   private static RequestMeter meter(Engine engine) {
     return engine instanceof LocalEngine local ? local::countRequest : RequestMeter.NONE;
+  }
+
+  private static Supplier<Optional<String>> trouble(Engine engine) {
+    return engine instanceof LocalEngine local ? local::trouble : Optional::empty;
   }
 
   private static ReplyStore replies(Engine engine) {
@@ -131,7 +137,8 @@ public final class EngineServer implements AutoCloseable {
         config.ipLimits(),
         new SenderAddress(config.trustedHeader()),
         config.tls(),
-        config.readerPatience());
+        config.readerPatience(),
+        config.connections());
   }
 
   private static URI url(ServerConfig config, InetAddress address, int port) {
@@ -150,7 +157,7 @@ public final class EngineServer implements AutoCloseable {
     return url;
   }
 
-  /** Takes no more requests, lets running ones end for up to 15 seconds, and stops. */
+  /** Takes no more requests, lets running ones end for up to five seconds, and stops. */
   @Override
   public void close() {
     http.close();

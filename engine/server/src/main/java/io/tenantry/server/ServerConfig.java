@@ -1,5 +1,6 @@
 package io.tenantry.server;
 
+import io.tenantry.server.http.ConnectionLimits;
 import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.limits.IpLimits;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param trustedHeader header in which a proxy tells the sender's address
  * @param tls certificate and key; empty for plain HTTP
  * @param readerPatience how long the reader of a reply that goes on may take nothing
+ * @param connections how many there may be, and how long they may be silent
  */
 public record ServerConfig(
     String host,
@@ -21,33 +23,46 @@ public record ServerConfig(
     IpLimits ipLimits,
     Optional<String> trustedHeader,
     Optional<HttpConfig.PemFiles> tls,
-    Duration readerPatience) {
+    Duration readerPatience,
+    ConnectionLimits connections) {
   private static final Duration READER_PATIENCE = Duration.ofSeconds(60);
 
   /** Plain HTTP with the limits of the reference, no proxy. */
   public static ServerConfig at(String host, int port) {
     return new ServerConfig(
-        host, port, IpLimits.DEFAULT, Optional.empty(), Optional.empty(), READER_PATIENCE);
+        host,
+        port,
+        IpLimits.DEFAULT,
+        Optional.empty(),
+        Optional.empty(),
+        READER_PATIENCE,
+        ConnectionLimits.DEFAULT);
   }
 
   /** Returns a copy with other limits. */
   public ServerConfig withIpLimits(IpLimits other) {
-    return new ServerConfig(host, port, other, trustedHeader, tls, readerPatience);
+    return new ServerConfig(host, port, other, trustedHeader, tls, readerPatience, connections);
   }
 
   /** Returns a copy that believes a proxy. */
   public ServerConfig withTrustedHeader(String header) {
-    return new ServerConfig(host, port, ipLimits, Optional.of(header), tls, readerPatience);
+    return new ServerConfig(
+        host, port, ipLimits, Optional.of(header), tls, readerPatience, connections);
   }
 
   /** Returns a copy that speaks TLS. */
   public ServerConfig withTls(HttpConfig.PemFiles files) {
     return new ServerConfig(
-        host, port, ipLimits, trustedHeader, Optional.of(files), readerPatience);
+        host, port, ipLimits, trustedHeader, Optional.of(files), readerPatience, connections);
   }
 
   /** Returns a copy that waits otherwise for stuck readers. */
   public ServerConfig withReaderPatience(Duration other) {
-    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, other);
+    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, other, connections);
+  }
+
+  /** Returns a copy with other limits for connections. */
+  public ServerConfig withConnections(ConnectionLimits other) {
+    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, readerPatience, other);
   }
 }

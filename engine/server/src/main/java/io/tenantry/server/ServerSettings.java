@@ -12,6 +12,7 @@ import io.tenantry.core.logs.LogConfig;
 import io.tenantry.core.recovery.RecoveryConfig;
 import io.tenantry.core.sessions.SessionConfig;
 import io.tenantry.core.sqlite.Durability;
+import io.tenantry.server.http.ConnectionLimits;
 import io.tenantry.server.http.HttpConfig.PemFiles;
 import io.tenantry.server.limits.IpLimits;
 import io.tenantry.server.settings.SettingValues;
@@ -66,7 +67,8 @@ record ServerSettings(SettingValues values) {
                 values.text("host").orElse(EngineServer.LOOPBACK),
                 values.integer("port", 0, 65_535))
             .withIpLimits(ipLimits())
-            .withReaderPatience(positive("limits.stuck-reader"));
+            .withReaderPatience(positive("limits.stuck-reader"))
+            .withConnections(connections());
     Optional<String> header = values.text("limits.trusted-header");
     ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
     Optional<PemFiles> tls = tls();
@@ -117,6 +119,17 @@ record ServerSettings(SettingValues values) {
         values.integer("limits.ip.requests-per-second", 1, MANY),
         values.integer("limits.ip.violations", 1, 60),
         values.duration("limits.ip.ban"));
+  }
+
+  /** A proxy has all connections, so nothing is known of the addresses behind it. */
+  private ConnectionLimits connections() {
+    int most = values.integer("limits.connections", 1, MANY);
+    boolean proxied = values.text("limits.trusted-header").isPresent();
+    return ConnectionLimits.DEFAULT
+        .withMost(most, proxied ? most : values.integer("limits.connections-per-address", 1, MANY))
+        .withTimes(
+            positive("limits.slow-head"), positive("limits.slow-body"), positive("limits.idle"))
+        .withReply(positive("limits.stuck-reader"));
   }
 
   private List<RegionConfig> regions() {

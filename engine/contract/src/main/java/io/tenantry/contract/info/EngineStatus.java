@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param usedMemoryBytes Java heap in use
  * @param residentMemoryBytes main memory that the engine's process takes, heap and all; absent when
  *     its system does not tell, and from engines that do not say it
+ * @param heldStatements statements that outlived their time and could not be stopped: each still
+ *     holds a thread; absent from engines that do not say it
  * @param startedAt when the engine was opened, UTC
  */
 public record EngineStatus(
@@ -24,4 +26,5 @@ public record EngineStatus(
     int runningDeployments,
     long usedMemoryBytes,
     Optional<Long> residentMemoryBytes,
+    Optional<Integer> heldStatements,
     Instant startedAt) {}

@@ -37,6 +37,11 @@ public record DatabaseLimits(int maxConnections, int readersPerDatabase, Duratio
     return new DatabaseLimits(connections, READERS, IDLE_AFTER);
   }
 
+  /** Returns whether so few are left for others that databases may have to give them theirs. */
+  boolean isTight() {
+    return maxConnections < MOST_CONNECTIONS;
+  }
+
   private static long maxDescriptors() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount()

@@ -1,17 +1,14 @@
 package io.tenantry.core.databases;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.sqlite.Deadline;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -19,10 +16,15 @@ import java.util.function.Supplier;
  * thread: two slow queries on request threads would stop a whole server. Any thread.
  */
 public final class Lanes implements AutoCloseable {
-  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
-  private final Map<Lane, ThreadPoolExecutor> executors = new EnumMap<>(Lane.class);
+  /** A database has at least two threads, so that one slow statement is not all it has. */
+  private static final int SMALLEST_SHARE = 2;
 
+  private static final int SHARES = 4;
+
+  private final Map<Lane, LaneThreads> lanes = new EnumMap<>(Lane.class);
+  private final Bulkheads bulkheads;
   private final Semaphore onCarriers = new Semaphore(readsOnCarriers());
 
   /**
@@ -35,18 +37,12 @@ public final class Lanes implements AutoCloseable {
 
   /** Starts both lanes; their threads are made on demand. */
   public Lanes(LaneSizes sizes) {
-    executors.put(Lane.FAST, executor(Lane.FAST, sizes.fastThreads(), sizes.queueCapacity()));
-    executors.put(Lane.SLOW, executor(Lane.SLOW, sizes.slowThreads(), sizes.queueCapacity()));
-  }
-
-  private static ThreadPoolExecutor executor(Lane lane, int threads, int capacity) {
-    return new ThreadPoolExecutor(
-        threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(capacity), threads(lane));
-  }
-
-  private static ThreadFactory threads(Lane lane) {
-    String prefix = lane == Lane.FAST ? "database-fast-" : "database-slow-";
-    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
+    LaneThreads fast =
+        new LaneThreads("database-fast-", sizes.fastThreads(), sizes.queueCapacity());
+    lanes.put(Lane.FAST, fast);
+    lanes.put(
+        Lane.SLOW, new LaneThreads("database-slow-", sizes.slowThreads(), sizes.queueCapacity()));
+    bulkheads = new Bulkheads(fast, Math.max(SMALLEST_SHARE, sizes.fastThreads() / SHARES));
   }
 
   /**
@@ -61,27 +57,27 @@ public final class Lanes implements AutoCloseable {
     if (!Thread.currentThread().isVirtual()) {
       return work.get();
     }
-    Future<T> future = submit(lane, work);
+    Future<T> future = threads(lane).submit(work);
     try {
       return future.get();
     } catch (InterruptedException e) {
       future.cancel(true);
       throw Waiting.interrupted(e);
     } catch (ExecutionException e) {
-      throw unwrapped(e);
+      throw LaneThreads.unwrapped(e);
     }
   }
 
   /**
    * Runs a read, which waits for no disk as a commit does: where it is, as long as enough carriers
    * of virtual threads stay free for everybody else, otherwise in the fast lane. Handing it over
-   * costs about as much as the read.
+   * costs about as much as the read. It must consist of short steps: here nobody can give it up.
    *
-   * @throws EngineException as {@link #call}
+   * @throws EngineException as {@link #statement}
    */
-  public <T> T read(Supplier<T> work) {
+  public <T> T read(Path database, Deadline deadline, Supplier<T> work) {
     if (!Thread.currentThread().isVirtual() || !onCarriers.tryAcquire()) {
-      return call(Lane.FAST, work);
+      return statement(database, deadline, work, () -> {});
     }
     try {
       return work.get();
@@ -90,58 +86,60 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
-  private <T> Future<T> submit(Lane lane, Supplier<T> work) {
-    try {
-      return executorOf(lane).submit(work::get);
-    } catch (RejectedExecutionException _) {
-      throw Waiting.tooMany("the engine is busy; try again in a moment");
-    }
+  /**
+   * Runs a statement of a user in the fast lane and waits for it, at most a little longer than its
+   * deadline: what cannot be stopped is given up on. A platform thread does it itself, as {@link
+   * #call} says.
+   *
+   * @param database its file, which has its share of the lane
+   * @param abandoned done when it ends after it was given up on, on its thread
+   * @throws EngineException as {@link #call}; BAD_REQUEST {@code query failed: timeout after 30s}
+   *     when it is given up on; CONFLICT {@code database is busy} when its database has too many
+   */
+  public <T> T statement(Path database, Deadline deadline, Supplier<T> work, Runnable abandoned) {
+    return Thread.currentThread().isVirtual()
+        ? bulkheads.run(database, deadline, work, abandoned)
+        : work.get();
   }
 
-  private static RuntimeException unwrapped(ExecutionException failure) {
-    return switch (failure.getCause()) {
-      case RuntimeException unchecked -> unchecked;
-      case Error error -> throw error;
-      case null, default -> new IllegalStateException(failure);
-    };
+  /** Returns whether an error tells of work that goes on, though nobody waits for it any more. */
+  public static boolean isGivenUp(EngineException error) {
+    return error.detail("reason").filter(Bulkheads.GIVEN_UP::equals).isPresent();
   }
 
-  private ThreadPoolExecutor executorOf(Lane lane) {
-    ThreadPoolExecutor executor = executors.get(lane);
-    if (executor == null) {
+  /** Returns how many statements that were given up on still run, each on a thread of its own. */
+  public int held() {
+    return bulkheads.held();
+  }
+
+  /** Returns how many statements were given up on since the start. */
+  public long givenUp() {
+    return bulkheads.givenUp();
+  }
+
+  private LaneThreads threads(Lane lane) {
+    LaneThreads threads = lanes.get(lane);
+    if (threads == null) {
       throw new IllegalStateException("no lane " + lane);
     }
-    return executor;
+    return threads;
   }
 
   /** Returns how many pieces of work run in a lane now, approximately. */
   public int running(Lane lane) {
-    return executorOf(lane).getActiveCount();
+    return threads(lane).running();
   }
 
   /** Returns how many pieces of work wait for a lane now, approximately. */
   public int waiting(Lane lane) {
-    return executorOf(lane).getQueue().size();
+    return threads(lane).waiting();
   }
 
-  /** Takes no more work and waits up to ten seconds for what runs. */
+  /** Takes no more work and waits a few seconds for what runs. */
   @Override
   public void close() {
-    executors.values().forEach(ThreadPoolExecutor::shutdown);
+    lanes.values().forEach(LaneThreads::shutdown);
     long end = System.nanoTime() + CLOSE_WAIT.toNanos();
-    for (ThreadPoolExecutor executor : executors.values()) {
-      awaitEnd(executor, end - System.nanoTime());
-    }
-  }
-
-  private static void awaitEnd(ThreadPoolExecutor executor, long nanos) {
-    try {
-      if (!executor.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
-        executor.shutdownNow();
-      }
-    } catch (InterruptedException _) {
-      executor.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    lanes.values().forEach(threads -> threads.awaitEnd(end));
   }
 }

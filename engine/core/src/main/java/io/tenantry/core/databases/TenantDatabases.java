@@ -1,6 +1,7 @@
 package io.tenantry.core.databases;
 
 import io.tenantry.core.sqlite.Deadline;
+import io.tenantry.core.sqlite.Descriptors;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class TenantDatabases implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TenantDatabases.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
-  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+  private static final Duration USERS_WAIT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
   private final Sqlite sqlite;
   private final DatabaseLimits limits;
@@ -211,7 +213,7 @@ public final class TenantDatabases implements AutoCloseable {
   /** Waits up to ten seconds for the users of the databases below a folder, then closes them. */
   public void closeBelow(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
-    Deadline deadline = Deadline.in(CLOSE_WAIT);
+    Deadline deadline = Deadline.in(USERS_WAIT);
     for (DatabaseHandle handle : handles.values()) {
       if (handle.path().startsWith(root)) {
         handle.closeWhenFree(deadline);
@@ -235,7 +237,7 @@ public final class TenantDatabases implements AutoCloseable {
     return handle == null ? 0 : handle.connections();
   }
 
-  /** Waits up to ten seconds for the users of the databases, then closes what is not in use. */
+  /** Waits two seconds for the users of the databases, then closes what is not in use. */
   @Override
   public void close() {
     closed = true;
@@ -315,6 +317,10 @@ public final class TenantDatabases implements AutoCloseable {
       @Override
       public void reserve(Deadline deadline) {
         slots.take(deadline, TenantDatabases.this::closeLeastRecentlyUsed);
+        boolean more = limits.isTight();
+        while (more && Descriptors.areFew()) {
+          more = closeLeastRecentlyUsed();
+        }
       }
 
       @Override

@@ -22,7 +22,7 @@ public final class FileFailures {
    *
    * @param action what was tried, for example {@code write}
    * @return INTERNAL_ERROR with details {@code path} and {@code reason}: {@code disk_full}, {@code
-   *     access_denied} or {@code io}
+   *     access_denied}, {@code no_descriptors} or {@code io}
    */
   public static EngineException of(String action, Path path, IOException cause) {
     String reason = reasonOf(cause);
@@ -30,6 +30,7 @@ public final class FileFailures {
         switch (reason) {
           case "disk_full" -> "the disk is full";
           case "access_denied" -> "access is denied";
+          case "no_descriptors" -> "there are no file descriptors left";
           default -> describe(cause);
         };
     return new EngineException(
@@ -61,7 +62,7 @@ public final class FileFailures {
         || text.contains("disk quota")) {
       return "disk_full";
     }
-    return "io";
+    return text.contains("too many open files") ? "no_descriptors" : "io";
   }
 
   private static String describe(IOException cause) {

@@ -153,12 +153,14 @@ public final class QueryEngine {
     route.target().requireQueryable();
     Deadline deadline = Deadline.in(route.limits().timeout());
     try (Turn turn = databases.turn(route.file(), writes, deadline)) {
-      return lanes.call(
-          Lane.FAST,
+      return lanes.statement(
+          route.file().path(),
+          deadline,
           () ->
               routes
                   .lease(route, () -> turn.lease(deadline))
-                  .map(held -> on(held, route, deadline, work)));
+                  .map(held -> on(held, route, deadline, work)),
+          () -> {});
     }
   }
 
@@ -213,9 +215,26 @@ public final class QueryEngine {
                             routes
                                 .lease(route, () -> turn.lease(deadline))
                                 .map(lease -> run(lease, statement, parameters, rows, deadline)));
-            return quick ? lanes.read(work) : lanes.call(Lane.FAST, work);
+            Path file = route.file().path();
+            return quick
+                ? lanes.read(file, deadline, work)
+                : noted(
+                    route, statement, start, () -> lanes.statement(file, deadline, work, () -> {}));
           }
         });
+  }
+
+  /** Has a statement noted that was given up on: it may go on for hours. */
+  private <T> T noted(
+      TenantRoute route, GatedStatement statement, long start, Supplier<T> running) {
+    try {
+      return running.get();
+    } catch (EngineException e) {
+      if (Lanes.isGivenUp(e)) {
+        notes.failed(route, statement, e, start);
+      }
+      throw e;
+    }
   }
 
   private TenantRoute route(Caller caller, TenantId tenant, WorkspaceName blueprint) {

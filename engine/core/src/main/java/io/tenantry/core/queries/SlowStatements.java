@@ -32,8 +32,35 @@ final class SlowStatements {
     texts.add(sql);
   }
 
-  /** Returns whether a statement is expected to be quick. A very long text is not. */
+  /**
+   * Returns whether a statement is expected to be quick. A very long text is not, nor one that
+   * calls a function: a single call can take for ever.
+   */
   boolean isQuick(String sql) {
-    return sql.length() <= LONGEST_TEXT && !texts.contains(sql);
+    return sql.length() <= LONGEST_TEXT && !texts.contains(sql) && !callsFunctions(sql);
+  }
+
+  /** Rather too often than too seldom: without a parenthesis only few operators are functions. */
+  private static boolean callsFunctions(String sql) {
+    for (int i = 0; i < sql.length(); i++) {
+      boolean calls =
+          switch (sql.charAt(i)) {
+            case '(' -> true;
+            case 'l', 'L' -> isAt(sql, i, "like");
+            case 'g', 'G' -> isAt(sql, i, "glob");
+            case 'm', 'M' -> isAt(sql, i, "match");
+            case 'r', 'R' -> isAt(sql, i, "regexp");
+            case '-' -> isAt(sql, i, "->");
+            default -> false;
+          };
+      if (calls) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(String sql, int place, String word) {
+    return sql.regionMatches(true, place, word, 0, word.length());
   }
 }

@@ -7,6 +7,7 @@ import io.tenantry.core.databases.QueryLimits;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ abstract class Link implements AutoCloseable {
 
   final SqliteDatabase database() {
     return lease.database();
+  }
+
+  /** Returns the file of the database. */
+  final Path file() {
+    return database().path();
   }
 
   final Deadline deadline() {

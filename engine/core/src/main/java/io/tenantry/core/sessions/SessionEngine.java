@@ -30,7 +30,7 @@ public final class SessionEngine implements AutoCloseable {
   private static final String WORKSPACE_SUFFIX = "_workspace";
   private static final String TENANT_SEPARATOR = "__";
   private static final Logger LOG = LoggerFactory.getLogger(SessionEngine.class);
-  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
   private static final long LONGEST_SWEEP_MILLIS = 1_000;
 
   private final SessionConfig config;
@@ -165,7 +165,7 @@ public final class SessionEngine implements AutoCloseable {
   }
 
   /**
-   * Ends all sessions, those that are at work within ten seconds; what they did not commit is
+   * Ends all sessions, those that are at work within two seconds; what they did not commit is
    * rolled back.
    */
   @Override

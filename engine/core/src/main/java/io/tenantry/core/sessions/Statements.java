@@ -5,6 +5,7 @@ import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.access.Caller;
+import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.sqlite.DanglingReferences;
 import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.GatedStatement;
@@ -169,6 +170,23 @@ final class Statements {
   }
 
   private <T> T inside(Caller caller, Transaction open, Function<Link, T> work) {
+    return losing(open, () -> within(caller, open, work));
+  }
+
+  /** What was given up on keeps the connection until it ends, and closes it then. */
+  private <T> T losing(Transaction open, Supplier<T> running) {
+    try {
+      return running.get();
+    } catch (EngineException e) {
+      if (Lanes.isGivenUp(e)) {
+        open.end(_ -> {});
+        transaction = null;
+      }
+      throw e;
+    }
+  }
+
+  private <T> T within(Caller caller, Transaction open, Function<Link, T> work) {
     Link held = open.link();
     if (held != null) {
       requireUsable(open);
@@ -258,16 +276,19 @@ final class Statements {
     Link held = open.link();
     if (held != null) {
       requireUsable(open);
-      target.onLink(
-          held,
-          link -> {
-            if (open.foreignKeys() == ForeignKeyScript.CHECKED) {
-              DanglingReferences.refuse(link.database());
-            }
-            link.commit();
-            link.close();
-            return true;
-          });
+      losing(
+          open,
+          () ->
+              target.onLink(
+                  held,
+                  link -> {
+                    if (open.foreignKeys() == ForeignKeyScript.CHECKED) {
+                      DanglingReferences.refuse(link.database());
+                    }
+                    link.commit();
+                    link.close();
+                    return true;
+                  }));
       open.end(_ -> {});
     }
     transaction = null;
@@ -326,7 +347,9 @@ final class Statements {
             return true;
           });
     } catch (EngineException noThreadFree) {
-      held.close();
+      if (!Lanes.isGivenUp(noThreadFree)) {
+        held.close();
+      }
     }
   }
 }

@@ -86,14 +86,17 @@ final class TenantTarget implements Target {
     route.target().requireQueryable();
     Deadline deadline = Deadline.in(route.limits().timeout());
     try (Turn turn = parts.databases().turn(route.file(), writes, deadline)) {
+      Connecting<T> connecting = new Connecting<>(work);
       return parts
           .lanes()
-          .call(
-              Lane.FAST,
+          .statement(
+              route.file().path(),
+              deadline,
               () ->
                   routes
                       .lease(route, () -> turn.lease(deadline))
-                      .map(lease -> work.apply(new TenantLink(lease, route))));
+                      .map(lease -> connecting.on(new TenantLink(lease, route))),
+              connecting::close);
     }
   }
 
@@ -108,7 +111,9 @@ final class TenantTarget implements Target {
 
   @Override
   public <T> T onLink(Link link, Function<Link, T> work) {
-    return parts.lanes().call(Lane.FAST, () -> work.apply(link));
+    return parts
+        .lanes()
+        .statement(link.file(), link.deadline(), () -> work.apply(link), link::close);
   }
 
   private final class TenantLink extends Link {

@@ -70,11 +70,15 @@ final class WorkspaceTarget implements Target {
     WorkspaceDatabase database = database();
     Deadline deadline = Deadline.in(database.limits().timeout());
     try (Turn turn = parts.databases().turn(database.file(), writes, deadline)) {
+      Connecting<T> connecting = new Connecting<>(work);
       return parts
           .lanes()
-          .call(
-              Lane.FAST,
-              () -> work.apply(new WorkspaceLink(turn.lease(deadline), database, caller, writes)));
+          .statement(
+              database.file().path(),
+              deadline,
+              () ->
+                  connecting.on(new WorkspaceLink(turn.lease(deadline), database, caller, writes)),
+              connecting::close);
     }
   }
 
@@ -85,7 +89,9 @@ final class WorkspaceTarget implements Target {
 
   @Override
   public <T> T onLink(Link link, Function<Link, T> work) {
-    return parts.lanes().call(Lane.FAST, () -> work.apply(link));
+    return parts
+        .lanes()
+        .statement(link.file(), link.deadline(), () -> work.apply(link), link::close);
   }
 
   private static final class WorkspaceLink extends Link {

@@ -14,6 +14,9 @@ final class ConnectionSetup {
   /** Longest statement; requests are smaller, imported dumps may hold large literals. */
   static final int MAX_SQL_BYTES = 16 << 20;
 
+  /** Longest pattern of users for LIKE and GLOB: a long one on a long text takes for ever. */
+  static final int MAX_PATTERN_BYTES = 1_000;
+
   private static final String COMMON =
       "PRAGMA trusted_schema=OFF;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;PRAGMA"
           + " cache_size=-1024;";
@@ -41,6 +44,7 @@ final class ConnectionSetup {
     db.limit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH.getId(), MAX_SQL_BYTES);
     if (options.profile() != Profile.ENGINE) {
       db.limit(SQLiteLimits.SQLITE_LIMIT_ATTACHED.getId(), 0);
+      db.limit(SQLiteLimits.SQLITE_LIMIT_LIKE_PATTERN_LENGTH.getId(), MAX_PATTERN_BYTES);
     }
     db.enable_load_extension(false);
     if (options.alone()) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.sqlite;
 
+import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 
 /**
@@ -18,5 +19,10 @@ public record Deadline(Duration timeout, long nanoTime) {
   /** Returns the nanoseconds left; zero or less when it has passed. */
   public long remainingNanos() {
     return nanoTime - System.nanoTime();
+  }
+
+  /** Returns the error for work that was not over: BAD_REQUEST with detail {@code timeout_ms}. */
+  public EngineException passed() {
+    return SqliteErrors.timeout(timeout);
   }
 }

@@ -35,7 +35,7 @@ final class SqliteErrors {
               : internal("reading or writing the database failed", code, path, error);
       case 11 -> internal("the database is damaged", code, path, error);
       case 13 -> diskFull(code, path, error);
-      case 14 -> internal("the database file cannot be opened", code, path, error);
+      case 14 -> cannotOpen(code, path, error);
       case 26 -> internal("the file is not a database", code, path, error);
       case 7 -> internal("out of memory", code, path, error);
       default -> error(ErrorCode.BAD_REQUEST, "query failed: " + text, code, error);
@@ -93,6 +93,11 @@ final class SqliteErrors {
   private static EngineException diskFull(SQLiteErrorCode code, Path path, SQLException cause) {
     return internal("the disk is full or the database reached its size limit", code, path, cause)
         .with("reason", "disk_full");
+  }
+
+  private static EngineException cannotOpen(SQLiteErrorCode code, Path path, SQLException cause) {
+    EngineException error = internal("the database file cannot be opened", code, path, cause);
+    return Descriptors.areFew() ? error.with("reason", "no_descriptors") : error;
   }
 
   private static EngineException internal(

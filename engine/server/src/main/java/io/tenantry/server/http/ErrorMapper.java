@@ -5,8 +5,8 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.wire.HttpStatusOf;
 import io.tenantry.wire.json.Json;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +19,17 @@ final class ErrorMapper {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String INCIDENT_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int INCIDENT_LENGTH = 8;
+  private static final int UNAVAILABLE = 503;
+  private static final String REASON = "reason";
+  private static final String NO_DESCRIPTORS = "no_descriptors";
+
+  /** What the machine has not enough of, and what callers are told about it. */
+  private static final Map<String, String> SHORTAGES =
+      Map.of(
+          "disk_full",
+          "The engine's disk is full. Free some space and try again.",
+          NO_DESCRIPTORS,
+          "The engine has no file descriptors left. Try again in a moment.");
 
   private ErrorMapper() {}
 
@@ -55,23 +66,35 @@ final class ErrorMapper {
   private static Reply incident(Shape shape, Throwable failure, String request) {
     String incident = newIncident();
     LOG.error("incident {} in {}", incident, request, failure);
-    boolean diskFull =
+    Optional<String> shortage =
         failure instanceof EngineException known
-            && known.detail("reason").filter("disk_full"::equals).isPresent();
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("incident", incident);
-    if (diskFull) {
-      details.put("reason", "disk_full");
-    }
-    EngineException shown =
-        new EngineException(
-            ErrorCode.INTERNAL_ERROR,
-            diskFull
-                ? "The engine's disk is full. Free some space and try again."
-                : "Internal error. The engine's log says more under incident " + incident,
-            details,
-            null);
-    return reply(shape, shown, HttpStatusOf.error(shown.code()), Map.of());
+            ? known.detail(REASON).filter(SHORTAGES::containsKey)
+            : Optional.empty();
+    EngineException shown = shown(incident, shortage.map(SHORTAGES::get));
+    boolean passes = shortage.filter(NO_DESCRIPTORS::equals).isPresent();
+    return reply(
+        shape,
+        shortage.map(reason -> shown.with(REASON, reason)).orElse(shown),
+        passes ? UNAVAILABLE : HttpStatusOf.error(shown.code()),
+        passes ? Map.of("Retry-After", "1") : Map.of());
+  }
+
+  /**
+   * Makes an error of what cannot be told: it goes into the log under a code that is returned with
+   * it.
+   */
+  static EngineException incident(String request, String message) {
+    String incident = newIncident();
+    LOG.error("incident {} in {}: {}", incident, request, message);
+    return shown(incident, Optional.empty());
+  }
+
+  private static EngineException shown(String incident, Optional<String> text) {
+    return new EngineException(
+        ErrorCode.INTERNAL_ERROR,
+        text.orElse("Internal error. The engine's log says more under incident " + incident),
+        Map.of("incident", incident),
+        null);
   }
 
   private static String newIncident() {

@@ -1,10 +1,14 @@
 package io.tenantry.server.http;
 
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.server.http.RequestBody.HangUp;
 import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Envelope;
@@ -24,17 +28,16 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request from its first byte to its last: finds the route, reads the body, runs the action on
  * its lane, and writes reply or error. The only place that knows the HTTP library's request.
  */
 final class Exchange {
-  /** Largest accepted body, in bytes. */
-  static final int MAX_BODY_BYTES = 10_000_000;
-
-  /** How much of a refused body is read, so that the caller can finish sending and read why. */
-  private static final int MAX_DRAINED_BYTES = 64_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final int PIECE = 64 * 1024;
 
   private static final HeaderName PROJECT = HeaderNames.create("X-Project-ID");
   private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
@@ -45,43 +48,74 @@ final class Exchange {
   private final Repeatable repeatable;
   private final LiveReplies live;
   private final Doorkeeper doorkeeper;
+  private final Connections connections;
 
-  Exchange(Router router, ReplyStore replies, LiveReplies live, Doorkeeper doorkeeper) {
+  Exchange(
+      Router router,
+      ReplyStore replies,
+      LiveReplies live,
+      Doorkeeper doorkeeper,
+      Connections connections) {
     this.router = router;
     this.live = live;
     this.doorkeeper = doorkeeper;
+    this.connections = connections;
     this.repeatable = new Repeatable(replies);
   }
 
   void handle(ServerRequest request, ServerResponse response) {
+    Client client =
+        connections
+            .of(request.remotePeer().address())
+            .orElseThrow(() -> new CloseConnectionException("its connection was dropped"));
+    client.works();
     Reply reply;
     try {
-      reply = answer(request);
+      reply = answer(request, client);
+    } catch (HangUp gone) {
+      LOG.debug("{} {}: the client hung up", request.prologue().method(), path(request));
+      throw gone;
     } catch (Exception | StackOverflowError failed) {
       reply =
           ErrorMapper.reply(
               failed, request.prologue().method() + " " + path(request), errors(request));
     }
-    if (reply.live().isPresent()) {
-      live.send(reply.live().get(), response);
-    } else {
-      send(response, reply);
+    reply(request, response, reply, client);
+    client.waits();
+    if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+        || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("as was agreed");
     }
   }
 
-  private Reply answer(ServerRequest request) throws Exception {
+  private void reply(ServerRequest request, ServerResponse response, Reply reply, Client client) {
+    if (reply.live().isPresent()) {
+      live.send(reply.live().get(), response);
+      return;
+    }
+    try {
+      send(response, reply, client);
+    } catch (SocketWriterException | UncheckedIOException | CloseConnectionException gone) {
+      LOG.debug("{} {}: nobody took the reply", request.prologue().method(), path(request));
+      throw new HangUp(gone);
+    }
+  }
+
+  private Reply answer(ServerRequest request, Client client) throws Exception {
     doorkeeper.admit(request);
     refuseForeignOrigin(request);
     Optional<Protocol> own = router.protocol(path(request));
     if (own.isPresent()) {
-      return own.get().answer(request.prologue().method().text(), head(request), body(request));
+      return own.get()
+          .answer(
+              request.prologue().method().text(), head(request), RequestBody.read(request, client));
     }
     Route route = router.find(request.prologue().method().text(), path(request));
     RequestHead head = head(request);
     if (route.needsCredential()) {
       head.bearer();
     }
-    byte[] body = route.endpoint().hasBody() ? body(request) : new byte[0];
+    byte[] body = route.endpoint().hasBody() ? RequestBody.read(request, client) : new byte[0];
     Optional<Repeatable.Wish> wish = wish(request, route);
     return wish.isPresent()
         ? repeatable(request, route, head, body, wish.get())
@@ -138,25 +172,45 @@ final class Exchange {
         : ErrorBody::of;
   }
 
-  private static void send(ServerResponse response, Reply reply) {
+  private static void send(ServerResponse response, Reply reply, Client client) {
     response.status(reply.status());
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    reply.stream()
-        .ifPresentOrElse(stream -> stream(response, stream), () -> response.send(reply.body()));
+    if (reply.stream().isPresent()) {
+      stream(response, reply.stream().get(), client);
+    } else {
+      client.takes(reply.body().length);
+      response.send(reply.body());
+    }
   }
 
   /**
    * A failure on the way cannot be told any more: the length that was announced shows the caller
    * that something is missing.
    */
-  private static void stream(ServerResponse response, InputStream content) {
+  private static void stream(ServerResponse response, InputStream content, Client client) {
     try (InputStream source = content;
         OutputStream target = response.outputStream()) {
-      source.transferTo(target);
+      byte[] piece = new byte[PIECE];
+      int read = read(source, piece);
+      while (read >= 0) {
+        client.takes(read);
+        target.write(piece, 0, read);
+        read = read(source, piece);
+      }
+      client.takes(0);
     } catch (IOException broken) {
       throw new UncheckedIOException("the reply broke off", broken);
+    }
+  }
+
+  private static int read(InputStream source, byte[] piece) throws IOException {
+    try {
+      return source.read(piece);
+    } catch (IOException broken) {
+      LOG.error("a reply breaks off", broken);
+      throw broken;
     }
   }
 
@@ -197,28 +251,6 @@ final class Exchange {
       return host.equals(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException malformed) {
       return false;
-    }
-  }
-
-  private static byte[] body(ServerRequest request) throws IOException {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (InputStream stream = request.content().inputStream()) {
-      byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
-        drain(stream);
-        throw HttpRefusal.tooLarge(MAX_BODY_BYTES);
-      }
-      return body;
-    }
-  }
-
-  private static void drain(InputStream stream) throws IOException {
-    byte[] scrap = new byte[64 * 1024];
-    long drained = 0;
-    for (int read = 0; read >= 0 && drained < MAX_DRAINED_BYTES; drained += read) {
-      read = stream.read(scrap);
     }
   }
 }

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param sender whose request it is behind a proxy
  * @param tls certificate and key; empty for plain HTTP
  * @param readerPatience how long the reader of a reply that goes on may take nothing
+ * @param connections how many there may be, and how long they may be silent
  */
 public record HttpConfig(
     InetSocketAddress address,
     IpLimits ipLimits,
     SenderAddress sender,
     Optional<PemFiles> tls,
-    Duration readerPatience) {
+    Duration readerPatience,
+    ConnectionLimits connections) {
 
   /**
    * The files of TLS, in PEM.

@@ -34,6 +34,11 @@ final class HttpRefusal extends RuntimeException {
         Map.of("Connection", "close"));
   }
 
+  static HttpRefusal malformed() {
+    return new HttpRefusal(
+        400, EngineException.badRequest("Malformed HTTP request"), Map.of("Connection", "close"));
+  }
+
   int status() {
     return status;
   }

@@ -1,29 +1,41 @@
 package io.tenantry.server.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.SocketException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The HTTP library, started and stopped. */
+/** The HTTP library, started and stopped, and its connections watched over. */
 public final class HttpServer implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+  private static final Duration GRACE = Duration.ofSeconds(5); // a container is killed after 10
+  private static final long MOST_MILLIS_BETWEEN_LOOKS = 1_000;
+  private static final int LOOKS_WITHIN_TIME = 4;
 
-  private final WebServer server;
+  private final Listener listener;
   private final LiveReplies live;
+  private final Connections connections;
+  private final Reception reception;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("http-watch").factory());
 
-  private HttpServer(WebServer server, LiveReplies live) {
-    this.server = server;
+  private HttpServer(
+      Listener listener, LiveReplies live, Connections connections, Reception reception) {
+    this.listener = listener;
     this.live = live;
+    this.connections = connections;
+    this.reception = reception;
   }
 
   /**
@@ -34,36 +46,43 @@ public final class HttpServer implements AutoCloseable {
    *     reason=cannot_listen}
    */
   public static HttpServer start(Router router, ReplyStore replies, HttpConfig config) {
-    InetSocketAddress address = config.address();
-    probe(address);
+    Optional<Tls> tls = config.tls().map(PemTls::read);
     LiveReplies live = new LiveReplies(config.readerPatience());
-    Exchange exchange = new Exchange(router, replies, live, new Doorkeeper(config));
-    WebServerConfig.Builder builder =
-        WebServer.builder()
-            .address(address.getAddress())
-            .port(address.getPort())
-            .shutdownHook(false)
-            .shutdownGracePeriod(GRACE)
-            .directHandlers(directHandlers())
-            .routing(routing -> routing.any(exchange::handle));
-    config.tls().map(PemTls::read).ifPresent(builder::tls);
-    WebServer server = builder.build();
-    server.start();
-    if (!server.isRunning()) {
-      // The library logs why and goes on; after the probe this takes a lost race for the port.
-      throw cannotListen(address, new SocketException("see the log"));
+    Connections connections = new Connections(config.connections());
+    Reception reception = new Reception(connections, tls.isEmpty());
+    Exchange exchange = new Exchange(router, replies, live, new Doorkeeper(config), connections);
+    boolean started = false;
+    try {
+      Listener listener =
+          Listener.start(port -> server(port, config, tls, reception, exchange), config.address());
+      started = true;
+      HttpServer server = new HttpServer(listener, live, connections, reception);
+      server.watch(config.connections());
+      return server;
+    } finally {
+      if (!started) {
+        live.close();
+        reception.close();
+      }
     }
-    return new HttpServer(server, live);
   }
 
-  /** Binds and releases the address, since the library does not tell why it cannot. */
-  private static void probe(InetSocketAddress address) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(address);
-    } catch (IOException failed) {
-      throw cannotListen(address, failed);
-    }
+  private static WebServer server(
+      int port, HttpConfig config, Optional<Tls> tls, Reception reception, Exchange exchange) {
+    WebServerConfig.Builder builder =
+        WebServer.builder()
+            .address(config.address().getAddress())
+            .port(port)
+            .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .connectionOptions(reception)
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(new ChunkedHttp())
+            .maxPayloadSize(RequestBody.MAX_DRAINED_BYTES)
+            .directHandlers(directHandlers())
+            .routing(routing -> routing.any(exchange::handle));
+    tls.ifPresent(builder::tls);
+    return builder.build();
   }
 
   private static DirectHandlers directHandlers() {
@@ -74,28 +93,36 @@ public final class HttpServer implements AutoCloseable {
     return handlers.build();
   }
 
-  private static EngineException cannotListen(InetSocketAddress address, IOException failed) {
-    String where = address.getPort() + " on " + address.getAddress().getHostAddress();
-    String why = String.valueOf(failed.getMessage());
-    boolean inUse = failed instanceof BindException && why.contains("in use");
-    return new EngineException(
-        inUse ? ErrorCode.CONFLICT : ErrorCode.BAD_REQUEST,
-        inUse
-            ? "Port " + where + " is already in use"
-            : "Cannot listen on port " + where + ": " + why,
-        Map.of("reason", inUse ? "port_in_use" : "cannot_listen", "port", address.getPort()),
-        failed);
+  private void watch(ConnectionLimits limits) {
+    long shortest =
+        Stream.of(limits.head(), limits.body(), limits.idle(), limits.reply())
+            .mapToLong(Duration::toMillis)
+            .min()
+            .orElse(MOST_MILLIS_BETWEEN_LOOKS);
+    long every = Math.clamp(shortest / LOOKS_WITHIN_TIME, 1, MOST_MILLIS_BETWEEN_LOOKS);
+    watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      connections.sweep();
+      listener.look();
+    } catch (RuntimeException failed) {
+      LOG.error("watching over connections", failed); // the next look may fare better
+    }
   }
 
   /** Returns the port it listens on. */
   public int port() {
-    return server.port();
+    return listener.port();
   }
 
   /** Takes no more requests, ends live replies, and lets other running ones end. */
   @Override
   public void close() {
     live.close();
-    server.stop();
+    listener.close();
+    watch.shutdownNow();
+    reception.close();
   }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * call would pin: two slow queries would stop the whole server. Any thread.
  */
 public final class Lanes implements AutoCloseable {
-  private static final int CLOSE_SECONDS = 5;
+  private static final int CLOSE_SECONDS = 1;
 
   private final Map<Lane, ThreadPoolExecutor> executors = new EnumMap<>(Lane.class);
 

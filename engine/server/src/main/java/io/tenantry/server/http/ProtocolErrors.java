@@ -18,14 +18,21 @@ final class ProtocolErrors implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    ErrorCode code = ErrorBody.codeOf(status.code());
-    String text = code == ErrorCode.BAD_REQUEST ? "Malformed HTTP request" : status.reasonPhrase();
     headers.set(HeaderValues.CONTENT_TYPE_JSON);
     return TransportResponse.builder()
         .status(status)
         .headers(headers)
         .keepAlive(false)
-        .entity(Json.bytes(ErrorBody.of(new EngineException(code, text), status.code())))
+        .entity(Json.bytes(ErrorBody.of(error(request, status, message), status.code())))
         .build();
+  }
+
+  private static EngineException error(TransportRequest request, Status status, String message) {
+    ErrorCode code = ErrorBody.codeOf(status.code());
+    return switch (code) {
+      case BAD_REQUEST -> new EngineException(code, "Malformed HTTP request");
+      case INTERNAL_ERROR -> ErrorMapper.incident(request.method() + " " + request.path(), message);
+      default -> new EngineException(code, status.reasonPhrase());
+    };
   }
 }

@@ -9,13 +9,19 @@ import io.tenantry.wire.info.InfoEndpoints.Health;
 import io.tenantry.wire.info.InfoEndpoints.Regions;
 import io.tenantry.wire.info.InfoEndpoints.Service;
 import io.tenantry.wire.openapi.OpenApi;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The calls about the engine itself. */
 public final class InfoRoutes {
   private InfoRoutes() {}
 
-  /** Adds the calls. */
-  public static void register(Router router) {
+  /**
+   * Adds the calls.
+   *
+   * @param trouble says what keeps the engine from working as it should
+   */
+  public static void register(Router router, Supplier<Optional<String>> trouble) {
     router.onOpen(
         InfoEndpoints.SERVICE,
         Lane.FAST,
@@ -23,7 +29,7 @@ public final class InfoRoutes {
           EngineInfo info = engine.info();
           return new Service(info.service(), info.version());
         });
-    router.onOpen(InfoEndpoints.HEALTH, Lane.FAST, (_, _, _) -> new Health("healthy"));
+    router.onOpen(InfoEndpoints.HEALTH, Lane.CALLER, (_, _, _) -> Health.of(trouble.get()));
     router.onOpen(
         InfoEndpoints.REGIONS, Lane.FAST, (engine, _, _) -> Regions.of(engine.info().regions()));
     router.onOpen(InfoEndpoints.ERRORS, Lane.FAST, (_, _, _) -> Codes.table());

@@ -43,9 +43,25 @@ public final class Settings {
               "Header in which your proxy tells the sender's address, for example"
                   + " X-Forwarded-For. Set it only behind a proxy that sets it."),
           new Setting(
+              "limits.connections",
+              "10000",
+              "Open connections; one more takes the place of the one that waited longest."),
+          new Setting(
+              "limits.connections-per-address",
+              "1000",
+              "Open connections of one address; not counted behind a proxy."),
+          new Setting(
+              "limits.slow-head",
+              "15s",
+              "A new connection that sends no whole head of a request for so long is dropped."),
+          new Setting(
+              "limits.slow-body", "30s", "A body of which nothing comes for so long is dropped."),
+          new Setting(
+              "limits.idle", "75s", "A connection without a request for so long is closed."),
+          new Setting(
               "limits.stuck-reader",
               "60s",
-              "A reader of events or flowing answers who takes nothing for so long is dropped."),
+              "A reader of a reply who takes nothing for so long is dropped."),
           new Setting("backups.nightly", "true", "Back every tenant up each night."),
           new Setting("backups.at", "03:00", "When that begins, local time."),
           new Setting("backups.keep-scheduled", "14", "Nightly backups kept per database."),

@@ -65,15 +65,15 @@ public final class UserRoutes {
         (call, body) -> UserReplies.Result.of(inNamespace(call).query(database(call), body)));
     router.on(
         UserEndpoints.BATCH,
-        Lane.QUERY,
+        Lane.CALLER,
         (call, body) -> UserReplies.Results.of(inNamespace(call).batch(database(call), body)));
     router.on(
         UserEndpoints.TABLES,
-        Lane.QUERY,
+        Lane.CALLER,
         (call, _) -> UserReplies.Tables.of(inNamespace(call).tables(database(call))));
     router.on(
         UserEndpoints.DESCRIBE,
-        Lane.QUERY,
+        Lane.CALLER,
         (call, _) -> UserReplies.Described.of(inNamespace(call).describe(database(call))));
   }
 

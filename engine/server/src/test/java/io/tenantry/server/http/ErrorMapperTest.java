@@ -44,4 +44,21 @@ class ErrorMapperTest {
     assertThat(json.get("reason").stringValue()).isEqualTo("disk_full");
     assertThat(json.toString()).doesNotContain("/data");
   }
+
+  @Test
+  void descriptorsThatRanOutPassAndAreSaid() {
+    EngineException none =
+        new EngineException(
+            ErrorCode.INTERNAL_ERROR,
+            "the database file cannot be opened: x",
+            Map.of("reason", "no_descriptors"),
+            null);
+
+    Reply reply = ErrorMapper.reply(none, "POST /tenants", ErrorBody::of);
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.headers()).containsEntry("Retry-After", "1");
+    assertThat(Json.tree(reply.body()).get("reason").stringValue()).isEqualTo("no_descriptors");
+    assertThat(Json.tree(reply.body()).get("incident").stringValue()).isNotBlank();
+  }
 }

@@ -56,9 +56,15 @@ public final class InfoEndpoints {
   /**
    * Whether it is up.
    *
-   * @param status {@code healthy}
+   * @param status {@code healthy}; {@code degraded} when it works, but not as it should
+   * @param reason why it is degraded
    */
-  public record Health(String status) {}
+  public record Health(String status, Optional<String> reason) {
+    /** Says how it is. */
+    public static Health of(Optional<String> trouble) {
+      return new Health(trouble.isPresent() ? "degraded" : "healthy", trouble);
+    }
+  }
 
   /**
    * The regions.

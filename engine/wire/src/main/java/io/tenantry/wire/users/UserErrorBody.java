@@ -17,7 +17,13 @@ public final class UserErrorBody {
     body.put("success", false);
     body.put("error", error.message());
     body.put("code", error.code().code());
-    error.detail("incident").ifPresent(incident -> body.put("incident", incident));
+    error
+        .detail("incident")
+        .ifPresent(
+            incident -> {
+              body.put("incident", incident);
+              error.detail("reason").ifPresent(reason -> body.put("reason", reason));
+            });
     QueryErrorDetail.of(error).ifPresent(detail -> body.put("errorDetail", detail));
     return body;
   }
