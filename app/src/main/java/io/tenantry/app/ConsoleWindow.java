@@ -8,6 +8,7 @@ import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.Switchboard;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.Work;
 import io.tenantry.app.controls.Aging;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -175,6 +177,10 @@ public final class ConsoleWindow implements AutoCloseable {
     return guard;
   }
 
+  ObservableList<Work> work() {
+    return shell.work();
+  }
+
   TaskRunner tasks() {
     return tasks;
   }
@@ -242,7 +248,8 @@ public final class ConsoleWindow implements AutoCloseable {
             navigator,
             guard,
             console.memories().of(open.scope()),
-            switchboard.current().map(now -> now.orElse(open).connection()));
+            switchboard.current().map(now -> now.orElse(open).connection()),
+            shell.running());
     return new Screens(open.project(), open.info().regions(), tools);
   }
 

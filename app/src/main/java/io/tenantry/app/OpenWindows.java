@@ -2,6 +2,7 @@ package io.tenantry.app;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.connect.WorkBoard;
 import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.start.Ring;
@@ -17,6 +18,7 @@ final class OpenWindows {
   private final Console console;
   private final Runnable onLastClosed;
   private final List<WindowStage> open = new ArrayList<>();
+  private final WorkBoard work = new WorkBoard();
   private boolean quitting;
 
   /**
@@ -148,6 +150,11 @@ final class OpenWindows {
       @Override
       public boolean hasOpen(Connection connection) {
         return open.stream().anyMatch(one -> one != window && one.shows(connection));
+      }
+
+      @Override
+      public WorkBoard work() {
+        return work;
       }
 
       @Override

@@ -4,6 +4,7 @@ import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
+import javafx.util.Subscription;
 
 /**
  * What the user is offered when the connection cannot be opened at the start: to try again, or,
@@ -29,7 +30,25 @@ final class StartFailure {
   }
 
   private void tell(EngineException error) {
-    app.errors().showWithRetry(error, () -> app.start(this::show));
+    app.errors().showWithRetry(error, this::again);
+  }
+
+  private void again(Runnable onWorked, Runnable onFailed) {
+    Subscription[] opening = {Subscription.EMPTY};
+    opening[0] =
+        app.switchboard()
+            .current()
+            .subscribe(
+                (_, open) -> {
+                  opening[0].unsubscribe();
+                  onWorked.run();
+                });
+    app.start(
+        failure -> {
+          opening[0].unsubscribe();
+          onFailed.run();
+          show(failure);
+        });
   }
 
   private void offer(RunningElsewhere running) {

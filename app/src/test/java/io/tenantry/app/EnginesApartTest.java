@@ -6,6 +6,7 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.WorkBoard;
 import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
@@ -125,6 +126,11 @@ class EnginesApartTest extends FxTest {
                       @Override
                       public boolean hasOpen(Connection connection) {
                         return false;
+                      }
+
+                      @Override
+                      public WorkBoard work() {
+                        return new WorkBoard();
                       }
 
                       @Override

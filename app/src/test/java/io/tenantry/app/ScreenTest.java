@@ -16,6 +16,7 @@ import io.tenantry.app.screens.Screens;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.shell.PageFrame;
 import io.tenantry.app.tasks.FxTaskRunner;
+import io.tenantry.app.tasks.RunningWork;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
@@ -77,7 +78,8 @@ public abstract class ScreenTest extends FxTest {
                 navigator,
                 new WriteGuard(dialogs, notices),
                 ProjectMemory.open(config, tasks),
-                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder))));
+                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder)),
+                RunningWork.untold()));
   }
 
   /** Shows a screen in a window of 1440 by 900. */
@@ -97,6 +99,11 @@ public abstract class ScreenTest extends FxTest {
     run(() -> screen.shown(subject));
     settle();
     return host.getScene();
+  }
+
+  /** Returns the screen that is open. */
+  protected Screen shown() {
+    return opened.orElseThrow();
   }
 
   /** Says whether nothing is being loaded. */

@@ -21,12 +21,21 @@ public interface OtherWindows {
   /** Says whether another window has a connection open. */
   boolean hasOpen(Connection connection);
 
+  /** Returns what goes on in all windows, this one included. */
+  WorkBoard work();
+
   /** Closes all windows; they come back at the next start. */
   void quit();
 
   /** For a window that is alone. */
   static OtherWindows none() {
+    WorkBoard alone = new WorkBoard();
     return new OtherWindows() {
+      @Override
+      public WorkBoard work() {
+        return alone;
+      }
+
       @Override
       public void openNew() {}
 

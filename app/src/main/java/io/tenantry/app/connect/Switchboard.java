@@ -6,9 +6,12 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -32,6 +35,7 @@ public final class Switchboard implements AutoCloseable {
   private final ReadOnlyObjectWrapper<LinkHealth> health =
       new ReadOnlyObjectWrapper<>(new LinkHealth.Unknown());
   private final Subscription following;
+  private final List<OpenConnection> held = new ArrayList<>();
   private @Nullable EngineLink link;
 
   public Switchboard(
@@ -125,6 +129,8 @@ public final class Switchboard implements AutoCloseable {
   public void release() {
     giveUp();
     unwatch();
+    held.forEach(OpenConnection::release);
+    held.clear();
     current.get().ifPresent(OpenConnection::release);
     current.set(Optional.empty());
   }
@@ -168,9 +174,23 @@ public final class Switchboard implements AutoCloseable {
     before.ifPresent(old -> releaseUnlessShared(old, current.get()));
   }
 
+  /**
+   * Keeps a connection open, though another is opened in its place, until the handle is closed:
+   * something goes on there that is looked at.
+   */
+  public TaskRunner.Handle hold(OpenConnection open) {
+    held.add(open);
+    return () -> {
+      if (held.remove(open)) {
+        releaseUnlessShared(open, current.get());
+      }
+    };
+  }
+
   /** Two projects of one engine share it. */
   private void releaseUnlessShared(OpenConnection old, Optional<OpenConnection> kept) {
-    if (kept.filter(other -> other.engine() == old.engine()).isEmpty()) {
+    if (Stream.concat(held.stream(), kept.stream())
+        .noneMatch(other -> other.engine() == old.engine())) {
       tasks.run("connection.release", old::release).start();
     }
   }

@@ -1,12 +1,16 @@
 package io.tenantry.app.controls;
 
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /**
  * The tabs of a page. Alt and its number opens a tab and puts the focus into what it shows. UI
@@ -22,6 +26,22 @@ public final class PageTabs extends TabPane {
   /** Adds a tab behind the others. */
   public PageTabs add(String title, Node content) {
     getTabs().add(new Tab(title, content));
+    return this;
+  }
+
+  /** Marks a tab, while something is true, with words for what is in it. */
+  public PageTabs mark(int place, ObservableValue<Boolean> condition, String words) {
+    Tab tab = getTabs().get(place);
+    Region dot = new Region();
+    dot.getStyleClass().addAll("dot", "tab-mark");
+    Tone.WARNING.mark(dot);
+    dot.setAccessibleText(words);
+    Tooltip tooltip = new Tooltip(words);
+    condition.subscribe(
+        marked -> {
+          tab.setGraphic(marked ? dot : null);
+          tab.setTooltip(marked ? tooltip : null);
+        });
     return this;
   }
 

@@ -136,14 +136,22 @@ public final class ModalHost extends StackPane {
   /** What the content below asks for by itself, for example when it has loaded, has to wait. */
   private void keepInside(@Nullable Node owner) {
     ModalLayer top = layers.peek();
-    if (top != null && !top.contains(owner)) {
+    if (top == null) {
+      return;
+    }
+    boolean isInside = top.contains(owner);
+    if (!isInside) {
       layers.getLast().goBackTo(owner);
-      FxThread.later(
-          () -> {
-            if (top == layers.peek() && !top.contains(focusOwner())) {
-              top.takeFocusAgain();
-            }
-          });
+    }
+    if (!isInside || ModalLayer.isIdle(owner)) {
+      FxThread.later(() -> bringBack(top));
+    }
+  }
+
+  private void bringBack(ModalLayer layer) {
+    boolean isWell = layer.contains(focusOwner()) && !ModalLayer.isIdle(focusOwner());
+    if (layer == layers.peek() && !isWell) {
+      layer.takeFocusAgain();
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.app.fx.Focus;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,6 +35,7 @@ final class ModalLayer extends StackPane {
           if (!dialog.getBoundsInParent().contains(event.getX(), event.getY())) {
             exit(ModalExit.BESIDE); // and not a press on something disabled, which falls through
           }
+          keepFocus();
           event.consume();
         });
     getChildren().addAll(scrim, dialog);
@@ -62,10 +64,23 @@ final class ModalLayer extends StackPane {
 
   boolean contains(@Nullable Node node) {
     boolean isInside = node != null && Focus.isIn(node, this);
-    if (isInside) {
+    if (isInside && !isIdle(node)) {
       lastFocus = node;
     }
     return isInside;
+  }
+
+  /** Says whether no key does anything there: a pane that scrolls takes the focus when pressed. */
+  static boolean isIdle(@Nullable Node node) {
+    return node instanceof ScrollPane;
+  }
+
+  /** A press on nothing leaves the focus where it was. */
+  private void keepFocus() {
+    Node owner = getScene() == null ? this : getScene().getFocusOwner();
+    if (!contains(owner)) {
+      takeFocusAgain();
+    }
   }
 
   /**
@@ -102,9 +117,21 @@ final class ModalLayer extends StackPane {
   /** Puts the focus back that something else has taken. */
   void takeFocusAgain() {
     if (lastFocus != null && Focus.canHave(lastFocus) && contains(lastFocus)) {
-      lastFocus.requestFocus();
+      giveAsItWas(lastFocus);
     } else {
       takeFocus();
+    }
+  }
+
+  /** A field that gets the focus selects its text, and the next key would replace it. */
+  private static void giveAsItWas(Node node) {
+    if (node instanceof TextInputControl field) {
+      int anchor = field.getAnchor();
+      int caret = field.getCaretPosition();
+      field.requestFocus();
+      field.selectRange(anchor, caret);
+    } else {
+      node.requestFocus();
     }
   }
 

@@ -19,6 +19,12 @@ final class SheetScroll extends ScrollPane {
     content.heightProperty().subscribe(this::requestLayout);
   }
 
+  /** A press beside its fields takes the focus from none of them. */
+  @Override
+  public void requestFocus() {
+    // only what is in it has the focus
+  }
+
   @Override
   public Orientation getContentBias() {
     return Orientation.HORIZONTAL;

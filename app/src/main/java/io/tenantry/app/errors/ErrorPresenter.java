@@ -3,6 +3,7 @@ package io.tenantry.app.errors;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.notices.Retry;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
@@ -34,10 +35,12 @@ public final class ErrorPresenter {
   }
 
   /** Tells an error with a button that tries again. */
-  public void showWithRetry(EngineException error, Runnable retry) {
+  public void showWithRetry(EngineException error, Retry retry) {
     log(error);
     notices.show(
-        Fault.of(error).tone(), describe(error), new Notice.Action(Text.of("error.retry"), retry));
+        Fault.of(error).tone(),
+        describe(error),
+        Notice.Action.again(Text.of("error.retry"), retry));
   }
 
   /** Returns what the user reads about an error, for a screen that shows it in its own place. */

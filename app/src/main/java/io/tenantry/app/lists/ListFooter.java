@@ -10,6 +10,7 @@ import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -36,11 +37,14 @@ final class ListFooter<R> extends StackPane {
   private final Label working = Labels.body("");
   private final ProgressBar bars = new ProgressBar(0);
   private final HBox workBar;
-  private List<RowAction<R>> offered = List.of();
+  private final Reach<R> reach;
+  private List<Offer<R>> offered = List.of();
   private Seen seen = new Seen(0, -1);
 
-  ListFooter(ListModel<R> model, RowSelection<R> selection, List<RowAction<R>> actions) {
+  ListFooter(
+      ListModel<R> model, RowSelection<R> selection, List<RowAction<R>> actions, Reach<R> reach) {
     this.model = model;
+    this.reach = reach;
     this.selection = selection;
     this.actions = actions;
     getStyleClass().add("list-footer");
@@ -60,6 +64,7 @@ final class ListFooter<R> extends StackPane {
     model.rows().subscribe(this::refresh);
     model.work().subscribe(this::refresh);
     model.readings().subscribe(this::refresh);
+    reach.version().subscribe(this::refresh);
     refresh();
   }
 
@@ -130,22 +135,26 @@ final class ListFooter<R> extends StackPane {
   }
 
   private void showVerbs() {
-    List<RowAction<R>> now = ordered(model.offered(actions));
+    reach.ask(actions);
+    List<Offer<R>> now = ordered(Offer.of(model, actions, reach));
     if (!now.equals(offered)) {
       offered = now;
       verbs.show(now.stream().map(this::verb).toList(), List.of());
     }
   }
 
-  private static <R> List<RowAction<R>> ordered(List<RowAction<R>> offered) {
+  private static <R> List<Offer<R>> ordered(List<Offer<R>> offered) {
     return Stream.concat(
-            offered.stream().filter(each -> !each.isDanger()),
-            offered.stream().filter(RowAction::isDanger))
+            offered.stream().filter(each -> !each.action().isDanger()),
+            offered.stream().filter(each -> each.action().isDanger()))
         .toList();
   }
 
-  private Action verb(RowAction<R> action) {
-    Action verb = Action.of(action.title(), action.icon(), () -> action.run(model.chosen()));
+  private Action verb(Offer<R> offer) {
+    RowAction<R> action = offer.action();
+    Action verb =
+        Action.of(offer.words(), action.icon(), () -> action.run(model.chosen()))
+            .enabledWhile(new SimpleBooleanProperty(offer.isKnown()));
     return action.isDanger() ? verb.danger() : verb;
   }
 }

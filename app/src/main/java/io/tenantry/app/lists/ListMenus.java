@@ -20,8 +20,16 @@ final class ListMenus<R> {
   private final DataTable<R> table;
   private final ListSetup<R> setup;
 
-  ListMenus(ListModel<R> model, RowSelection<R> selection, DataTable<R> table, ListSetup<R> setup) {
+  private final Reach<R> reach;
+
+  ListMenus(
+      ListModel<R> model,
+      RowSelection<R> selection,
+      DataTable<R> table,
+      ListSetup<R> setup,
+      Reach<R> reach) {
     this.model = model;
+    this.reach = reach;
     this.selection = selection;
     this.table = table;
     this.setup = setup;
@@ -31,21 +39,23 @@ final class ListMenus<R> {
 
   private ContextMenu ofRow() {
     ContextMenu menu = new ContextMenu();
-    add(menu, offered().stream().filter(each -> !each.isDanger()).toList());
-    add(menu, offered().stream().filter(RowAction::isDanger).toList());
+    add(menu, offered().stream().filter(each -> !each.action().isDanger()).toList());
+    add(menu, offered().stream().filter(each -> each.action().isDanger()).toList());
     return menu;
   }
 
-  private void add(ContextMenu menu, List<RowAction<R>> actions) {
+  private void add(ContextMenu menu, List<Offer<R>> actions) {
     if (!menu.getItems().isEmpty() && !actions.isEmpty()) {
       menu.getItems().add(new SeparatorMenuItem());
     }
     actions.stream().map(this::item).forEach(menu.getItems()::add);
   }
 
-  private MenuItem item(RowAction<R> action) {
-    MenuItem item = new MenuItem(action.title(), Icons.of(action.icon()));
+  private MenuItem item(Offer<R> offer) {
+    RowAction<R> action = offer.action();
+    MenuItem item = new MenuItem(offer.words(), Icons.of(action.icon()));
     item.setMnemonicParsing(false);
+    item.setDisable(!offer.isKnown());
     if (!action.keys().isEmpty()) {
       item.setAccelerator(KeyCombination.valueOf(action.keys()));
     }
@@ -82,13 +92,16 @@ final class ListMenus<R> {
     return item;
   }
 
-  private List<RowAction<R>> offered() {
-    return model.offered(setup.actions());
+  private List<Offer<R>> offered() {
+    return Offer.of(model, setup.actions(), reach);
   }
 
   private void pressed(KeyEvent event) {
-    for (RowAction<R> action : offered()) {
-      if (!action.keys().isEmpty() && KeyCombination.valueOf(action.keys()).match(event)) {
+    for (Offer<R> offer : offered()) {
+      RowAction<R> action = offer.action();
+      if (offer.isKnown()
+          && !action.keys().isEmpty()
+          && KeyCombination.valueOf(action.keys()).match(event)) {
         action.run(model.chosen());
         event.consume();
         return;
@@ -99,8 +112,9 @@ final class ListMenus<R> {
   /** Returns what can be done with the selected rows now. */
   List<Command> commands() {
     List<Command> all = new ArrayList<>();
-    for (RowAction<R> action : offered()) {
-      all.add(Command.inPart(action.title(), action.keys(), () -> action.run(model.chosen())));
+    for (Offer<R> offer : offered()) {
+      RowAction<R> action = offer.action();
+      all.add(Command.inPart(offer.words(), action.keys(), () -> action.run(model.chosen())));
     }
     return all;
   }

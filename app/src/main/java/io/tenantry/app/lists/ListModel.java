@@ -129,13 +129,15 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   /** Returns which actions can be done to what is selected, as far as its rows are here. */
   List<RowAction<R>> offered(List<RowAction<R>> actions) {
     Chosen<R> chosen = chosen();
-    Chosen<R> known = known(chosen);
+    Chosen<R> known = known();
     return actions.stream()
         .filter(action -> action.isOffered(chosen) && action.isOffered(known))
         .toList();
   }
 
-  private Chosen<R> known(Chosen<R> chosen) {
+  /** Returns what is selected, as rows where all of them are here. */
+  Chosen<R> known() {
+    Chosen<R> chosen = chosen();
     return chosen instanceof Chosen.Matching<R> matching
             && rows().stream().noneMatch(Objects::isNull)
         ? new Chosen.Rows<>(

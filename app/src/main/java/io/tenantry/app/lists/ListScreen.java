@@ -66,8 +66,9 @@ public final class ListScreen<R> {
     filter =
         new FilterField(
             setup.text("search"), model.filterProperty(), setup.language(), this::enterList);
-    menus = new ListMenus<>(model, selection, table, setup);
-    footer = new ListFooter<>(model, selection, setup.actions());
+    Reach<R> reach = new Reach<>(model);
+    menus = new ListMenus<>(model, selection, table, setup, reach);
+    footer = new ListFooter<>(model, selection, setup.actions(), reach);
     Region list = listSide();
     split =
         setup.panel().map(panel -> new PanelSplit(list, panel, memory, setup.name())).orElse(null);

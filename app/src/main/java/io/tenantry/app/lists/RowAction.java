@@ -2,7 +2,10 @@ package io.tenantry.app.lists;
 
 import io.tenantry.app.controls.icons.Icon;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +19,7 @@ public final class RowAction<R> {
   private final Consumer<Chosen<R>> run;
   private Predicate<R> offered = _ -> true;
   private Predicate<String> offeredUnder = _ -> true;
+  private Optional<Function<Chosen.Matching<R>, OptionalLong>> counter = Optional.empty();
   private String keys = "";
   private boolean quick;
   private boolean danger;
@@ -57,6 +61,16 @@ public final class RowAction<R> {
     return this;
   }
 
+  /**
+   * Counts to how many it applies of everything that a filter lets through; runs on a worker.
+   *
+   * @param count empty when it cannot be told
+   */
+  public RowAction<R> counted(Function<Chosen.Matching<R>, OptionalLong> count) {
+    counter = Optional.of(count);
+    return this;
+  }
+
   /** Runs by keys, in the toolkit's notation, while the list has the keyboard. */
   public RowAction<R> keys(String notation) {
     keys = notation;
@@ -93,6 +107,19 @@ public final class RowAction<R> {
 
   boolean isDanger() {
     return danger;
+  }
+
+  /** Says whether it can be counted where rows are not here. */
+  boolean counts() {
+    return counter.isPresent();
+  }
+
+  OptionalLong countUnder(Chosen.Matching<R> matching) {
+    return counter.map(count -> count.apply(matching)).orElseGet(OptionalLong::empty);
+  }
+
+  long countIn(List<R> rows) {
+    return rows.stream().filter(offered).count();
   }
 
   boolean isOffered(Chosen<R> chosen) {

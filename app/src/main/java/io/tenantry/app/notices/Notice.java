@@ -2,6 +2,7 @@ package io.tenantry.app.notices;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,12 +18,23 @@ import java.util.Optional;
 public record Notice(Tone tone, Problem problem, Optional<Action> action, Instant at, int times) {
 
   /**
-   * A button of a notice; pressing it also closes the notice.
+   * A button of a notice; pressing it also closes the notice, unless it tries something again.
    *
    * @param label what the button says, as a verb
    * @param run what it does
+   * @param retry what it tries again
    */
-  public record Action(String label, Runnable run) {}
+  public record Action(String label, Runnable run, Optional<Retry> retry) {
+    /** Does something. */
+    public Action(String label, Runnable run) {
+      this(label, run, Optional.empty());
+    }
+
+    /** Tries something again. */
+    public static Action again(String label, Retry retry) {
+      return new Action(label, () -> {}, Optional.of(retry));
+    }
+  }
 
   /** Says whether it leaves by itself. */
   public boolean isPassing() {
@@ -37,6 +49,12 @@ public record Notice(Tone tone, Problem problem, Optional<Action> action, Instan
   /** Says whether another one says the same. */
   boolean repeats(Notice other) {
     return tone == other.tone && problem.equals(other.problem);
+  }
+
+  /** Returns this one while it is tried again: it says so, and offers nothing. */
+  Notice trying() {
+    Problem now = new Problem(problem.title(), Text.of("notices.trying"), "", problem.incident());
+    return new Notice(tone, now, Optional.empty(), at, times);
   }
 
   Notice withoutAction() {

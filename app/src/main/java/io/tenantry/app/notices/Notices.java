@@ -2,6 +2,7 @@ package io.tenantry.app.notices;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.text.Text;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -116,9 +117,33 @@ public final class Notices {
 
   /** Does what a notice offers; once. */
   public void act(Notice notice) {
+    Optional<Retry> retry = notice.action().flatMap(Notice.Action::retry);
+    if (retry.isPresent()) {
+      tryAgain(notice, retry.get());
+      return;
+    }
     kept.replaceAll(each -> each.equals(notice) ? notice.withoutAction() : each);
     close(notice);
     notice.action().map(Notice.Action::run).ifPresent(Runnable::run);
+  }
+
+  /** A button that vanishes tells nothing: the notice says that it is tried, and how it ended. */
+  private void tryAgain(Notice notice, Retry retry) {
+    Notice trying = notice.trying();
+    replace(notice, trying);
+    count();
+    retry.start(
+        () -> {
+          remove(trying);
+          success(Text.of("notices.worked"), trying.problem().title());
+        },
+        () -> replace(trying, notice.withoutAction()));
+  }
+
+  private void replace(Notice before, Notice now) {
+    kept.replaceAll(each -> each.equals(before) ? now : each);
+    shown.replaceAll(each -> each.equals(before) ? now : each);
+    unseen.remove(before);
   }
 
   /** Takes a notice off the list. */

@@ -57,7 +57,8 @@ public final class PageHead {
   }
 
   /**
-   * The actions, the main one last; those that find no room move into the menu, the first first.
+   * The actions, the main one last; those that find no room move into the menu: those that can do
+   * nothing now, then the first.
    */
   public ObservableList<Action> actions() {
     return actions;

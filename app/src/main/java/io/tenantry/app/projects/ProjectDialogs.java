@@ -9,6 +9,7 @@ import io.tenantry.app.controls.placeholders.LoadingSkeleton;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
@@ -18,6 +19,7 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,6 +33,7 @@ public final class ProjectDialogs {
   private final ProjectsViewModel model;
   private final Dialogs dialogs;
   private final WriteGuard guard;
+  private String focused = "";
 
   /** Creates them for a window. */
   public ProjectDialogs(ProjectsViewModel model, Dialogs dialogs, WriteGuard guard) {
@@ -54,9 +57,29 @@ public final class ProjectDialogs {
     sheet.subtitle(Text.of("projects.manage.subtitle"));
     sheet.cancelLabel(Text.of("dialogs.close"));
     sheet.footer(Buttons.normal(Text.of("projects.new"), Icon.ADD, this::create));
-    Subscription follow = model.state().subscribe(state -> rows.getChildren().setAll(of(state)));
+    Subscription follow = model.state().subscribe(state -> show(rows, state));
+    focused = "";
     model.load();
     dialogs.show(sheet, follow::unsubscribe);
+  }
+
+  /**
+   * The focus stays on the same button of the same project, and goes to the first when they come.
+   */
+  private void show(VBox rows, ProjectsViewModel.State state) {
+    Scene scene = rows.getScene();
+    Node owner = scene == null ? null : scene.getFocusOwner();
+    if (owner != null && Focus.isIn(owner, rows)) {
+      focused = String.valueOf(owner.getAccessibleText());
+    }
+    rows.getChildren().setAll(of(state));
+    if (scene != null && state instanceof ProjectsViewModel.State.Loaded) {
+      Focus.allIn(rows).stream()
+          .filter(node -> focused.equals(node.getAccessibleText()))
+          .findFirst()
+          .or(() -> Focus.firstIn(rows))
+          .ifPresent(Focus::show);
+    }
   }
 
   private List<Node> of(ProjectsViewModel.State state) {

@@ -7,6 +7,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import javafx.beans.value.ObservableValue;
 
@@ -22,6 +23,7 @@ import javafx.beans.value.ObservableValue;
  * @param guard what every write passes
  * @param memory what this project on this connection remembers: layouts, values, typed texts
  * @param connection the open connection as it is now: name, colour, guard level
+ * @param work where screens tell of what goes on when they are left
  */
 public record ScreenTools(
     TaskRunner tasks,
@@ -31,4 +33,5 @@ public record ScreenTools(
     Navigator navigator,
     WriteGuard guard,
     ProjectMemory memory,
-    ObservableValue<Connection> connection) {}
+    ObservableValue<Connection> connection,
+    RunningWork work) {}

@@ -83,7 +83,7 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices()),
+            tools.memory().texts()),
         tools.dialogs(),
         tools.files(),
         tools.guard(),
@@ -98,8 +98,8 @@ public final class Screens implements ScreenFactory {
             tools.tasks(),
             tools.navigator(),
             tools.errors(),
-            tools.errors().notices(),
-            tools.memory().texts()),
+            tools.memory().texts(),
+            tools.work()),
         tools.dialogs(),
         tools.guard(),
         tools.memory());
@@ -209,12 +209,12 @@ public final class Screens implements ScreenFactory {
   private static Screen query(Project project, ScreenTools tools) {
     return new QueryView(
         new QueryViewModel(
-            project.queries(),
-            project.workspaces(),
-            project.tenants(),
+            project,
             tools.tasks(),
             tools.errors(),
-            new OpenTabs(tools.memory())),
+            new OpenTabs(tools.memory()),
+            tools.navigator(),
+            tools.work()),
         tools.guard(),
         tools.files(),
         tools.tasks(),

@@ -12,6 +12,7 @@ import io.tenantry.contract.page.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the window follows of the open engine. UI thread. */
 final class EngineWatch {
@@ -61,9 +62,16 @@ final class EngineWatch {
     return new Job(
         deployment.jobId().toString(),
         Text.of("shell.job.deploy", deployment.blueprintId(), deployment.version()),
-        deployment.progressDisplay(),
-        deployment.progress(),
+        words(deployment),
+        OptionalDouble.of(deployment.progress()),
         deployment.failedTenants(),
         deployment.status().ended());
+  }
+
+  private static String words(Deployment deployment) {
+    int failed = deployment.failedTenants();
+    return deployment.status().ended() && failed > 0
+        ? Text.of("shell.job.failures", deployment.progressDisplay(), failed)
+        : deployment.progressDisplay();
   }
 }

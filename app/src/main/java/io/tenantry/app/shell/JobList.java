@@ -1,14 +1,12 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.controls.Buttons;
+import io.tenantry.app.connect.Work;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.tasks.Job;
 import io.tenantry.app.text.Text;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -17,6 +15,7 @@ final class JobList extends VBox {
   private final ShellViewModel model;
   private final Runnable close;
   private final VBox rows = new VBox();
+  private final Map<String, JobRow> known = new HashMap<>();
 
   JobList(ShellViewModel model, Runnable close) {
     this.model = model;
@@ -26,35 +25,37 @@ final class JobList extends VBox {
     head.getStyleClass().add("flyout-head");
     rows.getStyleClass().add("notice-rows");
     getChildren().addAll(head, rows);
-    Shown.follow(this, () -> model.jobs().subscribe(this::fill));
+    Shown.follow(this, () -> model.work().subscribe(this::fill));
     fill();
   }
 
   private void fill() {
-    if (model.jobs().isEmpty()) {
+    List<Work> all = model.work();
+    if (all.isEmpty()) {
+      known.clear();
       rows.getChildren().setAll(Labels.muted(Text.of("shell.jobs.none")));
-    } else {
-      rows.getChildren().setAll(model.jobs().stream().map(this::row).toList());
+      return;
+    }
+    known.keySet().removeIf(key -> all.stream().noneMatch(work -> key(work).equals(key)));
+    List<JobRow> wanted = all.stream().map(this::row).toList();
+    if (!rows.getChildren().equals(wanted)) {
+      rows.getChildren().setAll(wanted);
     }
   }
 
-  private Node row(Job job) {
-    ProgressBar progress = new ProgressBar(job.progress());
-    progress.setMaxWidth(Double.MAX_VALUE);
-    Label failures = Labels.caption("");
-    failures.getStyleClass().add("text-danger");
-    failures.setText(job.failures() == 0 ? "" : Text.of("shell.job.failed.count", job.failures()));
-    VBox row =
-        new VBox(
-            Buttons.link(job.title(), () -> open(job)),
-            progress,
-            Panels.row(Labels.caption(job.detail()), failures));
-    row.getStyleClass().add("job-row");
+  private JobRow row(Work work) {
+    JobRow row = known.computeIfAbsent(key(work), _ -> new JobRow());
+    String elsewhere = model.isHere(work) ? "" : work.at().connection().name();
+    row.show(work, elsewhere, () -> open(work));
     return row;
   }
 
-  private void open(Job job) {
+  private static String key(Work work) {
+    return work.at().scope() + work.job().id();
+  }
+
+  private void open(Work work) {
     close.run();
-    model.navigator().go(Route.DEPLOYMENT, job.id());
+    model.open(work);
   }
 }

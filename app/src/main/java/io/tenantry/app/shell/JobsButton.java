@@ -1,9 +1,10 @@
 package io.tenantry.app.shell;
 
+import io.tenantry.app.connect.Work;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
-import io.tenantry.app.tasks.Job;
 import io.tenantry.app.text.Text;
+import java.util.OptionalDouble;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -17,12 +18,12 @@ import javafx.scene.layout.StackPane;
  * thread.
  */
 final class JobsButton extends Button {
-  private final ObservableList<Job> jobs;
+  private final ObservableList<Work> jobs;
   private final Label count = new Label();
   private final ProgressBar progress = new ProgressBar(0);
   private final Tooltip name = new Tooltip();
 
-  JobsButton(ObservableList<Job> jobs, Runnable open) {
+  JobsButton(ObservableList<Work> jobs, Runnable open) {
     this.jobs = jobs;
     getStyleClass().addAll("flat", "icon-button", "jobs-button");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -41,8 +42,9 @@ final class JobsButton extends Button {
     boolean running = !jobs.isEmpty();
     count.setText(String.valueOf(jobs.size()));
     count.setVisible(jobs.size() > 1);
-    progress.setVisible(running);
-    progress.setProgress(running ? jobs.getFirst().progress() : 0);
+    OptionalDouble share = running ? jobs.getFirst().job().progress() : OptionalDouble.empty();
+    progress.setVisible(share.isPresent());
+    progress.setProgress(share.orElse(0));
     getStyleClass().remove("running");
     if (running) {
       getStyleClass().add("running");

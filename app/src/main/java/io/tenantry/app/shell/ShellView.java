@@ -123,7 +123,7 @@ public final class ShellView {
     JobsButton[] jobs = new JobsButton[1];
     jobs[0] =
         new JobsButton(
-            model.jobs(), () -> flyouts.toggle(jobs[0], new JobList(model, flyouts::close)));
+            model.work(), () -> flyouts.toggle(jobs[0], new JobList(model, flyouts::close)));
     return new Header(
         new ConnectionSwitcher(model),
         new GuardChip(model.connection()),

@@ -6,6 +6,7 @@ import io.tenantry.app.connect.LinkHealth;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.Switchboard;
+import io.tenantry.app.connect.Work;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
@@ -16,11 +17,13 @@ import io.tenantry.app.navigation.ScreenFactory;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.Job;
-import io.tenantry.app.tasks.JobWatcher;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +49,9 @@ public final class ShellViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Attention.NONE);
   private final Use use = new Use();
   private final ReadOnlyObjectWrapper<ScreenFactory> factory;
-  private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+  private final ObservableList<Work> work = FXCollections.observableArrayList();
+  private final Desks desks;
+  private Optional<Work> wanted = Optional.empty();
   private Optional<OpenConnection> shownFor = Optional.empty();
   private boolean restoring = true;
   private final AutoCloseables following = new AutoCloseables();
@@ -68,12 +73,14 @@ public final class ShellViewModel implements AutoCloseable {
     this.errors = errors;
     this.factories = factories;
     this.windows = windows;
+    this.desks = new Desks(windows.work(), switchboard, tasks, navigator, this::workEnded);
     this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
     this.screens = new PlaceScreens(factory.get(), this::meanwhile, errors);
     following.add(
         switchboard.current().subscribe((_, open) -> connectionChanged(open))::unsubscribe);
     following.add(switchboard.attempt().subscribe((_, _) -> attemptChanged())::unsubscribe);
     following.add(navigator.current().subscribe((_, _) -> showCurrent())::unsubscribe);
+    following.add(windows.work().all().subscribe(this::workChanged)::unsubscribe);
   }
 
   /** Shows the place the navigator stands at. */
@@ -138,9 +145,35 @@ public final class ShellViewModel implements AutoCloseable {
     return factory.getReadOnlyProperty();
   }
 
-  /** Returns the jobs that run now. */
-  ObservableList<Job> jobs() {
-    return jobs;
+  /** Returns what goes on now: here first, then in other windows and at connections left. */
+  public ObservableList<Work> work() {
+    return work;
+  }
+
+  private void workChanged() {
+    List<Work> all = new ArrayList<>(windows.work().all());
+    all.sort(Comparator.comparing(each -> !isHere(each)));
+    work.setAll(all);
+  }
+
+  /** Says whether work goes on at what is open in this window. */
+  boolean isHere(Work each) {
+    return shownFor.filter(each.at()::sharesWork).isPresent();
+  }
+
+  /** Goes to work, in its window or at the connection that was left. */
+  void open(Work each) {
+    if (isHere(each) || windows.bringForward(each.at().scope())) {
+      each.open().run();
+    } else {
+      wanted = Optional.of(each);
+      open(each.at().connection());
+    }
+  }
+
+  /** Returns where screens of the open connection tell what goes on. */
+  public RunningWork running() {
+    return desks.current();
   }
 
   Navigator navigator() {
@@ -179,6 +212,7 @@ public final class ShellViewModel implements AutoCloseable {
     following.close();
     screens.end();
     watches.close();
+    desks.close();
   }
 
   private void connectionChanged(Optional<OpenConnection> open) {
@@ -193,12 +227,13 @@ public final class ShellViewModel implements AutoCloseable {
     ScreenFactory next = factories.apply(open);
     screens.use(next);
     factory.set(next);
-    if (back) {
-      showCurrent();
-    } else {
+    if (!back) {
       navigator.reset(Place.of(open.isPresent() ? sameKindOfPlace() : Route.CONNECTIONS));
-      showCurrent();
     }
+    showCurrent();
+    workChanged();
+    wanted.filter(this::isHere).map(Work::open).ifPresent(Runnable::run);
+    wanted = Optional.empty();
   }
 
   /** Who looks at tenants here wants to see the tenants there. */
@@ -210,7 +245,7 @@ public final class ShellViewModel implements AutoCloseable {
   private void watch(Optional<OpenConnection> open) {
     watches.close();
     watches = new AutoCloseables();
-    jobs.clear();
+    desks.leave();
     status.set(Status.NONE);
     attention.set(Attention.NONE);
     open.ifPresent(this::watch);
@@ -218,17 +253,15 @@ public final class ShellViewModel implements AutoCloseable {
 
   private void watch(OpenConnection open) {
     EngineWatch engine = new EngineWatch(open);
-    JobWatcher watcher = new JobWatcher(tasks, engine::jobs, this::jobEnded);
+    desks.open(open, engine);
     Runnable look = () -> look(engine);
-    watcher.running().subscribe(() -> jobs.setAll(watcher.running()));
     watches.add(
         switchboard.health().subscribe(health -> show(engine.describe(health)))::unsubscribe);
     watches.add(switchboard.health().subscribe(this::healthChanged)::unsubscribe);
     watches.add(navigator.current().subscribe((_, _) -> switchboard.ask())::unsubscribe);
     watches.add(navigator.current().subscribe((_, _) -> look.run())::unsubscribe);
-    watches.add(jobs.subscribe(look)::unsubscribe);
+    watches.add(work.subscribe(look)::unsubscribe);
     watches.add(tasks.every(LOOK, look)::close);
-    watches.add(watcher::close);
     look.run();
   }
 
@@ -258,21 +291,17 @@ public final class ShellViewModel implements AutoCloseable {
     }
   }
 
-  private void jobEnded(Job job) {
+  private void workEnded(Work ended) {
+    Job job = ended.job();
     boolean failed = job.failures() > 0;
-    Problem words =
-        Problem.of(
-            Text.of(failed ? "shell.job.failed" : "shell.job.done", job.title()),
-            Text.of(
-                failed ? "shell.job.failures" : "shell.job.detail", job.detail(), job.failures()),
-            "");
-    Notice.Action see =
-        new Notice.Action(
-            Text.of("shell.job.open"), () -> navigator.go(Route.DEPLOYMENT, job.id()));
-    boolean watching = navigator.current().get().equals(new Place(Route.DEPLOYMENT, job.id()));
-    if (!watching) {
-      errors.notices().show(failed ? Tone.WARNING : Tone.SUCCESS, words, see);
-    }
+    String title = Text.of(failed ? "shell.job.failed" : "shell.job.done", job.title());
+    String where =
+        isHere(ended) ? "" : Text.of("shell.job.where", ended.at().connection().name()) + "\n";
+    Notice.Action see = new Notice.Action(Text.of("shell.job.open"), () -> open(ended));
+    errors
+        .notices()
+        .show(
+            failed ? Tone.WARNING : Tone.SUCCESS, Problem.of(title, where + job.detail(), ""), see);
   }
 
   private void showCurrent() {

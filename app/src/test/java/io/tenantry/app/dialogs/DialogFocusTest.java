@@ -14,6 +14,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -77,6 +79,38 @@ class DialogFocusTest extends FxTest {
         };
     counted.setStyle("-fx-padding: 1px;");
     return counted;
+  }
+
+  @Test
+  void aPressBesideADirtySheetOrOnNothingInItLeavesTheFocusInItsField() {
+    run(() -> dialogs.show(form("New table").draft(new SheetDraft().typed("name", name))));
+    write("ord");
+    clickOn(beside());
+    assertThat(fx(host::isOpen)).isTrue();
+    assertThat(owner()).isSameAs(field("name"));
+    write("e");
+    clickOn(".dialog-sheet .sheet-head");
+    write("r");
+    clickOn(edgeOf(".dialog-sheet .sheet-scroll"));
+    settle();
+    assertThat(owner()).isSameAs(field("name"));
+    write("s");
+    assertThat(name.get()).isEqualTo("orders");
+  }
+
+  /** Returns a place at the left edge of a part, where there is nothing in it. */
+  private Point2D edgeOf(String part) {
+    return fx(
+        () -> {
+          Node node = lookup(part).query();
+          Bounds bounds = node.getLayoutBounds();
+          return node.localToScreen(bounds.getMinX() + 4, bounds.getCenterY());
+        });
+  }
+
+  /** Returns a place of the veil beside the dialog. */
+  private Point2D beside() {
+    return fx(() -> host.localToScreen(20, 20));
   }
 
   @Test

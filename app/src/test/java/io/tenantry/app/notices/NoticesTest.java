@@ -6,6 +6,7 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -52,6 +53,39 @@ class NoticesTest {
     notices.act(notices.kept().getFirst());
     assertThat(undone).hasValue(1);
     assertThat(notices.unread().get()).isZero();
+  }
+
+  @Test
+  void whatIsTriedAgainSaysSoAndHowItEnded() {
+    AtomicReference<Runnable> worked = new AtomicReference<>();
+    AtomicReference<Runnable> failed = new AtomicReference<>();
+    Problem broken = Problem.of("Engine away", "It does not answer.", "Wait.");
+    Notice.Action again =
+        Notice.Action.again(
+            "Try again",
+            (onWorked, onFailed) -> {
+              worked.set(onWorked);
+              failed.set(onFailed);
+            });
+    notices.show(Tone.DANGER, broken, again);
+
+    notices.act(notices.shown().getFirst());
+    Notice trying = notices.shown().getFirst();
+    assertThat(trying.problem().title()).isEqualTo("Engine away");
+    assertThat(trying.problem().text()).isEqualTo("Trying again…");
+    assertThat(trying.action()).isEmpty();
+
+    failed.get().run();
+    notices.show(Tone.DANGER, broken, again);
+    assertThat(notices.shown()).hasSize(1);
+    assertThat(notices.shown().getFirst().times()).isEqualTo(2);
+    assertThat(notices.shown().getFirst().action()).isPresent();
+
+    notices.act(notices.shown().getFirst());
+    worked.get().run();
+    assertThat(notices.shown())
+        .extracting(NoticesTest::title)
+        .containsExactly("It worked this time");
   }
 
   @Test

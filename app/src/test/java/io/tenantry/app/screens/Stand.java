@@ -13,6 +13,7 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.shell.PageFrame;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Project;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public final class Stand implements FileDialogs {
                 navigator,
                 new WriteGuard(dialogs, notices),
                 ProjectMemory.open(folder, tasks),
-                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder))));
+                new SimpleObjectProperty<>(Connection.local("local", "Local engine", folder)),
+                RunningWork.untold()));
   }
 
   /** Returns the root to show in a window. */

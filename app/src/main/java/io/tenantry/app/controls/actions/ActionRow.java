@@ -6,9 +6,11 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,8 +23,8 @@ import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 
 /**
- * Buttons in a row, the main one last; those that find no room move into a menu, the first first,
- * and none is ever cut. UI thread.
+ * Buttons in a row, the main one last. Where there is not room for all, those that can do nothing
+ * now are in a menu, and then the first of the others; none is ever cut. UI thread.
  */
 public final class ActionRow extends Pane {
   private static final double GAP = 8;
@@ -34,12 +36,20 @@ public final class ActionRow extends Pane {
   private final Button more = Buttons.icon(Icon.MORE, Text.of("controls.more"), () -> {});
   private final ContextMenu menu = new ContextMenu();
   private Subscription following = Subscription.EMPTY;
+  private boolean isOutOfDate;
 
   /** Creates a row without actions. */
   public ActionRow() {
     getStyleClass().add("action-row");
     more.getStyleClass().add("more-button");
     more.setOnAction(_ -> openMenu());
+    hoverProperty()
+        .subscribe(
+            isHovered -> {
+              if (!isHovered) {
+                left();
+              }
+            });
   }
 
   /**
@@ -60,6 +70,7 @@ public final class ActionRow extends Pane {
       actions.add(action);
       buttons.add(button(action));
       following = following.and(action.shownProperty().subscribe((_, _) -> requestLayout()));
+      following = following.and(action.enabledProperty().subscribe((_, _) -> rethink()));
     }
     for (Action action : inMenu) {
       following = following.and(action.shownProperty().subscribe((_, _) -> requestLayout()));
@@ -198,18 +209,44 @@ public final class ActionRow extends Pane {
     return withoutFirstGap(width);
   }
 
-  /** Decides which actions find no room: from the first on, the main one never. */
+  /** What can be done has changed: no button comes or goes under the pointer. */
+  private void rethink() {
+    if (isHover()) {
+      isOutOfDate = true;
+    } else {
+      requestLayout();
+    }
+  }
+
+  private void left() {
+    if (isOutOfDate) {
+      isOutOfDate = false;
+      requestLayout();
+    }
+  }
+
+  /** Returns the places of the actions, in the order in which they give up their room. */
+  private List<Integer> yielding() {
+    return IntStream.range(0, actions.size())
+        .boxed()
+        .sorted(Comparator.comparing(index -> actions.get(index).enabledProperty().get()))
+        .toList();
+  }
+
+  /** Decides which actions find no room; the main one always does. */
   private void move() {
     moved.clear();
     double free = getWidth() + 0.5;
     double wanted = computePrefWidth(-1);
     double menuWidth = hasMenuOnly() ? 0 : GAP + more.prefWidth(-1);
     int last = actions.size() - (endsInMain() ? 1 : 0);
-    for (int index = 0; index < actions.size(); index++) {
+    boolean isTight = wanted > free;
+    for (int index : yielding()) {
       Action action = actions.get(index);
       boolean shown = action.shownProperty().get();
       boolean fits = wanted + (moved.isEmpty() ? 0 : menuWidth) <= free;
-      if (shown && !fits && index < last) {
+      boolean stays = fits && !(isTight && !action.enabledProperty().get());
+      if (shown && !stays && index < last) {
         moved.add(action);
         wanted -= buttons.get(index).prefWidth(-1) + GAP;
       }

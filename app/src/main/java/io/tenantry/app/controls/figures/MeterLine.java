@@ -15,7 +15,14 @@ public final class MeterLine extends HBox {
     getStyleClass().add("meter-line");
     HBox.setHgrow(meter, Priority.ALWAYS);
     words.setMinWidth(USE_PREF_SIZE);
+    words.getStyleClass().add("meter-words");
     getChildren().addAll(meter, words);
+  }
+
+  /** Makes the meter as long as those above and below it, whatever their words are. */
+  public MeterLine aligned() {
+    getStyleClass().add("aligned");
+    return this;
   }
 
   /** Returns the meter, to show parts on it. */

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.blueprints;
 
 import io.tenantry.app.controls.compare.SchemaComparison;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.errors.Retrying;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -33,6 +34,7 @@ public final class BlueprintViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
+  private final Retrying retrying = new Retrying();
   private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
@@ -142,6 +144,7 @@ public final class BlueprintViewModel {
 
   void leave() {
     tasks.forget(this);
+    retrying.failed();
   }
 
   /** Looks at a version and compares it with the one before. */
@@ -266,6 +269,7 @@ public final class BlueprintViewModel {
         found.versions().stream().map(each -> VersionEntry.of(each, found.latest())).toList());
     rollout.set(new Rollout(found.tenants(), found.behind(), found.latest().toString()));
     state.set(ScreenState.ofCount(versions.size()));
+    retrying.worked();
     versions.stream()
         .filter(row -> wanted.isEmpty() || wanted.get().equals(row.version().toString()))
         .findFirst()
@@ -274,8 +278,9 @@ public final class BlueprintViewModel {
   }
 
   private void failed(EngineException error) {
+    retrying.failed();
     if (state.get() instanceof ScreenState.Loaded) {
-      errors.showWithRetry(error, this::load);
+      errors.showWithRetry(error, retrying.of(this::load));
     } else {
       state.set(ScreenState.failed(errors.describe(error)));
     }

@@ -30,7 +30,7 @@ final class DeploymentColumns {
                 DeploymentColumns::progress)
             .named("progress")
             .unsorted()
-            .room(200, 300)
+            .room(216, 300)
             .grow(),
         DataColumn.<Deployment>text(title("took"), row -> DeploymentWords.took(row))
             .named("took")
@@ -54,7 +54,7 @@ final class DeploymentColumns {
   }
 
   private static CellNode.Brush<Deployment> progress() {
-    MeterLine line = new MeterLine();
+    MeterLine line = new MeterLine().aligned();
     return row -> {
       TenantsSoFar tenants = TenantsSoFar.of(row);
       line.meter().show(tenants.all(), tenants.parts(row.status()));

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.figures.MeterLine;
+import io.tenantry.app.controls.figures.Pace;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
@@ -37,7 +38,7 @@ final class DeploymentFigures extends VBox {
    */
   void show(Deployment found, Duration since) {
     TenantsSoFar progress = TenantsSoFar.of(found);
-    DeploymentPace pace = DeploymentPace.of(found);
+    Pace pace = DeploymentPace.of(found);
     boolean isOver = found.status().ended();
     done.show(progress.done());
     there.show(progress.there());
@@ -45,21 +46,15 @@ final class DeploymentFigures extends VBox {
     left.name(isOver ? "deployment.notReached" : "deployment.waiting");
     left.show(progress.left());
     rate.say(
-        progress.worked() == 0 ? "–" : Figures.count(Math.round(pace.tenantsPerSecond())),
+        progress.worked() == 0 ? "–" : Figures.count(Math.round(pace.perSecond())),
         progress.worked() == 0);
     took.name(isOver ? "deployment.took" : "deployment.sofar");
     took.say(Figures.duration(DeploymentPace.worked(found).plus(since)), false);
-    remaining.say(
-        pace.remaining().map(DeploymentFigures::roughly).orElse("–"), pace.remaining().isEmpty());
+    remaining.say(pace.roughly().map(Figures::duration).orElse("–"), pace.remaining().isEmpty());
     remaining.setVisible(!isOver);
     remaining.setManaged(!isOver);
     meter.meter().show(progress.all(), progress.parts(found.status()));
     meter.say(words(progress));
-  }
-
-  /** A guess is not given to the tenth of a second. */
-  private static String roughly(Duration left) {
-    return Figures.duration(Duration.ofSeconds(Math.max(1, (left.toMillis() + 500) / 1000)));
   }
 
   static String words(TenantsSoFar progress) {

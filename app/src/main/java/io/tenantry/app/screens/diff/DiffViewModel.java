@@ -1,7 +1,10 @@
 package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.compare.SchemaComparison;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.errors.Retrying;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -13,6 +16,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.blueprints.ChangeWarning;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
@@ -22,6 +26,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +42,7 @@ public final class DiffViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
+  private final Retrying retrying = new Retrying();
   private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
@@ -133,6 +139,7 @@ public final class DiffViewModel {
 
   void leave() {
     tasks.forget(this);
+    retrying.failed();
   }
 
   /** Compares the latest version with something else. */
@@ -156,7 +163,8 @@ public final class DiffViewModel {
         "diff.skip",
         () -> workspaces.skip(name, row.id()),
         Text.of("diff.skipped.title", row.object()),
-        Text.of("diff.skipped.text"));
+        Text.of("diff.skipped.text"),
+        error -> refused("diff.skip.refused", row, error));
   }
 
   /** Runs the inverse of a change in the workspace and takes it out of what is deployed. */
@@ -166,7 +174,8 @@ public final class DiffViewModel {
         "diff.revert",
         () -> workspaces.revert(name, row.id()),
         Text.of("diff.reverted.title", row.object()),
-        row.inverse().orElse(""));
+        row.inverse().orElse(""),
+        error -> refused("diff.revert.refused", row, error));
   }
 
   /** Decides whether tenants run a data statement. */
@@ -205,6 +214,15 @@ public final class DiffViewModel {
   }
 
   private void act(String call, Runnable work, String title, String text) {
+    act(call, work, title, text, errors::show);
+  }
+
+  private void act(
+      String call,
+      Runnable work,
+      String title,
+      String text,
+      Consumer<? super EngineException> onFailure) {
     if (busy.get()) {
       return;
     }
@@ -212,13 +230,30 @@ public final class DiffViewModel {
     tasks
         .run(call, work)
         .onSuccess(_ -> notices.success(title, text))
-        .onFailure(errors::show)
+        .onFailure(onFailure)
         .onDone(
             () -> {
               busy.set(false);
               reload();
             })
         .start();
+  }
+
+  /** Engines count changes in their own way; here a change is called by its place in the list. */
+  private void refused(String key, PendingChange row, EngineException error) {
+    Optional<String> needed =
+        error
+            .detail("object")
+            .or(() -> error.detail("statement"))
+            .filter(_ -> error.conflictKind().filter(ConflictKind.NEEDED::equals).isPresent())
+            .map(by -> Text.of("diff.needed", by, error.detail("reason").orElse("")));
+    if (needed.isEmpty()) {
+      errors.show(error);
+    } else {
+      String title = Text.of(key, row.place(), row.object());
+      String remedy = errors.describe(error).action();
+      notices.show(Tone.WARNING, new Problem(title, needed.get(), remedy, Optional.empty()));
+    }
   }
 
   private void load(Optional<Baseline> wanted) {
@@ -253,6 +288,7 @@ public final class DiffViewModel {
     if (found.isEmpty()) {
       control.set(true);
       state.set(ScreenState.EMPTY);
+      retrying.worked();
       return;
     }
     control.set(false);
@@ -268,6 +304,7 @@ public final class DiffViewModel {
     warnings.setAll(diff.warnings());
     changes.setAll(rows);
     state.set(ScreenState.ofCount(rows.size() + (diff.settingsPending() ? 1 : 0)));
+    retrying.worked();
   }
 
   private static DiffSummary summary(
@@ -286,8 +323,9 @@ public final class DiffViewModel {
   }
 
   private void failed(EngineException error) {
+    retrying.failed();
     if (state.get() instanceof ScreenState.Loaded) {
-      errors.showWithRetry(error, this::reload);
+      errors.showWithRetry(error, retrying.of(this::reload));
     } else {
       state.set(ScreenState.failed(errors.describe(error)));
     }

@@ -4,6 +4,7 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.actions.ActionRow;
 import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.sql.RunButton;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.sql.SqlPart;
@@ -95,7 +96,9 @@ final class QueryTabView extends VBox {
     ActionRow actions = new ActionRow();
     actions.show(
         List.of(Action.of(Text.of("query.format"), Icon.FORMAT, editor::format)), List.of());
-    HBox bar = new HBox(target, actions, new RunButton(tab, this::runCurrent, this::stop));
+    RunButton run = new RunButton(tab.running(), this::runCurrent, this::stop);
+    run.possibleWhile(tab.targetProperty().map(Optional::isPresent));
+    HBox bar = new HBox(target, actions, run);
     bar.getStyleClass().add("query-bar");
     return bar;
   }

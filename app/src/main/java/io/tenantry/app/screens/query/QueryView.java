@@ -63,6 +63,7 @@ public final class QueryView implements Screen {
     this.errors = errors;
     this.memory = memory;
     strip = new TabStrip(model, connection, this::show, this::close);
+    model.whenWanted(strip::select);
     Button add = Buttons.icon(Icon.ADD, Text.of("query.newTab"), this::openEmpty);
     HBox tabs = new HBox(strip, add);
     tabs.getStyleClass().add("query-tabs");
@@ -116,8 +117,8 @@ public final class QueryView implements Screen {
         new Command(Text.of("query.reopenTab"), "Shortcut+Shift+T", model::reopenLast),
         new Command(Text.of("query.nextTab"), "Shortcut+Page_Down", () -> strip.step(1)),
         new Command(Text.of("query.previousTab"), "Shortcut+Page_Up", () -> strip.step(-1)),
-        new Command(Text.of("query.run"), "F9", () -> inFront(QueryTabView::runCurrent)),
-        new Command(Text.of("query.stop"), "F8", () -> inFront(QueryTabView::stop)));
+        new Command(Text.of("controls.sql.run"), "F9", () -> inFront(QueryTabView::runCurrent)),
+        new Command(Text.of("controls.sql.stop"), "F8", () -> inFront(QueryTabView::stop)));
   }
 
   private void openFor(String subject) {

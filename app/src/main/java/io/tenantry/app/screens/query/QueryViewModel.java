@@ -2,9 +2,13 @@ package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notice;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.Project;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Queries;
@@ -36,6 +40,8 @@ public final class QueryViewModel {
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final OpenTabs memory;
+  private final Navigator navigator;
+  private final RunningWork work;
   private final ObservableList<QueryTab> tabs = FXCollections.observableArrayList();
   private final ObservableList<WorkspaceName> blueprintChoices =
       FXCollections.observableArrayList();
@@ -44,21 +50,24 @@ public final class QueryViewModel {
   private final ReadOnlyBooleanWrapper nothingToQuery = new ReadOnlyBooleanWrapper();
   private final Map<QueryTab, TabRun> runs = new HashMap<>();
   private Optional<QueryTab> front = Optional.empty();
+  private Consumer<QueryTab> onWanted = this::inFront;
   private int made;
 
   public QueryViewModel(
-      Queries queries,
-      Workspaces workspaces,
-      Tenants tenants,
+      Project project,
       TaskRunner tasks,
       ErrorPresenter errors,
-      OpenTabs memory) {
-    this.queries = queries;
-    this.workspaces = workspaces;
-    this.tenants = tenants;
+      OpenTabs memory,
+      Navigator navigator,
+      RunningWork work) {
+    this.queries = project.queries();
+    this.workspaces = project.workspaces();
+    this.tenants = project.tenants();
     this.tasks = tasks;
     this.errors = errors;
     this.memory = memory;
+    this.navigator = navigator;
+    this.work = work;
   }
 
   ObservableList<QueryTab> tabs() {
@@ -230,7 +239,7 @@ public final class QueryViewModel {
       return;
     }
     RunningQuery query = new RunningQuery(queries, workspaces, target.get(), part.sql());
-    TabRun run = new TabRun(tab, query, part, tasks, errors);
+    TabRun run = new TabRun(tab, query, part, tasks, errors, new TabWork(work, new TabHome(tab)));
     runs.put(tab, run);
     run.start();
   }
@@ -240,6 +249,33 @@ public final class QueryViewModel {
     TabRun run = runs.get(tab);
     if (run != null) {
       run.stop();
+    }
+  }
+
+  /** Says what shows a tab when the user comes back to what runs in it. */
+  void whenWanted(Consumer<QueryTab> action) {
+    onWanted = action;
+  }
+
+  private final class TabHome implements RunningWork.Home {
+    private final QueryTab tab;
+
+    TabHome(QueryTab tab) {
+      this.tab = tab;
+    }
+
+    @Override
+    public void open() {
+      if (navigator.current().get().route() != Route.QUERY) {
+        navigator.go(Route.QUERY);
+      }
+      onWanted.accept(tab);
+    }
+
+    @Override
+    public boolean isLookedAt() {
+      return navigator.current().get().route() == Route.QUERY
+          && front().filter(tab::equals).isPresent();
     }
   }
 }

@@ -19,8 +19,9 @@ final class RunQuestion {
   static Change one(String name, String sql) {
     String title = Text.of("query.guard.one.title", name);
     return StatementKind.sweeps(sql)
-        ? Change.destructive(title, Text.of("query.guard.one.sweeps"), Text.of("query.run"), name)
-        : Change.normal(title, Text.of("query.guard.one.text"), Text.of("query.run"), name);
+        ? Change.destructive(
+            title, Text.of("query.guard.one.sweeps"), Text.of("controls.sql.run"), name)
+        : Change.normal(title, Text.of("query.guard.one.text"), Text.of("controls.sql.run"), name);
   }
 
   /**

@@ -13,6 +13,7 @@ import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -33,6 +34,7 @@ final class RunningQuery {
   private final QueryTarget target;
   private final String sql;
   private final AnswerTable answers;
+  private final RunId id = RunId.random();
   private @Nullable FanOut open;
   private Runnable onFirstRow = () -> {};
   private boolean stopped;
@@ -53,6 +55,11 @@ final class RunningQuery {
 
   String sql() {
     return sql;
+  }
+
+  /** Returns what nothing else that runs is called by. */
+  String id() {
+    return id.value();
   }
 
   /** Says what to do when many places have brought the first row; before it runs. Worker thread. */
@@ -83,7 +90,7 @@ final class RunningQuery {
   void run() {
     switch (target) {
       case QueryTarget.InWorkspace(WorkspaceName workspace) ->
-          took(workspaces.query(workspace, new WorkspaceQuery(sql)).result());
+          took(workspaces.query(workspace, new WorkspaceQuery(sql), id).result());
       case QueryTarget.AllTenants(WorkspaceName blueprint) -> many(new FanOutQuery(blueprint, sql));
       case QueryTarget.SomeTenants(List<TenantId> tenants, WorkspaceName blueprint) ->
           many(new FanOutQuery(blueprint, sql, Parameters.none(), tenants));
@@ -178,13 +185,21 @@ final class RunningQuery {
     open = null;
   }
 
-  /** Returns whether the engine can be stopped; otherwise only the wait for it can be. */
-  boolean canStopEngine() {
-    return !(target instanceof QueryTarget.InWorkspace);
+  /** Says whether what runs ends with the error that it was stopped. */
+  boolean isStopped(EngineException error) {
+    return target instanceof QueryTarget.InWorkspace && error.isCancelled();
   }
 
-  /** Stops the engine; what came stays. Worker thread, since the engine may be far away. */
+  /**
+   * Stops the engine; what came stays. Worker thread, since the engine may be far away.
+   *
+   * @throws EngineException NOT_FOUND by an engine that can stop nothing in a workspace
+   */
   void stop() {
+    if (target instanceof QueryTarget.InWorkspace(WorkspaceName workspace)) {
+      workspaces.cancel(workspace, id);
+      return;
+    }
     FanOut run;
     synchronized (this) {
       stopped = true;

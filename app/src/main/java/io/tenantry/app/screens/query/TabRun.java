@@ -4,6 +4,7 @@ import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.FanOutProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class TabRun {
   private final SqlPart part;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
+  private final TabWork tabWork;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private TaskRunner.Handle work = () -> {};
@@ -39,12 +41,19 @@ final class TabRun {
   private boolean stopping;
   private boolean over;
 
-  TabRun(QueryTab tab, RunningQuery query, SqlPart part, TaskRunner tasks, ErrorPresenter errors) {
+  TabRun(
+      QueryTab tab,
+      RunningQuery query,
+      SqlPart part,
+      TaskRunner tasks,
+      ErrorPresenter errors,
+      TabWork tabWork) {
     this.tab = tab;
     this.query = query;
     this.part = part;
     this.tasks = tasks;
     this.errors = errors;
+    this.tabWork = tabWork;
   }
 
   void start() {
@@ -105,7 +114,11 @@ final class TabRun {
   }
 
   private void failed(EngineException error) {
-    finish(RunState.Phase.FAILED, Optional.of(RunProblem.of(error, part, errors)));
+    if (query.isStopped(error)) {
+      finish(RunState.Phase.STOPPED, Optional.empty());
+    } else {
+      finish(RunState.Phase.FAILED, Optional.of(RunProblem.of(error, part, errors)));
+    }
   }
 
   private void finish(RunState.Phase phase, Optional<RunProblem> problem) {
@@ -124,12 +137,21 @@ final class TabRun {
       return;
     }
     stopping = true;
-    if (query.canStopEngine()) {
-      show(RunState.Phase.STOPPING, Optional.empty());
-      tasks.run("query.stop", query::stop).start();
-    } else {
+    show(RunState.Phase.STOPPING, Optional.empty());
+    tasks.run("query.stop", query::stop).onFailure(this::notStopped).start();
+  }
+
+  private void notStopped(EngineException error) {
+    if (over) {
+      return;
+    }
+    if (error.code() == ErrorCode.NOT_FOUND) {
       work.close();
       finish(RunState.Phase.LEFT, Optional.empty());
+    } else {
+      stopping = false;
+      show(RunState.Phase.RUNNING, Optional.empty());
+      errors.show(error);
     }
   }
 
@@ -138,7 +160,8 @@ final class TabRun {
     over = true;
     looks.close();
     work.close();
-    tasks.run("query.stop", query::stop).start();
+    tabWork.dropped(query);
+    tasks.run("query.stop", query::stop).onFailure(_ -> {}).start();
   }
 
   private void showAnswers() {
@@ -163,7 +186,7 @@ final class TabRun {
 
   private void show(RunState.Phase phase, Optional<RunProblem> problem) {
     AnswerTable answers = query.answers();
-    tab.show(
+    RunState state =
         new RunState(
             phase,
             query.target(),
@@ -172,6 +195,8 @@ final class TabRun {
             query.progress(),
             new RunState.Counts(answers.rowsThatCame(), answers.beyond(), answers.cut()),
             effect(),
-            problem));
+            problem);
+    tab.show(state);
+    tabWork.tell(query, state);
   }
 }

@@ -3,9 +3,13 @@ package io.tenantry.app.screens.tenants;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.figures.Meter;
+import io.tenantry.app.controls.figures.MeterLine;
+import io.tenantry.app.controls.figures.Pace;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
 import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.controls.tables.DataColumn;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.dialogs.Dialogs;
@@ -20,17 +24,19 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -74,9 +80,15 @@ public final class CreateTenantsSheet {
     sheet.getStylesheets().add("io/tenantry/app/screens/tenants/tenants.css");
     sheet.primary(
         Text.of("tenants.create.action"), model.canCreate(), () -> ask(sheet, whenCreated));
-    sheet.footer(fromFile(), progress(), counted());
+    sheet.footer(footer());
     sheet.leavingWhileBusy(this::askToStop);
-    model.working().subscribe(sheet::busy);
+    model
+        .working()
+        .subscribe(
+            works -> {
+              sheet.busy(works);
+              sheet.cancelLabel(Text.of(works ? "tenants.create.stopIt" : "dialogs.cancel"));
+            });
     dialogs.show(sheet);
   }
 
@@ -213,18 +225,51 @@ public final class CreateTenantsSheet {
     return box;
   }
 
-  private Node fromFile() {
+  /** What is chosen; in its place how far the creation is while it runs. */
+  private Node footer() {
     Button open = Buttons.normal(Text.of("tenants.create.csv"), Icon.FILE, this::chooseFile);
-    open.disableProperty().bind(model.working());
-    return open;
+    HBox choice = Panels.row(open, counted());
+    choice.visibleProperty().bind(model.working().map(works -> !works));
+    StackPane place = new StackPane(choice, progress());
+    place.getStyleClass().add("create-progress");
+    HBox.setHgrow(place, Priority.ALWAYS);
+    return place;
   }
 
   private Node progress() {
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(model.progress());
-    bar.visibleProperty().bind(model.working());
-    bar.managedProperty().bind(bar.visibleProperty());
-    return Panels.row(bar);
+    MeterLine line = new MeterLine();
+    line.visibleProperty().bind(model.working());
+    line.setMaxHeight(Region.USE_PREF_SIZE);
+    model.progress().subscribe(far -> show(line, far));
+    return line;
+  }
+
+  private static void show(MeterLine line, CreationRun.Progress far) {
+    line.meter()
+        .show(
+            far.total(),
+            List.of(
+                new Meter.Part(Tone.SUCCESS, far.created()),
+                new Meter.Part(Tone.DANGER, far.failed())));
+    line.say(words(far));
+  }
+
+  /** How many, how fast, and how long it still takes. */
+  static String words(CreationRun.Progress far) {
+    Pace pace = far.pace();
+    List<String> words = new ArrayList<>();
+    words.add(
+        Text.of("tenants.create.of", Figures.count(far.created()), Figures.count(far.total())));
+    if (far.failed() > 0) {
+      words.add(Text.of("tenants.create.failed", Figures.count(far.failed())));
+    }
+    if (pace.perSecond() > 0) {
+      words.add(Text.of("tenants.create.rate", Figures.count(Math.round(pace.perSecond()))));
+    }
+    pace.roughly()
+        .map(left -> Text.of("tenants.create.left", Figures.duration(left)))
+        .ifPresent(words::add);
+    return String.join(" · ", words);
   }
 
   private Label counted() {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,7 +50,8 @@ public final class CreateTenantsViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper canCreate = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyObjectWrapper<CreationRun.Progress> progress =
+      new ReadOnlyObjectWrapper<>(CreationRun.Progress.NONE);
 
   public CreateTenantsViewModel(
       Tenants tenants,
@@ -133,7 +134,8 @@ public final class CreateTenantsViewModel {
     return working.getReadOnlyProperty();
   }
 
-  ReadOnlyDoubleProperty progress() {
+  /** How far the creation is that runs, or ran last. */
+  ReadOnlyObjectProperty<CreationRun.Progress> progress() {
     return progress.getReadOnlyProperty();
   }
 
@@ -175,7 +177,6 @@ public final class CreateTenantsViewModel {
     CreationRun run = new CreationRun(tenants, tasks, wanted(), database, follower(then));
     running = Optional.of(run);
     working.set(true);
-    progress.set(0);
     refresh();
     run.start();
   }
@@ -188,8 +189,8 @@ public final class CreateTenantsViewModel {
   private CreationRun.Follower follower(Consumer<CreationRun.Outcome> then) {
     return new CreationRun.Follower() {
       @Override
-      public void reached(double share, Set<TenantId> now) {
-        progress.set(share);
+      public void reached(CreationRun.Progress far, Set<TenantId> now) {
+        progress.set(far);
         leaveOut(now);
       }
 

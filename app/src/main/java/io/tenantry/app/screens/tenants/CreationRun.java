@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.tenants;
 
+import io.tenantry.app.controls.figures.Pace;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.CreateTenants;
@@ -8,6 +9,7 @@ import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +28,41 @@ final class CreationRun {
   private final TenantDatabaseRequest database;
   private final Follower follower;
   private final List<CreatedTenants.Failure> failed = new ArrayList<>();
+  private final long startedNanos = System.nanoTime();
   private int created;
   private boolean isStopped;
 
   /** Is told what has become of the names. */
   interface Follower {
     /**
-     * So much is through.
+     * So many are through.
      *
      * @param made the tenants that are there since the last call
      */
-    void reached(double share, Set<TenantId> made);
+    void reached(Progress progress, Set<TenantId> made);
 
     /** Nothing more happens. */
     void ended(Outcome outcome);
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param created how many tenants were made
+   * @param failed how many the engine refused
+   * @param total how many names there are
+   * @param time how long it has been at work
+   */
+  record Progress(int created, int failed, int total, Duration time) {
+    static final Progress NONE = new Progress(0, 0, 0, Duration.ZERO);
+
+    int left() {
+      return total - created - failed;
+    }
+
+    Pace pace() {
+      return Pace.of((long) created + failed, time, left());
+    }
   }
 
   /**
@@ -75,7 +98,13 @@ final class CreationRun {
   }
 
   void start() {
+    follower.reached(progress(), Set.of());
     next(0);
+  }
+
+  private Progress progress() {
+    Duration time = Duration.ofNanos(System.nanoTime() - startedNanos);
+    return new Progress(created, failed.size(), ids.size(), time);
   }
 
   /** Ends after the part that is under way. */
@@ -101,7 +130,7 @@ final class CreationRun {
     created += part.created().size();
     failed.addAll(part.failed());
     Set<TenantId> made = part.created().stream().map(Tenant::tenantId).collect(Collectors.toSet());
-    follower.reached((double) to / ids.size(), made);
+    follower.reached(progress(), made);
     next(to);
   }
 

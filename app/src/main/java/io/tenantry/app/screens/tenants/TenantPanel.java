@@ -123,17 +123,22 @@ final class TenantPanel extends VBox {
     content
         .getChildren()
         .addAll(
-            sectionHead(
-                blueprint,
-                Buttons.icon(
-                    Icon.QUERY,
-                    Text.of("tenants.panel.query", blueprint),
-                    () -> navigator.go(Route.QUERY, tenant.tenantId() + "/" + blueprint))),
+            sectionHead(blueprint, queryButton(tenant, blueprint)),
             facts,
             database
                 .connection()
                 .<Node>map(ConnectSamples::of)
                 .orElseGet(() -> Labels.muted(Text.of("tenants.panel.closed"))));
+  }
+
+  /** Only a tenant that is ready answers; of another it is said in the same place why not. */
+  private Node queryButton(Tenant tenant, String blueprint) {
+    return tenant.status() == TenantStatus.READY
+        ? Buttons.icon(
+            Icon.QUERY,
+            Text.of("tenants.panel.query", blueprint),
+            () -> navigator.go(Route.QUERY, tenant.tenantId() + "/" + blueprint))
+        : Labels.caption(Text.of("tenants.panel.noQuery." + tenant.status().code()));
   }
 
   private static Node sectionHead(String text, Node... actions) {

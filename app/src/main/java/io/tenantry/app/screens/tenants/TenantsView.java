@@ -145,7 +145,8 @@ public final class TenantsView implements Screen {
           RowAction.<TenantRow>many(
                   Text.of(action.key()), action.icon(), chosen -> changes.ask(action, chosen))
               .offered(row -> action.appliesTo(row.status()))
-              .offeredUnder(filter -> TenantTerms.canHold(filter, action::appliesTo));
+              .offeredUnder(filter -> TenantTerms.canHold(filter, action::appliesTo))
+              .counted(matching -> model.reach(action, matching));
       if (action.destroys()) {
         made.danger();
       }

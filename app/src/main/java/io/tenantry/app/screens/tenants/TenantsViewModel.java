@@ -18,6 +18,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -131,6 +132,11 @@ public final class TenantsViewModel {
     return tenants
         .list(TenantTerms.parse(filter, TenantFilter.Sort.ID), PageRequest.at(0, 1))
         .total();
+  }
+
+  /** Counts to how many of the tenants under a filter an action applies. Worker thread. */
+  OptionalLong reach(TenantAction action, Chosen.Matching<TenantRow> matching) {
+    return new TenantReach(tenants, action).under(matching);
   }
 
   /** Finds out which of the chosen tenants an action is for; calls back unless it is cancelled. */

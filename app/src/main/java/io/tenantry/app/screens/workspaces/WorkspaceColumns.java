@@ -11,9 +11,8 @@ final class WorkspaceColumns {
 
   static List<DataColumn<WorkspaceRow, ?>> all() {
     return List.of(
-        DataColumn.text(title("name"), WorkspaceRow::name)
+        DataColumn.<WorkspaceRow>drawn(title("name"), WorkspaceRow::name, NameMark::new)
             .named("name")
-            .styled("strong-cell")
             .room(160, 240)
             .grow(),
         DataColumn.chip(title("pending"), WorkspaceRow::changes).named("pending").room(180, 200),

@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param latest latest version; {@link Version#EMPTY} without blueprint
  * @param pending pending changes; 0 without blueprint
  * @param createdAt when it was created
+ * @param staged whether edits are staged in its grid that are not applied yet
  */
 record WorkspaceRow(
     String name,
@@ -27,9 +28,10 @@ record WorkspaceRow(
     String database,
     Version latest,
     int pending,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean staged) {
 
-  static WorkspaceRow of(WorkspaceSummary summary) {
+  static WorkspaceRow of(WorkspaceSummary summary, boolean staged) {
     boolean tenantMode = summary.mode() == WorkspaceMode.TENANT;
     return new WorkspaceRow(
         summary.name().value(),
@@ -38,7 +40,8 @@ record WorkspaceRow(
         summary.database().code(),
         summary.version().orElse(Version.EMPTY),
         summary.undeployedChanges().orElse(0),
-        summary.createdAt());
+        summary.createdAt(),
+        staged);
   }
 
   /** Returns the latest version, or nothing where there are none. */

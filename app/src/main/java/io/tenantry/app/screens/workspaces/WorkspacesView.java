@@ -33,7 +33,6 @@ public final class WorkspacesView implements Screen {
   private final Dialogs dialogs;
   private final FileDialogs files;
   private final WriteGuard guard;
-  private final ProjectMemory memory;
   private final ListScreen<WorkspaceRow> screen;
   private final PageHead head;
   private final VBox root;
@@ -48,7 +47,6 @@ public final class WorkspacesView implements Screen {
     this.dialogs = dialogs;
     this.files = files;
     this.guard = guard;
-    this.memory = memory;
     screen = new ListScreen<>(model.list(), setup(), memory);
     head =
         new PageHead(Text.of("workspaces.title"))
@@ -129,8 +127,7 @@ public final class WorkspacesView implements Screen {
   }
 
   private CreateWorkspaceSheet form() {
-    return new CreateWorkspaceSheet(
-        model.newForm(memory.texts()), dialogs, files, guard, model::openCreated);
+    return new CreateWorkspaceSheet(model.newForm(), dialogs, files, guard, model::openCreated);
   }
 
   private void delete(WorkspaceRow row) {

@@ -8,6 +8,7 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -17,6 +18,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 
@@ -36,6 +38,7 @@ public final class WorkspacesViewModel {
   private final Navigator navigator;
   private final ErrorPresenter errors;
   private final Notices notices;
+  private final TextJournal texts;
   private final LoadedList<WorkspaceRow> list;
   private final ListSummary summary;
 
@@ -55,21 +58,23 @@ public final class WorkspacesViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Notices notices) {
+      TextJournal texts) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.notices = notices;
+    this.notices = errors.notices();
+    this.texts = texts;
     this.list =
-        new LoadedList<>(
-            () -> workspaces.list().stream().map(WorkspaceRow::of).toList(),
-            WorkspaceRow::name,
-            WorkspaceRow::name,
-            ORDERS,
-            tasks,
-            errors);
+        new LoadedList<>(this::read, WorkspaceRow::name, WorkspaceRow::name, ORDERS, tasks, errors);
     this.summary = ListSummary.of(list, "workspaces", WorkspacesViewModel::summarise);
+  }
+
+  private List<WorkspaceRow> read() {
+    Set<String> staged = texts.keys(TextKind.STAGED);
+    return workspaces.list().stream()
+        .map(each -> WorkspaceRow.of(each, staged.contains(each.name().value())))
+        .toList();
   }
 
   /** The workspaces as they are shown. */
@@ -83,7 +88,7 @@ public final class WorkspacesViewModel {
   }
 
   /** Returns the form that makes a workspace, and keeps what is typed into it. */
-  CreateWorkspaceViewModel newForm(TextJournal texts) {
+  CreateWorkspaceViewModel newForm() {
     return new CreateWorkspaceViewModel(
         workspaces, texts, tasks, list.all().stream().map(WorkspaceRow::name).toList());
   }

@@ -3,6 +3,7 @@ package io.tenantry.app.screens.deployments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.controls.figures.Meter;
+import io.tenantry.app.controls.figures.Pace;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
@@ -22,16 +23,14 @@ class DeploymentFiguresTest {
 
   @Test
   void thePaceTellsRateAndTimeLeft() {
-    DeploymentPace pace =
-        DeploymentPace.of(deployment(DeploymentStatus.RUNNING, 1000, 200, 0, 0, 2000));
-    assertThat(pace).isEqualTo(new DeploymentPace(100, Optional.of(Duration.ofSeconds(8))));
+    Pace pace = DeploymentPace.of(deployment(DeploymentStatus.RUNNING, 1000, 200, 0, 0, 2000));
+    assertThat(pace).isEqualTo(new Pace(100, Optional.of(Duration.ofSeconds(8))));
   }
 
   @Test
   void tenantsThatWereThereAlreadyDoNotMakeItFaster() {
-    DeploymentPace pace =
-        DeploymentPace.of(deployment(DeploymentStatus.RUNNING, 1000, 900, 800, 0, 2000));
-    assertThat(pace).isEqualTo(new DeploymentPace(50, Optional.of(Duration.ofSeconds(2))));
+    Pace pace = DeploymentPace.of(deployment(DeploymentStatus.RUNNING, 1000, 900, 800, 0, 2000));
+    assertThat(pace).isEqualTo(new Pace(50, Optional.of(Duration.ofSeconds(2))));
   }
 
   @Test

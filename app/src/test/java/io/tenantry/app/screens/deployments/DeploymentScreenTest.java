@@ -59,6 +59,7 @@ class DeploymentScreenTest extends ScreenTest {
     open(Route.DEPLOYMENT, id);
     awaitNode("Undo");
     await(() -> pressable().equals(List.of("Undo", "Retry")));
+    whatCanBeDoneIsThereInASmallWindow();
     engine.run(new TenantId("tenant-100"), "UPDATE users SET phone = '1'");
     clickOn("Undo");
     awaitNode(".dialog-sheet .typed-name");
@@ -70,6 +71,17 @@ class DeploymentScreenTest extends ScreenTest {
     awaitNode(".chip.tag");
     await(() -> lookup("Completed").queryAll().stream().anyMatch(Node::isVisible));
     Screenshots.take("deployment-undone", awaitNode(".figures").getScene());
+  }
+
+  private void whatCanBeDoneIsThereInASmallWindow() {
+    run(() -> stage().setWidth(900));
+    run(() -> stage().setHeight(600));
+    settle();
+    assertThat(buttons()).extracting(Button::getText).containsExactly("Undo", "Retry");
+    Screenshots.take("deployment-small", awaitNode("Undo").getScene());
+    run(() -> stage().setWidth(1440));
+    run(() -> stage().setHeight(900));
+    settle();
   }
 
   @Test

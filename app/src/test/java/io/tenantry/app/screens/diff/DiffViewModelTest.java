@@ -129,6 +129,11 @@ class DiffViewModelTest {
     model.skip(row("cards"));
     assertThat(model.changes()).hasSize(2);
     assertThat(notices.shown()).hasSize(1);
+    assertThat(notices.shown().getFirst().problem().title())
+        .isEqualTo("Change 1, cards, cannot be skipped");
+    assertThat(notices.shown().getFirst().problem().text())
+        .startsWith("It is needed by: ")
+        .doesNotContain("DDL");
     assertThat(model.busy().get()).isFalse();
   }
 

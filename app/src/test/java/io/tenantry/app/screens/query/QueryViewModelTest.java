@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.client.RemoteEngine;
 import io.tenantry.client.RemoteEngineConfig;
@@ -74,12 +78,12 @@ class QueryViewModelTest {
 
   private QueryViewModel model() {
     return new QueryViewModel(
-        project.queries(),
-        project.workspaces(),
-        project.tenants(),
+        project,
         tasks,
         new ErrorPresenter(notices),
-        new OpenTabs(ProjectMemory.open(folder.resolve("config"), tasks)));
+        new OpenTabs(ProjectMemory.open(folder.resolve("config"), tasks)),
+        new Navigator(Place.of(Route.QUERY)),
+        RunningWork.untold());
   }
 
   @Test

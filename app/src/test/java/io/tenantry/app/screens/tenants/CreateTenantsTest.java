@@ -3,6 +3,7 @@ package io.tenantry.app.screens.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.FxTest;
+import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
@@ -15,6 +16,7 @@ import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -76,6 +78,17 @@ class CreateTenantsTest extends FxTest {
     create("Acme");
     assertThat(tenants()).hasSize(4);
     assertThat(fx(host::isOpen)).isFalse();
+  }
+
+  @Test
+  void whileItRunsTheSheetSaysHowManyHowFastAndHowLong() {
+    CreationRun.Progress far = new CreationRun.Progress(1_200, 3, 10_000, Duration.ofSeconds(3));
+    assertThat(CreateTenantsSheet.words(far))
+        .isEqualTo("1,200 of 10,000 created · 3 failed · 401 per second · 22 s left");
+    tasks.hold();
+    create(names(450));
+    assertThat(lookup("0 of 450 created").tryQuery()).isPresent();
+    Screenshots.take("tenants-create-running", host.getScene());
   }
 
   @Test

@@ -6,6 +6,9 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.Aging;
 import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ class SelectionBarTest extends ScreenTest {
     refresh();
     await(() -> verbs().contains("Resume"));
     assertThat(verbs()).containsExactlyInAnyOrder("Details", "Resume", "Move to trash");
+    awaitNode("Suspended: no queries until it is resumed");
     engine.project().tenants().resume(FIRST);
     refresh();
     await(() -> verbs().contains("Suspend"));
@@ -57,6 +61,36 @@ class SelectionBarTest extends ScreenTest {
     run(() -> lookup(".data-table").queryTableView().requestFocus());
     push(KeyCode.CONTROL, KeyCode.A);
     assertThat(verbs()).containsExactlyInAnyOrder("Suspend", "Move to trash");
+  }
+
+  @Test
+  void eachActionSaysForHowManyOfThemItIs() {
+    engine.project().tenants().suspend(FIRST);
+    refresh();
+    await(() -> isIdle());
+    run(() -> lookup(".data-table").queryTableView().requestFocus());
+    push(KeyCode.CONTROL, KeyCode.A);
+    await(() -> verbs().contains("Suspend 2 of 3"));
+    assertThat(verbs())
+        .containsExactlyInAnyOrder("Suspend 2 of 3", "Resume 1 of 3", "Move to trash");
+    engine.project().tenants().resume(FIRST);
+  }
+
+  @Test
+  void ofAListThatIsNotHereTheEngineIsAsked() {
+    engine.empty("many", 600);
+    engine.project().tenants().suspend(new TenantId("many-0599"));
+    refresh();
+    await(() -> lookup(".data-table").queryTableView().getItems().size() == 603 && isIdle());
+    run(() -> lookup(".data-table").queryTableView().requestFocus());
+    push(KeyCode.CONTROL, KeyCode.A);
+    await(() -> verbs().contains("Suspend 602 of 603"));
+    assertThat(verbs())
+        .containsExactlyInAnyOrder("Suspend 602 of 603", "Resume 1 of 603", "Move to trash");
+    engine.project().tenants().list(TenantFilter.none(), PageRequest.all()).items().stream()
+        .map(Tenant::tenantId)
+        .filter(id -> id.value().startsWith("many"))
+        .forEach(id -> engine.project().tenants().delete(id, true));
   }
 
   @Test

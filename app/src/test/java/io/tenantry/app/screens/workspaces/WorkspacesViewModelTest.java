@@ -10,6 +10,9 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -38,7 +41,7 @@ class WorkspacesViewModelTest {
     engine = new SeededEngine(folder.resolve("data"));
     model =
         new WorkspacesViewModel(
-            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(notices), notices);
+            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(notices), texts());
   }
 
   @AfterEach
@@ -112,5 +115,24 @@ class WorkspacesViewModelTest {
         .create(
             new CreateWorkspace(
                 new WorkspaceName(name), DatabaseType.SQLITE, WorkspaceMode.CONTROL));
+  }
+
+  @Test
+  void aWorkspaceWithStagedEditsIsMarked() {
+    engine.fintech();
+    control("backoffice");
+    TextJournal texts = texts();
+    texts.keep(TextKind.STAGED, "fintech", "[]");
+    model =
+        new WorkspacesViewModel(
+            engine.project().workspaces(), tasks, navigator, new ErrorPresenter(notices), texts);
+    model.list().load();
+    assertThat(model.list().rows())
+        .extracting(WorkspaceRow::name, WorkspaceRow::staged)
+        .containsExactly(tuple("backoffice", false), tuple("fintech", true));
+  }
+
+  private TextJournal texts() {
+    return ProjectMemory.open(folder.resolve("config"), tasks).texts();
   }
 }

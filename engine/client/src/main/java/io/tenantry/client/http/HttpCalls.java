@@ -153,6 +153,11 @@ public final class HttpCalls implements AutoCloseable {
     return send(endpoint, withBody(endpoint, body, path), patientClient);
   }
 
+  /** As the other, with query parameters. */
+  public <B, R> R sendLong(Endpoint<B, R> endpoint, QueryParameters query, B body, Object... path) {
+    return send(endpoint, withBody(endpoint, query, body, path), patientClient);
+  }
+
   /**
    * Follows something: its events come over an endpoint that streams them, or, where there is none,
    * by asking.
@@ -244,8 +249,13 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   private <B> Request withBody(Endpoint<B, ?> endpoint, B body, Object... path) {
+    return withBody(endpoint, QueryParameters.none(), body, path);
+  }
+
+  private <B> Request withBody(
+      Endpoint<B, ?> endpoint, QueryParameters query, B body, Object... path) {
     byte[] json = Json.bytes(endpoint.body().writer().apply(body));
-    return request(endpoint, QueryParameters.none(), path)
+    return request(endpoint, query, path)
         .method(endpoint.method().name(), new OneShotBody(json))
         .build();
   }

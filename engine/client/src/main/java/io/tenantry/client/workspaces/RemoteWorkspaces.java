@@ -6,6 +6,7 @@ import io.tenantry.contract.workspaces.CreatedWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.SavedSettings;
 import io.tenantry.contract.workspaces.SchemaImport;
@@ -18,6 +19,7 @@ import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.workspaces.Carried;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import java.util.List;
@@ -52,13 +54,24 @@ public final class RemoteWorkspaces implements Workspaces {
   }
 
   @Override
-  public WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query) {
-    return calls.sendLong(WorkspaceEndpoints.QUERY, query, name).answer();
+  public WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query, RunId run) {
+    return calls.sendLong(WorkspaceEndpoints.QUERY, under(run), query, name).answer();
   }
 
   @Override
-  public SchemaImport importSchema(WorkspaceName name, ImportSchema request) {
-    return calls.sendLong(WorkspaceEndpoints.IMPORT_SCHEMA, request, name).schemaImport();
+  public SchemaImport importSchema(WorkspaceName name, ImportSchema request, RunId run) {
+    return calls
+        .sendLong(WorkspaceEndpoints.IMPORT_SCHEMA, under(run), request, name)
+        .schemaImport();
+  }
+
+  @Override
+  public void cancel(WorkspaceName name, RunId run) {
+    calls.call(WorkspaceEndpoints.CANCEL, name, run);
+  }
+
+  private static QueryParameters under(RunId run) {
+    return QueryParameters.none().with(WorkspaceEndpoints.RUN, run);
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class EngineException extends RuntimeException {
 
   private static final String CONNECTION = "connection";
   private static final String CONFLICT = "conflict";
+  private static final String CANCELLED = "cancelled";
 
   private final ErrorCode code;
   private final transient Map<String, Object> details;
@@ -85,6 +86,11 @@ public final class EngineException extends RuntimeException {
     return detail(CONFLICT).flatMap(code -> Coded.find(ConflictKind.class, code));
   }
 
+  /** Says whether SQL failed because somebody cancelled it, and nothing of it is kept. */
+  public boolean isCancelled() {
+    return detail(CANCELLED).filter("true"::equals).isPresent();
+  }
+
   /** Returns a copy of a CONFLICT that says what stands against the operation. */
   public EngineException because(ConflictKind kind) {
     return with(CONFLICT, kind.code());
@@ -100,6 +106,12 @@ public final class EngineException extends RuntimeException {
   /** Bad input: {@link ErrorCode#BAD_REQUEST}. */
   public static EngineException badRequest(String message) {
     return new EngineException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  /** SQL that was cancelled: {@link ErrorCode#BAD_REQUEST} with detail {@code cancelled}. */
+  public static EngineException cancelled() {
+    return new EngineException(
+        ErrorCode.BAD_REQUEST, "query failed: cancelled", Map.of(CANCELLED, true), null);
   }
 
   /** Bad input at a named field: {@link ErrorCode#BAD_REQUEST} with detail {@code field}. */

@@ -44,15 +44,48 @@ public interface Workspaces {
    *     statement} (its number in the script, from 1) and {@code line} (from 1), and where SQLite
    *     cannot read it {@code offset}, the place of the error in the text in UTF-16 units from 0
    */
-  WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query);
+  default WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query) {
+    return query(name, query, RunId.random());
+  }
 
   /**
-   * Brings a schema in, in one transaction, all or nothing; recorded as {@link #query} does.
+   * As {@link #query(WorkspaceName, WorkspaceQuery)}, under an id that {@link #cancel} knows it by
+   * (an extension).
+   *
+   * @throws EngineException as the other; BAD_REQUEST {@code query failed: cancelled} with detail
+   *     {@code cancelled=true} when it was cancelled: then nothing of it is kept; CONFLICT when SQL
+   *     runs under that id already
+   */
+  WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query, RunId run);
+
+  /**
+   * Brings a schema in, in one transaction, all or nothing; recorded as a query does.
    *
    * @throws EngineException BAD_REQUEST for an unknown template, a bad definition (naming table and
    *     column), or SQL that fails (naming line and statement)
    */
-  SchemaImport importSchema(WorkspaceName name, ImportSchema request);
+  default SchemaImport importSchema(WorkspaceName name, ImportSchema request) {
+    return importSchema(name, request, RunId.random());
+  }
+
+  /**
+   * As {@link #importSchema(WorkspaceName, ImportSchema)}, under an id that {@link #cancel} knows
+   * it by (an extension).
+   *
+   * @throws EngineException as the other, and as {@link #query(WorkspaceName, WorkspaceQuery,
+   *     RunId)}
+   */
+  SchemaImport importSchema(WorkspaceName name, ImportSchema request, RunId run);
+
+  /**
+   * Cancels SQL that runs in a workspace (an extension): what it did so far is rolled back, and the
+   * call that runs it fails with {@code query failed: cancelled}. SQL that has not begun yet will
+   * not; SQL that ran to its end stays. Does not wait for the end. Cancelling twice, at the end, or
+   * in a workspace that is gone is harmless.
+   *
+   * @throws EngineException NOT_FOUND by an engine that does not know this extension
+   */
+  void cancel(WorkspaceName name, RunId run);
 
   /** Returns the schema as tables, views and what belongs to them, by name. */
   WorkspaceSchema schema(WorkspaceName name);

@@ -61,7 +61,7 @@ final class SqliteErrors {
   }
 
   static EngineException cancelled() {
-    return EngineException.badRequest("query failed: cancelled");
+    return EngineException.cancelled();
   }
 
   static boolean isInterrupt(SQLException error) {

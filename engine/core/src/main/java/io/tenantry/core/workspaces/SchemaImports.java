@@ -39,8 +39,10 @@ final class SchemaImports {
    *
    * @param source what was asked for
    * @param resolved the same with its statements at hand
+   * @param stop lets it be cancelled
    */
-  SchemaImport run(Caller caller, WorkspaceRow row, ImportSchema source, ImportSchema resolved) {
+  SchemaImport run(
+      Caller caller, WorkspaceRow row, ImportSchema source, ImportSchema resolved, Stoppable stop) {
     Deadline deadline = Deadline.in(TIME_LIMIT);
     return editor
         .edit(
@@ -50,7 +52,10 @@ final class SchemaImports {
             SchemaSource.origin(source),
             ForeignKeyScript.OFF,
             (database, recorder) ->
-                run(row, source.source(), resolved, database, recorder, deadline))
+                stop.run(
+                    database,
+                    deadline,
+                    () -> run(row, source.source(), resolved, database, recorder, deadline)))
         .map(SchemaImports::with);
   }
 

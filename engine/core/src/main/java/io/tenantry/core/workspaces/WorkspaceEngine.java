@@ -25,6 +25,7 @@ public final class WorkspaceEngine implements Recovery {
   private final WorkspaceReader reader;
   private final WorkspaceRecovery recovery;
   private final SchemaAdoption adoption;
+  private final WorkspaceRuns runs = new WorkspaceRuns();
 
   /** Wires the parts. */
   public WorkspaceEngine(
@@ -97,5 +98,9 @@ public final class WorkspaceEngine implements Recovery {
 
   WorkspaceReader reader() {
     return reader;
+  }
+
+  WorkspaceRuns runs() {
+    return runs;
   }
 }

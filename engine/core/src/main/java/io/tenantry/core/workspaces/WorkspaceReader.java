@@ -33,12 +33,17 @@ final class WorkspaceReader {
   }
 
   QueryResult query(
-      ProjectId project, WorkspaceRow row, WorkspaceScript script, Deadline deadline) {
+      ProjectId project,
+      WorkspaceRow row,
+      WorkspaceScript script,
+      Deadline deadline,
+      Stoppable stop) {
+    int maxRows = row.settings().maxRowsPerQuery();
     return read(
         project,
         row,
         deadline,
-        database -> script.read(database, row.settings().maxRowsPerQuery(), deadline));
+        database -> stop.run(database, deadline, () -> script.read(database, maxRows, deadline)));
   }
 
   private <T> T read(

@@ -9,6 +9,7 @@ import io.tenantry.contract.workspaces.CreatedWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.SavedSettings;
 import io.tenantry.contract.workspaces.SchemaImport;
@@ -113,17 +114,21 @@ public final class WorkspaceService implements Workspaces {
   }
 
   @Override
-  public WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query) {
-    return changing(name, Lane.FAST, row -> query(row, query));
+  public WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query, RunId run) {
+    return changing(
+        name,
+        Lane.FAST,
+        row -> engine.runs().call(project(), name, run, stop -> query(row, query, stop)));
   }
 
-  private WorkspaceQueryResult query(WorkspaceRow row, WorkspaceQuery query) {
+  private WorkspaceQueryResult query(WorkspaceRow row, WorkspaceQuery query, Stoppable stop) {
     WorkspaceScript script = WorkspaceScript.ofQuery(query.query(), query.params());
     Deadline deadline = WorkspaceReader.deadline(row);
     int maxRows = row.settings().maxRowsPerQuery();
     Edited<QueryResult> edited =
         script.onlyReads()
-            ? new Edited<>(engine.reader().query(project(), row, script, deadline), Told.NOTHING)
+            ? new Edited<>(
+                engine.reader().query(project(), row, script, deadline, stop), Told.NOTHING)
             : engine
                 .editor()
                 .edit(
@@ -132,7 +137,11 @@ public final class WorkspaceService implements Workspaces {
                     deadline,
                     "",
                     script.foreignKeys(),
-                    (database, recorder) -> script.run(database, maxRows, deadline, recorder));
+                    (database, recorder) ->
+                        stop.run(
+                            database,
+                            deadline,
+                            () -> script.run(database, maxRows, deadline, recorder)));
     WorkspaceRow after = engine.registry().get(project(), row.name());
     return new WorkspaceQueryResult(
         edited.result(),
@@ -145,11 +154,28 @@ public final class WorkspaceService implements Workspaces {
   }
 
   @Override
-  public SchemaImport importSchema(WorkspaceName name, ImportSchema request) {
+  public SchemaImport importSchema(WorkspaceName name, ImportSchema request, RunId run) {
     return changing(
         name,
         Lane.SLOW,
-        row -> engine.imports().run(caller, row, request, sources.resolve(request)));
+        row ->
+            engine
+                .runs()
+                .call(
+                    project(),
+                    name,
+                    run,
+                    stop ->
+                        engine
+                            .imports()
+                            .run(caller, row, request, sources.resolve(request), stop)));
+  }
+
+  @Override
+  public void cancel(WorkspaceName name, RunId run) {
+    caller.requireAdmin();
+    caller.requireWorkspace(name);
+    engine.runs().cancel(project(), name, run);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
+import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
@@ -13,6 +14,7 @@ import io.tenantry.server.http.Call;
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Message;
+import io.tenantry.wire.Nothing;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import io.tenantry.wire.workspaces.WorkspaceReplies;
 
@@ -49,7 +51,9 @@ public final class WorkspaceRoutes {
         WorkspaceEndpoints.IMPORT_SCHEMA,
         Lane.SLOW,
         (call, body) ->
-            WorkspaceReplies.Imported.of(workspaces(call).importSchema(name(call), body)));
+            WorkspaceReplies.Imported.of(
+                workspaces(call).importSchema(name(call), body, run(call))));
+    router.on(WorkspaceEndpoints.CANCEL, Lane.FAST, WorkspaceRoutes::cancel);
     router.on(
         WorkspaceEndpoints.SCHEMA, Lane.FAST, (call, _) -> workspaces(call).schema(name(call)));
     router.on(WorkspaceEndpoints.DIFF, Lane.FAST, (call, _) -> workspaces(call).diff(name(call)));
@@ -87,7 +91,17 @@ public final class WorkspaceRoutes {
 
   private static WorkspaceReplies.Answered query(Call call, WorkspaceQuery query) {
     WorkspaceName name = name(call);
-    return WorkspaceReplies.Answered.of(name, workspaces(call).query(name, query));
+    return WorkspaceReplies.Answered.of(name, workspaces(call).query(name, query, run(call)));
+  }
+
+  private static WorkspaceReplies.Cancelled cancel(Call call, Nothing body) {
+    RunId run = new RunId(call.path("run_id"));
+    workspaces(call).cancel(name(call), run);
+    return WorkspaceReplies.Cancelled.of(run);
+  }
+
+  private static RunId run(Call call) {
+    return call.query().text(WorkspaceEndpoints.RUN).map(RunId::new).orElseGet(RunId::random);
   }
 
   private static WorkspaceReplies.SettingsSaved save(Call call, SaveSettings body) {

@@ -14,6 +14,9 @@ import io.tenantry.wire.Nothing;
 
 /** The calls of workspaces; {@code {id}} is the name. */
 public final class WorkspaceEndpoints {
+  /** The query parameter by which the caller names SQL that runs, to cancel it. */
+  public static final String RUN = "run_id";
+
   /** Lists the workspaces. */
   public static final Endpoint<Nothing, WorkspaceReplies.Listed> LIST =
       Endpoint.get("/workspaces", WorkspaceReplies.Listed.class);
@@ -31,12 +34,16 @@ public final class WorkspaceEndpoints {
   public static final Endpoint<Nothing, WorkspaceReplies.Deleted> DELETE =
       Endpoint.delete("/workspaces/{id}", WorkspaceReplies.Deleted.class);
 
-  /** Runs SQL. */
+  /** Runs SQL; {@code run_id} in the query names it, so that it can be cancelled. */
   public static final Endpoint<WorkspaceQuery, WorkspaceReplies.Answered> QUERY =
       Endpoint.post(
           "/workspaces/{id}/queries", WorkspaceBodies.QUERY, WorkspaceReplies.Answered.class);
 
-  /** Brings a schema in. */
+  /** Cancels SQL or an import of a schema that runs under an id (an extension). */
+  public static final Endpoint<Nothing, WorkspaceReplies.Cancelled> CANCEL =
+      Endpoint.post("/workspaces/{id}/runs/{run_id}/cancel", WorkspaceReplies.Cancelled.class);
+
+  /** Brings a schema in; {@code run_id} as for {@link #QUERY}. */
   public static final Endpoint<ImportSchema, WorkspaceReplies.Imported> IMPORT_SCHEMA =
       Endpoint.post(
           "/workspaces/{id}/schema", WorkspaceBodies.IMPORT, WorkspaceReplies.Imported.class);

@@ -7,6 +7,7 @@ import io.tenantry.contract.workspaces.CreatedWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.DeletedWorkspace;
+import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.SavedSettings;
 import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.contract.workspaces.WorkspaceConnection;
@@ -279,6 +280,19 @@ public final class WorkspaceReplies {
     /** Returns the contract's value. */
     public SavedSettings saved() {
       return new SavedSettings(settings, pendingDeploy.orElse(false), databaseType);
+    }
+  }
+
+  /**
+   * SQL is being cancelled.
+   *
+   * @param message what happens
+   * @param runId the id it runs under
+   */
+  public record Cancelled(String message, RunId runId) {
+    /** Writes the reply. */
+    public static Cancelled of(RunId run) {
+      return new Cancelled("Run " + run + " is being cancelled", run);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.fx.Problem;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What became of the SQL that was run last. */
@@ -13,8 +14,27 @@ sealed interface SqlOutcome {
   /** Nothing was run yet. */
   record None() implements SqlOutcome {}
 
-  /** It is running. */
-  record Running() implements SqlOutcome {}
+  /**
+   * It is running.
+   *
+   * @param elapsed how long
+   * @param stopping whether it was asked to stop, and the engine has yet to say that it did
+   */
+  record Running(Duration elapsed, boolean stopping) implements SqlOutcome {}
+
+  /**
+   * It was stopped; nothing was changed.
+   *
+   * @param elapsed how long it ran
+   */
+  record Stopped(Duration elapsed) implements SqlOutcome {}
+
+  /**
+   * Nobody waits for it any more, but the engine, which cannot stop it, goes on.
+   *
+   * @param elapsed how long it was waited for
+   */
+  record Left(Duration elapsed) implements SqlOutcome {}
 
   /**
    * It ran.

@@ -8,20 +8,29 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
+import io.tenantry.app.controls.messages.Callout;
 import io.tenantry.app.controls.messages.RunError;
+import io.tenantry.app.controls.sql.RunButton;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
+import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.sql.StatementKind;
+import java.time.Duration;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.IndexRange;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +45,7 @@ final class SqlView extends BorderPane {
   private final SqlEditor editor = new SqlEditor();
   private final ResultGrid grid = new ResultGrid();
   private final StackPane answer = new StackPane();
+  private final Hyperlink staged = Buttons.link("", () -> {});
   private String name = "";
   private int marked = -1;
 
@@ -56,6 +66,7 @@ final class SqlView extends BorderPane {
     model.suggestions().subscribe(this::complete);
     model.outcome().subscribe(this::show);
     answer.getStyleClass().add("sql-answer");
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     setTop(bar());
     setCenter(Panels.split(memory, "workspace.sql", Orientation.VERTICAL, 0.52, editor, answer));
   }
@@ -83,11 +94,23 @@ final class SqlView extends BorderPane {
     editor.requestFocus();
   }
 
+  /** Says how many edits wait in the grid, which SQL that runs here does not see. */
+  void tellStaged(ObservableValue<Integer> count, Runnable onOpen) {
+    staged.setOnAction(_ -> onOpen.run());
+    staged.managedProperty().bind(staged.visibleProperty());
+    count.subscribe(
+        now -> {
+          staged.setText(Text.of("workspace.sql.staged", now));
+          staged.setVisible(now > 0);
+        });
+  }
+
   /** What can be done here, for the palette and the key help. */
   List<Command> commands() {
     return List.of(
-        new Command(Text.of("workspace.sql.run"), "Shortcut+Enter", this::runCurrent),
+        new Command(Text.of("controls.sql.run"), "Shortcut+Enter", this::runCurrent),
         new Command(Text.of("workspace.sql.runAll"), "Shortcut+Shift+Enter", this::runAll),
+        new Command(Text.of("controls.sql.stop"), "F8", model::stop),
         new Command(Text.of("workspace.sql.format"), "Shortcut+Shift+F", editor::format));
   }
 
@@ -101,16 +124,19 @@ final class SqlView extends BorderPane {
     return editor;
   }
 
+  private void keyPressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && model.outcome().get() instanceof SqlOutcome.Running) {
+      model.stop();
+      event.consume();
+    }
+  }
+
   private HBox bar() {
-    Button run = Buttons.primary(Text.of("workspace.sql.run"), Icon.RUN, this::runCurrent);
+    ObservableValue<Boolean> running =
+        model.outcome().map(now -> now instanceof SqlOutcome.Running);
+    RunButton run = new RunButton(running, this::runCurrent, model::stop);
     Button all = Buttons.normal(Text.of("workspace.sql.runAll"), this::runAll);
-    model
-        .outcome()
-        .subscribe(
-            now -> {
-              run.setDisable(now instanceof SqlOutcome.Running);
-              all.setDisable(now instanceof SqlOutcome.Running);
-            });
+    running.subscribe(all::setDisable);
     HBox bar =
         Panels.row(
             run,
@@ -118,6 +144,7 @@ final class SqlView extends BorderPane {
             all,
             new KeyHint("Shortcut+Shift+Enter"),
             Panels.spacer(),
+            staged,
             Labels.caption(Text.of("workspace.sql.transaction")),
             Buttons.quiet(Text.of("workspace.sql.format"), Icon.FORMAT, editor::format));
     bar.getStyleClass().add("strip");
@@ -161,7 +188,7 @@ final class SqlView extends BorderPane {
         Change.normal(
             Text.of("workspace.sql.question", name),
             sql.length() > 400 ? sql.substring(0, 400) + " …" : sql,
-            Text.of("workspace.sql.run"),
+            Text.of("controls.sql.run"),
             name);
     guard.run(change, () -> model.run(sql, firstLine));
   }
@@ -172,10 +199,30 @@ final class SqlView extends BorderPane {
         .setAll(
             switch (outcome) {
               case SqlOutcome.None _ -> hint();
-              case SqlOutcome.Running _ -> Labels.muted(Text.of("workspace.sql.running"));
+              case SqlOutcome.Running running -> goingOn(running);
+              case SqlOutcome.Stopped(Duration elapsed) ->
+                  ended(Tone.NEUTRAL, "workspace.sql.stopped", elapsed, "workspace.sql.unchanged");
+              case SqlOutcome.Left(Duration elapsed) ->
+                  ended(Tone.WARNING, "workspace.sql.left", elapsed, "workspace.sql.left.text");
               case SqlOutcome.Done done -> done(done);
               case SqlOutcome.Refused refused -> refused(refused);
             });
+  }
+
+  private static Node goingOn(SqlOutcome.Running running) {
+    String key = running.stopping() ? "workspace.sql.stopping" : "workspace.sql.running";
+    HBox line =
+        Panels.row(
+            Icons.of(Icon.RUNNING), Labels.body(Text.of(key, Figures.duration(running.elapsed()))));
+    line.getStyleClass().add("answer-line");
+    return new VBox(line);
+  }
+
+  private static Node ended(Tone tone, String title, Duration elapsed, String text) {
+    VBox box =
+        new VBox(new Callout(tone, Text.of(title, Figures.duration(elapsed)), Text.of(text)));
+    box.getStyleClass().add("answer-problem");
+    return box;
   }
 
   private static Node hint() {

@@ -1,29 +1,24 @@
 package io.tenantry.app.screens.workspaces.detail;
 
-import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.controls.sql.SqlCompletion.Suggestion;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
-import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.workspaces.DataStatement;
-import io.tenantry.contract.workspaces.ImportSchema;
-import io.tenantry.contract.workspaces.SchemaImport;
 import io.tenantry.contract.workspaces.WorkspaceName;
-import io.tenantry.contract.workspaces.WorkspaceQuery;
-import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.sql.SqlNames;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +34,10 @@ final class SqlViewModel {
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final TextJournal journal;
+  private final SqlWork work;
   private final Consumer<? super SchemaState> onRan;
+  private final Map<String, SqlRun> runs = new HashMap<>();
+  private final Map<String, SqlOutcome> outcomes = new HashMap<>();
   private final ReadOnlyObjectWrapper<SqlOutcome> outcome =
       new ReadOnlyObjectWrapper<>(SqlOutcome.NONE);
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
@@ -51,22 +49,27 @@ final class SqlViewModel {
       TaskRunner tasks,
       ErrorPresenter errors,
       TextJournal journal,
+      SqlWork work,
       Consumer<? super SchemaState> onRan) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
     this.journal = journal;
+    this.work = work;
     this.onRan = onRan;
   }
 
-  /** Turns to a workspace before it is loaded; the last answer of another one is forgotten. */
+  /**
+   * Turns to a workspace before it is loaded; the last answer of another one is forgotten, but not
+   * what still runs there.
+   */
   void open(String name) {
     if (!name.equals(workspace)) {
       workspace = name;
       version = Optional.empty();
       suggestions.clear();
-      tasks.forget(this);
-      outcome.set(SqlOutcome.NONE);
+      outcome.set(outcomes.getOrDefault(name, SqlOutcome.NONE));
+      outcomes.keySet().removeIf(other -> !other.equals(name) && !runs.containsKey(other));
     }
   }
 
@@ -98,77 +101,107 @@ final class SqlViewModel {
   }
 
   /**
-   * Runs SQL as one transaction. A text with BEGIN or with foreign keys switched off is imported:
-   * only that runs with foreign keys off, checks them at the end, and needs no words of its own for
-   * the transaction.
+   * Runs SQL as one transaction.
    *
    * @param firstLine the line of the editor on which it starts, from 1
    */
   void run(String sql, int firstLine) {
-    if (sql.isBlank() || outcome.get() instanceof SqlOutcome.Running) {
-      return;
+    if (!sql.isBlank() && !runs.containsKey(workspace)) {
+      WorkspaceName name = new WorkspaceName(workspace);
+      SqlRun run = new SqlRun(workspaces, tasks, name, sql, new Following(version, firstLine));
+      runs.put(workspace, run);
+      run.start();
     }
-    outcome.set(new SqlOutcome.Running());
-    WorkspaceName name = new WorkspaceName(workspace);
-    if (ScriptPart.isFramed(sql)) {
-      runFramed(name, sql, firstLine);
-      return;
+  }
+
+  /** Stops what runs in this workspace; nothing of it is kept. */
+  void stop() {
+    SqlRun run = runs.get(workspace);
+    if (run != null) {
+      run.stop();
     }
-    tasks
-        .call("workspace.sql", () -> workspaces.query(name, new WorkspaceQuery(sql)))
-        .onSuccess(this::ran)
-        .onFailure(error -> refused(error, firstLine))
-        .latest(this)
-        .start();
   }
 
-  private void runFramed(WorkspaceName name, String sql, int firstLine) {
-    tasks
-        .call(
-            "workspace.script",
-            () -> {
-              SchemaImport done = workspaces.importSchema(name, new ImportSchema.FromSql(sql));
-              return new Script(done, SchemaState.of(workspaces.get(name)));
-            })
-        .onSuccess(
-            script ->
-                done(
-                    Optional.empty(),
-                    words(script),
-                    script.state(),
-                    rows(script.done().dataStatements()) + warned(script.done().warnings())))
-        .onFailure(error -> refused(error, firstLine))
-        .latest(this)
-        .start();
+  /** Says what becomes of one run, wherever the user is meanwhile. */
+  private final class Following implements SqlRun.Follower {
+    private final Optional<Version> before;
+    private final int firstLine;
+
+    Following(Optional<Version> before, int firstLine) {
+      this.before = before;
+      this.firstLine = firstLine;
+    }
+
+    @Override
+    public void goesOn(SqlRun run) {
+      tell(run, new SqlOutcome.Running(run.elapsed(), run.isStopping()));
+      work.goesOn(run);
+    }
+
+    @Override
+    public void answered(SqlRun run, SqlAnswer answer) {
+      SchemaState now = answer.state();
+      Optional<String> recorded =
+          now.version().equals(before)
+              ? Optional.empty()
+              : now.version().map(made -> recorded(made, answer));
+      end(run, new SqlOutcome.Done(answer.rows(), answer.summary(), recorded));
+      work.ended(run, answer.summary(), false);
+      if (isShown(run)) {
+        version = now.version();
+        onRan.accept(now);
+      }
+    }
+
+    @Override
+    public void failed(SqlRun run, EngineException error) {
+      int line = error.detail("line").map(Integer::parseInt).orElse(0);
+      int statement = error.detail("statement").map(Integer::parseInt).orElse(0);
+      int at = line == 0 ? 0 : firstLine + line - 1;
+      Problem problem = errors.describe(error);
+      end(run, new SqlOutcome.Refused(problem, at, statement));
+      work.ended(run, problem.text(), true);
+    }
+
+    @Override
+    public void stopped(SqlRun run) {
+      end(run, new SqlOutcome.Stopped(run.elapsed()));
+      work.dropped(run);
+    }
+
+    @Override
+    public void left(SqlRun run) {
+      end(run, new SqlOutcome.Left(run.elapsed()));
+      work.dropped(run);
+    }
+
+    @Override
+    public void notStopped(EngineException error) {
+      errors.show(error);
+    }
+
+    private void end(SqlRun run, SqlOutcome last) {
+      runs.remove(run.workspace().value());
+      tell(run, last);
+    }
   }
 
-  private record Script(SchemaImport done, SchemaState state) {}
-
-  private static String words(Script script) {
-    return Text.of("workspace.sql.statements", script.done().details().statementsExecuted());
+  private boolean isShown(SqlRun run) {
+    return run.workspace().value().equals(workspace);
   }
 
-  private void ran(WorkspaceQueryResult answer) {
-    QueryResult result = answer.result();
-    boolean rows = !result.columns().isEmpty();
-    done(
-        rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
-        summary(result, rows, answer.maxRowsLimit()),
-        SchemaState.of(answer),
-        rows(answer.dataStatements()) + warned(answer.warnings()));
+  private void tell(SqlRun run, SqlOutcome now) {
+    outcomes.put(run.workspace().value(), now);
+    if (isShown(run)) {
+      outcome.set(now);
+    }
   }
 
-  private void done(Optional<GridData> rows, String summary, SchemaState now, String told) {
-    Optional<String> recorded =
-        now.version().equals(version) ? Optional.empty() : now.version().map(this::recorded);
-    version = now.version();
-    outcome.set(
-        new SqlOutcome.Done(rows, summary, recorded.map(text -> text + pending(now) + told)));
-    onRan.accept(now);
-  }
-
-  private String recorded(Version now) {
-    return Text.of("workspace.sql.recorded", now.toString());
+  private static String recorded(Version made, SqlAnswer answer) {
+    return Text.of("workspace.sql.recorded", made.toString())
+        + pending(answer.state())
+        + rows(answer.data())
+        + warned(answer.warnings());
   }
 
   private static String pending(SchemaState now) {
@@ -187,28 +220,6 @@ final class SqlViewModel {
   /** What tenants with rows have to fear is said at once. */
   private static String warned(List<ChangeWarning> warnings) {
     return warnings.isEmpty() ? "" : " · " + Text.of("workspace.sql.warned", warnings.size());
-  }
-
-  private static String summary(QueryResult result, boolean rows, int limit) {
-    String took = Figures.duration(Duration.ofNanos((long) (result.durationMs() * 1e6)));
-    if (rows && result.truncated()) {
-      return Text.of("workspace.sql.cut", Figures.count(limit), took);
-    }
-    if (rows) {
-      return Text.of("workspace.sql.rows", result.rowCount(), took);
-    }
-    return result
-        .rowsAffected()
-        .map(count -> Text.of("workspace.sql.affected", count, took))
-        .orElseGet(() -> Text.of("workspace.sql.done", took));
-  }
-
-  private void refused(EngineException error, int firstLine) {
-    int line = error.detail("line").map(Integer::parseInt).orElse(0);
-    int statement = error.detail("statement").map(Integer::parseInt).orElse(0);
-    outcome.set(
-        new SqlOutcome.Refused(
-            errors.describe(error), line == 0 ? 0 : firstLine + line - 1, statement));
   }
 
   private String editor() {

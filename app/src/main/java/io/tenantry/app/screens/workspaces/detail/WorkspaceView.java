@@ -72,9 +72,12 @@ public final class WorkspaceView implements Screen {
         .add(Text.of("workspace.tab.sql"), sql)
         .add(Text.of("workspace.tab.data"), data)
         .add(Text.of("workspace.tab.settings"), settings);
+    tabs.mark(GRID, model.stagedEdits().map(count -> count > 0), Text.of("workspace.tab.staged"));
+    sql.tellStaged(model.stagedEdits(), () -> tabs.show(GRID));
     tabs.getSelectionModel().selectedIndexProperty().subscribe((_, now) -> opened(now.intValue()));
     tabs.getStyleClass().add("workspace-tabs");
     model.header().subscribe(this::show);
+    model.whenSqlWanted(() -> tabs.show(SQL));
     ScreenStatePane state =
         new ScreenStatePane(
                 model.state(), tabs, new EmptyState(Icon.WORKSPACES, "", ""), model::load)

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.errors.Retrying;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -9,6 +10,7 @@ import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
@@ -24,6 +26,7 @@ import io.tenantry.contract.workspaces.Workspaces;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * One workspace: its header, and the view models of its tabs kept in step with each other. UI
@@ -35,8 +38,10 @@ public final class WorkspaceViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
+  private final Retrying retrying = new Retrying();
   private final Notices notices;
   private final GridViewModel grid;
+  private final SqlWork sqlWork;
   private final SqlViewModel sql;
   private final DataViewModel data;
   private final WorkspaceSettingsViewModel settings;
@@ -57,16 +62,17 @@ public final class WorkspaceViewModel {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Notices notices,
-      TextJournal journal) {
+      TextJournal journal,
+      RunningWork work) {
     this.workspaces = workspaces;
     this.blueprints = blueprints;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.notices = notices;
+    this.notices = errors.notices();
     grid = new GridViewModel(workspaces, tasks, errors, journal, this::applied);
-    sql = new SqlViewModel(workspaces, tasks, errors, journal, this::changed);
+    sqlWork = new SqlWork(work, navigator);
+    sql = new SqlViewModel(workspaces, tasks, errors, journal, sqlWork, this::changed);
     data = new DataViewModel(workspaces, tasks, errors);
     settings = new WorkspaceSettingsViewModel(workspaces, tasks, errors, notices, journal);
   }
@@ -85,6 +91,16 @@ public final class WorkspaceViewModel {
 
   SqlViewModel sql() {
     return sql;
+  }
+
+  /** How many edits are staged in the grid, and not in the database yet. */
+  ObservableValue<Integer> stagedEdits() {
+    return grid.edits().map(now -> now.edits().size());
+  }
+
+  /** Says what shows the SQL when the user comes back to what runs there. */
+  void whenSqlWanted(Runnable action) {
+    sqlWork.whenWanted(action);
   }
 
   DataViewModel data() {
@@ -124,6 +140,7 @@ public final class WorkspaceViewModel {
 
   void leave() {
     tasks.forget(this);
+    retrying.failed();
   }
 
   void openChanges() {
@@ -171,11 +188,13 @@ public final class WorkspaceViewModel {
     settings.show(id, workspace.settings(), loaded.settingsPending());
     header.set(WorkspaceHeader.of(workspace, loaded.settingsPending(), loaded.rollout()));
     state.set(ScreenState.LOADED);
+    retrying.worked();
   }
 
   private void failed(EngineException error) {
+    retrying.failed();
     if (state.get() instanceof ScreenState.Loaded) {
-      errors.showWithRetry(error, this::load);
+      errors.showWithRetry(error, retrying.of(this::load));
     } else {
       state.set(ScreenState.failed(errors.describe(error)));
     }

@@ -11,6 +11,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -56,6 +58,9 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     setText(null);
     setGraphic(editor);
     editor.requestFocus();
+    if (editor instanceof ComboBox<?> combo) {
+      FxThread.later(combo.getEditor()::selectAll); // its skin comes with the next layout
+    }
   }
 
   @Override
@@ -97,7 +102,7 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     TextField text = new TextField(getItem());
     text.getStyleClass().add("cell-editor");
     text.setOnAction(_ -> commit(text.getText()));
-    text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    text.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, text::getText));
     text.focusedProperty().subscribe((was, is) -> focusMoved(was, is, text.getText()));
     text.selectAll();
     return text;
@@ -129,15 +134,31 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
       commit(combo.getEditor().getText());
       event.consume();
     } else {
-      keyPressed(event);
+      keyPressed(event, combo.getEditor()::getText);
     }
   }
 
-  private void keyPressed(KeyEvent event) {
+  private void keyPressed(KeyEvent event, Supplier<String> typed) {
     if (event.getCode() == KeyCode.ESCAPE) {
       cancelEdit();
       getTableView().requestFocus();
       event.consume();
+    } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+      event.consume();
+      commitAndGoOn(typed.get(), event.isShiftDown() ? -1 : 1);
+    }
+  }
+
+  /** Takes what was typed and goes to the cell beside, to be typed into where it can be. */
+  private void commitAndGoOn(String text, int step) {
+    TableView<DraftTable.Column> table = getTableView();
+    int row = getIndex();
+    int beside = table.getVisibleLeafIndex(getTableColumn()) + step;
+    commit(text);
+    if (!isEditing() && beside >= 0 && beside < table.getVisibleLeafColumns().size()) {
+      TableColumn<DraftTable.Column, ?> column = table.getVisibleLeafColumn(beside);
+      table.getSelectionModel().clearAndSelect(row, column);
+      table.edit(row, column);
     }
   }
 

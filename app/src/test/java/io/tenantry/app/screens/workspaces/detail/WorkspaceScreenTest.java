@@ -71,6 +71,45 @@ class WorkspaceScreenTest extends FxTest {
   }
 
   @Test
+  void tabGoesFromTheNameOfANewColumnToItsType() {
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    clickOn("Add column");
+    write("phone").push(KeyCode.TAB);
+    settle();
+    write("INTEGER").push(KeyCode.ENTER);
+    settle();
+    TableView<?> table = lookup(".schema-grid").query();
+    int last = table.getItems().size() - 1;
+    assertThat(
+            fx(
+                () ->
+                    List.of(
+                        table.getColumns().get(0).getCellObservableValue(last).getValue(),
+                        table.getColumns().get(1).getCellObservableValue(last).getValue())))
+        .isEqualTo(List.of("phone", "INTEGER"));
+  }
+
+  @Test
+  void stagedEditsAreMarkedOnTheOtherTabs() {
+    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    assertThat(lookup(".tab-mark").tryQuery()).isEmpty();
+    clickOn("Add column");
+    write("phone").push(KeyCode.ENTER);
+    settle();
+    run(() -> named(screen, "SQL").run().run());
+    settle();
+    assertThat(lookup(".tab-mark").tryQuery()).isPresent();
+    Screenshots.take("workspace-sql-staged", scene);
+    clickOn("1 edit waits in the grid");
+    settle();
+    assertThat(fx(() -> lookup(".workspace-tabs").queryAs(TabPane.class).getSelectionModel()))
+        .extracting(javafx.scene.control.SingleSelectionModel::getSelectedIndex)
+        .isEqualTo(0);
+  }
+
+  @Test
   void sqlSaysWhereItFailedAndWhatItAnswered() {
     Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
     run(() -> named(screen, "SQL").run().run());

@@ -14,6 +14,7 @@ import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -332,7 +333,7 @@ class WorkspaceViewModelTest {
         tasks,
         navigator,
         new ErrorPresenter(notices),
-        notices,
-        journal);
+        journal,
+        RunningWork.untold());
   }
 }

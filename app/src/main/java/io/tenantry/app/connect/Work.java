@@ -1,0 +1,17 @@
+package io.tenantry.app.connect;
+
+import io.tenantry.app.tasks.Job;
+
+/**
+ * Something that goes on in one of the console's windows.
+ *
+ * @param at where it goes on
+ * @param job what it is, and how far
+ * @param open goes to it, in the window where it is at home
+ */
+public record Work(OpenConnection at, Job job, Runnable open) {
+  /** Says whether it is the same work as another, however far. */
+  boolean isSame(Work other) {
+    return at.sharesWork(other.at()) && job.id().equals(other.job().id());
+  }
+}
