@@ -4,6 +4,7 @@ import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import javafx.util.Subscription;
 
 /**
@@ -18,7 +19,7 @@ final class StartFailure {
   }
 
   void show(EngineException error) {
-    if (error.detail("reason").filter("locked"::equals).isEmpty()) {
+    if (!error.isBecause(FailureReason.LOCKED)) {
       tell(error);
       return;
     }

@@ -6,8 +6,9 @@ import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an error is to the user: made from its code and its typed details, never from its message.
@@ -70,27 +71,6 @@ enum Fault {
   CONSOLE_FAULT(Tone.DANGER),
   INTERNAL_ERROR(Tone.DANGER);
 
-  /** Reasons that engines give as a detail; a text that is none of these is no reason of ours. */
-  private static final Map<String, Fault> REASONS =
-      Map.ofEntries(
-          reason(SUSPENDED),
-          reason(IN_TRASH),
-          reason(PARTIALLY_DELETED),
-          reason(SESSION_CLOSED),
-          reason(SESSION_EXPIRED),
-          reason(TOO_MANY_ROWS),
-          reason(DISK_FULL),
-          reason(ACCESS_DENIED),
-          reason(PORT_IN_USE),
-          reason(CANNOT_LISTEN),
-          reason(LOCKED),
-          reason(MISSING),
-          reason(FOREIGN),
-          reason(NEWER_VERSION),
-          reason(UNUSABLE),
-          reason(NOT_A_DATABASE),
-          reason(KEY_MISSING));
-
   private final Tone tone;
 
   Fault(Tone tone) {
@@ -112,7 +92,7 @@ enum Fault {
     return error
         .connectionFailure()
         .map(Fault::of)
-        .or(() -> error.detail("reason").map(REASONS::get))
+        .or(() -> error.reason().flatMap(Fault::of))
         .or(() -> error.conflictKind().map(Fault::of))
         .orElseGet(() -> of(error.code(), error));
   }
@@ -127,6 +107,47 @@ enum Fault {
       case BROKEN -> BROKEN;
       case GATEWAY -> GATEWAY;
       case NOT_AN_ENGINE -> NOT_AN_ENGINE;
+    };
+  }
+
+  /** What a query says has its place beside the query, so its code is title enough. */
+  private static Optional<Fault> of(FailureReason reason) {
+    return switch (reason) {
+      case SUSPENDED -> Optional.of(SUSPENDED);
+      case IN_TRASH -> Optional.of(IN_TRASH);
+      case PARTIALLY_DELETED -> Optional.of(PARTIALLY_DELETED);
+      case SESSION_CLOSED -> Optional.of(SESSION_CLOSED);
+      case SESSION_EXPIRED -> Optional.of(SESSION_EXPIRED);
+      case TOO_MANY_ROWS -> Optional.of(TOO_MANY_ROWS);
+      case DISK_FULL -> Optional.of(DISK_FULL);
+      case ACCESS_DENIED -> Optional.of(ACCESS_DENIED);
+      case PORT_IN_USE -> Optional.of(PORT_IN_USE);
+      case CANNOT_LISTEN -> Optional.of(CANNOT_LISTEN);
+      case LOCKED -> Optional.of(LOCKED);
+      case MISSING -> Optional.of(MISSING);
+      case FOREIGN -> Optional.of(FOREIGN);
+      case NEWER_VERSION -> Optional.of(NEWER_VERSION);
+      case UNUSABLE -> Optional.of(UNUSABLE);
+      case NOT_A_DATABASE -> Optional.of(NOT_A_DATABASE);
+      case KEY_MISSING -> Optional.of(KEY_MISSING);
+      case NO_STATEMENT,
+          MANY_STATEMENTS,
+          DDL_NOT_ALLOWED,
+          STATEMENT_NOT_ALLOWED,
+          TIMEOUT,
+          CANCELLED,
+          GIVEN_UP,
+          STATEMENTS_HELD,
+          NO_DESCRIPTORS,
+          TOO_MANY_CONNECTIONS,
+          TRANSACTION_LOST,
+          TRANSACTION_OPEN,
+          NO_TRANSACTION,
+          NO_SUCH_SAVEPOINT,
+          IO,
+          UNREACHABLE,
+          UNEXPECTED_REPLY ->
+          Optional.empty();
     };
   }
 
@@ -156,9 +177,5 @@ enum Fault {
       case OAUTH_MANAGED -> OAUTH_MANAGED;
       case INTERNAL_ERROR -> Incidents.isOurs(error) ? CONSOLE_FAULT : INTERNAL_ERROR;
     };
-  }
-
-  private static Map.Entry<String, Fault> reason(Fault fault) {
-    return Map.entry(fault.name().toLowerCase(Locale.ROOT), fault);
   }
 }

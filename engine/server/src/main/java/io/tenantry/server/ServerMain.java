@@ -61,7 +61,7 @@ public final class ServerMain implements Callable<Integer> {
   private static int failed(Exception failure, CommandLine command) {
     boolean explained =
         failure instanceof EngineException known
-            && (known.code() != ErrorCode.INTERNAL_ERROR || known.detail("reason").isPresent());
+            && (known.code() != ErrorCode.INTERNAL_ERROR || known.reason().isPresent());
     if (!explained) {
       LoggerFactory.getLogger(ServerMain.class).error("cannot go on", failure);
     }

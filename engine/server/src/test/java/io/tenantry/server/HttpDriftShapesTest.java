@@ -29,7 +29,13 @@ class HttpDriftShapesTest extends HttpShapes {
             + "'blueprint':'main','from_version':'1.2','to_version':'1.1','by_differ':true,"
             + "'destructive':true,'count':1,'steps':[{'kind':'drop_column','object':'t.b',"
             + "'effect':'destructive','loss':'drops column t.b with its values',"
-            + "'foreign_keys_off':false,'statements':['ALTER TABLE t DROP COLUMN b']}]}");
+            + "'foreign_keys_off':false,'statements':['ALTER TABLE t DROP COLUMN b']}],"
+            + "'warnings':[{'code':'loses_data','statement':'ALTER TABLE t DROP COLUMN b',"
+            + "'message':'drops column t.b with its values','remedy':'Tenants are backed up before"
+            + " they lose anything, unless you say otherwise; a dry run counts it'},"
+            + "{'code':'rewrites_table','statement':'ALTER TABLE t DROP COLUMN b','message':"
+            + "'writes all rows of t anew','remedy':'A dry run tells how long it takes; deploy it"
+            + " when little is written'}]}");
     assertThat(
             http()
                 .post("/blueprints/main/compare", "{\"from_version\":\"x\",\"to_version\":\"1.1\"}")

@@ -13,7 +13,7 @@ class HttpTenantShapesTest extends HttpShapes {
   private static final String DETAIL =
       "'kind':'deploy','dry_run':false,'workers':8,'allow_downgrade':false,"
           + "'not_reached_tenants':0,'skipped_tenants':0,'worked_ms':MS,"
-          + "'stages':[],'losses':[],'error_groups':[]";
+          + "'stages':[],'losses':[],'warnings':[],'error_groups':[]";
 
   @Test
   @Order(1)
@@ -141,9 +141,9 @@ class HttpTenantShapesTest extends HttpShapes {
             .post(
                 "/tenants/wayne/query", "{\"blueprint\":\"main\",\"query\":\"DROP TABLE users\"}"),
         400,
-        "{'success':false,'http_status':400,'code':'bad_request','error':"
-            + "'DDL not allowed on tenant databases. Deploy schema through blueprints. See:"
-            + " https://docs.tenantsdb.com/getting-started.html#schema-evolution'}");
+        "{'success':false,'http_status':400,'code':'bad_request','error':'DDL not allowed on tenant"
+            + " databases. Deploy schema through blueprints. See:"
+            + " https://docs.tenantsdb.com/getting-started.html#schema-evolution','reason':'ddl_not_allowed'}");
   }
 
   @Test

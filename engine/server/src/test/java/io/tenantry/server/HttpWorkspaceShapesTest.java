@@ -47,10 +47,9 @@ class HttpWorkspaceShapesTest extends HttpShapes {
             + "'result':{'columns':[],'rows':[],"
             + "'row_count':0,'rows_affected':0,'truncated':false,'duration_ms':MS},"
             + "'row_count':0,'truncated':false,'max_rows_limit':10000,'blueprint':'main',"
-            + "'version':'1.1','undeployed_changes':1,'data_statements':[],'actions':{"
-            + "'view_schema':'GET /workspaces/main',"
-            + "'add_more':'POST /workspaces/main/queries',"
-            + "'check_diff':'GET /workspaces/main/diff','deploy':'POST /deployments'}}");
+            + "'version':'1.1','undeployed_changes':1,'data_statements':[],'warnings':[],'actions':{'view_schema':'GET"
+            + " /workspaces/main','add_more':'POST /workspaces/main/queries','check_diff':'GET"
+            + " /workspaces/main/diff','deploy':'POST /deployments'}}");
     assertShape(
         http()
             .post(
@@ -60,7 +59,7 @@ class HttpWorkspaceShapesTest extends HttpShapes {
             + "'result':{'columns':['one','?'],"
             + "'types':['INTEGER','REAL'],'rows':[[1,2.5]],'row_count':1,'truncated':false,"
             + "'duration_ms':MS},'row_count':1,'truncated':false,'max_rows_limit':10000,"
-            + "'data_statements':[],'actions':{'view_schema':'GET /workspaces/plane',"
+            + "'data_statements':[],'warnings':[],'actions':{'view_schema':'GET /workspaces/plane',"
             + "'add_more':'POST /workspaces/plane/queries'}}");
     assertShape(
         http().get("/workspaces/main"),
@@ -88,7 +87,7 @@ class HttpWorkspaceShapesTest extends HttpShapes {
             + "'CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL)',"
             + "'destructive':false,'revertible':true,"
             + "'revert_statement':'DROP TABLE IF EXISTS users;','deployed_to_count':0,"
-            + "'created_at':'TIME'}],'data_statements':[]}");
+            + "'created_at':'TIME'}],'data_statements':[],'warnings':[]}");
     http().post("/workspaces/main/queries", "{\"query\":\"CREATE TABLE gone (a)\"}");
     http().post("/workspaces/main/queries", "{\"query\":\"CREATE TABLE skipped (a)\"}");
     List<Long> ids = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.tenantry.app.controls.compare;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
+import io.tenantry.sql.SqlScanner;
+import io.tenantry.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,24 +73,13 @@ public record LineDiff(List<Line> left, List<Line> right) {
     return all;
   }
 
-  /** Returns a statement with every run of white space outside quotes as one blank. */
+  /** Returns a statement with every run of white space between its words as one blank. */
   static String words(String sql) {
     StringBuilder out = new StringBuilder(sql.length());
-    char quote = 0;
-    for (int at = 0; at < sql.length(); at++) {
-      char c = sql.charAt(at);
-      if (quote == 0 && Character.isWhitespace(c)) {
-        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-          out.append(' ');
-        }
-        continue;
-      }
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"' || c == '`') {
-        quote = c;
-      }
-      out.append(c);
+    SqlScanner scanner = new SqlScanner(sql);
+    while (scanner.hasNext()) {
+      Token token = scanner.next();
+      out.append(token.kind() == Token.Kind.SPACE ? " " : token.text());
     }
     return out.toString().strip().replaceFirst(";$", "");
   }

@@ -6,6 +6,7 @@ import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.util.OptionalInt;
 
 /**
@@ -29,7 +30,7 @@ record RunProblem(Problem problem, OptionalInt place) {
   }
 
   private static String action(EngineException error, OptionalInt place) {
-    if (error.detail("timeout_ms").isPresent()) {
+    if (error.isBecause(FailureReason.TIMEOUT)) {
       return Text.of("query.failed.timeout");
     }
     return Text.of(place.isPresent() ? "query.failed.correct" : "query.failed.change");

@@ -10,6 +10,7 @@ import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.wire.databases.HranaReply;
 import io.tenantry.wire.databases.HranaRequestJson;
 import java.util.List;
@@ -72,8 +73,8 @@ public final class RemoteDatabaseSession implements DatabaseSession {
 
   private HranaReply call(Map<String, Object> request) {
     if (!open) {
-      throw new EngineException(
-          ErrorCode.CONFLICT, "The session is closed", Map.of("reason", "session_closed"), null);
+      throw EngineException.of(
+          ErrorCode.CONFLICT, FailureReason.SESSION_CLOSED, "The session is closed", null);
     }
     try {
       HranaReply reply = calls.hrana(path, HranaRequestJson.pipeline(baton, request));
@@ -82,7 +83,7 @@ public final class RemoteDatabaseSession implements DatabaseSession {
       return reply;
     } catch (EngineException e) {
       open = false; // after an HTTP error a stream is not valid any more
-      throw e.detail("reason").filter("session_expired"::equals).isPresent() ? expired(e) : e;
+      throw e.isBecause(FailureReason.SESSION_EXPIRED) ? expired(e) : e;
     }
   }
 

@@ -4,6 +4,7 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
 import io.tenantry.wire.Download;
@@ -329,7 +330,7 @@ public final class HttpCalls implements AutoCloseable {
                   + to
                   + ": this is not a Tenantry engine, or one of another version",
               malformed)
-          .with("reason", "unexpected_reply");
+          .because(FailureReason.UNEXPECTED_REPLY);
     }
   }
 
@@ -349,7 +350,7 @@ public final class HttpCalls implements AutoCloseable {
                     : ConnectionFailure.NOT_AN_ENGINE,
                 "Unexpected reply from " + address() + ": HTTP " + status,
                 null)
-            .with("reason", "unexpected_reply");
+            .because(FailureReason.UNEXPECTED_REPLY);
     return new EngineException(
         ErrorBody.codeOf(status), unreachable.message(), unreachable.details(), null);
   }
@@ -358,7 +359,10 @@ public final class HttpCalls implements AutoCloseable {
     Unreachable why = Unreachable.because(cause);
     return EngineException.unreachable(
             why.failure(), "Cannot reach " + address() + ": " + why.words(), cause)
-        .with("reason", why.failure() == ConnectionFailure.TIMEOUT ? "timeout" : "unreachable");
+        .because(
+            why.failure() == ConnectionFailure.TIMEOUT
+                ? FailureReason.TIMEOUT
+                : FailureReason.UNREACHABLE);
   }
 
   private static void pause(int seconds) {

@@ -3,6 +3,7 @@ package io.tenantry.client.queries;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.http.Lines;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutProgress;
@@ -125,11 +126,11 @@ final class RemoteFanOut implements FanOut {
 
   private static EngineException brokenOff() {
     return EngineException.internal("The answers broke off before the last one", null)
-        .with("reason", "unreachable");
+        .because(FailureReason.UNREACHABLE);
   }
 
   private static EngineException unexpected(JsonException malformed) {
     return EngineException.internal("The engine's answers cannot be read", malformed)
-        .with("reason", "unexpected_reply");
+        .because(FailureReason.UNEXPECTED_REPLY);
   }
 }

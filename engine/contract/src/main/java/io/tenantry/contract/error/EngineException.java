@@ -21,7 +21,7 @@ public final class EngineException extends RuntimeException {
 
   private static final String CONNECTION = "connection";
   private static final String CONFLICT = "conflict";
-  private static final String CANCELLED = "cancelled";
+  private static final String REASON = "reason";
 
   private final ErrorCode code;
   private final transient Map<String, Object> details;
@@ -86,9 +86,28 @@ public final class EngineException extends RuntimeException {
     return detail(CONFLICT).flatMap(code -> Coded.find(ConflictKind.class, code));
   }
 
+  /**
+   * Returns why it failed.
+   *
+   * @return empty where the code or the message says it best
+   */
+  public Optional<FailureReason> reason() {
+    return detail(REASON).flatMap(code -> Coded.find(FailureReason.class, code));
+  }
+
+  /** Returns whether it failed for this reason. */
+  public boolean isBecause(FailureReason reason) {
+    return reason().filter(reason::equals).isPresent();
+  }
+
+  /** Returns a copy that says why it failed. */
+  public EngineException because(FailureReason reason) {
+    return with(REASON, reason.code());
+  }
+
   /** Says whether SQL failed because somebody cancelled it, and nothing of it is kept. */
   public boolean isCancelled() {
-    return detail(CANCELLED).filter("true"::equals).isPresent();
+    return isBecause(FailureReason.CANCELLED);
   }
 
   /** Returns a copy of a CONFLICT that says what stands against the operation. */
@@ -100,7 +119,9 @@ public final class EngineException extends RuntimeException {
   public EngineException with(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(details);
     more.put(key, value);
-    return new EngineException(code, message(), more, this);
+    EngineException copy = new EngineException(code, message(), more, getCause());
+    copy.setStackTrace(getStackTrace());
+    return copy;
   }
 
   /** Bad input: {@link ErrorCode#BAD_REQUEST}. */
@@ -108,10 +129,19 @@ public final class EngineException extends RuntimeException {
     return new EngineException(ErrorCode.BAD_REQUEST, message);
   }
 
-  /** SQL that was cancelled: {@link ErrorCode#BAD_REQUEST} with detail {@code cancelled}. */
+  /** SQL that was cancelled: {@link ErrorCode#BAD_REQUEST}, {@link FailureReason#CANCELLED}. */
   public static EngineException cancelled() {
-    return new EngineException(
-        ErrorCode.BAD_REQUEST, "query failed: cancelled", Map.of(CANCELLED, true), null);
+    return of(ErrorCode.BAD_REQUEST, FailureReason.CANCELLED, "query failed: cancelled", null);
+  }
+
+  /**
+   * An error with its reason.
+   *
+   * @param cause the technical exception behind it, or null
+   */
+  public static EngineException of(
+      ErrorCode code, FailureReason reason, String message, @Nullable Throwable cause) {
+    return new EngineException(code, message, Map.of(REASON, reason.code()), cause);
   }
 
   /** Bad input at a named field: {@link ErrorCode#BAD_REQUEST} with detail {@code field}. */

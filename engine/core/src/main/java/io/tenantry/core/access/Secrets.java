@@ -2,6 +2,7 @@ package io.tenantry.core.access;
 
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.FileFailures;
 import java.io.IOException;
@@ -191,7 +192,7 @@ public final class Secrets {
 
   private static EngineException keyMissing(Path file, String what) {
     return FileFailures.folder(
-        "key_missing",
+        FailureReason.KEY_MISSING,
         file,
         file + what + "; without it the stored API keys and passwords cannot be read");
   }

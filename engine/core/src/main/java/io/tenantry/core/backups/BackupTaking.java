@@ -3,6 +3,7 @@ package io.tenantry.core.backups;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.tenants.TenantFiles;
@@ -158,7 +159,7 @@ final class BackupTaking {
     if (failure.code() != ErrorCode.INTERNAL_ERROR) {
       return failure.message();
     }
-    return failure.detail("reason").filter("disk_full"::equals).isPresent()
+    return failure.isBecause(FailureReason.DISK_FULL)
         ? "the disk is full"
         : "internal error; the engine's log says more";
   }

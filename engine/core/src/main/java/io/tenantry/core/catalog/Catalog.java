@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.files.AtomicFiles;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -227,10 +227,10 @@ public final class Catalog implements AutoCloseable {
 
   private static EngineException failed(JdbiException e) {
     if (sqliteCode(e) == SQLiteErrorCode.SQLITE_FULL) {
-      return new EngineException(
+      return EngineException.of(
           ErrorCode.INTERNAL_ERROR,
+          FailureReason.DISK_FULL,
           "Cannot write the catalog: the disk is full",
-          Map.of("reason", "disk_full"),
           e);
     }
     return EngineException.internal("The catalog failed", e);

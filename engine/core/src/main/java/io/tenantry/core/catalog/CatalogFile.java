@@ -1,6 +1,7 @@
 package io.tenantry.core.catalog;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.files.FileFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,12 +39,15 @@ final class CatalogFile {
     }
     if (header.limit() < HEADER_BYTES || !startsWithMagic(header)) {
       throw refused(
-          "not_a_database", file, file + " is damaged or is not a database; nothing was changed");
+          FailureReason.NOT_A_DATABASE,
+          file,
+          file + " is damaged or is not a database; nothing was changed");
     }
     int application = header.getInt(APPLICATION_ID_OFFSET);
     boolean unused = application == 0 && header.getInt(SCHEMA_COOKIE_OFFSET) == 0;
     if (application != APPLICATION_ID && !unused) {
-      throw refused("foreign", file, file + " belongs to another program; nothing was changed");
+      throw refused(
+          FailureReason.FOREIGN, file, file + " belongs to another program; nothing was changed");
     }
     checkVersion(file, header.getInt(USER_VERSION_OFFSET));
   }
@@ -52,14 +56,14 @@ final class CatalogFile {
   static void checkVersion(Path file, int version) {
     if (version > Migrations.CURRENT) {
       throw refused(
-          "newer_version",
+          FailureReason.NEWER_VERSION,
           file,
           "%s has catalog version %d, but this program knows versions up to %d; use a newer one"
               .formatted(file, version, Migrations.CURRENT));
     }
   }
 
-  private static EngineException refused(String reason, Path file, String message) {
+  private static EngineException refused(FailureReason reason, Path file, String message) {
     return FileFailures.folder(reason, file, message);
   }
 

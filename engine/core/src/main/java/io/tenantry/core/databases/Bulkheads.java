@@ -1,6 +1,7 @@
 package io.tenantry.core.databases;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,6 @@ final class Bulkheads {
   private static final Logger LOG = LoggerFactory.getLogger(Bulkheads.class);
 
   /** Detail {@code reason} of the error that its caller gets. */
-  static final String GIVEN_UP = "given_up";
 
   /** How long a statement that is interrupted may take to end. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -78,14 +78,14 @@ final class Bulkheads {
       } catch (TimeoutException _) {
         over = !piece.giveUp();
         if (!over) {
-          throw deadline.passed().with("reason", GIVEN_UP);
+          throw deadline.passed().because(FailureReason.GIVEN_UP);
         }
         return ended(running);
       } catch (InterruptedException e) {
         over = !piece.giveUp();
         running.cancel(true); // which also interrupts the statement
         EngineException interrupted = Waiting.interrupted(e);
-        throw over ? interrupted : interrupted.with("reason", GIVEN_UP);
+        throw over ? interrupted : interrupted.because(FailureReason.GIVEN_UP);
       } catch (ExecutionException e) {
         throw LaneThreads.unwrapped(e);
       }

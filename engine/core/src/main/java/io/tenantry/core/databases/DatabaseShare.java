@@ -2,6 +2,7 @@ package io.tenantry.core.databases;
 
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.Deadline;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +53,7 @@ final class DatabaseShare {
           throw EngineException.conflict(
                   ConflictKind.BUSY,
                   "database is busy: statements that could not be stopped still run on it")
-              .with("reason", "statements_held");
+              .because(FailureReason.STATEMENTS_HELD);
         }
         if (free.awaitNanos(deadline.remainingNanos()) <= 0) {
           throw Waiting.busy();

@@ -1,6 +1,7 @@
 package io.tenantry.core.databases;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,7 @@ public final class Lanes implements AutoCloseable {
 
   /** Returns whether an error tells of work that goes on, though nobody waits for it any more. */
   public static boolean isGivenUp(EngineException error) {
-    return error.detail("reason").filter(Bulkheads.GIVEN_UP::equals).isPresent();
+    return error.isBecause(FailureReason.GIVEN_UP);
   }
 
   /** Returns how many statements that were given up on still run, each on a thread of its own. */

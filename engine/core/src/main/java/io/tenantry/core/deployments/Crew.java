@@ -2,6 +2,7 @@ package io.tenantry.core.deployments;
 
 import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.core.deployments.DeploymentProgress.Ended;
 import io.tenantry.core.jobs.Fault;
 import io.tenantry.core.jobs.StopSignal;
@@ -21,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  * change meanwhile. Any thread.
  */
 final class Crew implements WorkerPool.Turn {
-  private static final String PREFIX = "query failed: ";
-
   private final String name;
   private final WorkerPool pool;
   private final TenantWork work;
@@ -154,7 +153,7 @@ final class Crew implements WorkerPool.Turn {
       if (stop.isStopped()) {
         return Optional.empty(); // interrupted; its turn comes again at the next opening
       }
-      return Optional.of(failed(tenant, e.message(), start));
+      return Optional.of(failed(tenant, SqlFailure.words(e), start));
     } catch (CancellationException closing) { // what makes copies has ended before us
       return busy(tenant, "the engine is closing", start);
     }
@@ -172,13 +171,7 @@ final class Crew implements WorkerPool.Turn {
   }
 
   private static Ended failed(TargetTenant tenant, String reason, long start) {
-    return new Ended(
-        tenant,
-        State.FAILED,
-        tenant.minor(),
-        tenant.place(),
-        reason.startsWith(PREFIX) ? reason.substring(PREFIX.length()) : reason,
-        since(start));
+    return new Ended(tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start));
   }
 
   private void note(Ended how) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.files;
 
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
@@ -214,13 +215,16 @@ public final class DataFolder implements AutoCloseable {
       return;
     }
     if (!Files.isDirectory(root)) {
-      throw FileFailures.folder("unusable", root, root + " is a file, not a data folder");
+      throw FileFailures.folder(
+          FailureReason.UNUSABLE, root, root + " is a file, not a data folder");
     }
     if (!Files.isReadable(root) || !Files.isExecutable(root)) {
-      throw FileFailures.folder("unusable", root, "The data folder " + root + " cannot be read");
+      throw FileFailures.folder(
+          FailureReason.UNUSABLE, root, "The data folder " + root + " cannot be read");
     }
     if (!Files.isWritable(root)) {
-      throw FileFailures.folder("unusable", root, "The data folder " + root + " cannot be written");
+      throw FileFailures.folder(
+          FailureReason.UNUSABLE, root, "The data folder " + root + " cannot be written");
     }
   }
 
@@ -231,7 +235,7 @@ public final class DataFolder implements AutoCloseable {
     try (Stream<Path> entries = Files.list(root)) {
       if (!entries.allMatch(DataFolder::isOurs)) {
         throw FileFailures.folder(
-            "foreign",
+            FailureReason.FOREIGN,
             root,
             "The folder %s is not empty and holds no Tenantry data; choose an empty or a new folder"
                 .formatted(root));

@@ -2,6 +2,7 @@ package io.tenantry.core.files;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -12,9 +13,6 @@ import java.util.Map;
  * Turns what a file system answers into errors that say what was tried, where, and why it failed.
  */
 public final class FileFailures {
-  /** Detail that tells failures of the data folder apart, for example {@code locked}. */
-  public static final String REASON = "reason";
-
   private FileFailures() {}
 
   /**
@@ -25,19 +23,20 @@ public final class FileFailures {
    *     access_denied}, {@code no_descriptors} or {@code io}
    */
   public static EngineException of(String action, Path path, IOException cause) {
-    String reason = reasonOf(cause);
+    FailureReason reason = reasonOf(cause);
     String why =
         switch (reason) {
-          case "disk_full" -> "the disk is full";
-          case "access_denied" -> "access is denied";
-          case "no_descriptors" -> "there are no file descriptors left";
+          case DISK_FULL -> "the disk is full";
+          case ACCESS_DENIED -> "access is denied";
+          case NO_DESCRIPTORS -> "there are no file descriptors left";
           default -> describe(cause);
         };
     return new EngineException(
-        ErrorCode.INTERNAL_ERROR,
-        "Cannot " + action + " " + path + ": " + why,
-        Map.of("path", path.toString(), REASON, reason),
-        cause);
+            ErrorCode.INTERNAL_ERROR,
+            "Cannot " + action + " " + path + ": " + why,
+            Map.of("path", path.toString()),
+            cause)
+        .because(reason);
   }
 
   /**
@@ -47,22 +46,23 @@ public final class FileFailures {
    *     or {@code key_missing}
    * @return BAD_REQUEST with details {@code path} and {@code reason}
    */
-  public static EngineException folder(String reason, Path path, String message) {
+  public static EngineException folder(FailureReason reason, Path path, String message) {
     return new EngineException(
-        ErrorCode.BAD_REQUEST, message, Map.of("path", path.toString(), REASON, reason), null);
+            ErrorCode.BAD_REQUEST, message, Map.of("path", path.toString()), null)
+        .because(reason);
   }
 
-  private static String reasonOf(IOException cause) {
+  private static FailureReason reasonOf(IOException cause) {
     if (cause instanceof AccessDeniedException) {
-      return "access_denied";
+      return FailureReason.ACCESS_DENIED;
     }
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (text.contains("no space left")
         || text.contains("not enough space")
         || text.contains("disk quota")) {
-      return "disk_full";
+      return FailureReason.DISK_FULL;
     }
-    return text.contains("too many open files") ? "no_descriptors" : "io";
+    return text.contains("too many open files") ? FailureReason.NO_DESCRIPTORS : FailureReason.IO;
   }
 
   private static String describe(IOException cause) {

@@ -2,6 +2,7 @@ package io.tenantry.core.files;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -158,14 +159,14 @@ final class FolderLock implements AutoCloseable {
   private static EngineException locked(Path file, Optional<LockHolder> holder) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("path", String.valueOf(file.getParent()));
-    details.put(FileFailures.REASON, "locked");
     holder.ifPresent(
         by -> {
           details.put("pid", by.pid());
           details.put("host", by.host());
           by.url().ifPresent(url -> details.put("url", url.toString()));
         });
-    return new EngineException(ErrorCode.CONFLICT, message(file, holder), details, null);
+    return new EngineException(ErrorCode.CONFLICT, message(file, holder), details, null)
+        .because(FailureReason.LOCKED);
   }
 
   private static String message(Path file, Optional<LockHolder> holder) {

@@ -2,6 +2,7 @@ package io.tenantry.core.imports;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Index;
 import io.tenantry.contract.workspaces.WorkspaceSchema.Table;
@@ -70,7 +71,7 @@ final class DroppedField {
       if (e.code() != ErrorCode.BAD_REQUEST) {
         throw e;
       }
-      keep(table, e.message().replaceFirst("^query failed: ", ""));
+      keep(table, SqlFailure.words(e));
     }
   }
 

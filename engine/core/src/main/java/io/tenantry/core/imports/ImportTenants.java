@@ -1,6 +1,7 @@
 package io.tenantry.core.imports;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -50,7 +51,6 @@ import org.jdbi.v3.core.Handle;
 final class ImportTenants {
   static final String OPERATION = "import";
   private static final Duration WAIT_FOR_WRITERS = Duration.ofSeconds(60);
-  private static final String PREFIX = "query failed: ";
 
   private final Catalog catalog;
   private final TenantDatabases databases;
@@ -126,7 +126,7 @@ final class ImportTenants {
         .forEach(
             (id, reason) ->
                 Optional.ofNullable(byName.get(id))
-                    .ifPresent(tenant -> failed.put(tenant.owner(), reason(reason))));
+                    .ifPresent(tenant -> failed.put(tenant.owner(), SqlFailure.words(reason))));
   }
 
   /** Fills new databases from the sorted rows. */
@@ -168,7 +168,7 @@ final class ImportTenants {
             addRows(work, tenant);
             return Optional.empty();
           } catch (EngineException e) {
-            return Optional.of(reason(e));
+            return Optional.of(SqlFailure.words(e));
           }
         },
         _ -> Optional.of("internal error"));
@@ -241,10 +241,5 @@ final class ImportTenants {
         });
     catalog.execute(
         handle -> TenantOperationRepository.end(handle, operation.tenantId(), clock.instant()));
-  }
-
-  private static String reason(EngineException error) {
-    String message = error.message();
-    return message.startsWith(PREFIX) ? message.substring(PREFIX.length()) : message;
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.core.inspection;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -47,7 +48,7 @@ final class CatalogInspection {
 
   /** A catalog of a later version, or of somebody else, is nothing to be judged here. */
   private static boolean isRefused(EngineException e) {
-    return e.detail("reason").filter(reason -> !reason.equals("not_a_database")).isPresent();
+    return e.reason().filter(reason -> reason != FailureReason.NOT_A_DATABASE).isPresent();
   }
 
   private boolean isReadable(SqliteDatabase database) {

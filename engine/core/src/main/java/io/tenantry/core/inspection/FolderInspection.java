@@ -1,5 +1,6 @@
 package io.tenantry.core.inspection;
 
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.files.FileFailures;
@@ -71,7 +72,7 @@ public final class FolderInspection {
   private Looking start() {
     boolean isOurs = SIGNS.stream().map(root::resolve).anyMatch(Files::exists);
     if (!isOurs) {
-      throw FileFailures.folder("missing", root, root + " is no data folder");
+      throw FileFailures.folder(FailureReason.MISSING, root, root + " is no data folder");
     }
     Instant now = clock.instant();
     return new Looking(DataFolder.open(root, now, _ -> {}), now);

@@ -2,7 +2,7 @@ package io.tenantry.core.sessions;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import java.util.Map;
+import io.tenantry.contract.error.FailureReason;
 
 /** Bounds the memory that the answers of one call take, however many statements it has. */
 final class AnswerBudget {
@@ -28,7 +28,6 @@ final class AnswerBudget {
   }
 
   static EngineException tooLarge(String message) {
-    return new EngineException(
-        ErrorCode.BAD_REQUEST, message, Map.of("reason", "too_many_rows"), null);
+    return EngineException.of(ErrorCode.BAD_REQUEST, FailureReason.TOO_MANY_ROWS, message, null);
   }
 }

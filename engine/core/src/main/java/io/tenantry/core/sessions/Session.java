@@ -8,11 +8,11 @@ import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.sqlite.StatementReader;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -129,8 +129,11 @@ final class Session implements DatabaseSession {
         expired
             .map(why -> why + " and has ended; its transaction was rolled back")
             .orElse("The session is closed");
-    String reason = expired.isPresent() ? "session_expired" : "session_closed";
-    throw new EngineException(ErrorCode.CONFLICT, message, Map.of("reason", reason), null);
+    throw EngineException.of(
+        ErrorCode.CONFLICT,
+        expired.isPresent() ? FailureReason.SESSION_EXPIRED : FailureReason.SESSION_CLOSED,
+        message,
+        null);
   }
 
   private static String shown(Duration idle) {

@@ -4,6 +4,7 @@ import io.tenantry.contract.databases.DatabaseDescription;
 import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.sqlite.DanglingReferences;
@@ -241,7 +242,8 @@ final class Statements {
   private void begin(Caller caller, Mode mode, BooleanSupplier onlyReads) {
     if (transaction != null) {
       throw Transaction.failure(
-          "query failed: cannot start a transaction within a transaction", "transaction_open");
+          "query failed: cannot start a transaction within a transaction",
+          FailureReason.TRANSACTION_OPEN);
     }
     boolean reads = mode == Mode.DEFERRED && onlyReads.getAsBoolean();
     Transaction begun = Transaction.begun(reads ? Mode.READ : mode, held());
@@ -308,7 +310,8 @@ final class Statements {
     Transaction open = transaction;
     if (open == null) {
       throw Transaction.failure(
-          "query failed: cannot " + what + " - no transaction is active", "no_transaction");
+          "query failed: cannot " + what + " - no transaction is active",
+          FailureReason.NO_TRANSACTION);
     }
     return open;
   }

@@ -2,12 +2,12 @@ package io.tenantry.core.sessions;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -126,11 +126,11 @@ final class Transaction {
         return i;
       }
     }
-    throw failure("query failed: no such savepoint: " + name, "no_such_savepoint");
+    throw failure("query failed: no such savepoint: " + name, FailureReason.NO_SUCH_SAVEPOINT);
   }
 
-  static EngineException failure(String message, String reason) {
-    return new EngineException(ErrorCode.BAD_REQUEST, message, Map.of("reason", reason), null);
+  static EngineException failure(String message, FailureReason reason) {
+    return EngineException.of(ErrorCode.BAD_REQUEST, reason, message, null);
   }
 
   private static String key(String name) {

@@ -2,6 +2,7 @@ package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.util.Map;
 
 /** The texts with which the gates refuse a statement. */
@@ -17,15 +18,15 @@ final class Refusal {
   private Refusal() {}
 
   static EngineException ddl() {
-    return EngineException.badRequest(DDL);
+    return refused(FailureReason.DDL_NOT_ALLOWED, DDL);
   }
 
   static EngineException empty() {
-    return EngineException.badRequest(EMPTY);
+    return refused(FailureReason.NO_STATEMENT, EMPTY);
   }
 
   static EngineException many() {
-    return EngineException.badRequest(MANY);
+    return refused(FailureReason.MANY_STATEMENTS, MANY);
   }
 
   /** Names the words that are not allowed and says why or what is. */
@@ -33,9 +34,14 @@ final class Refusal {
     String shown =
         words.length() <= SHOWN_CHARACTERS ? words : words.substring(0, SHOWN_CHARACTERS) + "…";
     return new EngineException(
-        ErrorCode.BAD_REQUEST,
-        shown + " is not allowed" + explanation,
-        Map.of("word", shown),
-        null);
+            ErrorCode.BAD_REQUEST,
+            shown + " is not allowed" + explanation,
+            Map.of("word", shown),
+            null)
+        .because(FailureReason.STATEMENT_NOT_ALLOWED);
+  }
+
+  private static EngineException refused(FailureReason reason, String message) {
+    return EngineException.of(ErrorCode.BAD_REQUEST, reason, message, null);
   }
 }

@@ -3,10 +3,11 @@ package io.tenantry.core.sqlite;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.SqlFailure;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -53,11 +54,12 @@ final class SqliteErrors {
   static EngineException timeout(Duration timeout) {
     long millis = timeout.toMillis();
     String shown = millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
-    return new EngineException(
-        ErrorCode.BAD_REQUEST,
-        "query failed: timeout after " + shown,
-        Map.of("timeout_ms", millis),
-        null);
+    return EngineException.of(
+            ErrorCode.BAD_REQUEST,
+            FailureReason.TIMEOUT,
+            "query failed: timeout after " + shown,
+            null)
+        .with("timeout_ms", millis);
   }
 
   static EngineException cancelled() {
@@ -92,12 +94,12 @@ final class SqliteErrors {
   /** Besides a full file system this is a file beside the database that cannot grow. */
   private static EngineException diskFull(SQLiteErrorCode code, Path path, SQLException cause) {
     return internal("the disk is full or the database reached its size limit", code, path, cause)
-        .with("reason", "disk_full");
+        .because(FailureReason.DISK_FULL);
   }
 
   private static EngineException cannotOpen(SQLiteErrorCode code, Path path, SQLException cause) {
     EngineException error = internal("the database file cannot be opened", code, path, cause);
-    return Descriptors.areFew() ? error.with("reason", "no_descriptors") : error;
+    return Descriptors.areFew() ? error.because(FailureReason.NO_DESCRIPTORS) : error;
   }
 
   private static EngineException internal(
@@ -107,6 +109,7 @@ final class SqliteErrors {
 
   private static EngineException error(
       ErrorCode code, String message, SQLiteErrorCode sqlite, SQLException cause) {
-    return new EngineException(code, message, Map.of("sqlite_code", sqlite.name()), cause);
+    SqlFailure failure = FailureReader.read(sqlite, textOf(cause));
+    return new EngineException(code, message, failure.details(), cause);
   }
 }

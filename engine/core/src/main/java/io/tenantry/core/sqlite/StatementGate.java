@@ -1,6 +1,7 @@
 package io.tenantry.core.sqlite;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.sql.DataVerb;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.Token;
@@ -58,7 +59,7 @@ public final class StatementGate {
 
   /** Returns whether an error refuses a statement that SQL knows, whatever its rows are. */
   public static boolean isRefusal(EngineException error) {
-    return error.message().equals(Refusal.DDL)
+    return error.isBecause(FailureReason.DDL_NOT_ALLOWED)
         || error.detail("word").filter(OTHER_STATEMENTS::contains).isPresent();
   }
 

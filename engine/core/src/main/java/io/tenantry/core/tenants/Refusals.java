@@ -2,6 +2,7 @@ package io.tenantry.core.tenants;
 
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 
@@ -17,7 +18,7 @@ public final class Refusals {
   /** The tenant is in the trash. */
   public static EngineException inTrash(TenantId tenant) {
     return state(
-        "in_trash",
+        FailureReason.IN_TRASH,
         "Tenant '%1$s' is in trash. Use POST /tenants/%1$s/restore or DELETE /tenants/%1$s?hard=true"
             .formatted(tenant));
   }
@@ -32,7 +33,7 @@ public final class Refusals {
     return switch (status) {
       case SUSPENDED ->
           state(
-              "suspended",
+              FailureReason.SUSPENDED,
               "Tenant '%1$s' is suspended. Use POST /tenants/%1$s/resume".formatted(tenant));
       case DELETED -> inTrash(tenant);
       case PARTIALLY_DELETED -> halfGone(tenant);
@@ -56,13 +57,13 @@ public final class Refusals {
   /** Its destruction has begun and not ended. */
   static EngineException halfGone(TenantId tenant) {
     return state(
-        "partially_deleted",
+        FailureReason.PARTIALLY_DELETED,
         "Tenant '%1$s' is partially deleted. Use DELETE /tenants/%1$s?hard=true".formatted(tenant));
   }
 
   /** The text is documented for callers of the API; others tell the state by the reason. */
-  private static EngineException state(String reason, String message) {
-    return EngineException.conflict(ConflictKind.STATE, message).with("reason", reason);
+  private static EngineException state(FailureReason reason, String message) {
+    return EngineException.conflict(ConflictKind.STATE, message).because(reason);
   }
 
   private static EngineException busy(TenantId tenant, TenantStatus status) {

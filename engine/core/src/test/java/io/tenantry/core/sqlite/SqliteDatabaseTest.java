@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
 import java.nio.file.Path;
@@ -120,7 +121,14 @@ final class SqliteDatabaseTest {
             EngineException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-              assertThat(e.details()).isEqualTo(Map.of("sqlite_code", "SQLITE_CONSTRAINT_UNIQUE"));
+              assertThat(SqlFailure.of(e))
+                  .hasValueSatisfying(
+                      failure -> {
+                        assertThat(failure.kind()).isEqualTo(SqlFailure.Kind.UNIQUE_VIOLATION);
+                        assertThat(failure.code()).isEqualTo("SQLITE_CONSTRAINT_UNIQUE");
+                        assertThat(failure.table()).contains("t");
+                        assertThat(failure.columns()).containsExactly("name");
+                      });
             })
         .hasMessage("query failed: UNIQUE constraint failed: t.name");
     assertThatThrownBy(() -> database.execute("SELECT * FROM missing"))

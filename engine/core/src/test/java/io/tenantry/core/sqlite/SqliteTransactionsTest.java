@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +105,8 @@ final class SqliteTransactionsTest {
             EngineException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-              assertThat(e.details()).isEqualTo(Map.of("timeout_ms", 100L));
+              assertThat(e.reason()).contains(FailureReason.TIMEOUT);
+              assertThat(e.details()).containsEntry("timeout_ms", 100L);
             })
         .hasMessage("query failed: timeout after 100ms");
     assertThat(within(Duration.ofSeconds(30), "SELECT 1")).isOne();

@@ -2,10 +2,10 @@ package io.tenantry.server.databases;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.wire.databases.HranaReplyWriter;
 import io.tenantry.wire.databases.StreamRequest;
 import java.util.List;
-import java.util.Map;
 
 /** The requests of one pipeline: all are run, also after one that fails. */
 final class PipelineRun {
@@ -35,10 +35,10 @@ final class PipelineRun {
 
   private void requireRoom() {
     if (writer.size() > MOST_BYTES) {
-      throw new EngineException(
+      throw EngineException.of(
           ErrorCode.BAD_REQUEST,
+          FailureReason.TOO_MANY_ROWS,
           "The answers of this pipeline are larger than 256 MB",
-          Map.of("reason", "too_many_rows"),
           null);
     }
   }

@@ -4,6 +4,7 @@ import io.tenantry.contract.Engine;
 import io.tenantry.contract.databases.DatabaseLogin;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -52,10 +53,10 @@ final class Streams implements AutoCloseable {
   }
 
   private static EngineException expired() {
-    return new EngineException(
+    return EngineException.of(
         ErrorCode.BAD_REQUEST,
+        FailureReason.SESSION_EXPIRED,
         "The stream has expired, or the baton is not valid here",
-        Map.of("reason", "session_expired"),
         null);
   }
 

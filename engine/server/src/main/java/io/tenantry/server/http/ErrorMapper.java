@@ -2,6 +2,7 @@ package io.tenantry.server.http;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.wire.HttpStatusOf;
 import io.tenantry.wire.json.Json;
 import java.security.SecureRandom;
@@ -20,15 +21,13 @@ final class ErrorMapper {
   private static final String INCIDENT_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int INCIDENT_LENGTH = 8;
   private static final int UNAVAILABLE = 503;
-  private static final String REASON = "reason";
-  private static final String NO_DESCRIPTORS = "no_descriptors";
 
   /** What the machine has not enough of, and what callers are told about it. */
-  private static final Map<String, String> SHORTAGES =
+  private static final Map<FailureReason, String> SHORTAGES =
       Map.of(
-          "disk_full",
+          FailureReason.DISK_FULL,
           "The engine's disk is full. Free some space and try again.",
-          NO_DESCRIPTORS,
+          FailureReason.NO_DESCRIPTORS,
           "The engine has no file descriptors left. Try again in a moment.");
 
   private ErrorMapper() {}
@@ -66,15 +65,15 @@ final class ErrorMapper {
   private static Reply incident(Shape shape, Throwable failure, String request) {
     String incident = newIncident();
     LOG.error("incident {} in {}", incident, request, failure);
-    Optional<String> shortage =
+    Optional<FailureReason> shortage =
         failure instanceof EngineException known
-            ? known.detail(REASON).filter(SHORTAGES::containsKey)
+            ? known.reason().filter(SHORTAGES::containsKey)
             : Optional.empty();
     EngineException shown = shown(incident, shortage.map(SHORTAGES::get));
-    boolean passes = shortage.filter(NO_DESCRIPTORS::equals).isPresent();
+    boolean passes = shortage.filter(FailureReason.NO_DESCRIPTORS::equals).isPresent();
     return reply(
         shape,
-        shortage.map(reason -> shown.with(REASON, reason)).orElse(shown),
+        shortage.map(reason -> shown.because(reason)).orElse(shown),
         passes ? UNAVAILABLE : HttpStatusOf.error(shown.code()),
         passes ? Map.of("Retry-After", "1") : Map.of());
   }

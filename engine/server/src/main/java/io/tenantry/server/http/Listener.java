@@ -3,12 +3,12 @@ package io.tenantry.server.http;
 import io.helidon.webserver.WebServer;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +63,19 @@ final class Listener implements AutoCloseable {
     String where = address.getPort() + " on " + address.getAddress().getHostAddress();
     String why = String.valueOf(failed.getMessage());
     boolean inUse = failed instanceof BindException && why.contains("in use");
-    return new EngineException(
-        inUse ? ErrorCode.CONFLICT : ErrorCode.BAD_REQUEST,
+    EngineException error =
         inUse
-            ? "Port " + where + " is already in use"
-            : "Cannot listen on port " + where + ": " + why,
-        Map.of("reason", inUse ? "port_in_use" : "cannot_listen", "port", address.getPort()),
-        failed);
+            ? EngineException.of(
+                ErrorCode.CONFLICT,
+                FailureReason.PORT_IN_USE,
+                "Port " + where + " is already in use",
+                failed)
+            : EngineException.of(
+                ErrorCode.BAD_REQUEST,
+                FailureReason.CANNOT_LISTEN,
+                "Cannot listen on port " + where + ": " + why,
+                failed);
+    return error.with("port", address.getPort());
   }
 
   int port() {

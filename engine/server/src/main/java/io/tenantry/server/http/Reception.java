@@ -3,6 +3,7 @@ package io.tenantry.server.http;
 import io.helidon.common.socket.SocketOptions;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.wire.ErrorBody;
 import io.tenantry.wire.json.Json;
 import java.io.IOException;
@@ -53,10 +54,10 @@ final class Reception implements SocketOptions, AutoCloseable {
     if (spare.areUsedUp()) {
       say("No file descriptors are left: new connections are refused until some are free");
       connections.dropLongestWaiting();
-      refuse(channel, "no_descriptors", "The engine has no file descriptors left");
+      refuse(channel, FailureReason.NO_DESCRIPTORS, "The engine has no file descriptors left");
     } else if (connections.admit(channel).isEmpty()) {
       say("There are too many connections: new ones are refused until some end");
-      refuse(channel, "too_many_connections", "The engine has too many connections");
+      refuse(channel, FailureReason.TOO_MANY_CONNECTIONS, "The engine has too many connections");
     }
   }
 
@@ -68,7 +69,8 @@ final class Reception implements SocketOptions, AutoCloseable {
     }
   }
 
-  private void refuse(SocketChannel channel, String reason, String message) throws IOException {
+  private void refuse(SocketChannel channel, FailureReason reason, String message)
+      throws IOException {
     if (plain) {
       channel.configureBlocking(false);
       channel.read(ByteBuffer.allocate(SCRAP)); // what is left unread would take the reply along
@@ -77,13 +79,11 @@ final class Reception implements SocketOptions, AutoCloseable {
     throw new Unreceived(new IOException(message));
   }
 
-  private static byte[] refusal(String reason, String message) {
+  private static byte[] refusal(FailureReason reason, String message) {
     EngineException error =
-        new EngineException(
-            ErrorCode.RATE_LIMITED,
-            message + ". Try again in a moment.",
-            Map.of("reason", reason, "retry_after_seconds", 1),
-            null);
+        EngineException.of(
+                ErrorCode.RATE_LIMITED, reason, message + ". Try again in a moment.", null)
+            .with("retry_after_seconds", 1);
     String body = new String(Json.bytes(ErrorBody.of(error, REFUSED)), StandardCharsets.ISO_8859_1);
     return ("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n"
             + "Retry-After: 1\r\nConnection: close\r\nContent-Length: "

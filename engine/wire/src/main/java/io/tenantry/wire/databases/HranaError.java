@@ -1,11 +1,14 @@
 package io.tenantry.wire.databases;
 
 import io.tenantry.contract.Coded;
+import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.SqlFailure;
+import io.tenantry.contract.error.SqlFailure.Kind;
 import io.tenantry.wire.HttpStatusOf;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  * engine_code} is the code of the contract (an extension, as the details beside it).
  */
 public final class HranaError {
-  private static final Set<String> PARSE_ERRORS =
-      Set.of("syntax error", "incomplete input", "unrecognized token");
   private static final Set<String> OWN = Set.of("message", "code", "engine_code");
 
   private HranaError() {}
@@ -33,53 +34,44 @@ public final class HranaError {
   }
 
   private static String code(EngineException error) {
-    Optional<String> sqlite = error.detail("sqlite_code");
-    if (sqlite.isPresent()) {
-      boolean parse = PARSE_ERRORS.stream().anyMatch(error.message()::contains);
-      return parse && sqlite.get().equals("SQLITE_ERROR") ? "SQL_PARSE_ERROR" : sqlite.get();
-    }
-    Optional<String> reason = error.detail("reason");
-    if (reason.isPresent()) {
-      return byReason(reason.get());
-    }
-    return switch (error.code()) {
-      case BAD_REQUEST -> badRequest(error);
-      case PERMISSION_DENIED -> "SQLITE_READONLY";
-      case CONFLICT -> error.message().equals("database is busy") ? "SQLITE_BUSY" : "CONFLICT";
-      default -> error.code().name();
-    };
+    return SqlFailure.of(error)
+        .map(HranaError::bySqlite)
+        .or(() -> error.reason().map(HranaError::byReason))
+        .orElseGet(() -> byCode(error));
   }
 
-  private static String byReason(String reason) {
+  private static String bySqlite(SqlFailure failure) {
+    boolean plain = failure.code().equals("SQLITE_ERROR");
+    return plain && failure.kind() == Kind.SYNTAX_ERROR ? "SQL_PARSE_ERROR" : failure.code();
+  }
+
+  private static String byReason(FailureReason reason) {
     return switch (reason) {
-      case "session_expired" -> "STREAM_EXPIRED";
-      case "session_closed" -> "STREAM_CLOSED";
-      case "too_many_rows" -> "RESPONSE_TOO_LARGE";
-      case "transaction_lost" -> "TRANSACTION_LOST";
-      case "transaction_open" -> "TRANSACTION_OPEN";
-      case "no_transaction" -> "TRANSACTION_NONE";
-      default -> reason.toUpperCase(Locale.ROOT);
+      case SESSION_EXPIRED -> "STREAM_EXPIRED";
+      case SESSION_CLOSED -> "STREAM_CLOSED";
+      case TOO_MANY_ROWS -> "RESPONSE_TOO_LARGE";
+      case NO_TRANSACTION -> "TRANSACTION_NONE";
+      case TIMEOUT, CANCELLED, GIVEN_UP -> "SQLITE_INTERRUPT";
+      case STATEMENTS_HELD -> "SQLITE_BUSY";
+      case NO_STATEMENT -> "SQL_NO_STATEMENT";
+      case MANY_STATEMENTS -> "SQL_MANY_STATEMENTS";
+      case DDL_NOT_ALLOWED, STATEMENT_NOT_ALLOWED -> "SQL_NOT_ALLOWED";
+      default -> reason.name();
     };
   }
 
-  private static String badRequest(EngineException error) {
-    String message = error.message();
-    if (error.detail("timeout_ms").isPresent()) {
-      return "SQLITE_INTERRUPT";
-    }
-    if (message.startsWith("DDL not allowed") || error.detail("word").isPresent()) {
-      return "SQL_NOT_ALLOWED";
-    }
-    if (PARSE_ERRORS.stream().anyMatch(message::contains)) {
-      return "SQL_PARSE_ERROR";
-    }
-    return switch (message) {
-      case "query is empty" -> "SQL_NO_STATEMENT";
-      case "one statement per request" -> "SQL_MANY_STATEMENTS";
-      default ->
+  private static String byCode(EngineException error) {
+    return switch (error.code()) {
+      case BAD_REQUEST ->
           error.detail("field").filter("params"::equals).isPresent()
               ? "ARGS_INVALID"
               : "BAD_REQUEST";
+      case PERMISSION_DENIED -> "SQLITE_READONLY";
+      case CONFLICT ->
+          error.conflictKind().filter(ConflictKind.BUSY::equals).isPresent()
+              ? "SQLITE_BUSY"
+              : "CONFLICT";
+      default -> error.code().name();
     };
   }
 
@@ -106,6 +98,9 @@ public final class HranaError {
   private static Optional<Object> detail(JsonNode value) {
     if (value.isString()) {
       return Optional.of(value.stringValue());
+    }
+    if (value.isArray()) {
+      return Optional.of(value.valueStream().map(each -> each.asString("")).toList());
     }
     return value.isIntegralNumber() && value.canConvertToLong()
         ? Optional.of(value.canConvertToInt() ? (Object) value.intValue() : value.longValue())

@@ -1,6 +1,9 @@
 package io.tenantry.wire.openapi;
 
+import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.ConflictKind;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.queries.FanOutReplies;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 public final class OpenApi {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
   private static final String JSON = "application/json";
+  private static final Map<String, Object> STRING = Map.of("type", "string");
 
   private final Schemas schemas = new Schemas();
 
@@ -117,7 +121,7 @@ public final class OpenApi {
   }
 
   private static Map<String, Object> parameter(String name, String in, boolean required) {
-    return Map.of("name", name, "in", in, "required", required, "schema", Map.of("type", "string"));
+    return Map.of("name", name, "in", in, "required", required, "schema", STRING);
   }
 
   private Map<String, Object> responses(Operation operation) {
@@ -191,13 +195,22 @@ public final class OpenApi {
   private static Map<String, Object> error() {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String text : List.of("code", "error")) {
-      fields.put(text, Map.of("type", "string"));
+      fields.put(text, STRING);
     }
     fields.put("success", Map.of("type", "boolean"));
     fields.put("http_status", Map.of("type", "integer"));
-    List<String> kinds = Stream.of(ConflictKind.values()).map(ConflictKind::code).toList();
-    fields.put("conflict", Map.of("type", "string", "enum", kinds));
+    fields.put("conflict", codes(ConflictKind.values()));
+    fields.put("reason", Map.of("anyOf", List.of(codes(FailureReason.values()), STRING)));
+    fields.put("failure", codes(SqlFailure.Kind.values()));
+    for (String text : List.of("sqlite_code", "sqlite_message", "table", "constraint", "near")) {
+      fields.put(text, STRING);
+    }
+    fields.put("columns", Map.of("type", "array", "items", STRING));
     return Map.of("type", "object", "properties", fields);
+  }
+
+  private static Map<String, Object> codes(Coded... values) {
+    return Map.of("type", "string", "enum", Stream.of(values).map(Coded::code).toList());
   }
 
   private static Map<String, Object> object(Map<String, String> properties) {

@@ -2,151 +2,103 @@ package io.tenantry.wire.users;
 
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import java.util.ArrayList;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.SqlFailure;
+import io.tenantry.contract.error.SqlFailure.Kind;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Why a statement failed, taken apart from SQLite's result code and message. */
+/** Why a statement failed, in the shape of {@code errorDetail}. */
 final class QueryErrorDetail {
-  private static final String PREFIX = "query failed: ";
-  private static final Pattern UNIQUE =
-      Pattern.compile("(?:UNIQUE|NOT NULL) constraint failed: (.+)");
-  private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (.+)");
-  private static final Pattern NO_TABLE = Pattern.compile("no such table: (?:main\\.)?(\\S+)");
-  private static final Pattern NO_COLUMN =
-      Pattern.compile("no such column: (\\S+)|table (\\S+) has no column named (\\S+)");
-  private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error");
+  /** Reasons that are those of a statement, though no database has seen it. */
+  private static final Set<FailureReason> OF_STATEMENTS =
+      EnumSet.of(
+          FailureReason.STATEMENT_NOT_ALLOWED,
+          FailureReason.TIMEOUT,
+          FailureReason.CANCELLED,
+          FailureReason.GIVEN_UP,
+          FailureReason.TOO_MANY_ROWS,
+          FailureReason.TRANSACTION_LOST,
+          FailureReason.TRANSACTION_OPEN,
+          FailureReason.NO_TRANSACTION,
+          FailureReason.NO_SUCH_SAVEPOINT);
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
-
-  private QueryErrorDetail(String kind, String message) {
-    fields.put("kind", kind);
-    fields.put("message", message);
-  }
+  private QueryErrorDetail() {}
 
   /** Returns the detail, or empty when the failure is not that of a statement. */
   static Optional<Map<String, Object>> of(EngineException error) {
+    Optional<SqlFailure> failure = SqlFailure.of(error);
     boolean statement =
-        error.detail("sqlite_code").isPresent()
-            || error.message().startsWith(PREFIX)
-            || error.code() == ErrorCode.PERMISSION_DENIED
-            || error.detail("word").isPresent();
+        failure.isPresent()
+            || error.reason().filter(OF_STATEMENTS::contains).isPresent()
+            || error.code() == ErrorCode.PERMISSION_DENIED;
     if (!statement || error.code() == ErrorCode.INTERNAL_ERROR) {
       return Optional.empty();
     }
-    String message =
-        error.message().startsWith(PREFIX)
-            ? error.message().substring(PREFIX.length())
-            : error.message();
-    QueryErrorDetail detail =
-        new QueryErrorDetail(kind(error, message), message).named(message).hinted();
+    Kind kind = kind(error, failure);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", kind.code());
+    fields.put(
+        "message", failure.map(SqlFailure::message).orElseGet(() -> SqlFailure.words(error)));
+    failure.ifPresent(known -> name(fields, known));
+    hint(kind).ifPresent(hint -> fields.put("hint", hint));
     Object index = error.details().get("statement");
     if (index != null) {
-      detail.fields.put("statementIndex", index);
+      fields.put("statementIndex", index);
     }
-    return Optional.of(detail.fields);
+    return Optional.of(fields);
   }
 
-  private static String kind(EngineException error, String message) {
+  private static Kind kind(EngineException error, Optional<SqlFailure> failure) {
     if (error.code() == ErrorCode.PERMISSION_DENIED) {
-      return "readonly";
+      return Kind.READONLY;
     }
-    if (error.detail("word").isPresent()) {
-      return "syntax_error"; // no statement begins so
+    if (error.isBecause(FailureReason.STATEMENT_NOT_ALLOWED)) {
+      return Kind.SYNTAX_ERROR; // no statement begins so
     }
-    return switch (error.detail("sqlite_code").orElse("")) {
-      case "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_ROWID" ->
-          "unique_violation";
-      case "SQLITE_CONSTRAINT_NOTNULL" -> "not_null_violation";
-      case "SQLITE_CONSTRAINT_FOREIGNKEY" -> "fk_violation";
-      case "SQLITE_CONSTRAINT_CHECK" -> "check_violation";
-      case "SQLITE_CONSTRAINT_DATATYPE", "SQLITE_MISMATCH" -> "type_mismatch";
-      case "SQLITE_BUSY", "SQLITE_LOCKED" -> "database_locked";
-      case "SQLITE_RANGE" -> "too_many_params";
-      default -> kindOf(message);
-    };
+    return failure.map(SqlFailure::kind).orElse(Kind.UNKNOWN);
   }
 
-  private static String kindOf(String message) {
-    if (NO_TABLE.matcher(message).find()) {
-      return "unknown_table";
-    }
-    if (NO_COLUMN.matcher(message).find()) {
-      return "unknown_column";
-    }
-    if (message.contains("syntax error") || message.contains("incomplete input")) {
-      return "syntax_error";
-    }
-    if (message.contains("too many SQL variables") || message.contains("parameters")) {
-      return "too_many_params";
-    }
-    return message.contains("busy") ? "database_locked" : "unknown";
+  private static void name(Map<String, Object> fields, SqlFailure failure) {
+    failure.table().ifPresent(table -> fields.put("table", table));
+    failure.columns().stream().findFirst().ifPresent(column -> fields.put("column", column));
+    failure
+        .table()
+        .filter(_ -> failure.kind() != Kind.UNKNOWN_COLUMN && !failure.columns().isEmpty())
+        .ifPresent(table -> fields.put("columns", columns(table, failure.columns())));
+    failure.constraint().ifPresent(check -> fields.put("constraint", check));
+    failure.near().ifPresent(near -> fields.put("near", near));
   }
 
-  private QueryErrorDetail named(String message) {
-    Matcher columns = UNIQUE.matcher(message);
-    if (columns.find()) {
-      columns(columns.group(1));
-    }
-    Matcher check = CHECK.matcher(message);
-    if (check.find()) {
-      fields.put("constraint", check.group(1));
-    }
-    Matcher table = NO_TABLE.matcher(message);
-    if (table.find()) {
-      fields.put("table", table.group(1));
-    }
-    Matcher column = NO_COLUMN.matcher(message);
-    if (column.find()) {
-      if (column.group(2) != null) {
-        fields.put("table", column.group(2));
-      }
-      fields.put("column", Optional.ofNullable(column.group(1)).orElse(column.group(3)));
-    }
-    Matcher near = NEAR.matcher(message);
-    if (near.find()) {
-      fields.put("near", near.group(1));
-    }
-    return this;
+  private static List<Map<String, String>> columns(String table, List<String> columns) {
+    return columns.stream().map(column -> Map.of("table", table, "column", column)).toList();
   }
 
-  /** Takes {@code users.email, users.tenant} apart. */
-  private void columns(String list) {
-    List<Map<String, String>> named = new ArrayList<>();
-    for (String each : list.split(", ")) {
-      int dot = each.indexOf('.');
-      if (dot > 0) {
-        named.add(Map.of("table", each.substring(0, dot), "column", each.substring(dot + 1)));
-      }
-    }
-    if (!named.isEmpty()) {
-      fields.put("table", String.valueOf(named.getFirst().get("table")));
-      fields.put("column", String.valueOf(named.getFirst().get("column")));
-      fields.put("columns", named);
-    }
-  }
-
-  private QueryErrorDetail hinted() {
-    String hint =
-        switch (String.valueOf(fields.get("kind"))) {
-          case "unique_violation" ->
+  private static Optional<String> hint(Kind kind) {
+    return switch (kind) {
+      case UNIQUE_VIOLATION ->
+          Optional.of(
               "A row with this value exists. Choose another value, or say what to do with ON"
-                  + " CONFLICT.";
-          case "not_null_violation" -> "Give the column a value.";
-          case "fk_violation" -> "Insert the row it refers to first, or keep that row.";
-          case "readonly" ->
+                  + " CONFLICT.");
+      case NOT_NULL_VIOLATION -> Optional.of("Give the column a value.");
+      case FK_VIOLATION -> Optional.of("Insert the row it refers to first, or keep that row.");
+      case READONLY ->
+          Optional.of(
               "The token may not do this. Schema changes go through blueprints, writes need the"
-                  + " role write.";
-          case "database_locked" -> "Another write is taking long. Try again.";
-          default -> "";
-        };
-    if (!hint.isEmpty()) {
-      fields.put("hint", hint);
-    }
-    return this;
+                  + " role write.");
+      case DATABASE_LOCKED -> Optional.of("Another write is taking long. Try again.");
+      case CHECK_VIOLATION,
+          TYPE_MISMATCH,
+          UNKNOWN_TABLE,
+          UNKNOWN_COLUMN,
+          SYNTAX_ERROR,
+          TOO_MANY_PARAMS,
+          UNKNOWN ->
+          Optional.empty();
+    };
   }
 }

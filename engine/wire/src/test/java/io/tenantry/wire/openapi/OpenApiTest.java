@@ -94,8 +94,11 @@ class OpenApiTest {
 
   @Test
   void anErrorNamesWhatStandsAgainstIt() {
-    JsonNode conflict =
-        document.get("components").get("schemas").get("Error").get("properties").get("conflict");
-    assertThat(conflict.get("enum").toString()).contains("exists", "needed", "damaged");
+    JsonNode error = document.get("components").get("schemas").get("Error").get("properties");
+    assertThat(error.get("conflict").get("enum").toString())
+        .contains("exists", "needed", "damaged");
+    assertThat(error.get("reason").toString()).contains("suspended", "timeout", "disk_full");
+    assertThat(error.get("failure").get("enum").toString())
+        .contains("unique_violation", "unknown_table");
   }
 }

@@ -3,6 +3,8 @@ package io.tenantry.app.screens.workspaces.edits;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.sql.SqlNames;
+import io.tenantry.sql.Token;
+import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,22 +191,11 @@ record EditRules(WorkspaceSchema base, List<DraftTable> tables, List<SchemaEdit>
   }
 
   private static boolean balanced(String text) {
-    int depth = 0;
-    boolean quoted = false;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\'') {
-        quoted = !quoted;
-      } else if (!quoted && c == '(') {
-        depth++;
-      } else if (!quoted && c == ')') {
-        depth--;
-        if (depth == 0 && at < text.length() - 1) {
-          return false;
-        }
-      }
-    }
-    return depth == 0 && !quoted;
+    List<Token> tokens = Token.meaningful(text);
+    boolean whole = tokens.stream().noneMatch(token -> token.kind() == Token.Kind.ILLEGAL);
+    return whole
+        && (!Tokens.isPunctuation(tokens, 0, '(')
+            || Tokens.closing(tokens, 0) == tokens.size() - 1);
   }
 
   private Optional<String> reference(Key table, ColumnSpec spec) {
