@@ -14,9 +14,12 @@ import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentTenant;
+import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +172,47 @@ public abstract class WarningsContract extends SessionSuite {
             MAY_FAIL, LONG_LOCK, MAY_FAIL, LOSES_DATA, REWRITES_TABLE, NEEDS_EMPTY_TABLE);
     assertThat(told.getFirst().remedy())
         .contains("SELECT size, count(*) FROM \"note\" GROUP BY size HAVING count(*) > 1");
+  }
+
+  @Test
+  void whatIsLostIsCountedInADryRunAndInTheDeployment() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    project.design(main, "CREATE TABLE gone (a)");
+    project.deploy(main);
+    project.run(
+        WAYNE, main, "INSERT INTO note (text, size) VALUES ('007', 1), ('8', 2), (NULL, NULL)");
+    project.run(GLOBEX, main, "INSERT INTO note (text, size) VALUES ('x', 1)");
+    project.run(WAYNE, main, "INSERT INTO gone VALUES (1), (NULL)");
+    project.design(main, "DROP TABLE gone; ALTER TABLE note DROP COLUMN size");
+
+    Deployment tried =
+        project.ended(
+            project
+                .admin()
+                .deployments()
+                .create(new CreateDeployment(main).with(DeploymentOptions.defaults().asDryRun())));
+    Deployment done = project.deploy(main);
+
+    for (Deployment each : List.of(tried, done)) {
+      assertThat(each.detail().losses())
+          .extracting(
+              loss -> loss.what() + " " + loss.rows() + " " + loss.values() + " " + loss.tenants())
+          .containsExactly(
+              "drops table gone with its rows 2 0 1",
+              "drops column note.size with its values 0 3 2");
+      assertThat(
+              project
+                  .admin()
+                  .deployments()
+                  .tenants(
+                      each.jobId(), EnumSet.allOf(DeploymentTenant.State.class), PageRequest.all())
+                  .items())
+          .extracting(
+              tenant -> tenant.tenantId() + " " + tenant.lostRows() + " " + tenant.lostValues())
+          .containsExactly("wayne 2 2", "globex 0 1");
+    }
+    assertThat(project.admin().backups().list(WAYNE)).isNotEmpty();
   }
 
   @Test

@@ -5,14 +5,17 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.ChangeWarning;
+import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** What was known of a deployment before it touched a tenant. UI thread. */
 final class DeploymentForecast extends VBox {
   private List<ChangeWarning> warnings = List.of();
+  private List<DataLoss> losses = List.of();
 
   DeploymentForecast() {
     getStyleClass().add("deployment-forecast");
@@ -21,11 +24,46 @@ final class DeploymentForecast extends VBox {
   }
 
   void show(DeploymentDetail detail) {
-    if (!detail.warnings().equals(warnings)) {
-      warnings = detail.warnings();
-      setVisible(!warnings.isEmpty());
-      getChildren().setAll(warned(warnings.stream().map(ChangeWarning::message).toList()));
+    if (detail.warnings().equals(warnings) && detail.losses().equals(losses)) {
+      return;
     }
+    warnings = detail.warnings();
+    losses = detail.losses();
+    List<String> others =
+        warnings.stream()
+            .filter(warning -> warning.code() != ChangeWarning.Code.LOSES_DATA)
+            .map(ChangeWarning::message)
+            .distinct()
+            .toList();
+    getChildren().clear();
+    if (!losses.isEmpty()) {
+      getChildren().add(lost(losses, detail.dryRun()));
+    }
+    if (!others.isEmpty()) {
+      getChildren().add(warned(others));
+    }
+    setVisible(!getChildren().isEmpty());
+  }
+
+  private static Node lost(List<DataLoss> losses, boolean tries) {
+    String title = Text.of(tries ? "deployment.losses.tried" : "deployment.losses");
+    return new Callout(Tone.DANGER, title, "")
+        .losses(
+            losses.stream().map(DeploymentForecast::counted).toList(),
+            more -> Text.of("dialogs.more", Figures.count(more)));
+  }
+
+  /** Says what is lost, and how much of it was lost so far. */
+  static String counted(DataLoss loss) {
+    String what = loss.what().substring(0, 1).toUpperCase(Locale.ROOT) + loss.what().substring(1);
+    if (loss.tenants() == 0) {
+      return what + " · " + Text.of("deployment.losses.none");
+    }
+    String number =
+        loss.rows() > 0
+            ? Text.of("deployment.losses.rows", loss.rows())
+            : Text.of("deployment.losses.values", loss.values());
+    return what + " · " + Text.of("deployment.losses.in", number, loss.tenants());
   }
 
   /** Names what changes do to databases with rows; an empty list gives an empty message. */

@@ -3,13 +3,23 @@ package io.tenantry.contract.deployments;
 import io.tenantry.contract.blueprints.Version;
 
 /**
- * Something that tenants lose on their way to another version.
+ * Something that tenants lose on their way to another version. It is counted in each tenant right
+ * before it is lost, in a dry run in its copy.
  *
  * @param fromVersion the version they are on
  * @param toVersion the version they go to
- * @param what what is lost, for example {@code table extra and all its rows}
+ * @param what what is lost, for example {@code drops table extra with its rows}
+ * @param rows how many rows were lost so far, over all tenants
+ * @param values how many values that are not NULL were lost so far from rows that stay
+ * @param tenants how many tenants have lost any so far
  */
-public record DataLoss(Version fromVersion, Version toVersion, String what) {
+public record DataLoss(
+    Version fromVersion, Version toVersion, String what, long rows, long values, int tenants) {
+  /** Something that nobody has lost yet. */
+  public DataLoss(Version fromVersion, Version toVersion, String what) {
+    this(fromVersion, toVersion, what, 0, 0, 0);
+  }
+
   /** Returns the loss in one line. */
   @Override
   public String toString() {

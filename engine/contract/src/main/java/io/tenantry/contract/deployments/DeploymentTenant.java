@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param error why it failed
  * @param completedAt UTC, whole seconds; absent until it ended
  * @param durationMs time it took, milliseconds; absent until it ended
+ * @param lostRows how many rows it lost, in a dry run its copy
+ * @param lostValues how many values that are not NULL it lost from rows that stay
  */
 public record DeploymentTenant(
     TenantId tenantId,
@@ -24,7 +26,9 @@ public record DeploymentTenant(
     Version toVersion,
     Optional<String> error,
     Optional<Instant> completedAt,
-    Optional<Double> durationMs) {
+    Optional<Double> durationMs,
+    long lostRows,
+    long lostValues) {
 
   /** How far a tenant of a deployment is. */
   public enum State implements Coded {

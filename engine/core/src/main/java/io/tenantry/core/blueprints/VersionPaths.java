@@ -7,6 +7,8 @@ import io.tenantry.core.differ.Kinship;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.differ.SchemaPlan;
 import io.tenantry.core.rows.KeptCounter;
+import io.tenantry.core.rows.RowLoss;
+import io.tenantry.core.rows.RowLosses;
 import io.tenantry.core.rows.RowWalk;
 import io.tenantry.core.rows.RowWarnings;
 import io.tenantry.core.sqlite.BoundStatement;
@@ -77,6 +79,12 @@ public final class VersionPaths {
   public List<ChangeWarning> warnings(long blueprint, VersionPath path) {
     RowWalk walk = RowWalk.of(sqlite, schemas.of(blueprint, path.from()), path.bound());
     return RowWarnings.of(sqlite, walk, _ -> true);
+  }
+
+  /** Returns what a way loses of databases with rows, and how they count it. */
+  public List<RowLoss> losses(long blueprint, VersionPath path) {
+    RowWalk walk = RowWalk.of(sqlite, schemas.of(blueprint, path.from()), path.bound());
+    return RowLosses.of(walk, _ -> true);
   }
 
   /** Only copied rows leave a counter behind. */

@@ -28,7 +28,8 @@ final class Migrations {
           "V010__lists.sql",
           "V011__deployment_times.sql",
           "V012__carried_rows.sql",
-          "V013__warnings.sql");
+          "V013__warnings.sql",
+          "V014__counted_losses.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

@@ -6,11 +6,14 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.blueprints.VersionPath;
 import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.catalog.Catalog;
+import io.tenantry.core.rows.RowLoss;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways between the versions of a blueprint, worked out once per deployment and pair. Any
@@ -84,6 +87,7 @@ final class BlueprintWays implements VersionWays {
   }
 
   private VersionPlan plan(VersionPath path, boolean isBack) {
+    List<RowLoss> counted = path.losses().isEmpty() ? List.of() : paths.losses(blueprint, path);
     Set<Integer> rebuilding = path.byDiffer() ? Set.of() : additions.places(path.bound());
     boolean takesRows = !path.byDiffer() && VersionPlan.takesRows(path.bound());
     return new VersionPlan(
@@ -91,8 +95,19 @@ final class BlueprintWays implements VersionWays {
         rebuilding,
         path.foreignKeysOff() || takesRows || !rebuilding.isEmpty(),
         path.counters(),
-        path.losses(),
+        Stream.concat(counted.stream().map(RowLoss::what), others(path, counted))
+            .distinct()
+            .toList(),
+        counted,
         isBack);
+  }
+
+  /** What a plan says of itself beyond what can be counted. */
+  private static Stream<String> others(VersionPath path, List<RowLoss> counted) {
+    Set<String> known = counted.stream().map(RowLoss::what).collect(Collectors.toSet());
+    return path.losses().stream()
+        .flatMap(loss -> Stream.of(loss.split("; ")))
+        .filter(loss -> !known.contains(loss));
   }
 
   private static Version version(int minor) {

@@ -144,7 +144,8 @@ final class Crew implements WorkerPool.Turn {
                   done.from() == tenant.target() ? tenant.minor() : done.from(),
                   done.place(),
                   null,
-                  since(start)));
+                  since(start),
+                  done.lost()));
         }
         case StepResult.Gone _ -> Optional.empty();
         case StepResult.Busy(String reason) -> busy(tenant, reason, start);
@@ -171,7 +172,8 @@ final class Crew implements WorkerPool.Turn {
   }
 
   private static Ended failed(TargetTenant tenant, String reason, long start) {
-    return new Ended(tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start));
+    return new Ended(
+        tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start), List.of());
   }
 
   private void note(Ended how) {

@@ -41,12 +41,15 @@ final class DatabaseChange {
   /**
    * Runs a plan in the file of a tenant, or of its copy. The file was asked which version it is on,
    * not the catalog, which lags behind when a crash came after a commit.
+   *
+   * @return what it lost
    */
-  void run(SqliteDatabase database, TargetTenant tenant, int found, VersionPlan plan) {
+  List<Lost> run(SqliteDatabase database, TargetTenant tenant, int found, VersionPlan plan) {
     VersionTarget target = ways.target(tenant.target());
     if (plan.foreignKeysOff()) {
       database.execute("PRAGMA foreign_keys=OFF");
     }
+    LossCounter losses = new LossCounter(database, found, plan.rowLosses());
     database.inTransaction(
         () -> {
           if (database.userVersion() != found) {
@@ -54,20 +57,23 @@ final class DatabaseChange {
                 ConflictKind.BUSY, "another process is changing the database");
           }
           if (found != target.minor()) {
-            apply(database, plan, target);
+            apply(database, plan, losses, target);
           }
           requireSchema(database, tenant.tenantId(), target);
         });
+    return losses.lost();
   }
 
-  private void apply(SqliteDatabase database, VersionPlan plan, VersionTarget target) {
+  private void apply(
+      SqliteDatabase database, VersionPlan plan, LossCounter losses, VersionTarget target) {
     RowCounters counters = new RowCounters(database, plan.counters());
     for (int i = 0; i < plan.statements().size(); i++) {
       counters.before(i);
+      losses.before(i);
       if (plan.additions().contains(i)) {
         additions.run(database, plan.statements().get(i));
       } else {
-        plan.statements().get(i).run(database);
+        losses.after(i, plan.statements().get(i).run(database));
       }
     }
     counters.putBack();

@@ -39,7 +39,7 @@ final class DeploymentMoreRepository {
       """;
   private static final String LOSSES =
       """
-      SELECT from_minor, to_minor, loss FROM deployment_loss
+      SELECT from_minor, to_minor, loss, lost_rows, lost_values, tenants FROM deployment_loss
       WHERE deployment_id = :id
       ORDER BY number
       """;
@@ -106,7 +106,10 @@ final class DeploymentMoreRepository {
                 new DataLoss(
                     new Version(1, row.getInt("from_minor")),
                     new Version(1, row.getInt("to_minor")),
-                    row.getString("loss")))
+                    row.getString("loss"),
+                    row.getLong("lost_rows"),
+                    row.getLong("lost_values"),
+                    row.getInt("tenants")))
         .list();
   }
 

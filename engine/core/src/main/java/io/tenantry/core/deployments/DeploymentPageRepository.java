@@ -34,7 +34,7 @@ final class DeploymentPageRepository {
       """;
   private static final String TENANTS =
       "SELECT d.tenant_id, t.name, d.state, d.from_minor, d.to_minor, d.error, d.completed_at,"
-          + " d.duration_us "
+          + " d.duration_us, d.lost_rows, d.lost_values "
           + TENANTS_WHERE
           + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit OFFSET :offset";
   private static final String TENANTS_TOTAL = "SELECT count(*) " + TENANTS_WHERE;
@@ -151,7 +151,9 @@ final class DeploymentPageRepository {
         version(row, "to_minor").orElse(new Version(1, deployment.minor())),
         Optional.ofNullable(row.getString("error")),
         DeploymentRowRepository.instant(row, "completed_at"),
-        duration(row));
+        duration(row),
+        row.getLong("lost_rows"),
+        row.getLong("lost_values"));
   }
 
   private static TenantDeployment deployment(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import io.tenantry.core.tenants.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +26,25 @@ final class DeploymentProgress {
   private static final String DONE =
       """
       INSERT INTO deployment_tenant (deployment_id, tenant_id, state, from_minor, completed_at,
-                                     duration_us)
-      SELECT d.deployment_id, d.tenant_id, 'done', e.value ->> 1, :now, e.value ->> 2
+                                     duration_us, lost_rows, lost_values)
+      SELECT d.deployment_id, d.tenant_id, 'done', e.value ->> 1, :now, e.value ->> 2,
+             e.value ->> 3, e.value ->> 4
       FROM json_each(:ended) e
       CROSS JOIN deployment_tenant d
         ON d.deployment_id = :id AND d.tenant_id = e.value ->> 0
       WHERE TRUE
       ON CONFLICT (deployment_id, tenant_id) DO UPDATE
       SET state = excluded.state, from_minor = excluded.from_minor,
-          completed_at = excluded.completed_at, duration_us = excluded.duration_us
+          completed_at = excluded.completed_at, duration_us = excluded.duration_us,
+          lost_rows = excluded.lost_rows, lost_values = excluded.lost_values
+      """;
+
+  private static final String LOST =
+      """
+      UPDATE deployment_loss
+      SET lost_rows = lost_rows + :rows, lost_values = lost_values + :values,
+          tenants = tenants + :tenants
+      WHERE deployment_id = :id AND from_minor = :from AND to_minor = :to AND loss = :what
       """;
 
   private static final String FAILED =
@@ -81,6 +92,7 @@ final class DeploymentProgress {
    *
    * @param from the version it was on
    * @param place where the file is that was worked on
+   * @param lost what it lost
    */
   record Ended(
       TargetTenant tenant,
@@ -88,7 +100,16 @@ final class DeploymentProgress {
       int from,
       TenantPlace place,
       @Nullable String error,
-      long micros) {
+      long micros,
+      List<Lost> lost) {
+    long lostRows() {
+      return lost.stream().mapToLong(Lost::rows).sum();
+    }
+
+    long lostValues() {
+      return lost.stream().mapToLong(Lost::values).sum();
+    }
+
     long tenantId() {
       return tenant.tenantId();
     }
@@ -207,14 +228,47 @@ final class DeploymentProgress {
   private void noteDone(Handle handle, List<Ended> done, Instant now) {
     String rows =
         done.stream()
-            .map(each -> "[%d,%d,%d]".formatted(each.tenantId(), each.from(), each.micros()))
+            .map(
+                each ->
+                    "[%d,%d,%d,%d,%d]"
+                        .formatted(
+                            each.tenantId(),
+                            each.from(),
+                            each.micros(),
+                            each.lostRows(),
+                            each.lostValues()))
             .collect(Collectors.joining(",", "[", "]"));
+    noteLost(handle, done);
     handle
         .createUpdate(DONE)
         .bind("ended", rows)
         .bind("now", now.toEpochMilli())
         .bind("id", deployment.id().value())
         .execute();
+  }
+
+  private record Loss(int from, int to, String what) {}
+
+  private void noteLost(Handle handle, List<Ended> done) {
+    Map<Loss, List<Lost>> losses = new LinkedHashMap<>();
+    for (Ended each : done) {
+      for (Lost lost : each.lost()) {
+        Loss loss = new Loss(lost.from(), each.tenant().target(), lost.what());
+        losses.computeIfAbsent(loss, _ -> new ArrayList<>()).add(lost);
+      }
+    }
+    losses.forEach(
+        (loss, lost) ->
+            handle
+                .createUpdate(LOST)
+                .bind("rows", lost.stream().mapToLong(Lost::rows).sum())
+                .bind("values", lost.stream().mapToLong(Lost::values).sum())
+                .bind("tenants", lost.size())
+                .bind("id", deployment.id().value())
+                .bind("from", loss.from())
+                .bind("to", loss.to())
+                .bind("what", loss.what())
+                .execute());
   }
 
   private void noteFailed(Handle handle, List<Ended> failed, Instant now) {

@@ -198,7 +198,7 @@ final class DeploymentRun implements JobRunner.Job {
       if (step.look(tenant) instanceof StepResult.Done found
           && found.from() == tenant.target()
           && found.from() != tenant.minor()) {
-        batch.add(new Ended(tenant, State.DONE, tenant.minor(), found.place(), null, 0));
+        batch.add(new Ended(tenant, State.DONE, tenant.minor(), found.place(), null, 0, List.of()));
       }
     } catch (EngineException e) {
       LOG.warn("{} cannot look at tenant {}", deployment.id(), tenant.tenant(), e);

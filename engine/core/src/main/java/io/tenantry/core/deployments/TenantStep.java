@@ -7,6 +7,7 @@ import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.tenants.TenantFiles;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,8 +88,8 @@ final class TenantStep implements TenantWork {
   private StepResult change(SqliteDatabase database, TargetTenant tenant) {
     int found = database.userVersion();
     VersionPlan plan = change.plan(found, tenant.target());
-    change.run(database, tenant, found, plan);
-    return new StepResult.Done(found, tenant.place());
+    List<Lost> lost = change.run(database, tenant, found, plan);
+    return new StepResult.Done(found, tenant.place(), lost);
   }
 
   private StepResult atItsPlace(

@@ -89,8 +89,8 @@ final class TrialStep implements TenantWork {
             database.execute("PRAGMA synchronous=OFF"); // it is thrown away in any case
             int from = database.userVersion();
             VersionPlan plan = change.plan(from, tenant.target());
-            change.run(database, tenant, from, plan);
-            return new StepResult.Done(from, tenant.place());
+            List<Lost> lost = change.run(database, tenant, from, plan);
+            return new StepResult.Done(from, tenant.place(), lost);
           } finally {
             active.remove(database);
           }

@@ -1,6 +1,7 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.core.rows.KeptCounter;
+import io.tenantry.core.rows.RowLoss;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.StatementReader;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  *     and checked before the commit
  * @param counters those that are put back in the end
  * @param losses what rows and values it loses, a sentence each
+ * @param rowLosses how a database counts them
  * @param isBack whether it leads to an older version, or round a change that was taken back
  */
 record VersionPlan(
@@ -23,6 +25,7 @@ record VersionPlan(
     boolean foreignKeysOff,
     List<KeptCounter> counters,
     List<String> losses,
+    List<RowLoss> rowLosses,
     boolean isBack) {
   private static final Set<String> TAKES_ROWS = Set.of("DROP", "DELETE", "REPLACE");
 
@@ -32,6 +35,7 @@ record VersionPlan(
     additions = Set.copyOf(additions);
     counters = List.copyOf(counters);
     losses = List.copyOf(losses);
+    rowLosses = List.copyOf(rowLosses);
   }
 
   /**
@@ -48,6 +52,6 @@ record VersionPlan(
 
   /** Nothing to do. */
   static VersionPlan none() {
-    return new VersionPlan(List.of(), Set.of(), false, List.of(), List.of(), false);
+    return new VersionPlan(List.of(), Set.of(), false, List.of(), List.of(), List.of(), false);
   }
 }

@@ -13,23 +13,29 @@ import java.util.Optional;
  * @param what what is lost, for people, for example {@code drops column users.age with its values}
  * @param rows a query for the number of lost rows, to be asked right before the statement
  * @param values a query for the number of lost values that are not NULL, likewise
- * @param counts whether the statement itself tells the number of rows, by how many it changed
+ * @param counts whether the statement itself tells the number, by how many rows it changed
+ * @param takesRows whether that is the number of rows; otherwise values of so many are lost
  */
 public record RowLoss(
-    int place, String what, Optional<String> rows, Optional<String> values, boolean counts) {
+    int place,
+    String what,
+    Optional<String> rows,
+    Optional<String> values,
+    boolean counts,
+    boolean takesRows) {
   /** No such table, no such column: what SQLite finds while it compiles. */
   private static final String PLAIN_ERROR = "SQLITE_ERROR";
 
   static RowLoss ofRows(int place, String what, String query) {
-    return new RowLoss(place, what, Optional.of(query), Optional.empty(), false);
+    return new RowLoss(place, what, Optional.of(query), Optional.empty(), false, true);
   }
 
   static RowLoss ofValues(int place, String what, String query) {
-    return new RowLoss(place, what, Optional.empty(), Optional.of(query), false);
+    return new RowLoss(place, what, Optional.empty(), Optional.of(query), false, false);
   }
 
-  static RowLoss counted(int place, String what) {
-    return new RowLoss(place, what, Optional.empty(), Optional.empty(), true);
+  static RowLoss counted(int place, String what, boolean takesRows) {
+    return new RowLoss(place, what, Optional.empty(), Optional.empty(), true, takesRows);
   }
 
   /** Counts the lost rows before the statement runs. */

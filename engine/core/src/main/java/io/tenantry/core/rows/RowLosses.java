@@ -144,7 +144,8 @@ public final class RowLosses {
       case "DELETE" -> {
         List<RowStep> copies = copies(step, table);
         if (copies.isEmpty()) {
-          losses.add(RowLoss.counted(step.place(), "deletes rows of " + origin(table).firstName()));
+          losses.add(
+              RowLoss.counted(step.place(), "deletes rows of " + origin(table).firstName(), true));
         } else {
           new CopyLosses(step, table, copies).addTo(losses);
         }
@@ -181,7 +182,7 @@ public final class RowLosses {
                         what,
                         "SELECT %s FROM %s WHERE %s"
                             .formatted(tests, quoted(table.nameAt(step.place())), condition)))
-            .orElseGet(() -> RowLoss.counted(step.place(), what)));
+            .orElseGet(() -> RowLoss.counted(step.place(), what, false)));
   }
 
   /** Of a table made on the way, values count only where they were copied as they were. */
