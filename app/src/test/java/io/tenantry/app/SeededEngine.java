@@ -18,6 +18,7 @@ import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
@@ -71,6 +72,15 @@ public final class SeededEngine implements AutoCloseable {
         .workspaces()
         .create(new CreateWorkspace(FINTECH, DatabaseType.SQLITE, WorkspaceMode.TENANT));
     project.workspaces().importSchema(FINTECH, new ImportSchema.FromTemplate("fintech"));
+    return this;
+  }
+
+  /** Lets SQL in the workspace, and at tenants after a deployment, run ten minutes. */
+  public SeededEngine patient() {
+    project
+        .workspaces()
+        .saveSettings(
+            FINTECH, new SaveSettings(Optional.of(600_000), Optional.empty(), Optional.empty()));
     return this;
   }
 

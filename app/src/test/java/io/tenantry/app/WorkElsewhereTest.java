@@ -47,7 +47,8 @@ class WorkElsewhereTest extends FxTest {
 
   @BeforeEach
   void open() {
-    SeededEngine seeded = new SeededEngine(folder.resolve("data")).fintech().tenants(3);
+    SeededEngine seeded = new SeededEngine(folder.resolve("data")).fintech().patient().tenants(3);
+    deploySettings(seeded.project());
     seeded.change("CREATE INDEX users_name ON users (name)");
     seeded.close();
     new SeededEngine(folder.resolve("remote")).fintech().close();
@@ -142,6 +143,11 @@ class WorkElsewhereTest extends FxTest {
     await(() -> isOpen("local") && window.navigator().current().get().equals(place));
     local.deployments().resume(waits.jobId());
     await(() -> work().isEmpty());
+  }
+
+  private static void deploySettings(Project project) {
+    Deployment started = project.deployments().create(new CreateDeployment(SeededEngine.FINTECH));
+    await(() -> project.deployments().get(started.jobId()).status().ended());
   }
 
   /** Starts a deployment that waits after its first tenant. */

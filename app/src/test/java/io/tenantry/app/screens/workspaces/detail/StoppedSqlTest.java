@@ -31,7 +31,7 @@ class StoppedSqlTest extends ScreenTest {
 
   @Override
   protected void seed(SeededEngine fresh) {
-    fresh.fintech();
+    fresh.fintech().patient();
     fresh
         .project()
         .workspaces()
