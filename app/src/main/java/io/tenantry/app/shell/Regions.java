@@ -80,7 +80,7 @@ final class Regions {
     return first.isPresent();
   }
 
-  /** Goes round; in a text of several lines, which keeps tabs, only with Ctrl. */
+  /** Goes round; in a text of several lines and in a cell, which keep tabs, only with Ctrl. */
   private static void tab(Region part, KeyEvent event) {
     boolean isTab = event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown();
     Node owner = part.getScene().getFocusOwner();
@@ -92,6 +92,8 @@ final class Regions {
   }
 
   private static boolean keepsTabs(Node owner) {
-    return owner instanceof TextArea || owner instanceof GenericStyledArea<?, ?, ?>;
+    return owner instanceof TextArea
+        || owner instanceof GenericStyledArea<?, ?, ?>
+        || owner.getStyleClass().contains("cell-editor");
   }
 }

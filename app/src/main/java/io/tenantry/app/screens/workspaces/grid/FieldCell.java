@@ -31,6 +31,7 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
   private final WhyNot whyNot;
   private final Supplier<List<String>> choices;
   private @Nullable Control editor;
+  private boolean fresh;
 
   FieldCell(ColumnField field, GridViewModel model, WhyNot whyNot, Supplier<List<String>> choices) {
     this.field = field;
@@ -58,9 +59,6 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     setText(null);
     setGraphic(editor);
     editor.requestFocus();
-    if (editor instanceof ComboBox<?> combo) {
-      FxThread.later(combo.getEditor()::selectAll); // its skin comes with the next layout
-    }
   }
 
   @Override
@@ -114,8 +112,8 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     combo.setEditable(true);
     combo.getStyleClass().add("cell-editor");
     combo.setMaxWidth(Double.MAX_VALUE);
-    combo.getEditor().setText(getItem());
-    combo.getEditor().selectAll();
+    combo.setValue(getItem());
+    fresh = true;
     combo.setOnAction(
         _ -> {
           if (combo.getValue() != null && !combo.getValue().equals(getItem())) {
@@ -129,7 +127,12 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     return combo;
   }
 
+  /** What is typed first replaces the text; its skin takes an earlier selection away. */
   private void comboKey(KeyEvent event, ComboBox<String> combo) {
+    if (fresh && !event.getText().isEmpty() && !event.isShortcutDown()) {
+      combo.getEditor().selectAll();
+    }
+    fresh &= event.getCode().isModifierKey();
     if (event.getCode() == KeyCode.ENTER) {
       commit(combo.getEditor().getText());
       event.consume();
@@ -157,6 +160,7 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     commit(text);
     if (!isEditing() && beside >= 0 && beside < table.getVisibleLeafColumns().size()) {
       TableColumn<DraftTable.Column, ?> column = table.getVisibleLeafColumn(beside);
+      table.getScene().getRoot().layout(); // the change has made the cells anew
       table.getSelectionModel().clearAndSelect(row, column);
       table.edit(row, column);
     }
