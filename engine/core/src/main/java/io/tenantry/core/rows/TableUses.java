@@ -5,6 +5,7 @@ import io.tenantry.core.schema.Cells;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.SqliteStatement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,11 @@ final class TableUses {
           (number(row.value(6)) & PAGE_IN_REGISTER) != 0);
     }
 
+    /** Its last instruction goes from what prepares a program, to which the first went, back. */
+    boolean ends(Opcode first) {
+      return name.equals("Goto") && place.page() == 1 && address >= first.place().page();
+    }
+
     private static long number(Value value) {
       return value instanceof Value.Integer(long number) ? number : 0;
     }
@@ -82,12 +88,7 @@ final class TableUses {
    */
   Set<Use> of(BoundStatement statement) {
     Set<Use> uses = new LinkedHashSet<>();
-    long last = -1;
     for (Opcode opcode : explain(statement)) {
-      if (opcode.address() <= last) {
-        break; // the program of a trigger
-      }
-      last = opcode.address();
       if (OPENS.contains(opcode.name())
           && !opcode.inRegister()
           && roots.containsKey(opcode.place())) {
@@ -99,9 +100,19 @@ final class TableUses {
     return uses;
   }
 
+  /**
+   * Lists the program of a statement, without those of triggers that follow it: SQLite shows the
+   * first instruction of such a one with whatever lay in its memory, which ended the process.
+   */
   private List<Opcode> explain(BoundStatement statement) {
-    return new BoundStatement("EXPLAIN " + statement.sql(), statement.parameters())
-        .query(database, Opcode::of);
+    List<Opcode> program = new ArrayList<>();
+    try (SqliteStatement rows = database.prepare("EXPLAIN " + statement.sql())) {
+      rows.bind(statement.parameters());
+      while ((program.isEmpty() || !program.getLast().ends(program.getFirst())) && rows.step()) {
+        program.add(Opcode.of(rows));
+      }
+    }
+    return program;
   }
 
   /** The program names a virtual table only by its address in memory. */

@@ -70,8 +70,7 @@ public record LooseEnd(String object, String reason) {
 
   private static Optional<LooseEnd> tried(
       SqliteDatabase database, SchemaObject object, String statement) {
-    try {
-      database.query("EXPLAIN " + statement, _ -> List.of());
+    try (SqliteStatement _ = database.prepare("EXPLAIN " + statement)) {
       return Optional.empty();
     } catch (EngineException e) {
       if (e.code() != ErrorCode.BAD_REQUEST) {

@@ -1,0 +1,222 @@
+package io.tenantry.core.oracle;
+
+import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.sqlite.OpenMode;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.Profile;
+import io.tenantry.core.sqlite.Sqlite;
+import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.sql.SqlNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a database holds.
+ *
+ * @param image a copy of its file
+ * @param schema in one spelling
+ * @param tables by table the rows by key, each with its values by column
+ */
+record Content(Path image, String schema, Map<String, Map<String, Map<String, String>>> tables) {
+  private static final String TABLES =
+      "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'"
+          + " AND name <> 'sqlite_schema' ORDER BY name";
+
+  /** Copies a database and reads the copy. */
+  static Content of(Path file, Path copies) {
+    try {
+      Files.createDirectories(copies);
+      Path image = Files.createTempFile(copies, "copy", ".db");
+      Files.delete(image);
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA synchronous = OFF");
+        statement.execute("VACUUM INTO '" + image + "'");
+      }
+      return read(image);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Content read(Path image) throws SQLException {
+    Map<String, Map<String, Map<String, String>>> tables = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + image);
+        Statement statement = connection.createStatement();
+        Statement list = connection.createStatement();
+        ResultSet names = list.executeQuery(TABLES)) {
+      while (names.next()) {
+        String name = names.getString(1);
+        if (!names.getString(2).equals("view")) {
+          tables.put(name, rows(statement, name, names.getString(2).equals("virtual")));
+        }
+      }
+    }
+    tables.values().removeIf(rows -> rows.isEmpty());
+    return new Content(image, schema(image), tables);
+  }
+
+  private static String schema(Path image) {
+    try (Sqlite sqlite = new Sqlite();
+        SqliteDatabase database =
+            sqlite.open(new OpenOptions(image, OpenMode.IMMUTABLE, Profile.ENGINE))) {
+      return SchemaSnapshot.read(database).normalised();
+    }
+  }
+
+  private static Map<String, Map<String, String>> rows(
+      Statement statement, String table, boolean virtual) throws SQLException {
+    Map<String, Map<String, String>> rows = new TreeMap<>();
+    String all = virtual ? "SELECT rowid, * FROM " : "SELECT * FROM ";
+    try (ResultSet found = statement.executeQuery(all + SqlNames.quote(table))) {
+      int columns = found.getMetaData().getColumnCount();
+      while (found.next()) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 1; i <= columns; i++) {
+          row.put(found.getMetaData().getColumnName(i), value(found, i));
+        }
+        rows.put(row.values().iterator().next(), row);
+      }
+    }
+    return rows;
+  }
+
+  private static String value(ResultSet row, int column) throws SQLException {
+    Object value = row.getObject(column);
+    return switch (value) {
+      case null -> "NULL";
+      case byte[] bytes -> "x" + HexFormat.of().formatHex(bytes);
+      case String text -> "'" + text + "'";
+      default -> value.toString();
+    };
+  }
+
+  /** Returns what SQLite makes of it by a script; empty when it refuses. */
+  Optional<Content> after(List<String> script) {
+    try {
+      Path copy = Files.createTempFile(image.getParent(), "plain", ".db");
+      Files.copy(image, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+          Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA synchronous = OFF");
+        for (String sql : script) {
+          statement.execute(sql);
+        }
+        try (ResultSet broken = statement.executeQuery("PRAGMA foreign_key_check")) {
+          if (broken.next()) {
+            return Optional.empty();
+          }
+        }
+      } catch (SQLException refused) {
+        return Optional.empty();
+      }
+      return Optional.of(read(copy));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void requireSame(Content wanted, String script) {
+    require(wanted.schema, schema, script);
+    if (!tables.equals(wanted.tables)) {
+      throw new AssertionError("wanted " + wanted.tables + "\nfound  " + tables + "\n" + script);
+    }
+  }
+
+  private static void require(String wanted, String found, String script) {
+    if (!wanted.equals(found)) {
+      throw new AssertionError("wanted " + wanted + "\nfound " + found + "\n" + script);
+    }
+  }
+
+  /**
+   * Requires what was there before, without what was said to be lost.
+   *
+   * @param losses what was said
+   * @param over whether it was said of names that things had in between
+   */
+  void requireBack(Content before, List<String> losses, boolean over, String script) {
+    require(before.schema, schema, script);
+    Said said = new Said(losses, over, script);
+    before.tables.forEach(
+        (table, rows) -> {
+          if (!said.isGone(table)) {
+            Map<String, Map<String, String>> now = tables.getOrDefault(table, Map.of());
+            rows.forEach(
+                (key, row) -> {
+                  if (!table.equals("sqlite_sequence") || !said.isGone(unquoted(key))) {
+                    said.requireRow(table, row, now.get(key));
+                  }
+                });
+          }
+        });
+  }
+
+  private static String unquoted(String text) {
+    return text.substring(1, text.length() - 1);
+  }
+
+  private record Said(List<String> losses, boolean over, String script) {
+    private static final Set<String> EMPTY = Set.of("NULL", "5", "7", "'7'", "'5'", "'x'y'", "'-'");
+
+    /** Of what got other names in one script, losses name the later ones. */
+    Said {
+      over |= script.contains(" RENAME ");
+    }
+
+    boolean isGone(String table) {
+      return losses.stream()
+          .anyMatch(
+              loss ->
+                  loss.equals("drops table " + table + " with its rows")
+                      || over && loss.startsWith("drops table"));
+    }
+
+    void requireRow(String table, Map<String, String> before, @Nullable Map<String, String> after) {
+      if (after == null) {
+        throw new AssertionError(table + " lost " + before + "; said " + losses + "\n" + script);
+      }
+      before.forEach(
+          (column, value) -> {
+            String now = after.get(column);
+            if (!value.equals(now) && !isSaid(column, value, now)) {
+              throw new AssertionError(
+                  "%s.%s was %s and is %s; said %s%n%s"
+                      .formatted(table, column, value, now, losses, script));
+            }
+          });
+    }
+
+    private boolean isSaid(String column, String value, String now) {
+      boolean changed = now.equalsIgnoreCase(value) && script.contains("upper(");
+      boolean filled = value.equals("NULL") && script.contains("coalesce(");
+      boolean computed = value.endsWith("#'") && !losses.isEmpty();
+      boolean gone = losses.stream().anyMatch(loss -> loss.contains("." + column));
+      return changed
+          || filled
+          || computed
+          || gone
+          || over && !losses.isEmpty() && EMPTY.contains(now);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.tenantry.core.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.contract.Credential;
+import io.tenantry.contract.Project;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.DataLoss;
+import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentOptions;
+import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.queries.TenantQuery;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.CreateWorkspace;
+import io.tenantry.contract.workspaces.DatabaseType;
+import io.tenantry.contract.workspaces.ImportSchema;
+import io.tenantry.contract.workspaces.WorkspaceMode;
+import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.EngineConfig;
+import io.tenantry.core.LocalEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Scripts that a seed decides, run by SQLite alone on a filled database and by a deployment on a
+ * tenant with the same rows: both must end alike. Going back must lead to what was there before, or
+ * to what was said to be lost. More of it by hand: {@code -Dtest.args="-Dtenantry.oracle.first=1000
+ * -Dtenantry.oracle.seeds=10000"}.
+ */
+class OracleTest {
+  private static final int FIRST_SEED = Integer.getInteger("tenantry.oracle.first", 1);
+  private static final int SEEDS = Integer.getInteger("tenantry.oracle.seeds", 200);
+  private static final long POLL_NANOS = 500_000;
+
+  @TempDir Path folder;
+  private LocalEngine engine;
+  private Project project;
+  private int compared;
+  private int refused;
+
+  @BeforeEach
+  void open() {
+    engine = LocalEngine.open(EngineConfig.at(folder));
+    project = engine.open(Credential.owner());
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void deploymentsDoWhatSqliteDoesAndGoBack() {
+    StringBuilder differences = new StringBuilder();
+    for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+      try {
+        new Case(seed).check();
+      } catch (AssertionError | RuntimeException e) {
+        differences.append("seed ").append(seed).append(": ").append(e.getMessage()).append('\n');
+      }
+    }
+    assertThat(differences.toString()).as("differences").isEmpty();
+    assertThat(refused).as("scripts that SQLite refuses").isLessThan(compared / 4);
+  }
+
+  /** One seed: a blueprint and a tenant of its own. */
+  private final class Case {
+    private final WorkspaceName blueprint;
+    private final TenantId tenant;
+    private final RandomDatabase database;
+
+    /** Every second case goes two versions far: each deployment takes its time. */
+    private final boolean far;
+
+    Case(int seed) {
+      this.far = seed % 2 == 0;
+      this.blueprint = new WorkspaceName("w" + seed);
+      this.tenant = new TenantId("t" + seed);
+      this.database = new RandomDatabase(new Random(seed));
+    }
+
+    void check() {
+      project
+          .workspaces()
+          .create(new CreateWorkspace(blueprint, DatabaseType.SQLITE, WorkspaceMode.TENANT));
+      design(database.schema());
+      project
+          .tenants()
+          .createMany(
+              new CreateTenants(
+                  List.of(tenant.value()), List.of(TenantDatabaseRequest.shared(blueprint))));
+      for (String sql : database.rows()) {
+        project.queries().tenant(new TenantQuery(tenant, blueprint, sql));
+      }
+      Content before = content();
+      List<String> first = RandomMigration.next(database);
+      Deployment done = deployed(before, first);
+      if (done == null) {
+        return;
+      }
+      Deployment undone =
+          ended(project.deployments().undo(done.jobId(), UndoDeployment.byPlan().confirmed()));
+      requireDone(undone, first);
+      content().requireBack(before, losses(done, undone), false, shown(first));
+      if (far) {
+        goOver(first);
+      }
+    }
+
+    /** Forward again, over a second script, and back in one step. */
+    private void goOver(List<String> first) {
+      Content start = content();
+      Deployment again = ended(project.deployments().create(new CreateDeployment(blueprint)));
+      requireDone(again, first);
+      List<String> second = RandomMigration.next(database);
+      Deployment next = deployed(content(), second);
+      if (next == null) {
+        return;
+      }
+      CreateDeployment back =
+          new CreateDeployment(blueprint, Optional.of(new Version(1, 1)), List.of());
+      Deployment down =
+          ended(
+              project
+                  .deployments()
+                  .create(back.with(DeploymentOptions.defaults().withDowngrade())));
+      requireDone(down, second);
+      content()
+          .requireBack(
+              start, losses(again, next, down), true, shown(first) + "\n-- then\n" + shown(second));
+    }
+
+    /** Deploys a script and compares with SQLite; null for one that SQLite refuses. */
+    private @Nullable Deployment deployed(Content before, List<String> script) {
+      Optional<Content> wanted = before.after(script);
+      if (wanted.isEmpty()) {
+        refused++;
+        return null;
+      }
+      design(script);
+      Deployment done = ended(project.deployments().create(new CreateDeployment(blueprint)));
+      requireDone(done, script);
+      content().requireSame(wanted.get(), shown(script));
+      compared++;
+      return done;
+    }
+
+    private void design(List<String> script) {
+      project.workspaces().importSchema(blueprint, new ImportSchema.FromSql(shown(script)));
+    }
+
+    private Content content() {
+      return Content.of(file(), folder.resolve("copies"));
+    }
+
+    private Path file() {
+      try (Stream<Path> files = Files.walk(folder.resolve("hosts"))) {
+        return files
+            .filter(file -> file.endsWith(blueprint + "__" + tenant + ".db"))
+            .findFirst()
+            .orElseThrow();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static String shown(List<String> script) {
+    return script.stream().collect(Collectors.joining(";\n", "", ";\n"));
+  }
+
+  private static List<String> losses(Deployment... deployments) {
+    return Stream.of(deployments)
+        .flatMap(deployment -> deployment.detail().losses().stream())
+        .map(DataLoss::what)
+        .toList();
+  }
+
+  private static void requireDone(Deployment deployment, List<String> script) {
+    if (deployment.failedTenants() > 0) {
+      throw new AssertionError(
+          deployment.detail().kind()
+              + " "
+              + deployment.errors()
+              + losses(deployment)
+              + "\n"
+              + shown(script));
+    }
+  }
+
+  private Deployment ended(Deployment started) {
+    Deployment now = started;
+    while (!now.status().ended()) {
+      LockSupport.parkNanos(POLL_NANOS);
+      now = project.deployments().get(started.jobId());
+    }
+    return now;
+  }
+}
