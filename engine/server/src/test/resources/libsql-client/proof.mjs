@@ -131,6 +131,16 @@ await check("a workspace takes schema changes", async () => {
   assert.equal((await workspace.execute("SELECT name FROM tag")).rows[0].name, "x");
 });
 
+await check("a migration makes a table anew with foreign keys off", async () => {
+  await workspace.migrate([
+    "CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT UNIQUE, price REAL, data BLOB, stock INTEGER NOT NULL DEFAULT 0)",
+    "INSERT INTO item_new (id, name, price, data) SELECT id, name, price, data FROM item",
+    "DROP TABLE item",
+    "ALTER TABLE item_new RENAME TO item",
+  ]);
+  assert.equal((await workspace.execute("PRAGMA foreign_keys")).rows[0].foreign_keys, 1);
+});
+
 tenant.close();
 workspace.close();
 console.log(`passed ${passed}`);

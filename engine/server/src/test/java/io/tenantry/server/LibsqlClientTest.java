@@ -9,6 +9,7 @@ import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.Workspace;
@@ -62,10 +63,12 @@ class LibsqlClientTest {
               "node",
               "proof.mjs");
 
-      assertThat(proof.text()).contains("passed 8");
+      assertThat(proof.text()).contains("passed 9");
       assertThat(proof.exit()).isZero();
-      assertThat(project.workspaces().get(SHOP).version()).hasToString("Optional[1.2]");
-      assertThat(project.workspaces().diff(SHOP).changes()).hasSize(2);
+      assertThat(project.workspaces().get(SHOP).version()).hasToString("Optional[1.3]");
+      assertThat(project.workspaces().diff(SHOP).changes())
+          .extracting(Change::kind)
+          .containsExactly("create_table", "create_index", "rebuild_table");
     }
   }
 
