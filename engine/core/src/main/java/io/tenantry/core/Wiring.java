@@ -292,6 +292,7 @@ final class Wiring implements AutoCloseable {
         imports.engine(),
         deployments,
         userSweep,
+        new TemporaryFiles(control.folder(), places, data.jobs()),
         new PasswordHashes(control.catalog(), new ProjectPasswords(control.secrets())));
   }
 

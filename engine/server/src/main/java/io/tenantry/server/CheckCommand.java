@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
         report.count(Severity.WARNING),
         report.count(Severity.NOTE),
         report.repaired().size(),
-        size(looked.freeBytes()));
+        looked.freeBytes().map(CheckCommand::size).orElse("unknown space"));
   }
 
   private void print(Finding finding, PrintWriter out) {

@@ -2,6 +2,7 @@ package io.tenantry.core.inspection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check of a data folder found.
@@ -38,9 +39,10 @@ public record CheckReport(
    * @param databases tenants, workspaces, logs and the catalog
    * @param backups compressed copies
    * @param bytes size of both
-   * @param freeBytes what is left on the disk of the data folder
+   * @param freeBytes what is left on the disk of the data folder; absent where the system does not
+   *     tell
    */
-  public record Looked(long databases, long backups, long bytes, long freeBytes) {}
+  public record Looked(long databases, long backups, long bytes, Optional<Long> freeBytes) {}
 
   /** The report of a check that repaired nothing. */
   static CheckReport of(

@@ -67,7 +67,7 @@ public final class Findings {
     bytes.addAndGet(size);
   }
 
-  CheckReport.Looked looked(long freeBytes) {
+  CheckReport.Looked looked(Optional<Long> freeBytes) {
     return new CheckReport.Looked(databases.get(), backups.get(), bytes.get(), freeBytes);
   }
 

@@ -1,9 +1,9 @@
 package io.tenantry.core.inspection;
 
-import io.tenantry.core.files.FileFailures;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks whether the disks of the folder and of the regions are nearly full. */
@@ -15,23 +15,29 @@ public final class SpaceInspection implements Inspection {
     Stream.concat(
             Stream.of(folder.folder().root()),
             folder.places().storageRoots().stream().filter(Files::isDirectory))
-        .filter(place -> free(place) < FEW_BYTES)
-        .forEach(
-            place ->
-                findings.add(
-                    Severity.WARNING,
-                    "disk_full",
-                    place,
-                    "Only %d MB are free here; writes fail when they are used up"
-                        .formatted(free(place) >> 20)));
+        .forEach(place -> look(place, free(place), findings));
   }
 
-  /** Returns how many bytes this process may still write at a place. */
-  static long free(Path place) {
-    try {
-      return Files.getFileStore(place).getUsableSpace();
-    } catch (IOException e) {
-      throw FileFailures.of("read", place, e);
+  private static void look(Path place, Optional<Long> free, Findings findings) {
+    if (free.isEmpty()) {
+      findings.note("space_unknown", place, "The system does not tell how much space is free here");
+    } else if (free.get() < FEW_BYTES) {
+      findings.add(
+          Severity.WARNING,
+          "disk_full",
+          place,
+          "Only %d MB are free here; writes fail when they are used up"
+              .formatted(free.get() >> 20));
     }
+  }
+
+  /**
+   * Returns how many bytes this process may still write at a place; empty where the system does not
+   * tell. Asked by the path, not by its mount: a chroot or container may not know of any.
+   */
+  static Optional<Long> free(Path place) {
+    File file = place.toFile();
+    long total = file.getTotalSpace();
+    return total > 0 ? Optional.of(file.getUsableSpace()) : Optional.empty();
   }
 }

@@ -297,7 +297,7 @@ public final class SqliteDatabase implements AutoCloseable {
     if (SqliteErrors.isInterrupt(error)) {
       return stopped();
     }
-    EngineException mapped = SqliteErrors.of(error, path);
+    EngineException mapped = RowIds.explained(SqliteErrors.of(error, path), connection);
     failed |= mapped.code() == ErrorCode.INTERNAL_ERROR;
     return mapped;
   }

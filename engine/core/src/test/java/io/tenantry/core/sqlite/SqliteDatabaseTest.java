@@ -202,4 +202,21 @@ final class SqliteDatabaseTest {
         .hasMessage("line 4, statement 2: query failed: no such table: nowhere");
     assertThat(database.queryLong("SELECT count(*) FROM t")).isZero();
   }
+
+  @Test
+  void usedUpRowIdsAreNoFullDisk() {
+    database.execute("CREATE TABLE u(id INTEGER PRIMARY KEY AUTOINCREMENT, b)");
+    database.execute("INSERT INTO u(id) VALUES (9223372036854775807)");
+
+    assertThatThrownBy(() -> database.execute("INSERT INTO u(b) VALUES ('x')"))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+              assertThat(e.message()).contains("row id");
+              assertThat(e.detail("reason")).isEmpty();
+            });
+    assertThat(database.isFailed()).isFalse();
+    assertThat(database.execute("INSERT INTO u(id) VALUES (1)")).isOne();
+  }
 }
