@@ -35,6 +35,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Serves an engine over HTTP until it is closed; the engine itself stays open. Any thread. */
 public final class EngineServer implements AutoCloseable {
@@ -138,7 +139,8 @@ public final class EngineServer implements AutoCloseable {
         new SenderAddress(config.trustedHeader()),
         config.tls(),
         config.readerPatience(),
-        config.connections());
+        config.connections(),
+        Stream.concat(Stream.of(config.host()), config.hosts().stream()).toList());
   }
 
   private static URI url(ServerConfig config, InetAddress address, int port) {

@@ -4,6 +4,7 @@ import io.tenantry.server.http.ConnectionLimits;
 import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.limits.IpLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param tls certificate and key; empty for plain HTTP
  * @param readerPatience how long the reader of a reply that goes on may take nothing
  * @param connections how many there may be, and how long they may be silent
+ * @param hosts names by which clients know the server, besides host and those of this machine
  */
 public record ServerConfig(
     String host,
@@ -24,7 +26,8 @@ public record ServerConfig(
     Optional<String> trustedHeader,
     Optional<HttpConfig.PemFiles> tls,
     Duration readerPatience,
-    ConnectionLimits connections) {
+    ConnectionLimits connections,
+    List<String> hosts) {
   private static final Duration READER_PATIENCE = Duration.ofSeconds(60);
 
   /** Plain HTTP with the limits of the reference, no proxy. */
@@ -36,33 +39,48 @@ public record ServerConfig(
         Optional.empty(),
         Optional.empty(),
         READER_PATIENCE,
-        ConnectionLimits.DEFAULT);
+        ConnectionLimits.DEFAULT,
+        List.of());
   }
 
   /** Returns a copy with other limits. */
   public ServerConfig withIpLimits(IpLimits other) {
-    return new ServerConfig(host, port, other, trustedHeader, tls, readerPatience, connections);
+    return new ServerConfig(
+        host, port, other, trustedHeader, tls, readerPatience, connections, hosts);
   }
 
   /** Returns a copy that believes a proxy. */
   public ServerConfig withTrustedHeader(String header) {
     return new ServerConfig(
-        host, port, ipLimits, Optional.of(header), tls, readerPatience, connections);
+        host, port, ipLimits, Optional.of(header), tls, readerPatience, connections, hosts);
   }
 
   /** Returns a copy that speaks TLS. */
   public ServerConfig withTls(HttpConfig.PemFiles files) {
     return new ServerConfig(
-        host, port, ipLimits, trustedHeader, Optional.of(files), readerPatience, connections);
+        host,
+        port,
+        ipLimits,
+        trustedHeader,
+        Optional.of(files),
+        readerPatience,
+        connections,
+        hosts);
   }
 
   /** Returns a copy that waits otherwise for stuck readers. */
   public ServerConfig withReaderPatience(Duration other) {
-    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, other, connections);
+    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, other, connections, hosts);
   }
 
   /** Returns a copy with other limits for connections. */
   public ServerConfig withConnections(ConnectionLimits other) {
-    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, readerPatience, other);
+    return new ServerConfig(host, port, ipLimits, trustedHeader, tls, readerPatience, other, hosts);
+  }
+
+  /** Returns a copy that is known by these names too. */
+  public ServerConfig withHosts(List<String> others) {
+    return new ServerConfig(
+        host, port, ipLimits, trustedHeader, tls, readerPatience, connections, others);
   }
 }

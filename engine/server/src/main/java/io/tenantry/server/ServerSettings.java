@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What settings mean for the engine and the server. Every getter answers BAD_REQUEST naming the
@@ -68,11 +69,18 @@ record ServerSettings(SettingValues values) {
                 values.integer("port", 0, 65_535))
             .withIpLimits(ipLimits())
             .withReaderPatience(positive("limits.stuck-reader"))
-            .withConnections(connections());
+            .withConnections(connections())
+            .withHosts(hosts());
     Optional<String> header = values.text("limits.trusted-header");
     ServerConfig believing = header.isPresent() ? config.withTrustedHeader(header.get()) : config;
     Optional<PemFiles> tls = tls();
     return tls.isPresent() ? believing.withTls(tls.get()) : believing;
+  }
+
+  private List<String> hosts() {
+    return Stream.concat(
+            values.list("server.hosts").stream(), publicUrl().map(URI::getHost).stream())
+        .toList();
   }
 
   /** Returns where clients reach the server, when it is not where it listens. */

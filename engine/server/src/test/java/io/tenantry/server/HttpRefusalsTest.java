@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a request, said in the API's own shape with the right status. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,7 +33,9 @@ class HttpRefusalsTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     engine = LocalEngine.open(EngineConfig.at(folder.resolve("data")));
-    server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
+    server =
+        EngineServer.start(
+            engine, ServerConfig.at(EngineServer.LOOPBACK, 0).withHosts(List.of("db")));
     open = new RawHttp(server.url(), Optional.empty());
     http = new RawHttp(server.url(), Optional.of(engine.ownerKey().value()));
   }
@@ -164,6 +168,31 @@ class HttpRefusalsTest {
         .isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhos", "a", ""})
+  void namesThatLeadHereFromElsewhereAreRefused(String host) throws IOException {
+    assertThat(exchange("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 4")
+        .doesNotContain("healthy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:1",
+        "127.0.0.1",
+        "[::1]:80",
+        "10.1.2.3",
+        "x.localhost.",
+        "db"
+      })
+  void ownNamesAndAddressesAreNot(String host) throws IOException {
+    assertThat(exchange("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .contains("healthy");
+  }
+
   @Test
   void whatIsNoHttpIsAnsweredInTheSameShape() throws IOException {
     assertThat(exchange("GET /health HTTP/1.1\r\nHost h\r\n\r\n"))
@@ -173,8 +202,10 @@ class HttpRefusalsTest {
                 + "\"error\":\"Malformed HTTP request\"}");
     assertThat(
             exchange(
-                "GET /tenants/%zz HTTP/1.1\r\nHost: h\r\nConnection: close\r\nAuthorization:"
-                    + " Bearer "
+                "GET /tenants/%zz HTTP/1.1\r\n"
+                    + "Host: 127.0.0.1\r\n"
+                    + "Connection: close\r\n"
+                    + "Authorization: Bearer "
                     + engine.ownerKey().value()
                     + "\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")

@@ -2,6 +2,7 @@ package io.tenantry.server.accounts;
 
 import io.tenantry.server.http.Lane;
 import io.tenantry.server.http.Router;
+import io.tenantry.server.limits.LoginBrake;
 import io.tenantry.wire.Message;
 import io.tenantry.wire.accounts.AccountEndpoints;
 
@@ -14,8 +15,12 @@ public final class AccountRoutes {
     // Passwords are hashed with a function that is slow on purpose: not beside quick calls.
     router.onOpen(
         AccountEndpoints.SIGNUP, Lane.SLOW, (engine, _, body) -> engine.accounts().signup(body));
+    LoginBrake brake = new LoginBrake();
     router.onOpen(
-        AccountEndpoints.LOGIN, Lane.SLOW, (engine, _, body) -> engine.accounts().login(body));
+        AccountEndpoints.LOGIN,
+        Lane.SLOW,
+        (engine, head, body) ->
+            brake.attempt(body.email(), head.sender(), () -> engine.accounts().login(body)));
     router.onOpen(
         AccountEndpoints.LOGOUT,
         Lane.FAST,

@@ -9,28 +9,41 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/** Counts every request by the address of its sender, before anything else is looked at. */
+/**
+ * Counts every request by the address of its sender, and refuses those that mean another server,
+ * before anything else is looked at.
+ */
 final class Doorkeeper {
   private final IpLimiter limiter;
   private final SenderAddress sender;
   private final Optional<HeaderName> header;
+  private final HostNames hosts;
 
   Doorkeeper(HttpConfig config) {
     this.limiter = new IpLimiter(config.ipLimits());
     this.sender = config.sender();
     this.header = sender.trustedHeader().map(HeaderNames::create);
+    this.hosts = new HostNames(config.hosts());
   }
 
   /**
    * Counts a request.
    *
+   * @return the address of its sender
    * @throws io.tenantry.contract.error.EngineException RATE_LIMITED when it is one too many
+   * @throws HttpRefusal 421 when it is for another server
    */
-  void admit(ServerRequest request) {
+  InetAddress admit(ServerRequest request) {
     InetAddress connected =
         request.remotePeer().address() instanceof InetSocketAddress peer
             ? peer.getAddress()
             : InetAddress.getLoopbackAddress();
-    limiter.count(sender.of(connected, header.flatMap(name -> request.headers().first(name))));
+    InetAddress address =
+        sender.of(connected, header.flatMap(name -> request.headers().first(name)));
+    limiter.count(address);
+    if (request.headers().first(HeaderNames.HOST).filter(hosts::contains).isEmpty()) {
+      throw HttpRefusal.misdirected();
+    }
+    return address;
   }
 }

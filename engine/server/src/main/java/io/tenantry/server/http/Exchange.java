@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,16 +103,18 @@ final class Exchange {
   }
 
   private Reply answer(ServerRequest request, Client client) throws Exception {
-    doorkeeper.admit(request);
+    InetAddress sender = doorkeeper.admit(request);
     refuseForeignOrigin(request);
     Optional<Protocol> own = router.protocol(path(request));
     if (own.isPresent()) {
       return own.get()
           .answer(
-              request.prologue().method().text(), head(request), RequestBody.read(request, client));
+              request.prologue().method().text(),
+              head(request, sender),
+              RequestBody.read(request, client));
     }
     Route route = router.find(request.prologue().method().text(), path(request));
-    RequestHead head = head(request);
+    RequestHead head = head(request, sender);
     if (route.needsCredential()) {
       head.bearer();
     }
@@ -218,7 +221,7 @@ final class Exchange {
     return request.prologue().uriPath().rawPath();
   }
 
-  private static RequestHead head(ServerRequest request) {
+  private static RequestHead head(ServerRequest request, InetAddress sender) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String name : request.query().names()) {
       query.put(name, request.query().first(name).orElse(""));
@@ -228,7 +231,8 @@ final class Exchange {
         QueryParameters.of(query),
         header(request, HeaderNames.AUTHORIZATION),
         header(request, PROJECT),
-        header(request, HeaderNames.ACCEPT));
+        header(request, HeaderNames.ACCEPT),
+        sender);
   }
 
   private static Optional<String> header(ServerRequest request, HeaderName name) {

@@ -5,6 +5,7 @@ import io.tenantry.server.limits.SenderAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param tls certificate and key; empty for plain HTTP
  * @param readerPatience how long the reader of a reply that goes on may take nothing
  * @param connections how many there may be, and how long they may be silent
+ * @param hosts names by which clients know the server, besides those of this machine's loopback
  */
 public record HttpConfig(
     InetSocketAddress address,
@@ -23,7 +25,8 @@ public record HttpConfig(
     SenderAddress sender,
     Optional<PemFiles> tls,
     Duration readerPatience,
-    ConnectionLimits connections) {
+    ConnectionLimits connections,
+    List<String> hosts) {
 
   /**
    * The files of TLS, in PEM.

@@ -34,6 +34,15 @@ final class HttpRefusal extends RuntimeException {
         Map.of("Connection", "close"));
   }
 
+  static HttpRefusal misdirected() {
+    return new HttpRefusal(
+        421,
+        EngineException.forbidden(
+            "This server is not known by the name in the Host header. Add it to server.hosts, or"
+                + " set public-url."),
+        Map.of());
+  }
+
   static HttpRefusal malformed() {
     return new HttpRefusal(
         400, EngineException.badRequest("Malformed HTTP request"), Map.of("Connection", "close"));

@@ -28,6 +28,7 @@ final class Reception implements SocketOptions, AutoCloseable {
   private static final long SAY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int REFUSED = 503;
   private static final int SCRAP = 8 * 1024;
+  private static final int DROPPED_AT_ONCE = 16;
 
   private final SocketOptions options = SocketOptions.create();
   private final Connections connections;
@@ -50,10 +51,13 @@ final class Reception implements SocketOptions, AutoCloseable {
     }
   }
 
+  /** Where descriptors run out, those who keep the server waiting give theirs. */
   private void receive(SocketChannel channel) throws IOException {
     if (spare.areUsedUp()) {
       say("No file descriptors are left: new connections are refused until some are free");
-      connections.dropLongestWaiting();
+      for (int i = 0; i < DROPPED_AT_ONCE; i++) {
+        connections.dropLongestWaiting();
+      }
       refuse(channel, FailureReason.NO_DESCRIPTORS, "The engine has no file descriptors left");
     } else if (connections.admit(channel).isEmpty()) {
       say("There are too many connections: new ones are refused until some end");

@@ -7,6 +7,7 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.QueryParameters;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,13 +21,15 @@ import java.util.Optional;
  * @param authorization the header, if there is one
  * @param projectId the header {@code X-Project-ID}, if there is one
  * @param accept the header that says which kinds of replies are wanted, if there is one
+ * @param sender address of who sent it
  */
 public record RequestHead(
     String path,
     QueryParameters query,
     Optional<String> authorization,
     Optional<String> projectId,
-    Optional<String> accept) {
+    Optional<String> accept,
+    InetAddress sender) {
   private static final String SESSION_PREFIX = "tdb_sess_";
   private static final String BEARER = "bearer ";
 

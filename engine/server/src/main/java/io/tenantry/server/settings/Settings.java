@@ -18,6 +18,11 @@ public final class Settings {
               "",
               "Where clients reach this server when it is not at host and port, for example"
                   + " https://db.example.com behind a proxy. It begins connection strings."),
+          new Setting(
+              "server.hosts",
+              "",
+              "Further names, separated by commas, by which clients know this server; requests for"
+                  + " others are refused. Addresses, host and the name in public-url need none."),
           new Setting("tls.certificate", "", "PEM file with the certificate chain; empty: no TLS."),
           new Setting("tls.key", "", "PEM file with the PKCS #8 key of the certificate."),
           new Setting("signup", "first", "Who may create an account: first, open or closed."),
