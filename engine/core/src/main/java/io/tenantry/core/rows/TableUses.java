@@ -68,9 +68,13 @@ final class TableUses {
     }
   }
 
-  /** Reads the tables of a database as they are now. */
+  /**
+   * Reads the tables of a database as they are now. SQLite lists what was prepared before the last
+   * change of the schema as it was then, with tables that are freed by now: nothing of it is kept.
+   */
   TableUses(SqliteDatabase database) {
     this.database = database;
+    database.forgetStatements();
     database
         .query(
             ROOTS,
