@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the files that a crash left half written, in the background. They were never in use; what
- * is being written now is younger than the opening.
+ * is being written now is younger than the opening. When that was is asked of the file system: its
+ * clock lags behind the machine's by some milliseconds, so that a file of now can look older.
  */
 final class TemporaryFiles implements Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(TemporaryFiles.class);
@@ -29,6 +32,8 @@ final class TemporaryFiles implements Recovery {
       List.of("workspaces", "hosts", "backups", "archives", "query-logs");
   private static final Pattern OURS =
       Pattern.compile("\\..+\\.[0-9a-f]{1,16}" + Pattern.quote(AtomicFiles.TEMPORARY_SUFFIX));
+
+  private static final FileTime NEVER = FileTime.fromMillis(0);
 
   private final DataFolder folder;
   private final TenantPlaces places;
@@ -42,22 +47,44 @@ final class TemporaryFiles implements Recovery {
 
   @Override
   public void atOpen() {
-    FileTime opened = FileTime.from(Instant.now());
-    jobs.start("temporary-files", stop -> deleteBefore(opened, stop));
+    Path root = folder.root();
+    Map<Path, FileTime> opened = new LinkedHashMap<>();
+    FileTime here = now(root).orElse(NEVER);
+    AREAS.forEach(area -> opened.put(root.resolve(area), here));
+    places.storageRoots().stream()
+        .filter(each -> !each.startsWith(root))
+        .forEach(each -> now(each).ifPresent(time -> opened.put(each, time)));
+    jobs.start(
+        "temporary-files",
+        stop -> {
+          deleteAtTop(root, here);
+          opened.entrySet().stream()
+              .takeWhile(_ -> !stop.isStopped())
+              .forEach(area -> sweep(area.getKey(), area.getValue(), stop));
+        });
   }
 
-  private void deleteBefore(FileTime opened, StopSignal stop) {
-    Path root = folder.root();
+  private static Optional<FileTime> now(Path area) {
+    if (!Files.isDirectory(area)) {
+      return Optional.empty();
+    }
+    Path marker = AtomicFiles.temporaryFor(area.resolve("opening"));
+    try {
+      FileTime time = Files.getLastModifiedTime(Files.createFile(marker));
+      Files.delete(marker);
+      return Optional.of(time);
+    } catch (IOException e) {
+      LOG.warn("Half written files below {} stay until the next start", area, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void deleteAtTop(Path root, FileTime opened) {
     try (Stream<Path> atTop = Files.list(root)) {
       atTop.filter(Files::isRegularFile).forEach(file -> delete(file, opened));
     } catch (IOException e) {
       LOG.warn("{} cannot be listed", root, e);
     }
-    Stream.concat(
-            AREAS.stream().map(root::resolve),
-            places.storageRoots().stream().filter(each -> !each.startsWith(root)))
-        .takeWhile(_ -> !stop.isStopped())
-        .forEach(area -> sweep(area, opened, stop));
   }
 
   private static void sweep(Path area, FileTime opened, StopSignal stop) {

@@ -2,12 +2,14 @@ package io.tenantry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.core.files.AtomicFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +51,20 @@ class TemporaryFilesTest {
       }
       assertThat(others.getFirst()).exists();
     }
+  }
+
+  /** Begins to write right after the opening, when the clock of files still lags behind. */
+  @RepeatedTest(20)
+  void whatIsWrittenNowStays() throws Exception {
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
+      Path written =
+          AtomicFiles.temporaryFor(
+              Files.createDirectories(folder.resolve("workspaces")).resolve("main.db"));
+      Files.writeString(written, "begun");
+      Path old = Files.writeString(folder.resolve("workspaces/.old.1a.part"), "half");
+      Files.setLastModifiedTime(old, BEFORE);
+      assertThat(engine.info().service()).isNotBlank();
+    }
+    assertThat(folder.resolve("workspaces")).isDirectoryContaining("glob:**main.db*");
   }
 }

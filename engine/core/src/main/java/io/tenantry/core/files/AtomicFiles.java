@@ -152,7 +152,8 @@ public final class AtomicFiles {
         };
   }
 
-  private static Path temporaryFor(Path file) {
+  /** Names a temporary file beside a file, which no other has. */
+  public static Path temporaryFor(Path file) {
     String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
     return file.resolveSibling("." + file.getFileName() + "." + random + TEMPORARY_SUFFIX);
   }
