@@ -11,18 +11,17 @@ import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.controls.tiles.TileMap;
 import io.tenantry.app.controls.tiles.TileState;
+import io.tenantry.app.looks.StyleComplaints;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -37,23 +36,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LooksTest extends FxTest {
-  private static final Logger CSS = Logger.getLogger("javafx.css");
-
   @ParameterizedTest
   @EnumSource
   void everyNameThatAStyleLooksUpIsDefined(Theme theme) {
-    List<String> complaints = new CopyOnWriteArrayList<>();
-    Handler listener = collectingInto(complaints);
-    CSS.addHandler(listener);
-    try {
+    assertThat(complaintsAbout(theme, LooksTest::everything)).isEmpty();
+  }
+
+  /** A cell of a popup that closes is styled when no list is around it any more. */
+  @ParameterizedTest
+  @EnumSource
+  void whatCellsLookUpIsThereOutsideOfLists(Theme theme) {
+    assertThat(
+            complaintsAbout(
+                theme,
+                () -> {
+                  Label cell = new Label("cell");
+                  cell.setStyle(
+                      "-fx-text-fill: -color-cell-fg; -fx-background-color:"
+                          + " -color-cell-bg-selected, -color-cell-border, -color-header-bg");
+                  return new VBox(cell);
+                }))
+        .isEmpty();
+  }
+
+  private List<String> complaintsAbout(Theme theme, Callable<Parent> root) {
+    try (StyleComplaints complaints = new StyleComplaints()) {
       run(() -> Themes.apply(theme));
-      Scene scene = show(fx(LooksTest::everything));
+      Scene scene = show(fx(root));
       run(() -> scene.snapshot(null));
+      return complaints.all();
     } finally {
-      CSS.removeHandler(listener);
       run(() -> Themes.apply(Theme.LIGHT));
     }
-    assertThat(complaints).isEmpty();
   }
 
   private static VBox everything() {
@@ -90,26 +104,5 @@ class LooksTest extends FxTest {
       all.getChildren().add(new Chip(tone, tone.name()));
     }
     return all;
-  }
-
-  private static Handler collectingInto(List<String> complaints) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord record) {
-        if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-          complaints.add(record.getMessage());
-        }
-      }
-
-      @Override
-      public void flush() {
-        // nothing is kept back
-      }
-
-      @Override
-      public void close() {
-        // nothing is open
-      }
-    };
   }
 }

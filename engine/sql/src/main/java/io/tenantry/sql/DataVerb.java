@@ -17,7 +17,12 @@ public record DataVerb(String word, boolean explained) {
 
   /** Says whether rows may change. */
   public boolean writes() {
-    return !explained && WRITES.contains(word);
+    return !explained && isOfWriting();
+  }
+
+  /** Says whether the word is one of those that change rows, though EXPLAIN may stand before it. */
+  public boolean isOfWriting() {
+    return WRITES.contains(word);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.StatementKind;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Token.Kind;
+import io.tenantry.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,22 @@ final class DataStatements {
         .map(
             verb -> {
               refuseFunctions(tokens);
+              refuseProgram(verb, tokens);
               StatementKind kind = verb.writes() ? StatementKind.WRITE : StatementKind.READ;
               return new GatedStatement(statement.text(), kind, verb.word());
             });
+  }
+
+  /**
+   * SQLite lists the programs of triggers and foreign keys behind that of the statement, and that
+   * has ended the process. The plan tells users more.
+   */
+  private static void refuseProgram(DataVerb verb, List<Token> tokens) {
+    boolean plan = Tokens.isWord(tokens, 1, "QUERY");
+    if (verb.explained() && verb.isOfWriting() && !plan) {
+      throw Refusal.notAllowed(
+          "EXPLAIN of " + verb.word(), "; EXPLAIN QUERY PLAN of it says what it would do");
+    }
   }
 
   private static void refuseFunctions(List<Token> tokens) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteConnection;
@@ -27,7 +26,6 @@ public final class SqliteDatabase implements AutoCloseable {
   private static final int ALL_PAGES = -1;
   private static final int BACKUP_RETRY_MILLIS = 100;
   private static final int BACKUP_RETRIES = 50;
-  private static final Set<String> SCHEMA_VERBS = Set.of("CREATE", "ALTER", "DROP");
 
   private final Path path;
   private final SQLiteConnection connection;
@@ -68,10 +66,9 @@ public final class SqliteDatabase implements AutoCloseable {
       return cached;
     }
     SqlStatement single = StatementReader.single(sql);
-    boolean changesSchema = SCHEMA_VERBS.contains(single.verb());
     try {
       return new SqliteStatement(
-          this, sql, connection.prepareStatement(single.text()), changesSchema);
+          this, sql, connection.prepareStatement(single.text()), single.verb());
     } catch (SQLException e) {
       throw ErrorPlace.added(mapped(e), e, single, connection);
     }

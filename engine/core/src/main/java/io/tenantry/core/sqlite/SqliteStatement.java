@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.CoreStatement;
@@ -18,6 +19,7 @@ import org.sqlite.core.DB;
  * connection's cache. One thread at a time.
  */
 public final class SqliteStatement implements AutoCloseable {
+  private static final Set<String> SCHEMA_VERBS = Set.of("CREATE", "ALTER", "DROP");
   private static final @Nullable Object[] NO_VALUES = new Object[0];
   private static final int MAX_KEPT_CHARACTERS = 10_000;
   private static final long MAX_ROW_BYTES = 64L << 20;
@@ -32,6 +34,7 @@ public final class SqliteStatement implements AutoCloseable {
   private final CoreStatement core;
   private final int parameterCount;
   private final boolean changesSchema;
+  private final boolean explains;
   private @Nullable Object[] values = NO_VALUES;
   private @Nullable List<String> columns;
   private @Nullable List<Optional<String>> declaredTypes;
@@ -40,12 +43,12 @@ public final class SqliteStatement implements AutoCloseable {
   private boolean broken;
   private boolean open = true;
 
-  SqliteStatement(
-      SqliteDatabase database, String sql, PreparedStatement prepared, boolean changesSchema)
+  SqliteStatement(SqliteDatabase database, String sql, PreparedStatement prepared, String verb)
       throws SQLException {
     this.database = database;
     this.sql = sql;
-    this.changesSchema = changesSchema;
+    this.changesSchema = SCHEMA_VERBS.contains(verb);
+    this.explains = verb.equals("EXPLAIN");
     this.core = (CoreStatement) prepared;
     this.parameterCount = prepared.getParameterMetaData().getParameterCount();
     this.columnCount = core.pointer.safeRunInt(DB::column_count);
@@ -55,9 +58,12 @@ public final class SqliteStatement implements AutoCloseable {
     return sql;
   }
 
-  /** Large texts and schema changes hardly come twice; what failed is prepared anew. */
+  /**
+   * Large texts, schema changes and EXPLAIN hardly come twice, and a program that is listed anew
+   * after a schema change has ended the process; what failed is prepared anew.
+   */
   boolean isWorthKeeping() {
-    return !broken && !changesSchema && sql.length() <= MAX_KEPT_CHARACTERS;
+    return !broken && !changesSchema && !explains && sql.length() <= MAX_KEPT_CHARACTERS;
   }
 
   void open() {

@@ -57,7 +57,7 @@ final class StatementGateTest {
         "SELECT 1 ~ READ ~ SELECT",
         "/* d */ ; select 1 ; -- e ~ READ ~ SELECT",
         "VALUES (1), (2) ~ READ ~ VALUES",
-        "EXPLAIN DELETE FROM t ~ READ ~ DELETE",
+        "EXPLAIN QUERY PLAN DELETE FROM t ~ READ ~ DELETE",
         "EXPLAIN QUERY PLAN SELECT 1 ~ READ ~ SELECT",
         "WITH a AS (SELECT 1) SELECT * FROM a ~ READ ~ SELECT",
         "WITH RECURSIVE a(x) AS NOT MATERIALIZED (SELECT 1), b AS MATERIALIZED (SELECT 2)"
@@ -116,6 +116,8 @@ final class StatementGateTest {
         "EXPLAIN PRAGMA query_only=0 ~ PRAGMA",
         "EXPLAIN QUERY PLAN PRAGMA writable_schema=1 ~ PRAGMA",
         "EXPLAIN EXPLAIN SELECT 1 ~ EXPLAIN",
+        "EXPLAIN DELETE FROM t ~ EXPLAIN of DELETE",
+        "explain with x as (select 1) insert into t select * from x ~ EXPLAIN of INSERT",
         "explain ~ EXPLAIN of nothing",
         "/* x */ pragma journal_mode=delete ~ PRAGMA",
         "ATTACH 'other.db' AS o ~ ATTACH",
@@ -210,7 +212,7 @@ final class StatementGateTest {
         "SELECT id FROM r WHERE x1 < 3 AND x2 > 3",
         "SELECT name FROM pragma_table_info('t')",
         "SELECT sql FROM sqlite_schema",
-        "EXPLAIN INSERT INTO t VALUES (1, 'x')",
+        "EXPLAIN QUERY PLAN DELETE FROM t WHERE id = 1",
       })
   void readRoleCanReadVirtualTablesAndTheSchema(String sql) {
     try (SqliteDatabase database = open(OpenMode.READ_ONLY)) {
