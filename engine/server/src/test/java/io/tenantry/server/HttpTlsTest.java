@@ -18,6 +18,8 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,27 @@ class HttpTlsTest {
 
       assertThat(client.send(request, BodyHandlers.ofString()).body())
           .isEqualTo("{\"status\":\"healthy\"}");
+    }
+  }
+
+  @Test
+  void ciphersOfOldAreNotTaken() throws Exception {
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder.resolve("data")));
+        EngineServer server = EngineServer.start(engine, config("key.pem"))) {
+      assertThat(handshake(server, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")).isEqualTo("TLSv1.2");
+      assertThatThrownBy(() -> handshake(server, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"))
+          .isInstanceOf(SSLException.class);
+    }
+  }
+
+  private String handshake(EngineServer server, String suite) throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket)
+            trusting().getSocketFactory().createSocket("127.0.0.1", server.url().getPort())) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.setEnabledCipherSuites(new String[] {suite});
+      socket.startHandshake();
+      return socket.getSession().getProtocol();
     }
   }
 

@@ -144,7 +144,7 @@ public final class AtomicFiles {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(String permissions) {
+  static FileAttribute<?>[] ownerOnly(String permissions) {
     return isWindows()
         ? new FileAttribute<?>[0]
         : new FileAttribute<?>[] {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,9 @@ final class FolderLock implements AutoCloseable {
   private synchronized boolean acquire() throws IOException {
     FileChannel opened =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            AtomicFiles.ownerOnly("rw-------"));
     boolean done = false;
     try {
       FileLock taken = opened.tryLock(LOCKED_BYTE, 1, false);

@@ -46,6 +46,9 @@ class DataFolderTest {
     try (DataFolder folder = open("data")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.root())))
           .isEqualTo("rwx------");
+      Path lock = folder.root().resolve("engine.lock");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
+          .isEqualTo("rw-------");
     }
   }
 

@@ -13,7 +13,10 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** Reads certificate and key. */
 final class PemTls {
@@ -32,6 +35,7 @@ final class PemTls {
     try {
       TlsConfig.Builder tls =
           Tls.builder()
+              .enabledCipherSuites(strongSuites())
               .privateKey(keys -> keys.pem(pem -> pem.key(key)))
               .privateKeyCertChain(keys -> keys.pem(pem -> pem.certChain(certificates)));
       requirePair(tls.privateKey().orElseThrow(), tls.privateKeyCertChain().getFirst());
@@ -42,6 +46,13 @@ final class PemTls {
         | IllegalStateException e) {
       throw unusable("tls.key", files.key(), e);
     }
+  }
+
+  /** All that the JDK offers but those that encrypt in CBC: they ask for SHA-1, or leak by time. */
+  private static List<String> strongSuites() throws GeneralSecurityException {
+    return Stream.of(SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites())
+        .filter(suite -> !suite.contains("_CBC_"))
+        .toList();
   }
 
   /** A key that belongs to another certificate would fail every client's handshake only. */
