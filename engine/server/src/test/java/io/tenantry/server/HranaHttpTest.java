@@ -16,15 +16,20 @@ import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.core.sessions.SessionConfig;
 import io.tenantry.server.RawHttp.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Hrana as bytes on the wire: each kind of request, batons, and what is refused. */
 class HranaHttpTest {
@@ -221,6 +226,49 @@ class HranaHttpTest {
                 .body())
         .contains("requests[0].stmt.args[0].value must be a 64-bit integer");
     assertThat(pipeline("7").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFaultInOneStatementTakesNoOtherAnswerAlong() throws IOException {
+    pipeline(
+        "null",
+        execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+                + " INSERT INTO t (v) SELECT hex(randomblob(1000)) FROM n"));
+    server.close();
+    engine.close();
+    damageRows();
+    engine = LocalEngine.open(EngineConfig.at(folder.resolve("data")));
+    server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
+    wayne.close();
+    wayne = wayne.at(server.url());
+
+    Reply reply =
+        pipeline("null", execute("SELECT 1"), execute("SELECT max(v) FROM t"), execute("SELECT 2"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    JsonNode results = reply.json().path("results");
+    assertThat(results.get(0).path("type").asString("")).isEqualTo("ok");
+    JsonNode fault = results.get(1).path("error");
+    assertThat(fault.path("message").asString("")).contains("incident").doesNotContain("damaged");
+    assertThat(fault.path("incident").asString("")).hasSize(8);
+    assertThat(results.get(2).path("type").asString("")).isEqualTo("ok");
+  }
+
+  /** Leaves the first pages, which hold the schema. */
+  private void damageRows() throws IOException {
+    Path file;
+    try (Stream<Path> files = Files.walk(folder.resolve("data/hosts"))) {
+      file =
+          files
+              .filter(each -> each.getFileName().toString().startsWith("main__wayne"))
+              .filter(each -> each.getFileName().toString().endsWith(".db"))
+              .findFirst()
+              .orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4 * 4096, bytes.length, (byte) 0xAB);
+    Files.write(file, bytes);
   }
 
   @Test

@@ -23,6 +23,11 @@ final class RawHttp implements AutoCloseable {
     this.key = key;
   }
 
+  /** Returns the same caller at another address; this one is still to be closed. */
+  RawHttp at(URI other) {
+    return new RawHttp(other, key);
+  }
+
   /** What came back. */
   record Reply(int status, String body, HttpResponse<String> response) {
     JsonNode json() {

@@ -3,6 +3,7 @@ package io.tenantry.server.databases;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.error.FailureReason;
+import io.tenantry.server.http.Incidents;
 import io.tenantry.wire.databases.HranaReplyWriter;
 import io.tenantry.wire.databases.StreamRequest;
 import java.util.List;
@@ -25,12 +26,17 @@ final class PipelineRun {
         requireRoom();
         answer(request);
       } catch (EngineException e) {
-        if (e.code() == ErrorCode.INTERNAL_ERROR || e.code() == ErrorCode.UNAUTHORIZED) {
+        if (e.code() == ErrorCode.UNAUTHORIZED) {
           throw e;
         }
-        writer.failed(e);
+        writer.failed(e.code() == ErrorCode.INTERNAL_ERROR ? incident(request, e) : e);
       }
     }
+  }
+
+  /** What the requests before it did is done, so their answers must not go with it. */
+  private static EngineException incident(StreamRequest request, EngineException fault) {
+    return Incidents.of("pipeline, " + request.getClass().getSimpleName(), fault);
   }
 
   private void requireRoom() {

@@ -5,30 +5,11 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.error.FailureReason;
 import io.tenantry.wire.HttpStatusOf;
 import io.tenantry.wire.json.Json;
-import java.security.SecureRandom;
 import java.util.Map;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Turns every failure of a request into its reply. Faults are logged here, once, under a code that
- * the reply shows instead of what went wrong.
- */
+/** Turns every failure of a request into its reply; faults become incidents. */
 final class ErrorMapper {
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String INCIDENT_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-  private static final int INCIDENT_LENGTH = 8;
   private static final int UNAVAILABLE = 503;
-
-  /** What the machine has not enough of, and what callers are told about it. */
-  private static final Map<FailureReason, String> SHORTAGES =
-      Map.of(
-          FailureReason.DISK_FULL,
-          "The engine's disk is full. Free some space and try again.",
-          FailureReason.NO_DESCRIPTORS,
-          "The engine has no file descriptors left. Try again in a moment.");
 
   private ErrorMapper() {}
 
@@ -63,44 +44,12 @@ final class ErrorMapper {
   }
 
   private static Reply incident(Shape shape, Throwable failure, String request) {
-    String incident = newIncident();
-    LOG.error("incident {} in {}", incident, request, failure);
-    Optional<FailureReason> shortage =
-        failure instanceof EngineException known
-            ? known.reason().filter(SHORTAGES::containsKey)
-            : Optional.empty();
-    EngineException shown = shown(incident, shortage.map(SHORTAGES::get));
-    boolean passes = shortage.filter(FailureReason.NO_DESCRIPTORS::equals).isPresent();
+    EngineException shown = Incidents.of(request, failure);
+    boolean passes = shown.isBecause(FailureReason.NO_DESCRIPTORS);
     return reply(
         shape,
-        shortage.map(reason -> shown.because(reason)).orElse(shown),
+        shown,
         passes ? UNAVAILABLE : HttpStatusOf.error(shown.code()),
         passes ? Map.of("Retry-After", "1") : Map.of());
-  }
-
-  /**
-   * Makes an error of what cannot be told: it goes into the log under a code that is returned with
-   * it.
-   */
-  static EngineException incident(String request, String message) {
-    String incident = newIncident();
-    LOG.error("incident {} in {}: {}", incident, request, message);
-    return shown(incident, Optional.empty());
-  }
-
-  private static EngineException shown(String incident, Optional<String> text) {
-    return new EngineException(
-        ErrorCode.INTERNAL_ERROR,
-        text.orElse("Internal error. The engine's log says more under incident " + incident),
-        Map.of("incident", incident),
-        null);
-  }
-
-  private static String newIncident() {
-    StringBuilder code = new StringBuilder(INCIDENT_LENGTH);
-    for (int i = 0; i < INCIDENT_LENGTH; i++) {
-      code.append(INCIDENT_LETTERS.charAt(RANDOM.nextInt(INCIDENT_LETTERS.length())));
-    }
-    return code.toString();
   }
 }

@@ -31,7 +31,7 @@ final class ProtocolErrors implements DirectHandler {
     ErrorCode code = ErrorBody.codeOf(status.code());
     return switch (code) {
       case BAD_REQUEST -> new EngineException(code, "Malformed HTTP request");
-      case INTERNAL_ERROR -> ErrorMapper.incident(request.method() + " " + request.path(), message);
+      case INTERNAL_ERROR -> Incidents.of(request.method() + " " + request.path(), message);
       default -> new EngineException(code, status.reasonPhrase());
     };
   }
