@@ -8,6 +8,7 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** Puts a question: what it is about, what is lost, and what has to be typed. UI thread. */
 final class ConfirmationSheet {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\D\\d{3})*");
   private static final int MOST_LINES = 5;
 
   private final Confirmation question;
@@ -48,11 +50,18 @@ final class ConfirmationSheet {
           onConfirmed.run();
         };
     sheet.primary(
-        question.action(), typed.map(now -> question.typed().orElse(now).equals(now)), act);
+        question.action(), typed.map(now -> isSame(question.typed().orElse(now), now)), act);
     if (question.destructive()) {
       sheet.dangerous();
     }
     return sheet;
+  }
+
+  /** A number is the same without the marks of its thousands. */
+  private static boolean isSame(String wanted, String typed) {
+    String plain = typed.strip();
+    return wanted.equals(plain)
+        || NUMBER.matcher(wanted).matches() && wanted.replaceAll("\\D", "").equals(plain);
   }
 
   private Node which() {

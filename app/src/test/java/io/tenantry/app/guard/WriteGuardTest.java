@@ -65,6 +65,21 @@ class WriteGuardTest extends FxTest {
   }
 
   @Test
+  void aNumberIsTakenWithoutTheMarksOfItsThousands() {
+    ask(
+        GuardLevel.OPEN,
+        Change.irrevocable("Run in 5,006 tenants?", "", "Run in all", "5,006").reaching(5_006));
+    clickOn(".mono-field").write("506");
+    clickOn("Run in all");
+    assertThat(done).hasValue(0);
+    clickOn(".mono-field");
+    push(KeyCode.CONTROL, KeyCode.A);
+    write("5006");
+    clickOn("Run in all");
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
   void readOnlyConnectionRefuses() {
     ask(GuardLevel.READ_ONLY, CREATE);
     assertThat(done).hasValue(0);

@@ -73,11 +73,12 @@ public final class NewDeploymentSheet {
     String target = plan.target().toString();
     String name = plan.blueprint().value();
     String reach = DeploymentPlanWords.reach(plan);
-    return Change.normal(
+    return new Change(
             Text.of("deployments.sheet.question", name, target, reach),
             DeploymentPlanWords.sentences(plan),
             Text.of("deployments.sheet.act", reach),
-            name)
+            name,
+            plan.losses().isEmpty() ? Change.Weight.NORMAL : Change.Weight.DESTRUCTIVE)
         .reaching(plan.tenants().behind())
         .losing(plan.losses());
   }

@@ -17,11 +17,13 @@ import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -142,6 +144,30 @@ class DiffScreenTest extends FxTest {
     ListView<DataStatement> list = lookup(".data-list").queryListView();
     assertThat(list.getItems()).hasSize(2).allMatch(DataStatement::carried);
     assertThat(lookup("Show data").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void warningsAreReadWhole() {
+    engine.change("ALTER TABLE users ADD COLUMN seen TEXT NOT NULL DEFAULT (datetime('now'))");
+    engine.change("ALTER TABLE users DROP COLUMN kyc_status");
+    engine.change("CREATE UNIQUE INDEX users_name ON users (name)");
+    run(() -> stand.show(Route.DIFF, "fintech"));
+    settle();
+    clickOn("Warnings");
+    settle();
+    Screenshots.everyLook("diff-warnings", scene);
+    List<ListCell<?>> rows =
+        lookup(".warning-list .change-cell").queryAllAs(ListCell.class).stream()
+            .filter(cell -> !cell.isEmpty())
+            .<ListCell<?>>map(cell -> cell)
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(2);
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              double words = fx(() -> row.getGraphic().prefHeight(row.getWidth()));
+              assertThat(row.getHeight()).isGreaterThanOrEqualTo(words);
+            });
   }
 
   @Test

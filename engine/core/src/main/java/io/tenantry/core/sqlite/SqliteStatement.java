@@ -51,7 +51,7 @@ public final class SqliteStatement implements AutoCloseable {
     this.explains = verb.equals("EXPLAIN");
     this.core = (CoreStatement) prepared;
     this.parameterCount = prepared.getParameterMetaData().getParameterCount();
-    this.columnCount = core.pointer.safeRunInt(DB::column_count);
+    this.columnCount = columnCount();
   }
 
   String sql() {
@@ -136,13 +136,18 @@ public final class SqliteStatement implements AutoCloseable {
       database.noteSchemaChange();
     }
     boolean row = core.getDatabase().execute(core, values);
-    int count = core.pointer.safeRunInt(DB::column_count);
+    int count = columnCount();
     if (count != columnCount) {
       columnCount = count;
       columns = null;
       declaredTypes = null;
     }
     return row && count > 0;
+  }
+
+  /** ALTER TABLE has columns of the questions that SQLite asks itself, which are no answer. */
+  private int columnCount() throws SQLException {
+    return changesSchema ? 0 : core.pointer.safeRunInt(DB::column_count);
   }
 
   private boolean stepAgain() throws SQLException {

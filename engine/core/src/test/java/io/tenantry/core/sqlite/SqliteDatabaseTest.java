@@ -69,6 +69,16 @@ final class SqliteDatabaseTest {
   }
 
   @Test
+  void aSchemaChangeAnswersNothing() {
+    try (SqliteStatement statement =
+        database.prepare("ALTER TABLE t ADD COLUMN seen TEXT NOT NULL DEFAULT (datetime('now'))")) {
+      assertThat(statement.columns()).isEmpty();
+      assertThat(statement.step()).isFalse();
+      assertThat(statement.columns()).isEmpty();
+    }
+  }
+
+  @Test
   void valuesAreBoundByNameWithSqliteNumbering() {
     try (SqliteStatement statement =
         database.prepare("SELECT :b, @a, $c, :b || ':no', '@no' -- :no")) {
