@@ -8,11 +8,14 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.util.Subscription;
 
 /**
  * Questions and forms above the window. They do not block: each takes what is to happen next. UI
@@ -22,6 +25,8 @@ public final class Dialogs {
   private static final String ASKS = "discard-question";
 
   private final ModalHost host;
+  private final List<Supplier<Optional<Confirmation>>> beforeLeaving = new ArrayList<>();
+  private Optional<Sheet> asked = Optional.empty();
 
   public Dialogs(ModalHost host) {
     this.host = host;
@@ -121,13 +126,38 @@ public final class Dialogs {
    */
   public void whenNothingIsLost(Runnable action) {
     List<Sheet> open = host.dialogs().stream().flatMap(Dialogs::sheet).toList();
-    if (open.stream().anyMatch(sheet -> sheet.getStyleClass().contains(ASKS))) {
+    if (open.stream().anyMatch(sheet -> sheet.getStyleClass().contains(ASKS))
+        || asked.filter(open::contains).isPresent()) {
       return; // the question is there already
     }
+    Runnable rest = () -> whenNothingIsCutOff(action);
     open.stream()
         .filter(sheet -> sheet.draft().isTyped() && !sheet.draft().isKept())
         .findFirst()
-        .ifPresentOrElse(sheet -> discard(sheet, action), action);
+        .ifPresentOrElse(sheet -> discard(sheet, rest), rest);
+  }
+
+  /**
+   * Has something asked before the window is left: what goes on in it and would be cut off.
+   *
+   * @param question what to ask now; empty when nothing goes on
+   */
+  public Subscription beforeLeaving(Supplier<Optional<Confirmation>> question) {
+    beforeLeaving.add(question);
+    return () -> beforeLeaving.remove(question);
+  }
+
+  private void whenNothingIsCutOff(Runnable action) {
+    beforeLeaving.stream()
+        .flatMap(question -> question.get().stream())
+        .findFirst()
+        .ifPresentOrElse(
+            question -> {
+              Sheet sheet = new ConfirmationSheet(question).sheet(action);
+              asked = Optional.of(sheet);
+              show(sheet);
+            },
+            action);
   }
 
   private static Stream<Sheet> sheet(Node dialog) {

@@ -1,14 +1,18 @@
 package io.tenantry.app.guard;
 
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.text.Text;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /**
  * The one place that decides whether a change may happen: every screen passes its writes through
@@ -49,6 +53,20 @@ public final class WriteGuard {
       case TYPE -> dialogs.confirm(change.question(true), action);
       case REFUSE -> refuse();
     }
+  }
+
+  /** Asks before a change is stopped in the middle. */
+  public void interrupt(Confirmation question, Runnable action) {
+    dialogs.confirm(question, action);
+  }
+
+  /**
+   * Has the same asked before the window is left.
+   *
+   * @param question what to ask now; empty when no change is under way
+   */
+  public Subscription beforeLeaving(Supplier<Optional<Confirmation>> question) {
+    return dialogs.beforeLeaving(question);
   }
 
   private void refuse() {

@@ -26,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /**
  * The query screen: tabs in the place of the title, the one in front below. Its subject opens one:
@@ -46,6 +47,7 @@ public final class QueryView implements Screen {
   private final Map<QueryTab, QueryTabView> views = new HashMap<>();
   private final StackPane root = new StackPane();
   private final PageHead head;
+  private Subscription asking = Subscription.EMPTY;
   private boolean restored;
 
   public QueryView(
@@ -87,6 +89,8 @@ public final class QueryView implements Screen {
   @Override
   public void shown(String subject) {
     model.load();
+    asking.unsubscribe();
+    asking = guard.beforeLeaving(() -> WriteInterruption.of(model.writing()));
     if (!restored) {
       restored = true;
       model.restore();
@@ -104,6 +108,7 @@ public final class QueryView implements Screen {
 
   @Override
   public void left() {
+    asking.unsubscribe();
     strip.leave();
     model.leave();
   }
@@ -143,8 +148,14 @@ public final class QueryView implements Screen {
     strip.select(opened);
   }
 
-  /** There is always a tab to type in. */
   private void close(QueryTab tab) {
+    WriteInterruption.of(model.writing().stream().filter(tab::equals).toList())
+        .ifPresentOrElse(
+            question -> guard.interrupt(question, () -> closeNow(tab)), () -> closeNow(tab));
+  }
+
+  /** There is always a tab to type in. */
+  private void closeNow(QueryTab tab) {
     model.close(tab);
     if (model.tabs().isEmpty()) {
       openEmpty();

@@ -147,6 +147,13 @@ public final class QueryViewModel {
         || memory.closed().stream().anyMatch(kept -> kept.id().equals(id));
   }
 
+  /** Returns the tabs that may be changing rows now. */
+  List<QueryTab> writing() {
+    return tabs.stream()
+        .filter(tab -> Optional.ofNullable(runs.get(tab)).filter(TabRun::isWriting).isPresent())
+        .toList();
+  }
+
   /** Closes a tab; what runs in it is stopped. What was typed can be brought back. */
   void close(QueryTab tab) {
     int place = tabs.indexOf(tab);

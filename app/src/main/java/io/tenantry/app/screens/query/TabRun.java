@@ -6,6 +6,7 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.FanOutProgress;
+import io.tenantry.sql.StatementKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,6 +90,11 @@ final class TabRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Says whether it may be changing rows now. */
+  boolean isWriting() {
+    return !over && !StatementKind.onlyReads(query.sql());
   }
 
   private void look() {

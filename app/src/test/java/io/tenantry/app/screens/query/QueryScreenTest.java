@@ -108,6 +108,24 @@ class QueryScreenTest extends ScreenTest {
   }
 
   @Test
+  void aTabThatChangesRowsIsNotClosedWithoutAQuestion() {
+    open(Route.QUERY, "tenant-003/fintech");
+    runSql("UPDATE users SET name = (" + ENDLESS + ") WHERE id = 1");
+    if (lookup(".dialog-sheet").tryQuery().isPresent()) {
+      run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
+    }
+    awaitNode("Stop");
+    Tab tab = fx(() -> strip().getSelectionModel().getSelectedItem());
+    run(() -> askToClose(tab));
+    awaitNode("Stop in the middle of a change?");
+    push(KeyCode.ESCAPE);
+    assertThat(lookup("Stop").tryQuery()).isPresent();
+    run(() -> askToClose(tab));
+    clickOn(awaitNode("Stop it"));
+    await(() -> !strip().getTabs().contains(tab));
+  }
+
+  @Test
   void escapeStopsWhatRuns() {
     open(Route.QUERY, "tenant-004/fintech");
     runSql(ENDLESS);
