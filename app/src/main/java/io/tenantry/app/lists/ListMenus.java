@@ -4,7 +4,6 @@ import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -111,11 +110,11 @@ final class ListMenus<R> {
 
   /** Returns what can be done with the selected rows now. */
   List<Command> commands() {
-    List<Command> all = new ArrayList<>();
-    for (Offer<R> offer : offered()) {
-      RowAction<R> action = offer.action();
-      all.add(Command.inPart(offer.words(), action.keys(), () -> action.run(model.chosen())));
-    }
-    return all;
+    return offered().stream().filter(Offer::isKnown).map(this::command).toList();
+  }
+
+  private Command command(Offer<R> offer) {
+    RowAction<R> action = offer.action();
+    return Command.inPart(offer.words(), action.keys(), () -> action.run(model.chosen()));
   }
 }
