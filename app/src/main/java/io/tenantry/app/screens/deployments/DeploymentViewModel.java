@@ -91,8 +91,11 @@ public final class DeploymentViewModel {
     }
   }
 
+  /** Nothing is told until the answer is here: what was told before it would replace it. */
   private void fetch(DeploymentId id) {
+    following.close();
     resting.close();
+    told = Optional.empty();
     isResting = false;
     tasks
         .call("deployment.load", () -> new Snapshot(deployments.get(id), deployments.states(id)))
@@ -111,7 +114,6 @@ public final class DeploymentViewModel {
   private void follow(Deployment found) {
     DeploymentId id = found.jobId();
     if (!found.status().ended()) {
-      following.close();
       following =
           Watch.start(
               tasks,
@@ -144,7 +146,6 @@ public final class DeploymentViewModel {
 
   /** The end is asked for once more: only then have the last tenants been counted. */
   private void ended(Deployment now) {
-    following.close();
     fetch(now.jobId());
     if (now.status() == DeploymentStatus.CANCELLED) {
       resting = tasks.after(LAST_TENANTS, () -> fetch(now.jobId()));

@@ -41,7 +41,9 @@ final class TenantStates {
     return states.getReadOnlyProperty();
   }
 
+  /** Shows what was asked for elsewhere, in place of what is still on its way. */
   void show(DeploymentStates known) {
+    drop();
     states.set(Optional.of(known));
   }
 
@@ -57,7 +59,7 @@ final class TenantStates {
         .call("deployment.states", () -> ask(id))
         .onSuccess(
             answer -> {
-              show(answer.states());
+              states.set(Optional.of(answer.states()));
               resting = tasks.after(rest(answer.cost()), () -> rested(id));
             })
         .onFailure(
@@ -88,10 +90,14 @@ final class TenantStates {
 
   /** Forgets them: nothing of a hundred thousand tenants stays when the screen is left. */
   void clear() {
+    drop();
+    states.set(Optional.empty());
+  }
+
+  private void drop() {
     resting.close();
     tasks.forget(this);
     isBusy = false;
     isStale = false;
-    states.set(Optional.empty());
   }
 }

@@ -16,6 +16,8 @@ import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentStrategy;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.deployments.Share;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.events.Listener;
 import io.tenantry.contract.events.Subscription;
 import io.tenantry.contract.tenants.TenantId;
 import java.lang.reflect.InvocationTargetException;
@@ -24,8 +26,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,54 @@ class DeploymentViewModelTest {
     untilStatus(DeploymentStatus.COMPLETED);
     assertThat(now().completedTenants()).isEqualTo(20);
     assertThat(possible()).containsExactly(DeploymentVerb.UNDO);
+  }
+
+  @Test
+  void whatWasToldBeforeAPauseDoesNotComeBackAfterIt() throws Exception {
+    Deployment started;
+    try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
+      started = deploy(DeploymentOptions.defaults());
+      model.load(started.jobId());
+      until(() -> inEngine(started.jobId()).completedTenants() == 19);
+      untilRested(() -> now().completedTenants() == 19);
+      widen(started.jobId(), 3);
+      until(() -> now().detail().workers() == 3);
+      widen(started.jobId(), 4);
+      tasks.deliverBrought();
+      assertThat(now().detail().workers()).as("it rests").isEqualTo(3);
+      model.act(DeploymentVerb.PAUSE, started.jobId());
+    }
+    untilRested(() -> now().completedTenants() == 20);
+    tasks.tick();
+    tasks.deliverBrought();
+    assertThat(now().status()).isEqualTo(inEngine(started.jobId()).status());
+    assertThat(now().status()).isNotEqualTo(DeploymentStatus.RUNNING);
+  }
+
+  @Test
+  void tenantsThatWereAskedForBeforeTheEndDoNotReplaceThoseAfterIt() throws Exception {
+    Deployment started;
+    try (DatabaseSession _ = engine.hold(new TenantId("tenant-003"))) {
+      started = deploy(DeploymentOptions.defaults());
+      model.load(started.jobId());
+      untilRested(() -> now().completedTenants() == 19);
+      tasks.tick();
+      tasks.hold();
+      widen(started.jobId(), 3);
+      tasks.deliverBrought();
+      assertThat(now().detail().workers()).isEqualTo(3);
+    }
+    until(() -> inEngine(started.jobId()).status().ended(), () -> {});
+    model.refresh(started.jobId());
+    tasks.deliverLast();
+    tasks.deliverNext();
+    assertThat(letters()).isEqualTo("d".repeat(20));
+  }
+
+  private void widen(DeploymentId id, int workers) throws Exception {
+    int before = count("event");
+    engine.project().deployments().width(id, workers);
+    until(() -> count("event") > before, () -> {});
   }
 
   @Test
@@ -230,11 +282,15 @@ class DeploymentViewModelTest {
   }
 
   private void until(Callable<Boolean> condition) throws Exception {
+    until(condition, tasks::deliverBrought);
+  }
+
+  private static void until(Callable<Boolean> condition, Runnable meanwhile) throws Exception {
     WaitForAsyncUtils.waitFor(
         20,
         TimeUnit.SECONDS,
         () -> {
-          tasks.deliverBrought();
+          meanwhile.run();
           return condition.call();
         });
   }
@@ -243,7 +299,7 @@ class DeploymentViewModelTest {
     return Collections.frequency(calls, call);
   }
 
-  /** The real ones, with a note of each call and of each subscription that is closed. */
+  /** The real ones, with a note of each call, each event and each subscription that is closed. */
   private Deployments recorded(Deployments real) {
     return (Deployments)
         Proxy.newProxyInstance(
@@ -252,12 +308,34 @@ class DeploymentViewModelTest {
             (_, method, arguments) -> {
               calls.add(method.getName());
               try {
-                Object answer = method.invoke(real, arguments);
+                Object answer = method.invoke(real, heard(arguments));
                 return answer instanceof Subscription open ? noted(open) : answer;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             });
+  }
+
+  private Object @Nullable [] heard(Object @Nullable [] arguments) {
+    if (arguments == null || !(arguments[arguments.length - 1] instanceof Listener<?> listener)) {
+      return arguments;
+    }
+    return new Object[] {arguments[0], noted(listener)};
+  }
+
+  private <T> Listener<T> noted(Listener<T> listener) {
+    return new Listener<>() {
+      @Override
+      public void event(T event) {
+        listener.event(event);
+        calls.add("event");
+      }
+
+      @Override
+      public void ended(Optional<EngineException> reason) {
+        listener.ended(reason);
+      }
+    };
   }
 
   private Subscription noted(Subscription open) {
