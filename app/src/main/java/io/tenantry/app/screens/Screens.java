@@ -129,6 +129,7 @@ public final class Screens implements ScreenFactory {
     return new BlueprintView(
         new BlueprintViewModel(
             project.blueprints(),
+            project.deployments(),
             tools.tasks(),
             tools.navigator(),
             tools.errors(),

@@ -146,7 +146,7 @@ public final class BlueprintView implements Screen {
   }
 
   private void picked(@Nullable VersionEntry row) {
-    if (row != null && !following) {
+    if (row != null && !following && !model.isLookedAt(row)) {
       model.select(row);
     }
   }

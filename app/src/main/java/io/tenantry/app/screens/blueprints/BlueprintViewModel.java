@@ -15,14 +15,20 @@ import io.tenantry.contract.blueprints.BlueprintVersion;
 import io.tenantry.contract.blueprints.BlueprintVersions;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.DeploymentFilter;
+import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -30,7 +36,11 @@ import javafx.collections.ObservableList;
 
 /** One blueprint: its line of versions, one of them looked at, two of them compared. UI thread. */
 public final class BlueprintViewModel {
+  private static final Duration RUNNING = Duration.ofMillis(500);
+  private static final Duration CALM = Duration.ofSeconds(5);
+
   private final Blueprints blueprints;
+  private final Deployments deployments;
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
@@ -52,17 +62,22 @@ public final class BlueprintViewModel {
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
   private final ReadOnlyObjectWrapper<Rollout> rollout = new ReadOnlyObjectWrapper<>(Rollout.NONE);
   private String name = "";
+  private TaskRunner.Handle following = () -> {};
+
+  private record Standing(BlueprintVersions versions, boolean moves) {}
 
   private record Looked(BlueprintVersion version, SchemaComparison comparison) {}
 
   /** Creates it with what it uses. */
   public BlueprintViewModel(
       Blueprints blueprints,
+      Deployments deployments,
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
       Notices notices) {
     this.blueprints = blueprints;
+    this.deployments = deployments;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
@@ -133,16 +148,39 @@ public final class BlueprintViewModel {
     if (state.get() instanceof ScreenState.Failed) {
       state.set(ScreenState.LOADING);
     }
-    String wanted = name;
+    ask(this::failed);
+  }
+
+  private void ask(Consumer<EngineException> onFailure) {
+    following.close();
+    WorkspaceName wanted = WorkspaceName.existingBlueprint(name);
     tasks
-        .call("blueprint.load", () -> blueprints.versions(WorkspaceName.existingBlueprint(wanted)))
+        .call("blueprint.load", () -> standing(wanted))
         .onSuccess(this::show)
-        .onFailure(this::failed)
+        .onFailure(onFailure)
         .latest(this)
         .start();
   }
 
+  /** While it cannot be read it is asked again; the window says when the engine is away. */
+  private void follow(Duration pause) {
+    following = tasks.after(pause, () -> ask(_ -> follow(CALM)));
+  }
+
+  private Standing standing(WorkspaceName blueprint) {
+    DeploymentFilter running =
+        new DeploymentFilter(
+            Optional.empty(),
+            Optional.of(DeploymentStatus.RUNNING),
+            Optional.of(blueprint),
+            DeploymentFilter.Sort.CREATED_DESC);
+    boolean moves = deployments.list(running, PageRequest.first(1)).total() > 0;
+    return new Standing(blueprints.versions(blueprint), moves);
+  }
+
+  /** Stops following, when the screen is left. */
   void leave() {
+    following.close();
     tasks.forget(this);
     retrying.failed();
   }
@@ -221,7 +259,7 @@ public final class BlueprintViewModel {
   }
 
   private void look(VersionEntry row, Optional<VersionEntry> with) {
-    if (!selected.get().equals(Optional.of(row))) {
+    if (!isLookedAt(row)) {
       version.set(Optional.empty());
       detail.set(ScreenState.LOADING);
     }
@@ -261,20 +299,49 @@ public final class BlueprintViewModel {
     return new Looked(found, SchemaComparison.of(before, found.schema()));
   }
 
-  private void show(BlueprintVersions found) {
-    Optional<String> wanted =
-        versionToLookAt.or(() -> selected.get().map(row -> row.version().toString()));
-    versionToLookAt = Optional.empty();
-    versions.setAll(
+  private void show(Standing standing) {
+    BlueprintVersions found = standing.versions();
+    renew(
         found.versions().stream().map(each -> VersionEntry.of(each, found.latest())).toList());
     rollout.set(new Rollout(found.tenants(), found.behind(), found.latest().toString()));
     state.set(ScreenState.ofCount(versions.size()));
     retrying.worked();
-    versions.stream()
-        .filter(row -> wanted.isEmpty() || wanted.get().equals(row.version().toString()))
-        .findFirst()
-        .or(() -> versions.stream().findFirst())
-        .ifPresent(this::select);
+    lookAtWanted();
+    follow(standing.moves() ? RUNNING : CALM);
+  }
+
+  /** Replaces what has changed: who looks at a version goes on, with other numbers. */
+  private void renew(List<VersionEntry> now) {
+    if (!now.equals(versions)) {
+      selected.set(selected.get().flatMap(row -> sameIn(now, row)));
+      other.set(other.get().flatMap(row -> sameIn(now, row)));
+      versions.setAll(now);
+    }
+  }
+
+  private static Optional<VersionEntry> sameIn(List<VersionEntry> rows, VersionEntry wanted) {
+    return rows.stream().filter(row -> row.version().equals(wanted.version())).findFirst();
+  }
+
+  private void lookAtWanted() {
+    Optional<String> wanted = versionToLookAt;
+    versionToLookAt = Optional.empty();
+    if (wanted.isPresent() || version.get().isEmpty()) {
+      wanted
+          .flatMap(number -> numbered(number))
+          .or(selected::get)
+          .or(() -> versions.stream().findFirst())
+          .ifPresent(this::select);
+    }
+  }
+
+  private Optional<VersionEntry> numbered(String number) {
+    return versions.stream().filter(row -> number.equals(row.version().toString())).findFirst();
+  }
+
+  /** Says whether a row is the version that is looked at, whatever else it says by now. */
+  boolean isLookedAt(VersionEntry row) {
+    return selected.get().filter(shown -> shown.version().equals(row.version())).isPresent();
   }
 
   private void failed(EngineException error) {

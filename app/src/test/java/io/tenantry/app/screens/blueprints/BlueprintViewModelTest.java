@@ -13,15 +13,20 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.blueprints.BlueprintVersion;
+import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.CreateDeployment;
+import io.tenantry.contract.deployments.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class BlueprintViewModelTest {
   @TempDir Path folder;
@@ -39,7 +44,12 @@ class BlueprintViewModelTest {
     engine.change("DROP TABLE transactions");
     model =
         new BlueprintViewModel(
-            engine.project().blueprints(), tasks, navigator, new ErrorPresenter(notices), notices);
+            engine.project().blueprints(),
+            engine.project().deployments(),
+            tasks,
+            navigator,
+            new ErrorPresenter(notices),
+            notices);
   }
 
   @AfterEach
@@ -67,6 +77,30 @@ class BlueprintViewModelTest {
     assertThat(model.comparison().get().count(ObjectChange.Fate.ALTERED)).isEqualTo(1);
     model.compareWith(Optional.empty());
     assertThat(model.comparison().get().count(ObjectChange.Fate.DROPPED)).isZero();
+  }
+
+  @Test
+  void theTenantsOnEachVersionFollowADeploymentAndWhatIsLookedAtStays() throws Exception {
+    model.open("fintech");
+    model.select(model.versions().getLast());
+    model.compareWith(Optional.of(model.versions().getFirst()));
+    Deployment started =
+        engine
+            .project()
+            .deployments()
+            .create(new CreateDeployment(SeededEngine.FINTECH, Optional.of(new Version(1, 2)), List.of()));
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> engine.project().deployments().get(started.jobId()).status().ended());
+    tasks.tick();
+    assertThat(model.versions()).extracting(VersionEntry::tenants).containsExactly(0L, 3L, 0L);
+    assertThat(model.selected().get()).contains(model.versions().getLast());
+    assertThat(model.other().get()).contains(model.versions().getFirst());
+    assertThat(model.version().get()).isPresent();
+    model.leave();
+    tasks.tick();
+    assertThat(model.selected().get()).contains(model.versions().getLast());
   }
 
   @Test
