@@ -25,8 +25,7 @@ class ListCommandsTest extends FxTest {
   @Test
   void anActionWhoseReachIsStillAskedForIsNotOffered() {
     PagedList<String> list =
-        new PagedList<>(
-            new Numbers(600), name -> name, tasks, new ErrorPresenter(new Notices()));
+        new PagedList<>(new Numbers(600), name -> name, tasks, new ErrorPresenter(new Notices()));
     ListScreen<String> screen = fx(() -> screen(list));
     run(list::load);
     tasks.hold();

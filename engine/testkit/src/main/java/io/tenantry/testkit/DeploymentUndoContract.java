@@ -142,6 +142,45 @@ public abstract class DeploymentUndoContract extends ContractSuite {
   }
 
   @Test
+  void theOutlookSaysWhatAPlanDoesNotBringBack() {
+    TestProject project = DeploymentFleet.of(project(), 2);
+    TenantId t0 = new TenantId("t0");
+    project.design(
+        MAIN,
+        "ALTER TABLE users ADD COLUMN age INTEGER NOT NULL DEFAULT 7;"
+            + "ALTER TABLE users ADD COLUMN phone TEXT; CREATE TABLE notes (a)");
+    project.deploy(MAIN);
+    project.run(
+        t0, MAIN, "INSERT INTO users (email, name, age, phone) VALUES ('a@b', 'Ada', 36, '1')");
+    project.design(
+        MAIN,
+        "ALTER TABLE users DROP COLUMN age; ALTER TABLE users DROP COLUMN phone;"
+            + " DROP TABLE notes; ALTER TABLE users RENAME TO people");
+    Deployment done = project.deploy(MAIN);
+    Deployments deployments = project.admin().deployments();
+
+    UndoOutlook outlook = deployments.undoOutlook(done.jobId());
+
+    Version from = new Version(1, 3);
+    Version to = new Version(1, 2);
+    assertThat(outlook.gone())
+        .filteredOn(loss -> loss.values() > 0)
+        .extracting(loss -> loss.what() + " " + loss.values() + " " + loss.tenants())
+        .containsExactlyInAnyOrder(
+            "drops column users.age with its values 1 1",
+            "drops column users.phone with its values 1 1");
+    assertThat(outlook.refills())
+        .containsExactlyInAnyOrder(
+            new UndoOutlook.Refill(from, to, "users.age", Optional.of("people"), Optional.of("7")),
+            new UndoOutlook.Refill(
+                from, to, "users.phone", Optional.of("people"), Optional.empty()),
+            new UndoOutlook.Refill(from, to, "notes", Optional.empty(), Optional.empty()));
+    assertThat(outlook.copies()).isEqualTo(2);
+    project.ended(deployments.undo(done.jobId(), UndoDeployment.byPlan().confirmed()));
+    assertThat(project.value(t0, MAIN, "SELECT age FROM users")).isEqualTo(Value.of(7));
+  }
+
+  @Test
   void anUndoFromBackupsPutsBackWhatWasThereBefore() {
     TestProject project = DeploymentFleet.of(project(), 2);
     TenantId t0 = new TenantId("t0");

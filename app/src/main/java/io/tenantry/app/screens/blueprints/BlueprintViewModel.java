@@ -301,8 +301,7 @@ public final class BlueprintViewModel {
 
   private void show(Standing standing) {
     BlueprintVersions found = standing.versions();
-    renew(
-        found.versions().stream().map(each -> VersionEntry.of(each, found.latest())).toList());
+    renew(found.versions().stream().map(each -> VersionEntry.of(each, found.latest())).toList());
     rollout.set(new Rollout(found.tenants(), found.behind(), found.latest().toString()));
     state.set(ScreenState.ofCount(versions.size()));
     retrying.worked();

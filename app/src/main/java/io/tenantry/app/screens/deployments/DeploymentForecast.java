@@ -59,11 +59,19 @@ final class DeploymentForecast extends VBox {
     if (loss.tenants() == 0) {
       return what + " · " + Text.of("deployment.losses.none");
     }
-    String number =
-        loss.rows() > 0
-            ? Text.of("deployment.losses.rows", loss.rows())
-            : Text.of("deployment.losses.values", loss.values());
-    return what + " · " + Text.of("deployment.losses.in", number, loss.tenants());
+    return what
+        + " · "
+        + (loss.rows() > 0
+            ? rowsIn(loss.rows(), loss.tenants())
+            : Text.of(
+                "deployment.losses.in",
+                Text.of("deployment.losses.values", loss.values()),
+                loss.tenants()));
+  }
+
+  /** Says how many rows in how many tenants. */
+  static String rowsIn(long rows, int tenants) {
+    return Text.of("deployment.losses.in", Text.of("deployment.losses.rows", rows), tenants);
   }
 
   /** Names what changes do to databases with rows; an empty list gives an empty message. */

@@ -16,13 +16,14 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks in how many tenants there is something in what an undo would take away. Worker thread;
+ * Looks in how many tenants there is something in what an undo takes away or fills. Worker thread;
  * progress and stop from any.
  */
 final class LossCount {
@@ -52,15 +53,15 @@ final class LossCount {
   }
 
   /**
-   * Counts, for each of the countable losses, the tenants that have something in it.
+   * Counts for each query of a plan the tenants that have something, and how much in all.
    *
    * @return empty when it was stopped, or a tenant could not tell
    */
-  Optional<List<Integer>> count(UndoPlan plan) {
-    List<UndoLoss> losses = plan.countable();
+  Optional<List<Counted>> count(UndoPlan plan) {
+    List<String> counts = plan.counting();
     String sql =
-        losses.stream()
-            .map(loss -> "(" + loss.count().orElseThrow() + ")")
+        counts.stream()
+            .map(count -> "(" + count + ")")
             .collect(Collectors.joining(", ", "SELECT ", ""));
     FanOutQuery query =
         new FanOutQuery(
@@ -68,7 +69,7 @@ final class LossCount {
             sql,
             Parameters.none(),
             tenants(plan.deployment().jobId()));
-    int[] found = new int[losses.size()];
+    List<Counted> found = new ArrayList<>(Collections.nCopies(counts.size(), Counted.NOTHING));
     try (FanOut open = queries.fanOut(query)) {
       while (!open.isOver() && !isStopped) {
         open.next(PATIENCE).flatMap(LossCount::result).ifPresent(row -> add(row, found));
@@ -76,26 +77,19 @@ final class LossCount {
       }
     }
     boolean isTrue = !isStopped && progress.failed() == 0;
-    return isTrue ? Optional.of(boxed(found)) : Optional.empty();
+    return isTrue ? Optional.of(List.copyOf(found)) : Optional.empty();
   }
 
   private static Optional<QueryResult> result(FanOutAnswer answer) {
     return answer.answer().result();
   }
 
-  private static void add(QueryResult result, int[] found) {
+  private static void add(QueryResult result, List<Counted> found) {
     List<Value> row = result.rows().getFirst();
-    for (int at = 0; at < found.length; at++) {
-      found[at] += Value.of(0).equals(row.get(at)) ? 0 : 1;
+    for (int at = 0; at < found.size(); at++) {
+      long number = row.get(at) instanceof Value.Integer(long counted) ? counted : 0;
+      found.set(at, found.get(at).plus(number));
     }
-  }
-
-  private static List<Integer> boxed(int[] numbers) {
-    List<Integer> list = new ArrayList<>();
-    for (int number : numbers) {
-      list.add(number);
-    }
-    return list;
   }
 
   private List<TenantId> tenants(DeploymentId id) {

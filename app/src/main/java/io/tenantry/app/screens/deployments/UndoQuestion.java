@@ -74,11 +74,11 @@ public final class UndoQuestion {
           .forEach(
               step -> UndoLoss.of(step).filter(l -> !losses.contains(l)).ifPresent(losses::add));
     }
-    return new UndoPlan(deployment, outlook, losses);
+    return new UndoPlan(deployment, outlook, losses, UndoFill.of(outlook));
   }
 
   private void count(UndoPlan plan, Runnable then) {
-    if (plan.countable().isEmpty() || plan.outlook().tenants() > LossCount.MOST_TENANTS) {
+    if (plan.counting().isEmpty() || plan.outlook().tenants() > LossCount.MOST_TENANTS) {
       guard.run(change(plan, Optional.empty()), then);
       return;
     }
@@ -108,12 +108,12 @@ public final class UndoQuestion {
         Text.of("deployment.of", Figures.count(seen), Figures.count(progress.total())));
   }
 
-  static Change change(UndoPlan plan, Optional<List<Integer>> counted) {
+  static Change change(UndoPlan plan, Optional<List<Counted>> counted) {
     int all = plan.outlook().tenants();
     String tenants = DeploymentPlanWords.tenants(all);
     String name = plan.deployment().blueprintId().value();
     boolean isEmpty =
-        counted.filter(found -> found.stream().allMatch(number -> number == 0)).isPresent()
+        counted.filter(found -> isNothing(plan, found)).isPresent()
             && plan.countable().size() == plan.losses().size();
     Change.Weight weight =
         plan.losses().isEmpty() || isEmpty ? Change.Weight.DESTRUCTIVE : Change.Weight.FINAL;
@@ -124,8 +124,34 @@ public final class UndoQuestion {
             name,
             weight)
         .reaching(all)
-        .naming(ways(plan.outlook()))
+        .naming(lines(plan, counted))
         .losing(losses(plan, counted, all));
+  }
+
+  private static boolean isNothing(UndoPlan plan, List<Counted> found) {
+    return found.stream().limit(plan.countable().size()).allMatch(Counted.NOTHING::equals);
+  }
+
+  /** The ways, and what does not come back on them. */
+  private static List<String> lines(UndoPlan plan, Optional<List<Counted>> counted) {
+    UndoOutlook outlook = plan.outlook();
+    List<String> lines = new ArrayList<>(ways(outlook));
+    int at = plan.countable().size();
+    List<UndoFill> countable = plan.countableFills();
+    for (UndoFill fill : plan.fills()) {
+      boolean counts = countable.contains(fill);
+      int place = at;
+      lines.add(fill.words(counts ? counted.map(found -> found.get(place)) : Optional.empty()));
+      at += counts ? 1 : 0;
+    }
+    outlook.gone().stream()
+        .filter(loss -> loss.rows() + loss.values() > 0)
+        .map(loss -> Text.of("deployment.undo.gone", DeploymentForecast.counted(loss)))
+        .forEach(lines::add);
+    if (!plan.fills().isEmpty() && outlook.copies() > 0) {
+      lines.add(Text.of("deployment.undo.copies", DeploymentPlanWords.tenants(outlook.copies())));
+    }
+    return lines;
   }
 
   private static List<String> ways(UndoOutlook outlook) {
@@ -140,12 +166,12 @@ public final class UndoQuestion {
         .toList();
   }
 
-  private static List<String> losses(UndoPlan plan, Optional<List<Integer>> counted, int all) {
+  private static List<String> losses(UndoPlan plan, Optional<List<Counted>> counted, int all) {
     List<String> lines = new ArrayList<>();
     int at = 0;
     for (UndoLoss loss : plan.losses()) {
       boolean isCounted = loss.count().isPresent() && counted.isPresent();
-      lines.add(isCounted ? counted(loss, counted.get().get(at), all) : loss.sentence());
+      lines.add(isCounted ? counted(loss, counted.get().get(at).tenants(), all) : loss.sentence());
       at += loss.count().isPresent() ? 1 : 0;
     }
     return lines;

@@ -88,7 +88,9 @@ class BlueprintViewModelTest {
         engine
             .project()
             .deployments()
-            .create(new CreateDeployment(SeededEngine.FINTECH, Optional.of(new Version(1, 2)), List.of()));
+            .create(
+                new CreateDeployment(
+                    SeededEngine.FINTECH, Optional.of(new Version(1, 2)), List.of()));
     WaitForAsyncUtils.waitFor(
         20,
         TimeUnit.SECONDS,

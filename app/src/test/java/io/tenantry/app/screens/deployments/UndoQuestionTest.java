@@ -74,6 +74,22 @@ class UndoQuestionTest extends FxTest {
   }
 
   @Test
+  void whatIsFilledInsteadOfBroughtBackIsSaidAndCounted() {
+    engine.change("ALTER TABLE users ADD COLUMN plan TEXT NOT NULL DEFAULT 'free'");
+    deployed();
+    engine.run(new TenantId("tenant-002"), "UPDATE users SET plan = 'gold'");
+    engine.change("ALTER TABLE users DROP COLUMN plan; DROP TABLE transactions");
+    Deployment done = deployed();
+    run(() -> question.ask(done, wanted::incrementAndGet));
+    await(() -> lookup("Undo 3 tenants").tryQuery().isPresent());
+    assertThat(said())
+        .contains("users.plan gets 'free' in every row, 3 rows in 3 tenants: its old values")
+        .contains("transactions comes back without its rows")
+        .contains("users.plan with its values · 3 values in 3 tenants · stays lost")
+        .contains("The copies of 3 tenants from before the deployment have all of it");
+  }
+
+  @Test
   void whatLosesNothingIsAskedAboutWithoutAName() {
     engine.change("CREATE INDEX users_name ON users (name)");
     Deployment done = deployed();

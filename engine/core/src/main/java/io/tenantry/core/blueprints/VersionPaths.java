@@ -4,6 +4,7 @@ import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.SchemaHints;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.differ.Kinship;
+import io.tenantry.core.differ.MadeAnew;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.differ.SchemaPlan;
 import io.tenantry.core.rows.KeptCounter;
@@ -73,6 +74,17 @@ public final class VersionPaths {
             hints);
     return new VersionPath(
         from, to, true, plan.steps(), BoundStatement.all(plan.statements()), List.of());
+  }
+
+  /**
+   * Returns the tables and columns of a version that another one has nothing for. Takes
+   * milliseconds, as {@link #between}.
+   */
+  public List<MadeAnew> madeAnew(long blueprint, int from, int to) {
+    return differ.madeAnew(
+        schemas.of(blueprint, from),
+        schemas.of(blueprint, to),
+        kinship(content(blueprint, from), content(blueprint, to)));
   }
 
   /** Tells what a way does to databases with rows. Takes milliseconds, as {@link #between}. */

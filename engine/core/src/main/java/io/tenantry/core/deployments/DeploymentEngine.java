@@ -1,6 +1,7 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.catalog.Recovery;
@@ -137,6 +138,19 @@ public final class DeploymentEngine implements Recovery {
   VersionWays ways(long blueprint, boolean mayGoBack) {
     return new BlueprintWays(
         catalog, tools.paths(), additions, blueprint, mayGoBack, Optional.empty());
+  }
+
+  /** Returns what a plan back to a version makes anew without what it held. */
+  List<UndoOutlook.Refill> refills(long blueprint, UndoOutlook.Way way) {
+    return tools
+        .paths()
+        .madeAnew(blueprint, way.fromVersion().minor(), way.toVersion().minor())
+        .stream()
+        .map(
+            made ->
+                new UndoOutlook.Refill(
+                    way.fromVersion(), way.toVersion(), made.object(), made.rowsOf(), made.value()))
+        .toList();
   }
 
   private DeploymentRun run(DeploymentRow deployment) {

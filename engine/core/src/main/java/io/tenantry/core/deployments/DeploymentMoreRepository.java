@@ -97,7 +97,7 @@ final class DeploymentMoreRepository {
     return list;
   }
 
-  private static List<DataLoss> losses(Handle handle, DeploymentId id) {
+  static List<DataLoss> losses(Handle handle, DeploymentId id) {
     return handle
         .createQuery(LOSSES)
         .bind("id", id.value())

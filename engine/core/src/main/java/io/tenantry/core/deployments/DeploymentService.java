@@ -263,8 +263,24 @@ public final class DeploymentService implements Deployments {
     caller.requireRead();
     UndoStart start =
         new UndoStart(caller, UndoDeployment.byPlan(), engine.width(), engine.clock().instant());
-    return engine.catalog().read(handle -> start.outlook(handle, get(handle, id)));
+    Looked looked =
+        engine
+            .catalog()
+            .read(
+                handle -> {
+                  DeploymentRow row = get(handle, id);
+                  return new Looked(row, start.outlook(handle, row));
+                });
+    UndoOutlook outlook = looked.outlook();
+    List<UndoOutlook.Refill> refills =
+        outlook.ways().stream()
+            .flatMap(way -> engine.refills(looked.row().blueprintId(), way).stream())
+            .toList();
+    return new UndoOutlook(id, outlook.ways(), outlook.gone(), refills, outlook.copies());
   }
+
+  /** What the catalog knows of an undo; what it makes anew is not asked in a transaction. */
+  private record Looked(DeploymentRow row, UndoOutlook outlook) {}
 
   /** What is taken back, and the versions that tenants go back to. */
   private record Undone(DeploymentRow row, List<Integer> targets) {}

@@ -39,6 +39,8 @@ final class UndoStart {
       "SELECT o.from_minor AS minor, count(*) AS tenants "
           + STILL
           + " GROUP BY o.from_minor ORDER BY 1";
+  private static final String COPIES =
+      "SELECT count(*) " + STILL + " AND o.backup_path IS NOT NULL";
   private static final String WITHOUT_COPY =
       "SELECT t.name " + CHANGED + " AND o.backup_path IS NULL ORDER BY t.id LIMIT 1";
   private static final String INSERT =
@@ -104,13 +106,15 @@ final class UndoStart {
     return targets;
   }
 
-  /** Returns which ways tenants would go. */
+  /** Returns which ways tenants would go; what is made anew on them is not looked at. */
   UndoOutlook outlook(Handle handle, DeploymentRow undone) {
     check(handle, undone);
     Version from = new Version(1, undone.minor());
     List<UndoOutlook.Way> ways =
         DeploymentStateRepository.ways(bound(handle.createQuery(WAYS), undone), from);
-    return new UndoOutlook(undone.id(), ways);
+    int copies = bound(handle.createQuery(COPIES), undone).mapTo(Integer.class).one();
+    List<DataLoss> gone = DeploymentMoreRepository.losses(handle, undone.id());
+    return new UndoOutlook(undone.id(), ways, gone, List.of(), copies);
   }
 
   private static void requireUndoable(DeploymentRow undone) {

@@ -66,6 +66,18 @@ public final class SchemaDiffer {
     }
   }
 
+  /**
+   * Returns what a schema has and the other has nothing for, so that a plan fills it.
+   *
+   * @throws EngineException CONFLICT when SQLite cannot make one of the schemas
+   */
+  public List<MadeAnew> madeAnew(SchemaSnapshot from, SchemaSnapshot to, Kinship kinship) {
+    try (Scratch target = Scratch.of(sqlite, to);
+        Scratch scratch = Scratch.of(sqlite, from)) {
+      return MadeAnew.all(target, Matching.of(kinship, SchemaHints.none(), scratch, target));
+    }
+  }
+
   /** As {@link #plan(SchemaSnapshot, SchemaSnapshot, SchemaHints)}, from CREATE statements. */
   public SchemaPlan plan(List<String> from, List<String> to, SchemaHints hints) {
     return plan(snapshot(from), snapshot(to), hints);

@@ -2,6 +2,7 @@ package io.tenantry.wire.deployments;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -291,16 +292,31 @@ public final class DeploymentReplies {
    * @param jobId the deployment
    * @param tenants how many tenants would go back
    * @param ways by the version they lead to, oldest first
+   * @param gone what the deployment took from its tenants and a plan does not bring back
+   * @param refills what a plan makes anew without what it held
+   * @param copies how many of the tenants have a copy from right before
    */
-  public record Outlook(DeploymentId jobId, int tenants, List<UndoOutlook.Way> ways) {
+  public record Outlook(
+      DeploymentId jobId,
+      int tenants,
+      List<UndoOutlook.Way> ways,
+      List<DataLoss> gone,
+      List<UndoOutlook.Refill> refills,
+      int copies) {
     /** Counts the tenants. */
     public static Outlook of(UndoOutlook found) {
-      return new Outlook(found.jobId(), found.tenants(), found.ways());
+      return new Outlook(
+          found.jobId(),
+          found.tenants(),
+          found.ways(),
+          found.gone(),
+          found.refills(),
+          found.copies());
     }
 
     /** Returns the contract's value. */
     public UndoOutlook outlook() {
-      return new UndoOutlook(jobId, ways);
+      return new UndoOutlook(jobId, ways, gone, refills, copies);
     }
   }
 
