@@ -79,7 +79,7 @@ public final class LogBench {
 
   private static QueryEvent event(TenantPlace place, int tenant, String sql, long nanos) {
     return new QueryEvent(
-        tenant + 1, place, sql, QuerySource.API, Optional.empty(), nanos, Instant.now());
+        tenant + 1, place, sql, QuerySource.API, Optional.empty(), nanos, Instant.now(), 1);
   }
 
   /** Calls come in bursts that fit into the queue; the time between them does not count. */

@@ -8,6 +8,7 @@ import io.tenantry.client.drift.RemoteDrift;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.imports.RemoteImports;
 import io.tenantry.client.logs.RemoteLogs;
+import io.tenantry.client.logs.RemoteProjectLogs;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
 import io.tenantry.client.recovery.RemotePointInTimeRecovery;
@@ -23,6 +24,7 @@ import io.tenantry.contract.drift.Drift;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.logs.Logs;
+import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -109,6 +111,11 @@ final class RemoteProject implements Project {
   @Override
   public Logs logs() {
     return new RemoteLogs(calls);
+  }
+
+  @Override
+  public ProjectLogs projectLogs() {
+    return new RemoteProjectLogs(calls);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.logs.Logs;
+import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -69,6 +70,9 @@ public interface Project {
 
   /** Returns what queries ran, and how the project and its tenants are used. */
   Logs logs();
+
+  /** Returns what queries ran in the whole project (an extension). */
+  ProjectLogs projectLogs();
 
   /** Returns point-in-time recovery. */
   PointInTimeRecovery recovery();

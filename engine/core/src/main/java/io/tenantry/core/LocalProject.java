@@ -11,6 +11,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.logs.Logs;
+import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
@@ -28,6 +29,7 @@ import io.tenantry.core.drift.DriftService;
 import io.tenantry.core.events.Follow;
 import io.tenantry.core.imports.ImportService;
 import io.tenantry.core.logs.LogService;
+import io.tenantry.core.logs.ProjectLogService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.recovery.RecoveryService;
@@ -174,6 +176,11 @@ final class LocalProject implements Project {
   @Override
   public Logs logs() {
     return new LogService(wiring.logs(), caller(), follow());
+  }
+
+  @Override
+  public ProjectLogs projectLogs() {
+    return new ProjectLogService(wiring.logs(), caller(), follow());
   }
 
   private Follow follow() {

@@ -65,6 +65,15 @@ public final class QueryParameters {
   }
 
   /**
+   * Returns a number that may be large.
+   *
+   * @throws EngineException BAD_REQUEST {@code x must be an integer}
+   */
+  public Optional<Long> longNumber(String name) {
+    return text(name).map(value -> number(name, value, Long::parseLong));
+  }
+
+  /**
    * Returns a switch; missing means off.
    *
    * @throws EngineException BAD_REQUEST {@code x must be true or false}
@@ -94,10 +103,7 @@ public final class QueryParameters {
    *     offset that is no number or negative, or for cursor and offset together
    */
   public PageRequest page() {
-    return new PageRequest(
-        integer("limit"),
-        text("cursor"),
-        text("offset").map(value -> number("offset", value, Long::parseLong)));
+    return new PageRequest(integer("limit"), text("cursor"), longNumber("offset"));
   }
 
   /** Returns whether one page is wanted, and not the whole list. */

@@ -67,7 +67,11 @@ public final class RemoteLogs implements Logs {
     return calls.follow(
         LogEndpoints.EVENTS,
         LogFilters.write(ofAnyTime),
-        new FollowedLog(newest, offset -> list(tenant, ofAnyTime, FollowedLog.PAGE, offset).logs()),
+        new FollowedLog<>(
+            LogEntry.class,
+            LogEntry::id,
+            newest,
+            offset -> list(tenant, ofAnyTime, FollowedLog.PAGE, offset).logs()),
         listener,
         tenant);
   }

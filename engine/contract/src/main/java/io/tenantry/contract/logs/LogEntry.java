@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param id grows with time inside a project, so that two reads can be joined (this and below are
  *     extensions)
  * @param blueprint the blueprint of the database
+ * @param rows how many rows it answered, or inserted, changed or deleted if it answered none;
+ *     absent when it failed
  */
 public record LogEntry(
     String query,
@@ -26,4 +28,5 @@ public record LogEntry(
     Instant createdAt,
     Optional<String> error,
     long id,
-    WorkspaceName blueprint) {}
+    WorkspaceName blueprint,
+    Optional<Long> rows) {}

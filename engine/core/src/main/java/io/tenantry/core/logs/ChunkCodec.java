@@ -13,7 +13,8 @@ import java.util.Optional;
  * of an index: that is what makes it affordable to note every query.
  */
 final class ChunkCodec {
-  private static final int FORMAT = 1;
+  private static final int WITHOUT_ROWS = 1;
+  private static final int FORMAT = 2;
   private static final int FAILED = 1;
   private static final int SLOW = 2;
   private static final int PROXY = 4;
@@ -32,6 +33,7 @@ final class ChunkCodec {
       body.number(entry.micros());
       body.number(index(texts, entry.query()));
       entry.error().ifPresent(error -> body.number(index(texts, error)));
+      body.number(entry.rows() + 1);
       id = entry.id();
       at = entry.atMillis();
     }
@@ -62,7 +64,8 @@ final class ChunkCodec {
   /** Returns the entries in the order in which they were noted. */
   static List<Noted> decode(byte[] payload) {
     Bytes.Reader reader = new Bytes.Reader(payload);
-    if (reader.number() != FORMAT) {
+    long format = reader.number();
+    if (format != FORMAT && format != WITHOUT_ROWS) {
       throw new IllegalStateException("a chunk of another format");
     }
     String[] texts = new String[(int) reader.number()];
@@ -77,14 +80,17 @@ final class ChunkCodec {
       int flags = (int) reader.number();
       id += reader.number();
       at += reader.signed();
-      entries.add(entry(reader, flags, id, at, texts));
+      entries.add(entry(reader, flags, id, at, texts, format == FORMAT));
     }
     return entries;
   }
 
-  private static Noted entry(Bytes.Reader reader, int flags, long id, long at, String[] texts) {
+  private static Noted entry(
+      Bytes.Reader reader, int flags, long id, long at, String[] texts, boolean hasRows) {
     long micros = reader.number();
     String query = texts[(int) reader.number()];
+    Optional<String> error =
+        (flags & FAILED) == 0 ? Optional.empty() : Optional.of(texts[(int) reader.number()]);
     return new Noted(
         id,
         at,
@@ -92,6 +98,7 @@ final class ChunkCodec {
         micros,
         (flags & SLOW) != 0,
         query,
-        (flags & FAILED) == 0 ? Optional.empty() : Optional.of(texts[(int) reader.number()]));
+        error,
+        hasRows ? reader.number() - 1 : QueryEvent.NO_ROWS);
   }
 }

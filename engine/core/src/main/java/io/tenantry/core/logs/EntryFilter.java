@@ -1,48 +1,101 @@
 package io.tenantry.core.logs;
 
 import io.tenantry.contract.logs.LogFilter;
+import io.tenantry.contract.logs.LogSearch;
 import io.tenantry.contract.logs.LogType;
 import io.tenantry.contract.logs.QuerySource;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Which entries are wanted, and which chunks need not be looked into. */
+/** Which entries are wanted, and which chunks need not be looked into. One thread at a time. */
 final class EntryFilter {
+  /** Texts whose pattern is remembered. */
+  private static final int MOST_TEXTS = 10_000;
+
   private final Optional<LogType> type;
   private final Optional<QuerySource> source;
   private final String search;
+  private final String pattern;
   private final long sinceMillis;
+  private final long untilMillis;
+  private final Map<String, Boolean> ofPattern = new HashMap<>();
 
-  private EntryFilter(LogFilter filter, long sinceMillis) {
-    this.type = filter.type();
-    this.source = filter.source();
-    this.search = filter.search().orElse("");
+  private EntryFilter(
+      Optional<LogType> type,
+      Optional<QuerySource> source,
+      Optional<String> search,
+      Optional<String> pattern,
+      long sinceMillis,
+      long untilMillis) {
+    this.type = type;
+    this.source = source;
+    this.search = search.orElse("");
+    this.pattern = pattern.orElse("");
     this.sinceMillis = sinceMillis;
+    this.untilMillis = untilMillis;
   }
 
   /** Entries of the filter's window, counted back from now. */
   static EntryFilter of(LogFilter filter, Instant now) {
-    long since =
+    return of(
+        filter,
         filter
             .since()
             .map(window -> now.minus(window.length()).toEpochMilli())
-            .orElse(Long.MIN_VALUE);
-    return new EntryFilter(filter, since);
+            .orElse(Long.MIN_VALUE));
   }
 
   /** Entries of any time. */
   static EntryFilter ofAnyTime(LogFilter filter) {
-    return new EntryFilter(filter, Long.MIN_VALUE);
+    return of(filter, Long.MIN_VALUE);
+  }
+
+  private static EntryFilter of(LogFilter filter, long since) {
+    return new EntryFilter(
+        filter.type(), filter.source(), filter.search(), Optional.empty(), since, Long.MAX_VALUE);
+  }
+
+  /** Entries that a search of the project wants, whosever they are. */
+  static EntryFilter of(LogSearch search) {
+    return new EntryFilter(
+        search.type(),
+        search.source(),
+        search.text(),
+        search.pattern(),
+        search.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
+        search.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+  }
+
+  /** The same of any time. */
+  EntryFilter atAnyTime() {
+    return new EntryFilter(
+        type, source, Optional.of(search), Optional.of(pattern), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  Optional<LogType> type() {
+    return type;
+  }
+
+  Optional<QuerySource> source() {
+    return source;
   }
 
   long sinceMillis() {
     return sinceMillis;
   }
 
+  long untilMillis() {
+    return untilMillis;
+  }
+
   boolean matches(Noted entry) {
     return isOfType(entry)
         && (source.isEmpty() || source.get() == entry.source())
         && entry.atMillis() >= sinceMillis
+        && entry.atMillis() < untilMillis
+        && (pattern.isEmpty() || isOfPattern(entry.query()))
         && (search.isEmpty()
             || contains(entry.query())
             || entry.error().filter(this::contains).isPresent());
@@ -54,6 +107,13 @@ final class EntryFilter {
           case ERROR -> entry.failed();
           case SLOW -> entry.slow();
         };
+  }
+
+  private boolean isOfPattern(String query) {
+    if (ofPattern.size() >= MOST_TEXTS) {
+      ofPattern.clear();
+    }
+    return ofPattern.computeIfAbsent(query, text -> SqlPattern.of(text).equals(pattern));
   }
 
   private boolean contains(String text) {
@@ -85,6 +145,15 @@ final class EntryFilter {
 
   /** Returns whether every entry matches, so that entries can be counted without a look at them. */
   boolean matchesAll() {
-    return type.isEmpty() && source.isEmpty() && search.isEmpty() && sinceMillis == Long.MIN_VALUE;
+    return type.isEmpty()
+        && source.isEmpty()
+        && looksAtCountsOnly()
+        && sinceMillis == Long.MIN_VALUE
+        && untilMillis == Long.MAX_VALUE;
+  }
+
+  /** Returns whether no text matters. */
+  boolean looksAtCountsOnly() {
+    return search.isEmpty() && pattern.isEmpty();
   }
 }

@@ -28,7 +28,7 @@ final class LogFile {
   static final String NAME = "log.db";
 
   static final int APPLICATION = 0x544C4F47;
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
   private static final String TABLES =
       """
@@ -53,9 +53,13 @@ final class LogFile {
         failed INTEGER NOT NULL,
         slow INTEGER NOT NULL,
         proxy INTEGER NOT NULL,
-        payload BLOB NOT NULL
+        payload BLOB NOT NULL,
+        written_from INTEGER NOT NULL, -- least id of the entries that were written with it
+        first_at INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX chunk_subject ON chunk (subject_id, id);
+      CREATE INDEX chunk_written ON chunk
+        (written_from, subject_id, first_at, last_at, entries, failed, slow, proxy);
       CREATE TABLE tally (
         subject_id INTEGER NOT NULL,
         span INTEGER NOT NULL,  -- seconds: a minute, an hour, a day
@@ -141,6 +145,9 @@ final class LogFile {
             database.applicationId(APPLICATION);
             database.userVersion(SCHEMA);
           });
+    }
+    if (database.applicationId() == APPLICATION && database.userVersion() < SCHEMA) {
+      LogFileUpgrade.toOrderedChunks(database, SCHEMA);
     }
     if (database.applicationId() != APPLICATION || database.userVersion() != SCHEMA) {
       throw new EngineException(

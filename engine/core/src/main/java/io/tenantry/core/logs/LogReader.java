@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,7 @@ final class LogReader {
         Instant.ofEpochMilli(entry.atMillis()).truncatedTo(ChronoUnit.SECONDS),
         entry.error(),
         entry.id(),
-        blueprint);
+        blueprint,
+        entry.rows() < 0 ? Optional.empty() : Optional.of(entry.rows()));
   }
 }

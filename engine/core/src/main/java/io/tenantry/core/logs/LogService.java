@@ -164,13 +164,13 @@ public final class LogService implements Logs {
 
   @Override
   public Subscription tail(TenantId tenant, LogFilter filter, Listener<LogEntry> listener) {
-    LogTail tail = engine.lanes().call(Lane.FAST, () -> joined(tenant, filter));
+    LogTail<LogEntry> tail = engine.lanes().call(Lane.FAST, () -> joined(tenant, filter));
     return follow.start(tail, listener);
   }
 
-  private LogTail joined(TenantId tenant, LogFilter filter) {
-    LogTail tail =
-        new LogTail(
+  private LogTail<LogEntry> joined(TenantId tenant, LogFilter filter) {
+    LogTail<LogEntry> tail =
+        LogTail.ofTenant(
             caller.projectId(),
             tenant,
             access(tenant).tenantId(),

@@ -9,58 +9,95 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** New entries for one reader; when it is slow the oldest are dropped and counted. */
-final class LogTail implements Source<LogEntry> {
+final class LogTail<T> implements Source<T> {
   private static final int CAPACITY = 1000;
 
   private final ProjectId project;
-  private final TenantId tenant;
-  private final long tenantId;
-  private final Predicate<WorkspaceName> reached;
+  private final Optional<TenantId> tenant;
+  private final Predicate<QueryEvent> wanted;
   private final EntryFilter filter;
-  private final Consumer<LogTail> onClose;
+  private final BiFunction<QueryEvent, Noted, T> view;
+  private final Consumer<LogTail<?>> onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final Deque<LogEntry> waiting = new ArrayDeque<>();
+  private final Deque<T> waiting = new ArrayDeque<>();
   private long dropped;
   private boolean ended;
 
+  private LogTail(
+      ProjectId project,
+      Optional<TenantId> tenant,
+      Predicate<QueryEvent> wanted,
+      EntryFilter filter,
+      BiFunction<QueryEvent, Noted, T> view,
+      Consumer<LogTail<?>> onClose) {
+    this.project = project;
+    this.tenant = tenant;
+    this.wanted = wanted;
+    this.filter = filter;
+    this.view = view;
+    this.onClose = onClose;
+  }
+
+  /**
+   * Follows a whole project.
+   *
+   * @param wanted tells by its database whether a query is wanted
+   */
   LogTail(
+      ProjectId project,
+      Predicate<QueryEvent> wanted,
+      EntryFilter filter,
+      BiFunction<QueryEvent, Noted, T> view,
+      Consumer<LogTail<?>> onClose) {
+    this(project, Optional.empty(), wanted, filter, view, onClose);
+  }
+
+  /**
+   * Follows one tenant.
+   *
+   * @param tenantId its row
+   */
+  static LogTail<LogEntry> ofTenant(
       ProjectId project,
       TenantId tenant,
       long tenantId,
       Predicate<WorkspaceName> reached,
       EntryFilter filter,
-      Consumer<LogTail> onClose) {
-    this.project = project;
-    this.tenant = tenant;
-    this.tenantId = tenantId;
-    this.reached = reached;
-    this.filter = filter;
-    this.onClose = onClose;
+      Consumer<LogTail<?>> onClose) {
+    return new LogTail<>(
+        project,
+        Optional.of(tenant),
+        event -> event.tenantId() == tenantId && reached.test(event.place().blueprint()),
+        filter,
+        (event, entry) -> LogReader.view(entry, event.place().blueprint()),
+        onClose);
   }
 
   ProjectId project() {
     return project;
   }
 
+  /** Returns whether nothing more can come once a tenant is gone. */
   boolean isOf(TenantId other) {
-    return tenant.equals(other);
+    return tenant.filter(other::equals).isPresent();
   }
 
   void offer(QueryEvent event, Noted entry) {
-    WorkspaceName blueprint = event.place().blueprint();
-    if (event.tenantId() == tenantId && filter.matches(entry) && reached.test(blueprint)) {
-      put(LogReader.view(entry, blueprint));
+    if (wanted.test(event) && filter.matches(entry)) {
+      put(view.apply(event, entry));
     }
   }
 
-  private void put(LogEntry entry) {
+  private void put(T entry) {
     lock.lock();
     try {
       if (waiting.size() == CAPACITY) {
@@ -85,14 +122,14 @@ final class LogTail implements Source<LogEntry> {
   }
 
   @Override
-  public Batch<LogEntry> next(Duration atMost) throws InterruptedException {
+  public Batch<T> next(Duration atMost) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = atMost.toNanos();
       while (waiting.isEmpty() && !ended && left > 0) {
         left = arrived.awaitNanos(left);
       }
-      Batch<LogEntry> batch = new Batch<>(dropped, List.copyOf(waiting), ended);
+      Batch<T> batch = new Batch<>(dropped, List.copyOf(waiting), ended);
       waiting.clear();
       dropped = 0;
       return batch;

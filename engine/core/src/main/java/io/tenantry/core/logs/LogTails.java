@@ -9,19 +9,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Those who follow a query log. Any thread. */
 final class LogTails {
-  private final Map<ProjectId, List<LogTail>> tails = new ConcurrentHashMap<>();
+  private final Map<ProjectId, List<LogTail<?>>> tails = new ConcurrentHashMap<>();
 
-  void add(LogTail tail) {
+  void add(LogTail<?> tail) {
     tails.compute(
         tail.project(),
         (_, known) -> {
-          List<LogTail> all = known == null ? new CopyOnWriteArrayList<>() : known;
+          List<LogTail<?>> all = known == null ? new CopyOnWriteArrayList<>() : known;
           all.add(tail);
           return all;
         });
   }
 
-  void remove(LogTail tail) {
+  void remove(LogTail<?> tail) {
     tails.computeIfPresent(
         tail.project(),
         (_, known) -> {
@@ -47,7 +47,7 @@ final class LogTails {
     of(project).forEach(LogTail::end);
   }
 
-  private List<LogTail> of(ProjectId project) {
+  private List<LogTail<?>> of(ProjectId project) {
     return tails.getOrDefault(project, List.of());
   }
 }

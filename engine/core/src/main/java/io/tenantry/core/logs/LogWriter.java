@@ -61,7 +61,8 @@ final class LogWriter implements QueryLog, AutoCloseable {
         event.source(),
         event.error(),
         event.nanos(),
-        event.at());
+        event.at(),
+        event.rows());
   }
 
   private void drop(ProjectId project, long count) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param slow whether that was slow when it was noted
  * @param query its text, cut
  * @param error why it failed, cut
+ * @param rows how many rows it answered or changed; negative when that is not known
  */
 record Noted(
     long id,
@@ -20,7 +21,8 @@ record Noted(
     long micros,
     boolean slow,
     String query,
-    Optional<String> error) {
+    Optional<String> error,
+    long rows) {
 
   boolean failed() {
     return error.isPresent();

@@ -76,15 +76,7 @@ final class ProjectFigures {
   }
 
   private static Step step(Map.Entry<Long, Tally> each) {
-    Tally tally = each.getValue();
-    return new Step(
-        Instant.ofEpochSecond(each.getKey()),
-        tally.queries(),
-        tally.failed(),
-        tally.slow(),
-        tally.percentileMs(0.5),
-        tally.percentileMs(0.95),
-        tally.percentileMs(0.99));
+    return each.getValue().step(Instant.ofEpochSecond(each.getKey()));
   }
 
   private List<TopTenant> topTenants(TallyReader reader) {

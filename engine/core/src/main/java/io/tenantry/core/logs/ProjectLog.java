@@ -24,8 +24,9 @@ final class ProjectLog implements AutoCloseable {
   private static final long IDS_PER_MILLI = 1000;
   private static final String INSERT_CHUNK =
       """
-      INSERT INTO chunk (subject_id, last_at, entries, failed, slow, proxy, payload)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO chunk (subject_id, last_at, entries, failed, slow, proxy, payload, written_from,
+                         first_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String ADD_SUBJECT =
       "INSERT OR IGNORE INTO subject (tenant_id, tenant, blueprint) VALUES (?, ?, ?)";
@@ -68,7 +69,8 @@ final class ProjectLog implements AutoCloseable {
             micros,
             event.nanos() >= config.slowFrom().toNanos(),
             cut(event.query(), MAX_QUERY),
-            event.error().map(error -> cut(error, MAX_ERROR)));
+            event.error().map(error -> cut(error, MAX_ERROR)),
+            event.rows());
     pending.computeIfAbsent(Subject.of(event), _ -> new ArrayList<>()).add(entry);
     pendingEntries++;
     pendingCharacters += entry.query().length();
@@ -118,12 +120,15 @@ final class ProjectLog implements AutoCloseable {
   }
 
   private void writePending() {
+    long writtenFrom =
+        pending.values().stream().mapToLong(noted -> noted.getFirst().id()).min().orElse(nextId);
     for (Map.Entry<Subject, List<Noted>> each : pending.entrySet()) {
       Subject subject = each.getKey();
       long id = idOf(subject);
       List<Noted> noted = each.getValue();
       for (int from = 0; from < noted.size(); from += CHUNK_ENTRIES) {
-        writeChunk(id, noted.subList(from, Math.min(noted.size(), from + CHUNK_ENTRIES)));
+        int to = Math.min(noted.size(), from + CHUNK_ENTRIES);
+        writeChunk(id, writtenFrom, noted.subList(from, to));
       }
       tallies.noteTenant(id, noted);
       tallies.noteBlueprint(idOf(subject.ofBlueprint()), noted);
@@ -136,18 +141,20 @@ final class ProjectLog implements AutoCloseable {
     entries = database.queryLong("SELECT entries FROM state");
   }
 
-  private void writeChunk(long subject, List<Noted> chunk) {
+  private void writeChunk(long subject, long writtenFrom, List<Noted> chunk) {
     Tally sums = new Tally();
     chunk.forEach(sums::add);
     database.execute(
         INSERT_CHUNK,
         Value.of(subject),
-        Value.of(chunk.getLast().atMillis()),
+        Value.of(chunk.stream().mapToLong(Noted::atMillis).max().orElseThrow()),
         Value.of(chunk.size()),
         Value.of(sums.failed()),
         Value.of(sums.slow()),
         Value.of(sums.proxy()),
-        Value.of(ChunkCodec.encode(chunk)));
+        Value.of(ChunkCodec.encode(chunk)),
+        Value.of(writtenFrom),
+        Value.of(chunk.stream().mapToLong(Noted::atMillis).min().orElseThrow()));
   }
 
   private long idOf(Subject subject) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param error why it failed; empty when it did not
  * @param nanos how long it took
  * @param at when it ended
+ * @param rows how many rows it answered or changed; {@link #NO_ROWS} when that is not known
  */
 public record QueryEvent(
     long tenantId,
@@ -23,4 +24,8 @@ public record QueryEvent(
     QuerySource source,
     Optional<String> error,
     long nanos,
-    Instant at) {}
+    Instant at,
+    long rows) {
+  /** What stands for a number of rows that is not known. */
+  public static final long NO_ROWS = -1;
+}

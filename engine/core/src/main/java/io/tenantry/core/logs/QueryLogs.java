@@ -58,7 +58,7 @@ public final class QueryLogs implements QueryLog, TenantLeftovers, ProjectClosin
   }
 
   /** Lets a tail have what is recorded from now on. */
-  void join(LogTail tail) {
+  void join(LogTail<?> tail) {
     writer.settled(
         tail.project(),
         () -> {
@@ -67,7 +67,7 @@ public final class QueryLogs implements QueryLog, TenantLeftovers, ProjectClosin
         });
   }
 
-  void leave(LogTail tail) {
+  void leave(LogTail<?> tail) {
     tails.remove(tail);
   }
 

@@ -1,6 +1,9 @@
 package io.tenantry.core.logs;
 
+import io.tenantry.contract.logs.ProjectMetrics.Step;
 import io.tenantry.contract.logs.QuerySource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What queries amount to; tallies add up. Not thread-safe. */
 final class Tally {
@@ -34,6 +37,12 @@ final class Tally {
     durations.add(other.durations);
   }
 
+  /** Adds another one to this one and returns this one. */
+  Tally and(Tally other) {
+    add(other);
+    return this;
+  }
+
   /** Adds what a row of a tally has. */
   void addStored(
       long queries,
@@ -50,6 +59,16 @@ final class Tally {
     this.micros += micros;
     this.maxMicros = Math.max(this.maxMicros, maxMicros);
     this.durations.addEncoded(durations);
+  }
+
+  void clear() {
+    queries = 0;
+    failed = 0;
+    slow = 0;
+    proxy = 0;
+    micros = 0;
+    maxMicros = 0;
+    durations.clear();
   }
 
   long queries() {
@@ -95,6 +114,18 @@ final class Tally {
   /** Returns a percentile in milliseconds; never more than the slowest. */
   double percentileMs(double share) {
     return Math.min(durations.percentile(share), maxMicros) / MICROS_PER_MILLI;
+  }
+
+  /** Returns these counts as a step of a series. */
+  Step step(Instant start) {
+    return new Step(
+        start.truncatedTo(ChronoUnit.SECONDS),
+        queries,
+        failed,
+        slow,
+        percentileMs(0.5),
+        percentileMs(0.95),
+        percentileMs(0.99));
   }
 
   private static double rounded(double millis) {

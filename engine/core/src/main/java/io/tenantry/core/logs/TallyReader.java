@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,17 @@ final class TallyReader {
       WHERE t.span = ? AND t.start >= ? AND s.tenant_id <> 0
       GROUP BY s.id
       """;
+
+  private static final String HOURS_OF_TENANTS =
+      """
+      SELECT t.queries, t.failed, t.slow, t.proxy, t.micros, t.max_micros, t.durations, t.start,
+             s.tenant_id, s.tenant, s.blueprint
+      FROM subject s
+      CROSS JOIN tally t ON t.subject_id = s.id
+      WHERE s.tenant_id <> 0 AND t.span = ? AND t.start >= ? AND t.start < ?
+      ORDER BY s.tenant_id
+      """;
+  private static final int START = 7;
 
   private final SqliteDatabase database;
 
@@ -77,6 +89,27 @@ final class TallyReader {
         Value.of(span.seconds()),
         Value.of(fromSecond));
     return used.values();
+  }
+
+  /** Gives what two days of each tenant amount to, on databases that the caller reaches. */
+  void days(long middle, Predicate<WorkspaceName> reach, Consumer<TwoDays> each) {
+    long day = Span.DAY.seconds();
+    TwoDays open = new TwoDays(0, "");
+    try (SqliteStatement row = database.prepare(HOURS_OF_TENANTS)) {
+      row.bind(
+          List.of(Value.of(Span.HOUR.seconds()), Value.of(middle - day), Value.of(middle + day)));
+      while (row.step()) {
+        if (Columns.number(row, START + 1) != open.tenantId()) {
+          each.accept(open);
+          open = new TwoDays(Columns.number(row, START + 1), Columns.text(row, START + 2));
+        }
+        if (reach.test(new WorkspaceName(Columns.text(row, START + 3)))) {
+          boolean isLater = Columns.number(row, START) >= middle;
+          TallyStore.addRow(isLater ? open.later() : open.before(), row, 0);
+        }
+      }
+    }
+    each.accept(open);
   }
 
   private static boolean addTenant(

@@ -45,9 +45,11 @@ final class QueryNotes {
     long start = System.nanoTime();
     Optional<String> error = Optional.empty();
     boolean ran = false;
+    long rows = QueryEvent.NO_ROWS;
     try {
       Optional<QueryResult> result = query.get();
       ran = result.isPresent();
+      rows = result.map(QueryNotes::rows).orElse(QueryEvent.NO_ROWS);
       return result;
     } catch (EngineException e) {
       ran = true;
@@ -56,18 +58,22 @@ final class QueryNotes {
     } finally {
       if (ran) {
         slow.took(statement.sql(), System.nanoTime() - start);
-        note(route, statement, error, asked);
+        note(route, statement, error, asked, rows);
       }
     }
   }
 
   /** Notes a query that failed before it ran. */
   void failed(TenantRoute route, GatedStatement statement, EngineException error, long asked) {
-    note(route, statement, Optional.of(error.message()), asked);
+    note(route, statement, Optional.of(error.message()), asked, QueryEvent.NO_ROWS);
+  }
+
+  private static long rows(QueryResult result) {
+    return result.columns().isEmpty() ? result.rowsAffected().orElse(0L) : result.rowCount();
   }
 
   private void note(
-      TenantRoute route, GatedStatement statement, Optional<String> error, long asked) {
+      TenantRoute route, GatedStatement statement, Optional<String> error, long asked, long rows) {
     log.record(
         new QueryEvent(
             route.target().tenantId(),
@@ -76,6 +82,7 @@ final class QueryNotes {
             QuerySource.API,
             error,
             System.nanoTime() - asked,
-            clock.instant()));
+            clock.instant(),
+            rows));
   }
 }

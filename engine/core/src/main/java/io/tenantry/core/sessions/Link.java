@@ -40,8 +40,12 @@ abstract class Link implements AutoCloseable {
   /** Forgets the schema changes behind a mark. */
   abstract void rewind(int mark);
 
-  /** Notes a statement that ran. */
-  abstract void note(String sql, Optional<String> error, long nanos);
+  /**
+   * Notes a statement that ran.
+   *
+   * @param rows how many rows it answered or changed; negative when it failed
+   */
+  abstract void note(String sql, Optional<String> error, long nanos, long rows);
 
   final void beginReading() {
     database().beginReading();

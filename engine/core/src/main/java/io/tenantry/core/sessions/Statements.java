@@ -7,6 +7,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lanes;
+import io.tenantry.core.logs.QueryEvent;
 import io.tenantry.core.sqlite.DanglingReferences;
 import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.GatedStatement;
@@ -124,13 +125,16 @@ final class Statements {
   private DatabaseResult noted(Link link, GatedStatement gated, DatabaseStatement statement) {
     long start = System.nanoTime();
     Optional<String> error = Optional.empty();
+    long rows = QueryEvent.NO_ROWS;
     try {
-      return link.run(gated, statement, budget);
+      DatabaseResult result = link.run(gated, statement, budget);
+      rows = result.columns().isEmpty() ? result.affectedRows() : result.rows().size();
+      return result;
     } catch (EngineException e) {
       error = Optional.of(e.message());
       throw e;
     } finally {
-      link.note(gated.sql(), error, System.nanoTime() - start);
+      link.note(gated.sql(), error, System.nanoTime() - start, rows);
     }
   }
 

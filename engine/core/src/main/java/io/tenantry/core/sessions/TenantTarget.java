@@ -150,7 +150,7 @@ final class TenantTarget implements Target {
     }
 
     @Override
-    void note(String sql, Optional<String> error, long nanos) {
+    void note(String sql, Optional<String> error, long nanos, long rows) {
       parts
           .log()
           .record(
@@ -161,7 +161,8 @@ final class TenantTarget implements Target {
                   QuerySource.PROXY,
                   error,
                   nanos,
-                  parts.clock().instant()));
+                  parts.clock().instant(),
+                  rows));
     }
   }
 }

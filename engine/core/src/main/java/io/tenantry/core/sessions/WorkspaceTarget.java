@@ -175,7 +175,7 @@ final class WorkspaceTarget implements Target {
     }
 
     @Override
-    void note(String sql, Optional<String> error, long nanos) {
+    void note(String sql, Optional<String> error, long nanos, long rows) {
       // The log is about tenants; what changes here is in the versions of the blueprint.
     }
   }

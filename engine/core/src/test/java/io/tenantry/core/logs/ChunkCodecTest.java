@@ -25,7 +25,8 @@ class ChunkCodecTest {
               random.nextLong(1L << random.nextInt(1, 40)),
               random.nextBoolean(),
               random.nextBoolean() ? "SELECT 'ä€😀'" : "SELECT " + i,
-              random.nextInt(5) == 0 ? Optional.of("no such table: t" + i % 3) : Optional.empty()));
+              random.nextInt(5) == 0 ? Optional.of("no such table: t" + i % 3) : Optional.empty(),
+              random.nextInt(4) == 0 ? QueryEvent.NO_ROWS : random.nextLong(1L << 40)));
     }
 
     assertThat(ChunkCodec.decode(ChunkCodec.encode(entries))).isEqualTo(entries);
@@ -43,9 +44,10 @@ class ChunkCodecTest {
               40,
               false,
               "SELECT a FROM t".repeat(20),
-              Optional.empty()));
+              Optional.empty(),
+              1));
     }
 
-    assertThat(ChunkCodec.encode(entries)).hasSizeLessThan(7_000);
+    assertThat(ChunkCodec.encode(entries)).hasSizeLessThan(8_000);
   }
 }

@@ -80,6 +80,6 @@ class EventRingTest {
 
   private static QueryEvent event(long producer, long number) {
     return new QueryEvent(
-        producer, PLACE, "SELECT 1", QuerySource.API, Optional.empty(), number, Instant.EPOCH);
+        producer, PLACE, "SELECT 1", QuerySource.API, Optional.empty(), number, Instant.EPOCH, 1);
   }
 }

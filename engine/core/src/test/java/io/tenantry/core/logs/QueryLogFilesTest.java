@@ -6,7 +6,12 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.logs.LogEntry;
 import io.tenantry.contract.logs.LogFilter;
+import io.tenantry.contract.logs.LogPageRequest;
+import io.tenantry.contract.logs.LogSearch;
+import io.tenantry.contract.logs.LogSeries;
+import io.tenantry.contract.logs.LogSpan;
 import io.tenantry.contract.logs.LogWindow;
+import io.tenantry.contract.logs.ProjectLogPage;
 import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.projects.CreateProject;
 import io.tenantry.contract.projects.ProjectId;
@@ -27,6 +32,11 @@ import io.tenantry.core.LocalEngine;
 import io.tenantry.core.SettableClock;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.sqlite.OpenMode;
+import io.tenantry.core.sqlite.OpenOptions;
+import io.tenantry.core.sqlite.Profile;
+import io.tenantry.core.sqlite.Sqlite;
+import io.tenantry.core.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +115,74 @@ class QueryLogFilesTest {
 
       assertThat(texts(project)).contains("SELECT 'after'");
     }
+  }
+
+  @Test
+  void aFileOfTheFirstFormIsBroughtUpToDate() throws IOException {
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
+      Project project = shop(engine);
+      for (int i = 0; i < 5; i++) {
+        run(project, "SELECT " + i);
+        project.logs().stats(WAYNE);
+      }
+    }
+    try (Sqlite sqlite = new Sqlite();
+        SqliteDatabase file =
+            sqlite.open(
+                new OpenOptions(logFiles().getFirst(), OpenMode.READ_WRITE, Profile.ENGINE))) {
+      file.executeScript(
+          """
+          DROP INDEX chunk_written;
+          ALTER TABLE chunk DROP COLUMN written_from;
+          ALTER TABLE chunk DROP COLUMN first_at;
+          """);
+      file.userVersion(1);
+    }
+
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder))) {
+      Project project = engine.open(Credential.owner());
+      run(project, "SELECT 5");
+
+      ProjectLogPage page = project.projectLogs().list(LogSearch.all(), LogPageRequest.first(3));
+      ProjectLogPage older =
+          project
+              .projectLogs()
+              .list(LogSearch.all(), LogPageRequest.before(page.logs().getLast().entry().id(), 10));
+      assertThat(page.total()).contains(6L);
+      assertThat(page.logs())
+          .extracting(each -> each.entry().query())
+          .containsExactly("SELECT 5", "SELECT 4", "SELECT 3");
+      assertThat(older.logs())
+          .extracting(each -> each.entry().query())
+          .containsExactly("SELECT 2", "SELECT 1", "SELECT 0");
+    }
+  }
+
+  @Test
+  void stepsAreAsFineAsCountsAreKept() {
+    SettableClock clock = new SettableClock();
+    try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder).withClock(clock))) {
+      Project project = shop(engine);
+      for (int i = 0; i < 60; i++) {
+        run(project, "SELECT " + i);
+        clock.advance(Duration.ofHours(1));
+      }
+      Instant now = clock.instant();
+
+      assertThat(steps(project, now, Duration.ofHours(2), 60)).isEqualTo(2);
+      assertThat(steps(project, now, Duration.ofHours(24), 300)).isEqualTo(24);
+      assertThat(steps(project, now, Duration.ofDays(7), 3600)).isEqualTo(60);
+      LogSpan longAgo =
+          new LogSpan(now.minus(Duration.ofHours(50)), now.minus(Duration.ofHours(40)));
+      assertThat(project.projectLogs().series(longAgo).steps()).hasSize(11);
+      assertThat(project.projectLogs().series(WAYNE, longAgo).stepSeconds()).isEqualTo(86_400);
+    }
+  }
+
+  private static int steps(Project project, Instant now, Duration length, long step) {
+    LogSeries series = project.projectLogs().series(new LogSpan(now.minus(length), now));
+    assertThat(series.stepSeconds()).isEqualTo(step);
+    return series.steps().size();
   }
 
   @Test
@@ -202,7 +280,7 @@ class QueryLogFilesTest {
 
   private static QueryEvent event(TenantPlace place) {
     return new QueryEvent(
-        1, place, "SELECT 1", QuerySource.PROXY, Optional.empty(), 1_000, Instant.now());
+        1, place, "SELECT 1", QuerySource.PROXY, Optional.empty(), 1_000, Instant.now(), 1);
   }
 
   private static Project shop(LocalEngine engine) {

@@ -1,7 +1,10 @@
 package io.tenantry.server.logs;
 
 import io.tenantry.contract.logs.LogEntry;
+import io.tenantry.contract.logs.LogSearch;
 import io.tenantry.contract.logs.Logs;
+import io.tenantry.contract.logs.ProjectEntry;
+import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
 import io.tenantry.server.http.EventStream;
@@ -11,6 +14,7 @@ import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.logs.LogEndpoints;
 import io.tenantry.wire.logs.LogFilters;
 import io.tenantry.wire.logs.LogReplies;
+import io.tenantry.wire.logs.LogSearches;
 
 /** The calls of query logs and metrics. */
 public final class LogRoutes {
@@ -38,6 +42,32 @@ public final class LogRoutes {
         Lane.SLOW,
         (call, _) -> logs(call).metrics(LogFilters.window(call.query())));
     router.onEvents(LogEndpoints.EVENTS, LogRoutes::events);
+    router.on(
+        LogEndpoints.SERIES,
+        Lane.SLOW,
+        (call, _) -> projectLogs(call).series(tenant(call), LogSearches.span(call.query())));
+    registerProject(router);
+  }
+
+  private static void registerProject(Router router) {
+    router.on(
+        LogEndpoints.PROJECT_LIST,
+        Lane.SLOW,
+        (call, _) -> projectLogs(call).list(search(call), LogSearches.page(call.query())));
+    router.on(
+        LogEndpoints.PROJECT_PATTERNS,
+        Lane.SLOW,
+        (call, _) -> LogReplies.ProjectPatterns.of(projectLogs(call).patterns(search(call))));
+    router.on(
+        LogEndpoints.PROJECT_PATTERN,
+        Lane.SLOW,
+        (call, _) -> projectLogs(call).pattern(search(call)));
+    router.on(
+        LogEndpoints.PROJECT_SERIES,
+        Lane.SLOW,
+        (call, _) -> projectLogs(call).series(LogSearches.span(call.query())));
+    router.on(LogEndpoints.UNLIKE, Lane.SLOW, (call, _) -> projectLogs(call).unlike());
+    router.onEvents(LogEndpoints.PROJECT_EVENTS, LogRoutes::projectEvents);
   }
 
   private static LogReplies.Listed list(Call call) {
@@ -56,6 +86,20 @@ public final class LogRoutes {
     return EventStream.<LogEntry>of(
         listener -> logs(call).tail(tenant(call), LogFilters.read(call.query()), listener),
         entry -> EventStream.Event.of(Long.toString(entry.id()), entry));
+  }
+
+  private static EventStream projectEvents(Call call) {
+    return EventStream.<ProjectEntry>of(
+        listener -> projectLogs(call).tail(search(call), listener),
+        entry -> EventStream.Event.of(Long.toString(entry.entry().id()), entry));
+  }
+
+  private static LogSearch search(Call call) {
+    return LogSearches.read(call.query());
+  }
+
+  private static ProjectLogs projectLogs(Call call) {
+    return call.project().projectLogs();
   }
 
   private static Logs logs(Call call) {

@@ -1,7 +1,12 @@
 package io.tenantry.wire.logs;
 
 import io.tenantry.contract.logs.LogEntry;
+import io.tenantry.contract.logs.LogSeries;
+import io.tenantry.contract.logs.PatternDetail;
+import io.tenantry.contract.logs.ProjectEntry;
+import io.tenantry.contract.logs.ProjectLogPage;
 import io.tenantry.contract.logs.ProjectMetrics;
+import io.tenantry.contract.logs.UnlikeTenants;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -33,6 +38,40 @@ public final class LogEndpoints {
   /** Returns how the project is used; {@code since} is its window (an extension). */
   public static final Endpoint<Nothing, ProjectMetrics> PROJECT_METRICS =
       Endpoint.get("/metrics", ProjectMetrics.class);
+
+  /**
+   * Lists queries of the whole project; search, {@code up_to}, {@code offset}, {@code limit} and
+   * {@code counted} are query parameters (an extension).
+   */
+  public static final Endpoint<Nothing, ProjectLogPage> PROJECT_LIST =
+      Endpoint.get("/logs", ProjectLogPage.class);
+
+  /** Groups queries of the whole project that differ in values only (an extension). */
+  public static final Endpoint<Nothing, LogReplies.ProjectPatterns> PROJECT_PATTERNS =
+      Endpoint.get("/logs/patterns", LogReplies.ProjectPatterns.class);
+
+  /** Tells about the queries of one pattern; {@code pattern} names it (an extension). */
+  public static final Endpoint<Nothing, PatternDetail> PROJECT_PATTERN =
+      Endpoint.get("/logs/pattern", PatternDetail.class);
+
+  /** Returns queries over time; {@code from} and {@code until} say which (an extension). */
+  public static final Endpoint<Nothing, LogSeries> PROJECT_SERIES =
+      Endpoint.get("/logs/series", LogSeries.class);
+
+  /** Returns queries of a tenant over time (an extension). */
+  public static final Endpoint<Nothing, LogSeries> SERIES =
+      Endpoint.get("/tenants/{id}/logs/series", LogSeries.class);
+
+  /** Ranks the tenants that differ from the others (an extension). */
+  public static final Endpoint<Nothing, UnlikeTenants> UNLIKE =
+      Endpoint.get("/logs/unlike", UnlikeTenants.class);
+
+  /**
+   * Tells about new queries of the whole project as server-sent events, as {@link #EVENTS} does (an
+   * extension).
+   */
+  public static final Endpoint<Nothing, ProjectEntry> PROJECT_EVENTS =
+      Endpoint.get("/logs/events", ProjectEntry.class);
 
   private LogEndpoints() {}
 }

@@ -3,6 +3,7 @@ package io.tenantry.wire.logs;
 import io.tenantry.contract.logs.LogEntry;
 import io.tenantry.contract.logs.LogPage;
 import io.tenantry.contract.logs.LogStats;
+import io.tenantry.contract.logs.ProjectPattern;
 import io.tenantry.contract.logs.QueryPattern;
 import io.tenantry.contract.logs.TenantMetrics;
 import io.tenantry.contract.tenants.TenantId;
@@ -81,6 +82,19 @@ public final class LogReplies {
     /** Counts the patterns. */
     public static Patterns of(TenantId tenant, List<QueryPattern> patterns) {
       return new Patterns(tenant, patterns.size(), patterns);
+    }
+  }
+
+  /**
+   * Patterns of queries of a project.
+   *
+   * @param count number of patterns
+   * @param patterns those that took most time first
+   */
+  public record ProjectPatterns(int count, List<ProjectPattern> patterns) {
+    /** Counts the patterns. */
+    public static ProjectPatterns of(List<ProjectPattern> patterns) {
+      return new ProjectPatterns(patterns.size(), patterns);
     }
   }
 
