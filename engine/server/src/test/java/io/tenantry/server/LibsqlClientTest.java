@@ -18,14 +18,11 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
+import io.tenantry.server.NpmPackage.Output;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the client is installed once into {@code target/}; without either the test is skipped.
  */
 class LibsqlClientTest {
-  private static final Path INSTALLED = Path.of("target", "libsql-client").toAbsolutePath();
-  private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "proof.mjs");
+  private static final NpmPackage CLIENT = new NpmPackage("libsql-client", "proof.mjs");
 
   private static final TenantId WAYNE = new TenantId("wayne");
   private static final WorkspaceName SHOP = new WorkspaceName("shop");
@@ -44,7 +39,9 @@ class LibsqlClientTest {
   @Test
   void theClientWorksOnATenantAndOnAWorkspace(@TempDir Path folder)
       throws IOException, InterruptedException {
-    assumeTrue(installed(), "skipped: no node and npm, or no network for @libsql/client");
+    assumeTrue(
+        CLIENT.install("--omit=optional"),
+        "skipped: no node and npm, or no network for @libsql/client");
     try (LocalEngine engine = LocalEngine.open(EngineConfig.at(folder.resolve("data")));
         EngineServer server = EngineServer.start(engine, EngineServer.LOOPBACK, 0)) {
       engine.publishAt(server.url());
@@ -53,7 +50,7 @@ class LibsqlClientTest {
       Workspace workspace = project.workspaces().get(SHOP);
 
       Output proof =
-          run(
+          CLIENT.run(
               60,
               Map.of(
                   "TENANT_URL", tenant.connectionString(),
@@ -90,51 +87,5 @@ class LibsqlClientTest {
         .getFirst()
         .connection()
         .orElseThrow();
-  }
-
-  private static boolean installed() throws IOException, InterruptedException {
-    Files.createDirectories(INSTALLED);
-    for (String file : FILES) {
-      try (InputStream source =
-          Objects.requireNonNull(
-              LibsqlClientTest.class.getResourceAsStream("/libsql-client/" + file))) {
-        Files.write(INSTALLED.resolve(file), source.readAllBytes());
-      }
-    }
-    if (Files.exists(INSTALLED.resolve("node_modules/@libsql/client/package.json"))) {
-      return run(20, Map.of(), "node", "--version").exit() == 0;
-    }
-    Output npm =
-        run(
-            120,
-            Map.of(),
-            "npm",
-            "ci",
-            "--ignore-scripts",
-            "--omit=optional",
-            "--no-audit",
-            "--no-fund");
-    return npm.exit() == 0;
-  }
-
-  private record Output(int exit, String text) {}
-
-  private static Output run(int seconds, Map<String, String> environment, String... command)
-      throws IOException, InterruptedException {
-    Path output = INSTALLED.resolve("output.txt");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(INSTALLED.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException missing) {
-      return new Output(-1, "");
-    }
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      return new Output(-1, "no end after " + seconds + " s");
-    }
-    return new Output(process.exitValue(), Files.readString(output));
   }
 }
