@@ -248,4 +248,42 @@ public abstract class WarningsContract extends SessionSuite {
         .noneMatch(each -> each.contains("(text) that"));
     assertThat(project.admin().workspaces().diff(main).warnings()).isEqualTo(told);
   }
+
+  @Test
+  void aDeploymentOverSeveralChangesNamesWhatTenantsHave() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    project.run(WAYNE, main, "INSERT INTO note (text, size) VALUES ('a', 1), ('b', 2)");
+    project.design(
+        main,
+        """
+        CREATE TABLE changed (id INTEGER PRIMARY KEY, text TEXT NOT NULL, size REAL, data BLOB);
+        INSERT INTO changed SELECT * FROM note;
+        DROP TABLE note;
+        ALTER TABLE changed RENAME TO note;
+        """);
+    project.design(
+        main, "ALTER TABLE note RENAME TO memo; ALTER TABLE memo RENAME COLUMN size TO weight");
+    project.design(
+        main,
+        """
+        CREATE TABLE less (id INTEGER PRIMARY KEY, text TEXT NOT NULL, data BLOB);
+        INSERT INTO less SELECT id, text, data FROM memo;
+        DROP TABLE memo;
+        ALTER TABLE less RENAME TO memo;
+        ALTER TABLE memo DROP COLUMN data;
+        """);
+
+    Deployment done = project.deploy(main);
+
+    assertThat(done.detail().losses())
+        .extracting(loss -> loss.what() + " " + loss.values())
+        .containsExactly(
+            "drops column note.size with its values 2", "drops column note.data with its values 0");
+    assertThat(done.detail().warnings())
+        .extracting(warning -> warning.code() + " " + warning.message())
+        .contains("MAY_FAIL fails where note.text is NULL");
+    assertThat(project.value(WAYNE, main, "SELECT group_concat(text) FROM memo"))
+        .isEqualTo(Value.of("a,b"));
+  }
 }

@@ -102,8 +102,14 @@ final class BlueprintWays implements VersionWays {
         isBack);
   }
 
-  /** What a plan says of itself beyond what can be counted. */
+  /**
+   * What a plan says of itself beyond what can be counted. What was said of recorded statements,
+   * each request by itself, is found again on the whole way.
+   */
   private static Stream<String> others(VersionPath path, List<RowLoss> counted) {
+    if (!path.byDiffer()) {
+      return Stream.empty();
+    }
     Set<String> known = counted.stream().map(RowLoss::what).collect(Collectors.toSet());
     return path.losses().stream()
         .flatMap(loss -> Stream.of(loss.split("; ")))

@@ -67,7 +67,9 @@ final class CopyFit implements AutoCloseable {
       }
       unfilled(move, table, doubts);
     }
-    rules(table, moves.getFirst(), origin, doubts);
+    if (table.isAlive()) {
+      rules(table, moves.getFirst(), origin, doubts);
+    }
     return doubts;
   }
 

@@ -11,16 +11,19 @@ final class CopyLosses {
   private final RowStep end;
   private final TrackedTable source;
   private final List<CopyMap> copies;
+  private final FirstNames names;
 
   /**
    * Compares a table with its copies.
    *
    * @param end the statement that drops or empties it
    * @param steps those that copied its rows to tables that are there then
+   * @param names what to call it and its columns
    */
-  CopyLosses(RowStep end, TrackedTable source, List<RowStep> steps) {
+  CopyLosses(RowStep end, TrackedTable source, List<RowStep> steps, FirstNames names) {
     this.end = end;
     this.source = source;
+    this.names = names;
     this.copies = steps.stream().map(step -> CopyMap.of(step, source)).toList();
   }
 
@@ -29,7 +32,7 @@ final class CopyLosses {
       losses.add(
           RowLoss.ofRows(
               end.place(),
-              "leaves rows of " + source.firstName() + " out of its copy",
+              "leaves rows of " + names.of(source) + " out of its copy",
               "SELECT max(0, (SELECT count(*) FROM %s) - (%s))"
                   .formatted(now(source), copiedRows())));
     }
@@ -85,24 +88,22 @@ final class CopyLosses {
   }
 
   private String changes(TableColumn column) {
-    return "changes values of %s.%s".formatted(source.firstName(), column.name());
+    return "changes values of " + names.of(source, column.name());
   }
 
   private String converts(TableColumn column, TableColumn to) {
-    return "converts values of %s.%s from %s to %s"
-        .formatted(source.firstName(), column.name(), column.shownType(), to.shownType());
+    return "converts values of %s from %s to %s"
+        .formatted(names.of(source, column.name()), column.shownType(), to.shownType());
   }
 
   private RowLoss dropped(List<String> columns) {
-    String names =
-        columns.stream()
-            .map(column -> source.firstName() + "." + column)
-            .collect(Collectors.joining(", "));
+    String all =
+        columns.stream().map(column -> names.of(source, column)).collect(Collectors.joining(", "));
     return RowLoss.ofValues(
         end.place(),
         columns.size() == 1
-            ? "drops column " + names + " with its values"
-            : "drops columns " + names + " with their values",
+            ? "drops column " + all + " with its values"
+            : "drops columns " + all + " with their values",
         columns.stream()
             .map(column -> "count(" + RowLosses.quoted(column) + ")")
             .collect(Collectors.joining(" + ", "SELECT ", " FROM " + now(source))));

@@ -26,6 +26,7 @@ public final class RowLosses {
   private final Set<TrackedTable> holding = new LinkedHashSet<>();
 
   private final AddedColumns added = new AddedColumns();
+  private final FirstNames names = new FirstNames(this::origin);
 
   private RowLosses(RowWalk walk, IntPredicate runs) {
     this.walk = walk;
@@ -40,7 +41,13 @@ public final class RowLosses {
   public static List<RowLoss> of(RowWalk walk, IntPredicate runs) {
     RowLosses found = new RowLosses(walk, runs);
     walk.tables().stream().filter(TrackedTable::isOld).forEach(found.holding::add);
-    walk.steps().stream().filter(step -> runs.test(step.place())).forEach(found::step);
+    walk.steps().stream()
+        .filter(step -> runs.test(step.place()))
+        .forEach(
+            step -> {
+              found.step(step);
+              found.names.ran(step);
+            });
     return List.copyOf(found.losses);
   }
 
@@ -75,7 +82,7 @@ public final class RowLosses {
             .filter(TableColumn::generated)
             .isPresent();
     if (!isNew && !computed && holding.contains(table)) {
-      String what = "drops column %s.%s with its values".formatted(table.firstName(), column);
+      String what = "drops column %s with its values".formatted(names.of(table, column));
       losses.add(
           RowLoss.ofValues(
               step.place(),
@@ -92,12 +99,12 @@ public final class RowLosses {
     }
     List<RowStep> copies = copies(step, table);
     if (!copies.isEmpty()) {
-      new CopyLosses(step, table, copies).addTo(losses);
+      new CopyLosses(step, table, copies, names).addTo(losses);
     } else if (table.isOld() || isLastHolder(step, table)) {
       losses.add(
           RowLoss.ofRows(
               step.place(),
-              "drops table %s with its rows".formatted(origin(table).firstName()),
+              "drops table %s with its rows".formatted(names.of(table)),
               "SELECT count(*) FROM " + quoted(table.nameAt(step.place()))));
     }
   }
@@ -144,10 +151,9 @@ public final class RowLosses {
       case "DELETE" -> {
         List<RowStep> copies = copies(step, table);
         if (copies.isEmpty()) {
-          losses.add(
-              RowLoss.counted(step.place(), "deletes rows of " + origin(table).firstName(), true));
+          losses.add(RowLoss.counted(step.place(), "deletes rows of " + names.of(table), true));
         } else {
-          new CopyLosses(step, table, copies).addTo(losses);
+          new CopyLosses(step, table, copies, names).addTo(losses);
         }
       }
       case "UPDATE" -> updated(step, table, rows);
@@ -166,7 +172,7 @@ public final class RowLosses {
     }
     String what =
         overwritten.stream()
-            .map(column -> origin(table).firstName() + "." + column)
+            .map(column -> names.of(table, column))
             .collect(Collectors.joining(", ", "overwrites values of ", ""));
     String tests =
         overwritten.stream()

@@ -192,7 +192,7 @@ public final class RowWarnings {
     }
     try (CopyFit fit = new CopyFit(sqlite, walk, runs)) {
       for (TrackedTable table : walk.tables()) {
-        if (!table.isOld() && table.isAlive() && !table.isVirtual() && holders.contains(table)) {
+        if (!table.isOld() && !table.isVirtual() && holders.contains(table)) {
           fit.of(table, rebuilds)
               .forEach(
                   doubt ->
