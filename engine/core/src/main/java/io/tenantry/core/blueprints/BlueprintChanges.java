@@ -1,6 +1,7 @@
 package io.tenantry.core.blueprints;
 
 import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.core.blueprints.StepRepository.Place;
 import io.tenantry.core.recording.RecordedChange;
 import io.tenantry.core.recording.RecordedStep;
 import io.tenantry.core.recording.Recording;
@@ -69,42 +70,51 @@ public final class BlueprintChanges {
     return StepRepository.inEffect(handle, blueprint);
   }
 
+  /** Returns the statements in effect at the latest version that tenants run, in order. */
+  public static List<StepRow> carried(Handle handle, long blueprint) {
+    return StepRepository.carried(handle, blueprint);
+  }
+
   /** Returns the data statements that came with one version, as the contract shows them. */
   public static List<DataStatement> dataOf(Handle handle, long blueprint, int minor) {
-    return shown(
-        handle,
-        blueprint,
-        steps(handle, blueprint).stream().filter(step -> step.minor() == minor).toList());
+    return data(handle, blueprint, minor, minor);
   }
 
   /** Returns the data statements that came after a version, as the contract shows them. */
   public static List<DataStatement> dataAfter(Handle handle, long blueprint, int minor) {
-    return shown(
-        handle,
-        blueprint,
-        steps(handle, blueprint).stream().filter(step -> step.minor() > minor).toList());
+    return data(handle, blueprint, minor + 1, Integer.MAX_VALUE);
   }
 
-  private static List<DataStatement> shown(Handle handle, long blueprint, List<StepRow> steps) {
+  private static List<DataStatement> data(Handle handle, long blueprint, int first, int last) {
     Map<Integer, Boolean> reached = new HashMap<>();
-    List<DataStatement> shown = new ArrayList<>();
-    for (StepRow first : steps) {
-      if (first.isIn(first)) {
-        long together = steps.stream().filter(step -> step.isIn(first)).count();
-        boolean open =
-            !reached.computeIfAbsent(
-                first.minor(), minor -> BlueprintReach.isReached(handle, blueprint, minor));
-        shown.add(first.toDataStatement(together, open));
-      }
-    }
-    return shown;
+    Map<Place, Long> sizes = StepRepository.groupSizes(handle, blueprint, first, last);
+    return StepRepository.firstOfGroups(handle, blueprint, first, last).stream()
+        .map(
+            step -> {
+              boolean open =
+                  !reached.computeIfAbsent(
+                      step.minor(), minor -> BlueprintReach.isReached(handle, blueprint, minor));
+              return step.toDataStatement(
+                  sizes.get(new Place(step.minor(), step.position())), open);
+            })
+        .toList();
   }
 
   /** Adds what a request recorded as a new version. */
   public static void add(Handle handle, long blueprint, int minor, Recording recording, long now) {
+    Map<Integer, List<String>> scripts = scripts(recording);
     List<Long> changes = new ArrayList<>();
     for (int i = 0; i < recording.changes().size(); i++) {
-      changes.add(addChange(handle, blueprint, minor, i, recording, now));
+      RecordedChange change = recording.changes().get(i);
+      changes.add(
+          addChange(
+              handle,
+              blueprint,
+              minor,
+              i,
+              change,
+              script(scripts.getOrDefault(i, List.of())),
+              now));
     }
     List<StepRow> steps = new ArrayList<>();
     for (int i = 0; i < recording.steps().size(); i++) {
@@ -119,8 +129,13 @@ public final class BlueprintChanges {
   }
 
   private static long addChange(
-      Handle handle, long blueprint, int minor, int position, Recording recording, long now) {
-    RecordedChange change = recording.changes().get(position);
+      Handle handle,
+      long blueprint,
+      int minor,
+      int position,
+      RecordedChange change,
+      String statement,
+      long now) {
     return handle
         .createUpdate(ADD)
         .bind("blueprint", blueprint)
@@ -131,7 +146,7 @@ public final class BlueprintChanges {
         .bind("summary", change.summary())
         .bind("effect", change.rowEffect().orElse(null))
         .bind("loss", change.loss().orElse(null))
-        .bind("statement", script(recording, position))
+        .bind("statement", statement)
         .bind("revert", change.revert().orElse(null))
         .bind("destructive", change.destructive())
         .bind("now", now)
@@ -140,13 +155,21 @@ public final class BlueprintChanges {
         .one();
   }
 
+  /** The statements that tenants run, by the place of their change. */
+  private static Map<Integer, List<String>> scripts(Recording recording) {
+    Map<Integer, List<String>> scripts = new HashMap<>();
+    recording.steps().stream()
+        .filter(step -> step.carried() && step.change().isPresent())
+        .forEach(
+            step ->
+                scripts
+                    .computeIfAbsent(step.change().getAsInt(), _ -> new ArrayList<>())
+                    .add(step.statement().sql()));
+    return scripts;
+  }
+
   /** One statement stands alone as it was written; of several each ends with a semicolon. */
-  private static String script(Recording recording, int change) {
-    List<String> statements =
-        recording.steps().stream()
-            .filter(step -> step.carried() && step.change().orElse(-1) == change)
-            .map(step -> step.statement().sql())
-            .toList();
+  private static String script(List<String> statements) {
     return statements.size() == 1
         ? statements.getFirst()
         : statements.stream().collect(Collectors.joining(";\n", "", ";"));

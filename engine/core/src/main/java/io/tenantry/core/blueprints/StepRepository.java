@@ -3,12 +3,15 @@ package io.tenantry.core.blueprints;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.core.recording.RecordedStep.DataNote;
 import io.tenantry.core.sqlite.BoundStatement;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The statements of versions in the catalog, inside a transaction of the caller. */
 final class StepRepository {
@@ -21,16 +24,31 @@ final class StepRepository {
       """;
   private static final String IN_ORDER = " ORDER BY minor, position";
   private static final String IN_EFFECT = SELECT + " AND until_minor IS NULL" + IN_ORDER;
-  private static final String IN_EFFECT_AT =
+  private static final String CARRIED =
+      SELECT + " AND until_minor IS NULL AND is_carried = 1" + IN_ORDER;
+  private static final String CARRIED_AT =
       SELECT
           + " AND since_minor <= :minor AND (until_minor IS NULL OR until_minor > :minor)"
+          + " AND is_carried = 1"
           + IN_ORDER;
+  private static final String FIRST_OF_GROUPS =
+      SELECT
+          + " AND until_minor IS NULL AND data_reason IS NOT NULL AND data_group = position"
+          + " AND minor BETWEEN :first AND :last"
+          + IN_ORDER;
+  private static final String GROUP_SIZES =
+      """
+      SELECT minor, data_group, count(*)
+      FROM version_step
+      WHERE blueprint_id = :blueprint AND until_minor IS NULL AND data_reason IS NOT NULL
+        AND minor BETWEEN :first AND :last
+      GROUP BY minor, data_group
+      """;
   private static final String INSERT =
       """
       INSERT INTO version_step (blueprint_id, change_id, minor, position, since_minor, statement,
                                 parameters, is_carried, data_reason, data_group, data_count)
-      VALUES (:blueprint, :change, :minor, :position, :since, :statement, :parameters, :carried,
-              :reason, :group, :count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private StepRepository() {}
@@ -44,14 +62,54 @@ final class StepRepository {
         .list();
   }
 
-  /** Returns the statements in effect at a version, in order, carried or not. */
-  static List<StepRow> inEffectAt(Handle handle, long blueprint, int minor) {
+  /** Returns the statements in effect at the latest version that tenants run, in order. */
+  static List<StepRow> carried(Handle handle, long blueprint) {
     return handle
-        .createQuery(IN_EFFECT_AT)
+        .createQuery(CARRIED)
+        .bind("blueprint", blueprint)
+        .map((row, _) -> step(row))
+        .list();
+  }
+
+  /** Returns the statements in effect at a version that tenants run, in order. */
+  static List<StepRow> carriedAt(Handle handle, long blueprint, int minor) {
+    return handle
+        .createQuery(CARRIED_AT)
         .bind("blueprint", blueprint)
         .bind("minor", minor)
         .map((row, _) -> step(row))
         .list();
+  }
+
+  /** A place in a request. */
+  record Place(int minor, int position) {}
+
+  /**
+   * Returns the first ones of data statements that are named together, in order.
+   *
+   * @param first the first version whose statements count
+   * @param last the last one
+   */
+  static List<StepRow> firstOfGroups(Handle handle, long blueprint, int first, int last) {
+    return handle
+        .createQuery(FIRST_OF_GROUPS)
+        .bind("blueprint", blueprint)
+        .bind("first", first)
+        .bind("last", last)
+        .map((row, _) -> step(row))
+        .list();
+  }
+
+  /** Returns how many data statements are named together, by the place of the first one. */
+  static Map<Place, Long> groupSizes(Handle handle, long blueprint, int first, int last) {
+    return handle
+        .createQuery(GROUP_SIZES)
+        .bind("blueprint", blueprint)
+        .bind("first", first)
+        .bind("last", last)
+        .map((row, _) -> Map.entry(new Place(row.getInt(1), row.getInt(2)), row.getLong(3)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static StepRow step(ResultSet row) throws SQLException {
@@ -91,24 +149,32 @@ final class StepRepository {
     if (steps.isEmpty()) {
       return;
     }
-    PreparedBatch batch = handle.prepareBatch(INSERT);
-    for (StepRow step : steps) {
-      Parameters parameters = step.statement().parameters();
-      batch
-          .bind("blueprint", blueprint)
-          .bind("change", step.changeId().orElse(null))
-          .bind("minor", step.minor())
-          .bind("position", step.position())
-          .bind("since", step.since())
-          .bind("statement", step.statement().sql())
-          .bind("parameters", parameters.isEmpty() ? null : StoredParameters.write(parameters))
-          .bind("carried", step.carried())
-          .bind("reason", step.data().map(DataNote::reason).orElse(null))
-          .bind("group", step.data().map(DataNote::group).orElse(null))
-          .bind("count", step.data().map(DataNote::count).orElse(1L))
-          .add();
+    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+      for (StepRow step : steps) {
+        bind(insert, blueprint, step);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
     }
-    batch.execute();
+  }
+
+  /** By hand: a dump has very many of them, and binding by name takes longer than writing. */
+  private static void bind(PreparedStatement insert, long blueprint, StepRow step)
+      throws SQLException {
+    Parameters parameters = step.statement().parameters();
+    insert.setLong(1, blueprint);
+    insert.setObject(2, step.changeId().orElse(null));
+    insert.setInt(3, step.minor());
+    insert.setInt(4, step.position());
+    insert.setInt(5, step.since());
+    insert.setString(6, step.statement().sql());
+    insert.setString(7, parameters.isEmpty() ? null : StoredParameters.write(parameters));
+    insert.setBoolean(8, step.carried());
+    insert.setString(9, step.data().map(DataNote::reason).orElse(null));
+    insert.setObject(10, step.data().map(DataNote::group).orElse(null));
+    insert.setLong(11, step.data().map(DataNote::count).orElse(1L));
   }
 
   /** Ends the statements of a change with a version. */

@@ -33,9 +33,7 @@ record VersionContent(Map<Long, ChangeRow> changes, List<StepRow> steps) {
     return new VersionContent(
         ChangeRepository.inEffectAt(handle, blueprint, minor).stream()
             .collect(Collectors.toMap(ChangeRow::id, Function.identity())),
-        StepRepository.inEffectAt(handle, blueprint, minor).stream()
-            .filter(StepRow::carried)
-            .toList());
+        StepRepository.carriedAt(handle, blueprint, minor));
   }
 
   /** Returns whether all that another version runs is run here, too. */

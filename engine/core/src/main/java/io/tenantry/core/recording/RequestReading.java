@@ -124,6 +124,10 @@ final class RequestReading {
 
   private Recording recording(ConnectionTables own) {
     List<ChangeDraft> order = new ArrayList<>(drafts.values());
+    Map<ChangeDraft, Integer> numbers = new IdentityHashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      numbers.putIfAbsent(order.get(i), i);
+    }
     DataGroups groups = new DataGroups(watched, decisions);
     Map<Integer, Integer> positions = new HashMap<>();
     List<RecordedStep> steps = new ArrayList<>();
@@ -131,7 +135,7 @@ final class RequestReading {
       if (!groups.isLeftOut(place) && (decisions.containsKey(place) || !own.isLeft(place))) {
         positions.put(place, steps.size());
         Optional<DataNote> note = note(place, groups, positions);
-        steps.add(new RecordedStep(watched.get(place).statement(), change(place, order), note));
+        steps.add(new RecordedStep(watched.get(place).statement(), change(place, numbers), note));
       }
     }
     return new Recording(
@@ -140,9 +144,9 @@ final class RequestReading {
         RowWarnings.of(sqlite, walk, this::runs));
   }
 
-  private OptionalInt change(int place, List<ChangeDraft> order) {
+  private OptionalInt change(int place, Map<ChangeDraft, Integer> numbers) {
     return draftOf.containsKey(place)
-        ? OptionalInt.of(order.indexOf(draftOf.get(place)))
+        ? OptionalInt.of(numbers.get(draftOf.get(place)))
         : OptionalInt.empty();
   }
 

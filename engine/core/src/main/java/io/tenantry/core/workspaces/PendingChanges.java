@@ -59,8 +59,7 @@ final class PendingChanges {
     static Pending of(Handle handle, BlueprintState state) {
       int behind = BlueprintReach.behind(handle, state.id());
       BlueprintReach reach = BlueprintReach.of(handle, state.id());
-      List<StepRow> steps =
-          BlueprintChanges.steps(handle, state.id()).stream().filter(StepRow::carried).toList();
+      List<StepRow> steps = BlueprintChanges.carried(handle, state.id());
       return new Pending(
           BlueprintChanges.addedAfter(handle, state.id(), behind).stream()
               .map(change -> change.toChange(reach.deployedTo(change.addedMinor())))
@@ -147,10 +146,7 @@ final class PendingChanges {
   /** Compiles the version that lacks the change, or says which later change needs it. */
   private NewVersion without(
       Caller caller, BlueprintState state, ChangeRow change, String verb, String done) {
-    List<StepRow> steps =
-        catalog.read(handle -> BlueprintChanges.steps(handle, state.id())).stream()
-            .filter(StepRow::carried)
-            .toList();
+    List<StepRow> steps = catalog.read(handle -> BlueprintChanges.carried(handle, state.id()));
     List<StepRow> left =
         steps.stream()
             .filter(step -> step.changeId().filter(id -> id == change.id()).isEmpty())

@@ -195,8 +195,7 @@ final class WorkspaceEditor {
   }
 
   private Stream<BoundStatement> inEffect(BlueprintState state) {
-    return catalog.read(handle -> BlueprintChanges.steps(handle, state.id())).stream()
-        .filter(StepRow::carried)
+    return catalog.read(handle -> BlueprintChanges.carried(handle, state.id())).stream()
         .map(StepRow::statement);
   }
 
