@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
  * How fast ADD COLUMN and CREATE INDEX reach 1,000 tenants, with everything that makes it a
@@ -50,12 +51,12 @@ public final class DeployBench {
               "bare driver",
               round -> bare(pool, files, round),
               "engine",
-              new Deploying(subject, tenants));
+              new Deploying(subject, tenants, DeployBench::statements));
     }
     WorkFolder.delete(work);
   }
 
-  private static List<Path> copies(List<Path> tenants, Path folder) throws Exception {
+  static List<Path> copies(List<Path> tenants, Path folder) throws Exception {
     List<Path> files = new ArrayList<>();
     for (Path tenant : tenants) {
       Path shard = folder.resolve(tenant.getName(tenant.getNameCount() - 2));
@@ -94,10 +95,11 @@ public final class DeployBench {
   }
 
   /** From asking for the deployment until it has ended; the version is recorded before. */
-  private record Deploying(Subject subject, int tenants) implements Rounds.Way {
+  record Deploying(Subject subject, int tenants, IntFunction<List<String>> statements)
+      implements Rounds.Way {
     @Override
     public void prepare(int round) {
-      subject.record(String.join(";", statements(round)));
+      subject.record(String.join(";", statements.apply(round)));
     }
 
     @Override

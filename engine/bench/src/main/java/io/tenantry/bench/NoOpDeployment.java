@@ -46,7 +46,8 @@ public final class NoOpDeployment {
     WorkFolder.delete(work);
   }
 
-  private static void fill(Path catalog) throws SQLException {
+  /** Fills the catalog with tenants that are rows only, as far as the one named first is. */
+  static void fill(Path catalog) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalog);
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
