@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,32 @@ import org.jspecify.annotations.Nullable;
  * @param image a copy of its file
  * @param schema in one spelling
  * @param tables by table the rows by key, each with its values by column
+ * @param searches by name
  */
-record Content(Path image, String schema, Map<String, Map<String, Map<String, String>>> tables) {
+record Content(
+    Path image,
+    String schema,
+    Map<String, Map<String, Map<String, String>>> tables,
+    Map<String, Search> searches) {
   private static final String TABLES =
       "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'"
           + " AND name <> 'sqlite_schema' ORDER BY name";
+  private static final String KEY =
+      "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk";
+  private static final String SEARCHES =
+      "SELECT name FROM sqlite_schema WHERE sql LIKE '%USING fts5%' ORDER BY name";
+
+  /** Their rows are those of their tables. */
+  private static final String SEARCHES_OF_TABLES =
+      "SELECT name FROM sqlite_schema WHERE sql LIKE '%USING fts5%content=%' ORDER BY name";
+
+  /**
+   * What a search finds.
+   *
+   * @param words all of them, each with its places
+   * @param sound whether it is what its text says
+   */
+  record Search(List<String> words, boolean sound) {}
 
   /** Copies a database and reads the copy. */
   static Content of(Path file, Path copies) {
@@ -59,6 +82,7 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
 
   private static Content read(Path image) throws SQLException {
     Map<String, Map<String, Map<String, String>>> tables = new TreeMap<>();
+    Map<String, Search> searches = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + image);
         Statement statement = connection.createStatement();
         Statement list = connection.createStatement();
@@ -69,9 +93,38 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
           tables.put(name, rows(statement, name, names.getString(2).equals("virtual")));
         }
       }
+      for (String name : texts(statement, SEARCHES)) {
+        searches.put(name, search(statement, name));
+      }
+      tables.keySet().removeAll(texts(statement, SEARCHES_OF_TABLES));
     }
     tables.values().removeIf(rows -> rows.isEmpty());
-    return new Content(image, schema(image), tables);
+    return new Content(image, schema(image), tables, searches);
+  }
+
+  private static List<String> texts(Statement statement, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet found = statement.executeQuery(query)) {
+      while (found.next()) {
+        texts.add(found.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private static Search search(Statement statement, String name) throws SQLException {
+    String words = "temp.words_of_" + name;
+    statement.execute(
+        "CREATE VIRTUAL TABLE %s USING fts5vocab(main, %s, instance)".formatted(words, name));
+    List<String> all =
+        texts(statement, "SELECT concat_ws(' ', term, doc, col, offset) FROM " + words);
+    try {
+      statement.execute(
+          "INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)".formatted(name, name));
+      return new Search(all, true);
+    } catch (SQLException unsound) {
+      return new Search(all, false);
+    }
   }
 
   private static String schema(Path image) {
@@ -85,6 +138,7 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
   private static Map<String, Map<String, String>> rows(
       Statement statement, String table, boolean virtual) throws SQLException {
     Map<String, Map<String, String>> rows = new TreeMap<>();
+    List<String> keys = virtual ? List.of() : keys(statement, table);
     String all = virtual ? "SELECT rowid, * FROM " : "SELECT * FROM ";
     try (ResultSet found = statement.executeQuery(all + SqlNames.quote(table))) {
       int columns = found.getMetaData().getColumnCount();
@@ -93,10 +147,16 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
         for (int i = 1; i <= columns; i++) {
           row.put(found.getMetaData().getColumnName(i), value(found, i));
         }
-        rows.put(row.values().iterator().next(), row);
+        String key = keys.stream().map(row::get).collect(Collectors.joining(" "));
+        rows.put(keys.isEmpty() ? row.values().iterator().next() : key, row);
       }
     }
     return rows;
+  }
+
+  private static List<String> keys(Statement statement, String table) throws SQLException {
+    String name = '\'' + table.replace("'", "''") + '\'';
+    return texts(statement, KEY.replace("?", name));
   }
 
   private static String value(ResultSet row, int column) throws SQLException {
@@ -141,6 +201,7 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
     if (!tables.equals(wanted.tables)) {
       throw new AssertionError("wanted " + wanted.tables + "\nfound  " + tables + "\n" + script);
     }
+    require(wanted.searches.toString(), searches.toString(), script);
   }
 
   private static void require(String wanted, String found, String script) {
@@ -170,6 +231,26 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
                 });
           }
         });
+    before.searches.forEach(
+        (name, search) -> {
+          if (search.sound() && !searches.get(name).sound()) {
+            throw new AssertionError(name + " finds other text than there is\n" + script);
+          }
+        });
+  }
+
+  /** Requires a row in tables that got it later, by its number. */
+  void requireRow(List<String> names, int number, List<String> losses, String script) {
+    Said said = new Said(losses, false, script);
+    for (String name : names) {
+      boolean there =
+          tables.getOrDefault(name, Map.of()).values().stream()
+              .anyMatch(row -> String.valueOf(number).equals(row.get("id")));
+      if (!there && !said.isGone(name)) {
+        throw new AssertionError(
+            "%s lost row %d; said %s%n%s".formatted(name, number, losses, script));
+      }
+    }
   }
 
   private static String unquoted(String text) {
@@ -208,11 +289,13 @@ record Content(Path image, String schema, Map<String, Map<String, Map<String, St
     }
 
     private boolean isSaid(String column, String value, String now) {
+      boolean counted = column.equals("seq") && !now.equals("NULL");
       boolean changed = now.equalsIgnoreCase(value) && script.contains("upper(");
       boolean filled = value.equals("NULL") && script.contains("coalesce(");
       boolean computed = value.endsWith("#'") && !losses.isEmpty();
       boolean gone = losses.stream().anyMatch(loss -> loss.contains("." + column));
       return changed
+          || counted && Long.parseLong(value) < Long.parseLong(now)
           || filled
           || computed
           || gone

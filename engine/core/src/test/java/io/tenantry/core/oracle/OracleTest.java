@@ -10,6 +10,7 @@ import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -25,9 +26,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,7 +52,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
   private static final int FIRST_SEED = Integer.getInteger("tenantry.oracle.first", 1);
   private static final int SEEDS = Integer.getInteger("tenantry.oracle.seeds", 200);
-  private static final long POLL_NANOS = 500_000;
+  private static final int LATER = 50;
+  private static final long POLL_NANOS = 4_000_000;
 
   @TempDir Path folder;
   private LocalEngine engine;
@@ -66,6 +73,7 @@ class OracleTest {
   }
 
   @Test
+  @Timeout(value = 12, unit = TimeUnit.HOURS)
   void deploymentsDoWhatSqliteDoesAndGoBack() {
     StringBuilder differences = new StringBuilder();
     for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
@@ -109,17 +117,43 @@ class OracleTest {
         project.queries().tenant(new TenantQuery(tenant, blueprint, sql));
       }
       Content before = content();
+      Map<Table, String> names = new LinkedHashMap<>();
+      database.tables.forEach(table -> names.put(table, table.name));
       List<String> first = RandomMigration.next(database);
       Deployment done = deployed(before, first);
       if (done == null) {
         return;
       }
+      List<String> grown = grown(names);
       Deployment undone =
           ended(project.deployments().undo(done.jobId(), UndoDeployment.byPlan().confirmed()));
       requireDone(undone, first);
       content().requireBack(before, losses(done, undone), false, shown(first));
+      content().requireRow(grown, LATER, losses(undone), shown(first));
       if (far) {
         goOver(first);
+      }
+    }
+
+    /** Adds a row to each table that is still there; returns what those were called before. */
+    private List<String> grown(Map<Table, String> names) {
+      List<String> grown = new ArrayList<>();
+      names.forEach(
+          (table, name) -> {
+            if (database.tables.contains(table) && isTaken(database.insert(table, LATER))) {
+              grown.add(name);
+            }
+          });
+      return grown;
+    }
+
+    /** A constraint may refuse a row, or the value that a default gives it. */
+    private boolean isTaken(String sql) {
+      try {
+        project.queries().tenant(new TenantQuery(tenant, blueprint, sql));
+        return true;
+      } catch (EngineException refused) {
+        return false;
       }
     }
 

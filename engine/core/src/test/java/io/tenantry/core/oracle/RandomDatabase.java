@@ -1,5 +1,6 @@
 package io.tenantry.core.oracle;
 
+import io.tenantry.core.oracle.Other.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,19 @@ final class RandomDatabase {
   private static final List<String> COLUMNS =
       List.of("name", "Ä", "ä", "select", "Age", "a \"b\"", "value", "key", "note_1", "x y");
   private static final List<String> TYPES = List.of("TEXT", "INTEGER", "REAL", "", "BLOB");
+  private static final List<String> STRICT_TYPES = List.of("TEXT", "INTEGER", "ANY");
+  private static final List<String> KEYS =
+      List.of(
+          "INTEGER PRIMARY KEY",
+          "INTEGER PRIMARY KEY",
+          "INTEGER PRIMARY KEY AUTOINCREMENT",
+          "INT PRIMARY KEY NOT NULL",
+          "INTEGER NOT NULL",
+          "INTEGER");
 
   final List<Table> tables = new ArrayList<>();
   final List<Other> others = new ArrayList<>();
+  final List<Virtual> virtuals = new ArrayList<>();
   private final Random random;
   private int names;
 
@@ -31,104 +42,10 @@ final class RandomDatabase {
     for (int i = 0; i < count; i++) {
       tables.add(table(TABLES.get(i)));
     }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
       addOther();
     }
-  }
-
-  /** A column that others name by what it is, so that it can be called otherwise. */
-  static final class Column {
-    String name;
-    String type;
-    String rest = "";
-    Optional<Column> base = Optional.empty();
-    Optional<Table> parent = Optional.empty();
-    boolean checked;
-
-    Column(String name, String type) {
-      this.name = name;
-      this.type = type;
-    }
-
-    boolean generated() {
-      return base.isPresent();
-    }
-
-    String quoted() {
-      return RandomDatabase.quoted(name);
-    }
-
-    String sql() {
-      String sql = quoted() + (type.isEmpty() ? "" : " " + type) + rest;
-      if (base.isPresent()) {
-        sql += " AS (" + base.get().quoted() + " || '#')";
-      }
-      if (parent.isPresent()) {
-        sql += " REFERENCES " + parent.get().quoted() + " (id) ON DELETE CASCADE";
-      }
-      return checked ? sql + " CHECK (" + quoted() + " IS NOT 'never')" : sql;
-    }
-  }
-
-  /** A table whose first column is its key. */
-  static final class Table {
-    String name;
-    String key = "INTEGER PRIMARY KEY";
-    String options = "";
-    final List<Column> columns = new ArrayList<>();
-
-    Table(String name) {
-      this.name = name;
-    }
-
-    String quoted() {
-      return RandomDatabase.quoted(name);
-    }
-
-    String sql(String as) {
-      List<String> body = new ArrayList<>(List.of("id " + key));
-      columns.forEach(column -> body.add(column.sql()));
-      return "CREATE TABLE %s (%s)%s"
-          .formatted(RandomDatabase.quoted(as), String.join(", ", body), options);
-    }
-
-    List<Column> plain() {
-      return columns.stream().filter(column -> !column.generated()).toList();
-    }
-  }
-
-  /** An index, view or trigger over a column of a table. */
-  static final class Other {
-    final String kind;
-    final String name;
-    final Table table;
-    final Column column;
-    String alias = "Alias";
-
-    Other(String kind, String name, Table table, Column column) {
-      this.kind = kind;
-      this.name = name;
-      this.table = table;
-      this.column = column;
-    }
-
-    boolean goesWithTable() {
-      return kind.equals("INDEX") || kind.equals("TRIGGER");
-    }
-
-    String sql() {
-      return switch (kind) {
-        case "INDEX" ->
-            "CREATE INDEX %s ON %s (%s) WHERE %s IS NOT NULL"
-                .formatted(name, table.quoted(), column.quoted(), column.quoted());
-        case "VIEW" ->
-            "CREATE VIEW %s AS SELECT id, %s AS \"%s\" FROM %s"
-                .formatted(name, column.quoted(), alias, table.quoted());
-        default ->
-            "CREATE TRIGGER %s AFTER UPDATE ON %s BEGIN UPDATE %s SET %s = \"Nothing\" WHERE 0; END"
-                .formatted(name, table.quoted(), table.quoted(), column.quoted());
-      };
-    }
+    virtuals.add(one(List.of(Virtual.docs(), Virtual.notes(), Virtual.boxes())));
   }
 
   static String quoted(String name) {
@@ -149,42 +66,58 @@ final class RandomDatabase {
 
   private Table table(String name) {
     Table table = new Table(name);
-    table.key =
-        one(
-            List.of(
-                "INTEGER PRIMARY KEY",
-                "INTEGER PRIMARY KEY",
-                "INTEGER PRIMARY KEY AUTOINCREMENT",
-                "INT PRIMARY KEY NOT NULL"));
+    table.key = one(KEYS);
     List<String> free = new ArrayList<>(COLUMNS);
     int count = 2 + random.nextInt(4);
     boolean strict = random.nextInt(6) == 0;
     for (int i = 0; i < count; i++) {
       String next = free.remove(random.nextInt(free.size()));
-      table.columns.add(column(next, strict ? one(List.of("TEXT", "INTEGER", "ANY")) : one(TYPES)));
+      table.columns.add(column(next, one(strict ? STRICT_TYPES : TYPES)));
     }
-    boolean bare = table.key.endsWith("KEY NOT NULL") && random.nextBoolean();
+    if (table.key.equals("INTEGER NOT NULL")) {
+      addPart(table);
+    }
+    boolean bare = !table.isNumbered() && table.hasUniqueKey() && random.nextBoolean();
     table.options =
         strict ? bare ? " STRICT, WITHOUT ROWID" : " STRICT" : bare ? " WITHOUT ROWID" : "";
-    if (!strict && random.nextInt(4) == 0) {
-      Column made = new Column("made", "TEXT");
-      made.base = Optional.of(table.columns.getFirst());
+    if (random.nextInt(5) == 0) {
+      table.unique = Optional.of(one(table.columns));
+    }
+    if (random.nextInt(4) == 0) {
+      Column made = Column.computed("made", table.columns.getFirst(), random.nextBoolean());
       table.columns.add(random.nextInt(table.columns.size() + 1), made);
     }
-    if (!tables.isEmpty() && !strict && random.nextInt(3) == 0) {
+    addParent(table, strict);
+    return table;
+  }
+
+  private void addPart(Table table) {
+    Column part = new Column("part", "TEXT");
+    part.rest = " NOT NULL";
+    table.columns.add(random.nextInt(table.columns.size() + 1), part);
+    table.part = Optional.of(part);
+  }
+
+  private void addParent(Table table, boolean strict) {
+    List<Table> parents = new ArrayList<>(tables.stream().filter(Table::hasUniqueKey).toList());
+    if (table.hasUniqueKey() && random.nextInt(3) == 0) {
+      parents.add(table);
+    }
+    if (!parents.isEmpty() && !strict && random.nextInt(3) == 0) {
       Column parent = new Column("parent", "INTEGER");
-      parent.parent = Optional.of(one(tables));
+      parent.parent = Optional.of(one(parents));
       table.columns.add(parent);
     }
-    return table;
   }
 
   Column column(String name, String type) {
     Column column = new Column(name, type);
-    switch (random.nextInt(6)) {
+    boolean text = type.equals("TEXT");
+    switch (random.nextInt(8)) {
       case 0 -> column.rest = " DEFAULT " + (type.equals("INTEGER") ? "7" : "'x''y'");
       case 1 -> column.checked = true;
-      case 2 -> column.rest = type.equals("TEXT") ? " COLLATE NOCASE" : "";
+      case 2 -> column.rest = text ? " COLLATE NOCASE" : "";
+      case 3 -> column.rest = text ? "" : " DEFAULT (3 + 4)";
       default -> {}
     }
     if (type.equals("REAL") || type.equals("BLOB")) {
@@ -195,9 +128,18 @@ final class RandomDatabase {
 
   void addOther() {
     Table table = one(tables);
-    Column column = one(table.plain());
-    String kind = one(List.of("INDEX", "VIEW", "TRIGGER"));
-    others.add(new Other(kind, fresh(kind.toLowerCase(Locale.ROOT)), table, column));
+    Kind kind = one(List.of(Kind.values()));
+    if (kind == Kind.SEARCH && !table.isNumbered()) {
+      kind = Kind.VIEW;
+    }
+    boolean reads = kind.name().endsWith("INDEX") || kind == Kind.VIEW || kind == Kind.JOIN;
+    Column column = one(reads ? table.columns : table.plain());
+    Other other = new Other(kind, fresh(kind.name().toLowerCase(Locale.ROOT)), table, column);
+    List<Table> seconds = tables.stream().filter(each -> each != table).toList();
+    if (kind == Kind.JOIN && !seconds.isEmpty()) {
+      other.second = Optional.of(one(seconds));
+    }
+    others.add(other);
   }
 
   boolean hasChildren(Table table) {
@@ -209,8 +151,9 @@ final class RandomDatabase {
   /** Returns the statements that make it. */
   List<String> schema() {
     List<String> all = new ArrayList<>(tables.stream().map(each -> each.sql(each.name)).toList());
-    others.forEach(other -> all.add(other.sql()));
-    all.add("CREATE VIRTUAL TABLE docs USING fts5(title, body)");
+    all.add("CREATE TABLE heard (id INTEGER PRIMARY KEY, what TEXT)");
+    others.forEach(other -> all.addAll(other.create()));
+    virtuals.forEach(each -> all.add(each.sql(each.name)));
     return all;
   }
 
@@ -222,11 +165,12 @@ final class RandomDatabase {
         all.add(insert(table, row));
       }
     }
-    all.add("INSERT INTO docs (rowid, title, body) VALUES (7, 'seven', 'running text')");
+    virtuals.forEach(each -> all.addAll(each.rows()));
     return all;
   }
 
-  private String insert(Table table, int row) {
+  /** Returns a statement that adds a row with a number of its own. */
+  String insert(Table table, int row) {
     List<Column> columns = table.plain();
     String names = columns.stream().map(Column::quoted).collect(Collectors.joining(", "));
     String values =
@@ -240,8 +184,11 @@ final class RandomDatabase {
     if (column.parent.isPresent()) {
       return row == 1 ? "NULL" : String.valueOf(row);
     }
-    if (random.nextInt(6) == 0) {
+    if (random.nextInt(6) == 0 && !column.rest.contains("NOT NULL")) {
       return "NULL";
+    }
+    if (column.numeric) {
+      return String.valueOf(row * 100 + place);
     }
     return switch (column.type) {
       case "INTEGER" -> String.valueOf(row * 100 + place);
