@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What clients do with connections besides requests, and that others do not feel it. */
+@Isolated("It reads what all servers of this process log.")
 class HttpConnectionsTest {
   private static final String HALF_HEAD = "GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Y:";
   private static final String HALF_BODY =

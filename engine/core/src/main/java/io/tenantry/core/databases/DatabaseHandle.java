@@ -345,7 +345,7 @@ final class DatabaseHandle {
     opening.lock();
     try {
       if (open.get() == 1) {
-        watch.folding();
+        LogFolding.beforeClosing(watch, database);
       }
       opener.close(database);
     } catch (EngineException e) {

@@ -49,11 +49,11 @@ public interface LogWatch {
   /** Returns whether the log has become so long that it should be folded. */
   boolean isFoldDue();
 
-  /** The log is about to be folded, by hand or because the last connection closes. */
+  /** The log is about to be folded, because it is due or because the last connection closes. */
   void folding();
 
   /**
-   * The log was folded by hand.
+   * The log was folded, and is still there.
    *
    * @param complete whether all of it
    */

@@ -78,19 +78,22 @@ final class Archive implements LogWatch {
             return;
           }
           archives.opened(this);
-          Path log = index.logPath();
-          boolean asClosed = history.isAsClosed(database);
-          if (!asClosed || Files.exists(log) && Files.size(log) > 0) {
-            resume(asClosed, LeftLog.read(log));
+          Optional<Epoch> latest = history.latestBegun();
+          Optional<LeftLog> left = LeftLog.read(index.logPath());
+          boolean rested =
+              left.isEmpty()
+                  && latest.isPresent()
+                  && history.isAsFolded(database, latest.get().logEnd());
+          if (!rested) {
+            resume(latest, left);
           }
         });
   }
 
-  private void resume(boolean asClosed, Optional<LeftLog> left) throws IOException {
-    Optional<Epoch> latest = history.latest();
+  private void resume(Optional<Epoch> latest, Optional<LeftLog> left) throws IOException {
     if (latest.isPresent()) {
       EpochWriter known = EpochWriter.open(latest.get());
-      if (goesOn(known, asClosed, left)) {
+      if (goesOn(known, left)) {
         writer = known;
         if (left.isPresent()) {
           takeOver(known, left.get());
@@ -103,15 +106,13 @@ final class Archive implements LogWatch {
     startAnew(left);
   }
 
-  private static boolean goesOn(EpochWriter known, boolean asClosed, Optional<LeftLog> left) {
+  /** Either the log that is archived is there, or the file holds all of it. */
+  private boolean goesOn(EpochWriter known, Optional<LeftLog> left) throws IOException {
     Segment current = known.current();
-    if (left.isEmpty() || current == null) {
-      return asClosed;
-    }
-    if (current.isLog(left.get().segment().salts())) {
+    if (left.isPresent() && current != null && current.isLog(left.get().segment().salts())) {
       return known.recorded() <= left.get().lastFrame();
     }
-    return known.isComplete() && (asClosed || current.precedes(left.get().segment().salts()));
+    return known.isComplete() && history.isAsFolded(database, known.logEnd());
   }
 
   private void takeOver(EpochWriter epoch, LeftLog left) throws IOException {
@@ -133,6 +134,8 @@ final class Archive implements LogWatch {
     writer = epoch;
     if (left.isPresent()) {
       takeOver(epoch, left.get());
+    } else {
+      history.noteFolded(database, epoch.logEnd());
     }
     if (Files.size(database) <= SMALL) {
       Commit position = epoch.position();
@@ -176,7 +179,7 @@ final class Archive implements LogWatch {
     if (known == null) {
       known =
           EpochWriter.open(
-              history.latest().orElseThrow(() -> new IOException("no epoch of " + database)));
+              history.latestBegun().orElseThrow(() -> new IOException("no epoch of " + database)));
       writer = known;
     }
     return known;
@@ -221,8 +224,20 @@ final class Archive implements LogWatch {
   }
 
   @Override
-  public synchronized void folded(boolean complete) {
-    foldAt = index.logBytes() + foldBytes;
+  public void folded(boolean complete) {
+    synchronized (this) {
+      foldAt = index.logBytes() + foldBytes;
+    }
+    if (complete) {
+      guarded(this::noteFolded);
+    }
+  }
+
+  private void noteFolded() throws IOException {
+    EpochWriter epoch = current();
+    if (epoch != null) {
+      history.noteFolded(database, epoch.logEnd());
+    }
   }
 
   @Override
@@ -235,11 +250,9 @@ final class Archive implements LogWatch {
           writer = null;
           if (epoch != null) {
             epoch.close();
-          }
-          if (broken) {
-            history.forgetClosed();
-          } else if (epoch != null) {
-            history.noteClosed(database);
+            if (!broken && !Files.exists(index.logPath())) {
+              history.noteFolded(database, epoch.logEnd());
+            }
           }
         });
   }
@@ -368,5 +381,10 @@ final class Archive implements LogWatch {
       LOG.warn("The history of {} is interrupted: {}", database, why.toString());
     }
     broken = true;
+    try {
+      history.forgetFolded();
+    } catch (IOException e) {
+      LOG.error("The history of {} may go on wrongly after a crash", database, e);
+    }
   }
 }

@@ -95,6 +95,34 @@ record Epoch(Path folder, int number, boolean continuous) {
         : Optional.empty();
   }
 
+  /**
+   * Returns whether there is anything in it that the epoch before it does not have: one that goes
+   * on has begun with its first segment or its full copy, any other with its first state.
+   */
+  boolean hasBegun() throws IOException {
+    if (continuous) {
+      return !segments().isEmpty() || base().isPresent();
+    }
+    try (CommitLog states = CommitLog.write(commits())) {
+      return states.size() > 0;
+    }
+  }
+
+  /** Returns where the log ends of which this epoch has the commits. */
+  LogEnd logEnd() throws IOException {
+    List<Segment> known = segments();
+    if (known.isEmpty()) {
+      return LogEnd.NONE;
+    }
+    Segment segment = known.getLast();
+    try (CommitLog states = CommitLog.read(commits())) {
+      long index = states.lastInSegment(segment.index());
+      Commit last = index < 0 ? Commit.start(0) : states.get(index);
+      int frame = last.segment() == segment.index() ? last.frame() : segment.startFrame();
+      return new LogEnd(segment.salts(), frame);
+    }
+  }
+
   /** Returns the segments, as many as are whole. */
   List<Segment> segments() throws IOException {
     List<Segment> segments = new ArrayList<>();

@@ -109,6 +109,12 @@ final class EpochWriter implements Closeable {
         : new Commit(lastMicros, segment.index(), recorded);
   }
 
+  /** Returns where the log ends of which the commits are recorded. */
+  synchronized LogEnd logEnd() {
+    Segment segment = current;
+    return segment == null ? LogEnd.NONE : new LogEnd(segment.salts(), recorded);
+  }
+
   /** Starts a segment with a log from its start, or from the frame at which it is now. */
   synchronized void start(Segment segment) throws IOException {
     if (!isComplete()) {

@@ -18,7 +18,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The folder with the history of one database file: its epochs, and the file {@code closed}, which
- * says how the database file looked when it was last closed.
+ * says how the database file looked, and where its log ended, when all of the log had last been
+ * folded into it. Until the next folding it tells that the file holds all that is archived up to
+ * there, whether the log is still there or not.
  *
  * @param folder where it is
  */
@@ -44,6 +46,19 @@ record FileHistory(Path folder) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
+  /**
+   * Returns the latest epoch after taking those away that a crash cut off before they had begun:
+   * they hold nothing, and the one before goes on.
+   */
+  Optional<Epoch> latestBegun() throws IOException {
+    Optional<Epoch> latest = latest();
+    while (latest.isPresent() && !latest.get().hasBegun()) {
+      AtomicFiles.deleteTree(latest.get().folder());
+      latest = latest();
+    }
+    return latest;
+  }
+
   /** Returns an epoch that does not exist yet. */
   Epoch next(boolean continuous) throws IOException {
     int number = latest().map(epoch -> epoch.number() + 1).orElse(0);
@@ -60,21 +75,38 @@ record FileHistory(Path folder) {
         found.size() + " " + found.lastModifiedTime().toInstant() + " " + found.fileKey());
   }
 
-  /** Returns whether the database file is as it was when it was last closed. */
-  boolean isAsClosed(Path database) throws IOException {
-    Path marker = folder.resolve(CLOSED);
-    return Files.exists(marker)
-        && stateOf(database).equals(Optional.of(Files.readString(marker, StandardCharsets.UTF_8)));
+  /**
+   * Returns whether the database file is as it was when its log had last been folded, and the
+   * archive ends where the log then ended. Notes of earlier versions do not say where that was.
+   */
+  boolean isAsFolded(Path database, LogEnd end) throws IOException {
+    Optional<String> state = stateOf(database);
+    Optional<String> noted = noted();
+    return state.isPresent()
+        && (noted.equals(state) || noted.equals(Optional.of(note(state.get(), end))));
   }
 
-  void noteClosed(Path database) throws IOException {
-    Optional<String> state = stateOf(database);
-    if (state.isPresent()) {
-      AtomicFiles.write(folder.resolve(CLOSED), state.get().getBytes(StandardCharsets.UTF_8));
+  /** Notes that the database file holds all that its log held up to where it ends. */
+  void noteFolded(Path database, LogEnd end) throws IOException {
+    Optional<String> note = stateOf(database).map(state -> note(state, end));
+    if (note.isPresent() && !note.equals(noted())) {
+      AtomicFiles.write(folder.resolve(CLOSED), note.get().getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  void forgetClosed() throws IOException {
+  private Optional<String> noted() throws IOException {
+    Path marker = folder.resolve(CLOSED);
+    return Files.exists(marker)
+        ? Optional.of(Files.readString(marker, StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  private static String note(String state, LogEnd end) {
+    return state + "\n" + end;
+  }
+
+  /** Says that the archive no longer holds all that the database file may hold. */
+  void forgetFolded() throws IOException {
     Files.deleteIfExists(folder.resolve(CLOSED));
   }
 

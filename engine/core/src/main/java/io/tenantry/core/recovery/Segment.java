@@ -66,11 +66,6 @@ record Segment(int index, byte[] header, int startFrame, int firstSum, int secon
     return salts() == salts;
   }
 
-  /** Returns whether a log with such salts is the one SQLite started after this one. */
-  boolean precedes(long salts) {
-    return (int) (salts >>> Integer.SIZE) == (int) (salts() >>> Integer.SIZE) + 1;
-  }
-
   /** Returns where a frame starts in the file of frames; frames are counted from 1. */
   long position(int frame) {
     return offset + (long) (frame - 1 - startFrame) * frameSize();

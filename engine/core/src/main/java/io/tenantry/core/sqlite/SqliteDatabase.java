@@ -222,16 +222,13 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * Copies the log into the file, as far as readers of older states allow; waits for nobody.
-   *
-   * @return whether all of it was copied, so that the next commit starts the log anew
-   */
-  public boolean foldLog() {
-    return query(
-            "PRAGMA wal_checkpoint(PASSIVE)",
-            row -> row.value(0).equals(Value.of(0)) && row.value(1).equals(row.value(2)))
-        .getFirst();
+  /** Returns whether this connection can only read. */
+  public boolean isReadOnly() {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw mapped(e);
+    }
   }
 
   /** Drops what the transaction did; does nothing when there is none or SQLite ended it already. */

@@ -29,7 +29,7 @@ public final class DoomedArchive {
    */
   record Ack(int rows, long micros) {}
 
-  /** Opens the folder named first, and dies after as many milliseconds as named second. */
+  /** Opens the folder named first, and dies at the moment named second, but not before third. */
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
     Dedicated database = new Dedicated(data, FOLD_BYTES, MANY_COPIES, InstantSource.system());
@@ -39,7 +39,8 @@ public final class DoomedArchive {
         .daemon()
         .start(
             () -> {
-              LockSupport.parkNanos(Long.parseLong(arguments[1]) * 1_000_000);
+              LockSupport.parkNanos(Long.parseLong(arguments[2]) * 1_000_000);
+              MomentOfDeath.valueOf(arguments[1]).await(database.file, database.history().folder());
               Runtime.getRuntime().halt(1);
             });
     while (true) {
@@ -87,7 +88,7 @@ public final class DoomedArchive {
   }
 
   /** Runs the process until it is dead. */
-  static void run(Path data, int millis) throws IOException, InterruptedException {
+  static void run(Path data, MomentOfDeath moment, int millis) throws IOException, InterruptedException {
     new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -96,6 +97,7 @@ public final class DoomedArchive {
             System.getProperty("java.class.path"),
             DoomedArchive.class.getName(),
             data.toString(),
+            moment.name(),
             Integer.toString(millis))
         .inheritIO()
         .start()

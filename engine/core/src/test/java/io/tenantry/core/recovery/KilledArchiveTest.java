@@ -7,32 +7,44 @@ import io.tenantry.core.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process that is killed while it writes, archives, copies and closes loses nothing. */
+/**
+ * A process that is killed while it writes, archives, copies and closes loses nothing. {@code
+ * -Dtest.args=-Dtenantry.kills=100} kills it more often.
+ */
 class KilledArchiveTest {
-  private static final int LIVES = 3;
+  private static final int LIVES = Integer.getInteger("tenantry.kills", 2);
   private static final int SAMPLES = 30;
 
   @TempDir Path temp;
 
-  @Test
-  void everyAcknowledgedCommitCanBeRestoredAfterKills() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void everyAcknowledgedCommitCanBeRestoredAfterKills(MomentOfDeath moment) throws Exception {
     Path data = temp.resolve("data");
+    Random random = new Random(7);
     for (int life = 0; life < LIVES; life++) {
-      DoomedArchive.run(data, 900 + 150 * life);
+      DoomedArchive.run(data, moment, 500 + random.nextInt(500));
+      checkTheLast(data, life);
     }
     List<DoomedArchive.Ack> acks = DoomedArchive.read(data);
     try (Dedicated database = new Dedicated(data)) {
-      long rows = database.read(each -> each.queryLong("SELECT count(*) FROM t"));
-      assertThat(rows).isGreaterThanOrEqualTo(acks.getLast().rows());
-      Random random = new Random(7);
       for (int i = 0; i < SAMPLES; i++) {
         DoomedArchive.Ack ack = acks.get(random.nextInt(acks.size()));
         assertThat(rowsAt(database, ack.micros())).isEqualTo(ack.rows());
       }
-      assertThat(rowsAt(database, acks.getLast().micros())).isEqualTo(acks.getLast().rows());
+    }
+  }
+
+  private void checkTheLast(Path data, int life) throws Exception {
+    DoomedArchive.Ack last = DoomedArchive.read(data).getLast();
+    try (Dedicated database = new Dedicated(data)) {
+      long rows = database.read(each -> each.queryLong("SELECT count(*) FROM t"));
+      assertThat(rows).as("rows after life %d", life).isGreaterThanOrEqualTo(last.rows());
+      assertThat(rowsAt(database, last.micros())).as("after life %d", life).isEqualTo(last.rows());
     }
   }
 
