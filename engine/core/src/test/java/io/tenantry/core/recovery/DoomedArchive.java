@@ -88,19 +88,25 @@ public final class DoomedArchive {
   }
 
   /** Runs the process until it is dead. */
-  static void run(Path data, MomentOfDeath moment, int millis) throws IOException, InterruptedException {
-    new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DoomedArchive.class.getName(),
-            data.toString(),
-            moment.name(),
-            Integer.toString(millis))
-        .inheritIO()
-        .start()
-        .waitFor();
+  static void run(Path data, MomentOfDeath moment, int millis)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedArchive.class.getName(),
+                data.toString(),
+                moment.name(),
+                Integer.toString(millis))
+            .inheritIO()
+            .start();
+    try {
+      process.waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A process that is killed while it writes, archives, copies and closes loses nothing. {@code
- * -Dtest.args=-Dtenantry.kills=100} kills it more often.
+ * A process that is killed while it writes, archives, copies and closes loses nothing. To kill it a
+ * hundred times at each moment: {@code -Dtest.args="-Dtenantry.kills=100
+ * -Djunit.jupiter.execution.timeout.mode=disabled"}.
  */
 class KilledArchiveTest {
   private static final int LIVES = Integer.getInteger("tenantry.kills", 2);
