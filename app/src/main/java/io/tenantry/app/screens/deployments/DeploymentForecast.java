@@ -55,7 +55,7 @@ final class DeploymentForecast extends VBox {
 
   /** Says what is lost, and how much of it was lost so far. */
   static String counted(DataLoss loss) {
-    String what = loss.what().substring(0, 1).toUpperCase(Locale.ROOT) + loss.what().substring(1);
+    String what = sentence(loss.what());
     if (loss.tenants() == 0) {
       return what + " · " + Text.of("deployment.losses.none");
     }
@@ -77,6 +77,12 @@ final class DeploymentForecast extends VBox {
   /** Names what changes do to databases with rows; an empty list gives an empty message. */
   static Node warned(List<String> messages) {
     return new Callout(Tone.WARNING, Text.of("deployment.warnings", messages.size()), "")
-        .losses(messages, more -> Text.of("dialogs.more", Figures.count(more)));
+        .losses(
+            messages.stream().map(DeploymentForecast::sentence).toList(),
+            more -> Text.of("dialogs.more", Figures.count(more)));
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }
