@@ -95,7 +95,7 @@ public final class BlueprintChanges {
                   !reached.computeIfAbsent(
                       step.minor(), minor -> BlueprintReach.isReached(handle, blueprint, minor));
               return step.toDataStatement(
-                  sizes.get(new Place(step.minor(), step.position())), open);
+                  sizes.getOrDefault(new Place(step.minor(), step.position()), 1L), open);
             })
         .toList();
   }

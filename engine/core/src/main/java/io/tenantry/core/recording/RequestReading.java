@@ -145,9 +145,9 @@ final class RequestReading {
   }
 
   private OptionalInt change(int place, Map<ChangeDraft, Integer> numbers) {
-    return draftOf.containsKey(place)
-        ? OptionalInt.of(numbers.get(draftOf.get(place)))
-        : OptionalInt.empty();
+    ChangeDraft draft = draftOf.get(place);
+    Integer number = draft == null ? null : numbers.get(draft);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private Optional<DataNote> note(int place, DataGroups groups, Map<Integer, Integer> positions) {
