@@ -1,10 +1,12 @@
 package io.tenantry.client;
 
 import io.tenantry.client.apikeys.RemoteApiKeys;
+import io.tenantry.client.backups.RemoteBackupFleet;
 import io.tenantry.client.backups.RemoteBackups;
 import io.tenantry.client.blueprints.RemoteBlueprints;
 import io.tenantry.client.deployments.RemoteDeployments;
 import io.tenantry.client.drift.RemoteDrift;
+import io.tenantry.client.drills.RemoteDrills;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.client.imports.RemoteImports;
 import io.tenantry.client.logs.RemoteLogs;
@@ -17,10 +19,12 @@ import io.tenantry.client.users.RemoteUsers;
 import io.tenantry.client.workspaces.RemoteWorkspaces;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.BackupFleet;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.drift.Drift;
+import io.tenantry.contract.drills.Drills;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.logs.Logs;
@@ -101,6 +105,16 @@ final class RemoteProject implements Project {
   @Override
   public Backups backups() {
     return new RemoteBackups(calls);
+  }
+
+  @Override
+  public BackupFleet backupFleet() {
+    return new RemoteBackupFleet(calls);
+  }
+
+  @Override
+  public Drills drills() {
+    return new RemoteDrills(calls);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.tenantry.contract;
 
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.BackupFleet;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.drift.Drift;
+import io.tenantry.contract.drills.Drills;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
@@ -64,6 +66,12 @@ public interface Project {
 
   /** Returns the backups of tenants, and putting them back. */
   Backups backups();
+
+  /** Returns how all tenants stand with their backups, and backups of many. */
+  BackupFleet backupFleet();
+
+  /** Returns restore drills, which prove that backups can be put back. */
+  Drills drills();
 
   /** Returns imports of shared databases. */
   Imports imports();

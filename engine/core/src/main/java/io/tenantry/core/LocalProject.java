@@ -3,10 +3,12 @@ package io.tenantry.core;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.ApiKeys;
+import io.tenantry.contract.backups.BackupFleet;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.blueprints.Blueprints;
 import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.drift.Drift;
+import io.tenantry.contract.drills.Drills;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.info.EngineStatus;
@@ -21,11 +23,13 @@ import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.apikeys.ApiKeyService;
+import io.tenantry.core.backups.BackupFleetService;
 import io.tenantry.core.backups.BackupService;
 import io.tenantry.core.blueprints.BlueprintService;
 import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.drift.DriftService;
+import io.tenantry.core.drills.DrillService;
 import io.tenantry.core.events.Follow;
 import io.tenantry.core.imports.ImportService;
 import io.tenantry.core.logs.LogService;
@@ -198,6 +202,16 @@ final class LocalProject implements Project {
   @Override
   public Backups backups() {
     return new BackupService(wiring.backups(), caller());
+  }
+
+  @Override
+  public BackupFleet backupFleet() {
+    return new BackupFleetService(wiring.backups(), caller());
+  }
+
+  @Override
+  public Drills drills() {
+    return new DrillService(wiring.drills(), caller());
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tenantry.core;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.core.backups.BackupEngine;
 import io.tenantry.core.backups.BackupLeftovers;
-import io.tenantry.core.backups.BackupStorage;
 import io.tenantry.core.blueprints.VersionPaths;
 import io.tenantry.core.blueprints.VersionSchemas;
 import io.tenantry.core.catalog.Recovery;
@@ -12,6 +11,7 @@ import io.tenantry.core.deployments.DeploymentTools;
 import io.tenantry.core.differ.SchemaDiffer;
 import io.tenantry.core.drift.DriftEngine;
 import io.tenantry.core.drift.DriftParts;
+import io.tenantry.core.drills.DrillEngine;
 import io.tenantry.core.events.Followings;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.hosts.TenantPlaces;
@@ -65,6 +65,7 @@ final class Wiring implements AutoCloseable {
   private final TenantRecovery tenantRecovery;
   private final QueryEngine queries;
   private final BackupEngine backups;
+  private final DrillEngine drills;
   private final RecoveryEngine recovery;
   private final DeploymentEngine deployments;
   private final DriftEngine drift;
@@ -100,8 +101,11 @@ final class Wiring implements AutoCloseable {
     tenants = tenantEngine(files, removal, compiler);
     tenantRecovery = new TenantRecovery(tenants, files, data.jobs());
     queries = queryEngine(files);
-    backups = backupEngine(config, files);
-    recovery = RecoveryWiring.engine(config, control, data, places, archives, closers);
+    RestoredTenants restored = new RestoredTenants(tenants, files);
+    backups = BackupWiring.engine(config, control, data, files, restored, closers);
+    drills =
+        new DrillEngine(control.catalog(), control.secrets(), backups.trials(), control.clock());
+    recovery = RecoveryWiring.engine(config, control, data, places, archives, restored, closers);
     leftovers.add(recovery);
     deployments = deploymentEngine(config, files);
     drift = driftEngine(files);
@@ -192,23 +196,6 @@ final class Wiring implements AutoCloseable {
     return new BackupLeftovers(control.catalog(), control.folder(), files, data.databases());
   }
 
-  private BackupEngine backupEngine(EngineConfig config, TenantFiles files) {
-    BackupEngine engine =
-        new BackupEngine(
-            new BackupStorage(
-                control.catalog(),
-                control.folder(),
-                files,
-                data.databases(),
-                data.sqlite(),
-                control.clock()),
-            config.backups(),
-            data.backups(),
-            new RestoredTenants(tenants, files));
-    closers.push(engine::close);
-    return engine;
-  }
-
   private SessionEngine sessionEngine(EngineConfig config) {
     SessionEngine engine =
         new SessionEngine(
@@ -288,6 +275,7 @@ final class Wiring implements AutoCloseable {
         workspaces,
         drift,
         backups,
+        drills,
         recovery,
         imports.engine(),
         deployments,
@@ -350,6 +338,10 @@ final class Wiring implements AutoCloseable {
 
   BackupEngine backups() {
     return backups;
+  }
+
+  DrillEngine drills() {
+    return drills;
   }
 
   RecoveryEngine recovery() {

@@ -12,6 +12,7 @@ import io.tenantry.server.blueprints.BlueprintRoutes;
 import io.tenantry.server.databases.DatabaseProtocol;
 import io.tenantry.server.deployments.DeploymentRoutes;
 import io.tenantry.server.drift.DriftRoutes;
+import io.tenantry.server.drills.DrillRoutes;
 import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.http.HttpServer;
 import io.tenantry.server.http.Lanes;
@@ -104,6 +105,7 @@ public final class EngineServer implements AutoCloseable {
     DriftRoutes.register(router);
     UserRoutes.register(router);
     BackupRoutes.register(router);
+    DrillRoutes.register(router);
     ImportRoutes.register(router);
     LogRoutes.register(router);
     return router;

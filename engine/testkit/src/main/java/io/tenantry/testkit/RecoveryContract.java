@@ -9,6 +9,8 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.contract.recovery.ForkTenant;
+import io.tenantry.contract.recovery.PastRecovery;
 import io.tenantry.contract.recovery.RecoverTenant;
 import io.tenantry.contract.recovery.RecoveringTenant;
 import io.tenantry.contract.recovery.RecoveryWindow;
@@ -22,6 +24,7 @@ import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,70 @@ public abstract class RecoveryContract extends ContractSuite {
         "Nothing to undo for tenant 'wayne'",
         () -> project.admin().recovery().undo(WAYNE));
     assertThat(past(project, main, COUNT, two)).isEqualTo(Value.of(2));
+  }
+
+  @Test
+  void whatBecameOfRecoveriesIsTold() {
+    TestProject project = project();
+    WorkspaceName main = dedicated(project, "main");
+    Instant one = insert(project, main, "a@b");
+    insert(project, main, "b@b");
+    assertThat(project.admin().recovery().recoveries(WAYNE)).isEmpty();
+
+    project.admin().recovery().recover(new RecoverTenant(WAYNE, one));
+    project.settled(WAYNE);
+
+    PastRecovery done = project.admin().recovery().recoveries(WAYNE).getFirst();
+    assertThat(done.blueprint()).isEqualTo(main);
+    assertThat(done.target()).isEqualTo(one.truncatedTo(ChronoUnit.MICROS));
+    assertThat(done.state()).isEqualTo(PastRecovery.State.DONE);
+    assertThat(done.completedAt()).isPresent();
+    assertThat(done.undoUntil().orElseThrow())
+        .isBetween(
+            done.startedAt().plus(Duration.ofHours(23)),
+            done.startedAt().plus(Duration.ofHours(25)));
+    project.admin().recovery().undo(WAYNE);
+    PastRecovery undone = project.admin().recovery().recoveries(WAYNE).getFirst();
+    assertThat(undone.state()).isEqualTo(PastRecovery.State.UNDONE);
+    assertThat(undone.undoUntil()).isEmpty();
+  }
+
+  @Test
+  void aForkHasWhatThereWasAndLeavesTheTenantAsItIs() {
+    TestProject project = project();
+    WorkspaceName main = dedicated(project, "main");
+    Instant one = insert(project, main, "a@b");
+    insert(project, main, "b@b");
+    TenantId copy = new TenantId("copy");
+
+    Tenant made = project.admin().recovery().fork(new ForkTenant(WAYNE, one, main, copy));
+
+    assertThat(made.tenantId()).isEqualTo(copy);
+    assertThat(made.status()).isEqualTo(TenantStatus.READY);
+    assertThat(made.databases().getFirst().isolationLevel()).isEqualTo(1);
+    assertThat(project.value(copy, main, COUNT)).isEqualTo(Value.of(1));
+    project.run(copy, main, "DELETE FROM users");
+    assertThat(project.value(WAYNE, main, COUNT)).isEqualTo(Value.of(2));
+    assertRefused(
+        ErrorCode.CONFLICT,
+        "Tenant 'copy' already exists",
+        () -> project.admin().recovery().fork(new ForkTenant(WAYNE, one, main, copy)));
+    TenantId late = new TenantId("late");
+    assertRefused(
+        ErrorCode.BAD_REQUEST,
+        () ->
+            project
+                .admin()
+                .recovery()
+                .fork(new ForkTenant(WAYNE, one.minus(Duration.ofDays(30)), main, late)));
+    assertRefused(
+        ErrorCode.ROLE_REQUIRED,
+        () ->
+            project
+                .as(Role.READ, ScopeType.PROJECT)
+                .recovery()
+                .fork(new ForkTenant(WAYNE, one, main, late)));
+    assertThat(project.tenantIds()).doesNotContain("late");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.tenantry.testkit;
 
 import io.tenantry.contract.backups.Backup;
+import io.tenantry.contract.backups.BackupRun;
+import io.tenantry.contract.backups.BackupRunId;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.backups.Rollback;
+import io.tenantry.contract.drills.Drill;
+import io.tenantry.contract.drills.DrillId;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +45,22 @@ public record TestProjectBackups(TestProject project) {
                 .limit(1)
                 .filter(rollback -> rollback.status().ended())
                 .findFirst());
+  }
+
+  /** Waits for the end of a run. */
+  public BackupRun ended(BackupRunId run) {
+    return await(
+        () ->
+            Optional.of(project.admin().backupFleet().run(run))
+                .filter(now -> now.status() != BackupRun.Status.RUNNING));
+  }
+
+  /** Waits for the end of a drill. */
+  public Drill ended(DrillId drill) {
+    return await(
+        () ->
+            Optional.of(project.admin().drills().get(drill))
+                .filter(now -> now.status() != Drill.Status.RUNNING));
   }
 
   private Backups backups() {

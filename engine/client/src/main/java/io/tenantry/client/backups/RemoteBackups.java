@@ -3,6 +3,7 @@ package io.tenantry.client.backups;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.backups.Backup;
 import io.tenantry.contract.backups.BackupContent;
+import io.tenantry.contract.backups.BackupNotes;
 import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.backups.RestoreBackup;
 import io.tenantry.contract.backups.Rollback;
@@ -15,6 +16,7 @@ import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.backups.BackupEndpoints;
 import io.tenantry.wire.backups.BackupReplies;
 import java.util.List;
+import java.util.Optional;
 
 /** Backups over HTTP. */
 public final class RemoteBackups implements Backups {
@@ -53,6 +55,11 @@ public final class RemoteBackups implements Backups {
         .sendLong(BackupEndpoints.VERIFY, new BackupReplies.Named(storagePath), tenant)
         .backup()
         .backup();
+  }
+
+  @Override
+  public Optional<BackupNotes> notes(TenantId tenant, String storagePath) {
+    return calls.call(BackupEndpoints.NOTES, named(storagePath), tenant).notes();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tenantry.contract.tenants.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Copies of tenant databases. Reading lists needs the role read, everything else admin
@@ -58,6 +59,12 @@ public interface Backups {
    * @throws EngineException CONFLICT while it runs, or when it failed without leaving a file
    */
   Backup verify(TenantId tenant, String storagePath);
+
+  /**
+   * Returns what was noted about the database when the backup was taken (an extension); empty for
+   * backups of before notes were kept, and for those without a file.
+   */
+  Optional<BackupNotes> notes(TenantId tenant, String storagePath);
 
   /**
    * Makes a new tenant with one database on the shared host, which has the content and the version

@@ -1,9 +1,11 @@
 package io.tenantry.contract.recovery;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.List;
 
 /**
  * Point-in-time recovery of databases with isolation level 2: every commit of the last days can be
@@ -47,4 +49,23 @@ public interface PointInTimeRecovery {
    *     have the blueprint
    */
   RecoveryWindow window(TenantId tenant, WorkspaceName blueprint, int buckets);
+
+  /**
+   * Lists what became of the newest 100 recoveries of a tenant, newest first, one per database (an
+   * extension).
+   */
+  List<PastRecovery> recoveries(TenantId tenant);
+
+  /**
+   * Makes a new tenant with one database on the shared host, which has the content and the version
+   * that a database had at a time, and a password of its own (an extension). The tenant whose past
+   * it is stays as it is. All or nothing, also after a crash; returns when it is done.
+   *
+   * @return the new tenant with its connection
+   * @throws EngineException BAD_REQUEST for a time that cannot be recovered, naming the window;
+   *     NOT_FOUND when the tenant does not have the blueprint; CONFLICT {@code Tenant 'x' already
+   *     exists}, or when the id is in the trash; FORBIDDEN when the tier does not allow another
+   *     tenant
+   */
+  Tenant fork(ForkTenant request);
 }

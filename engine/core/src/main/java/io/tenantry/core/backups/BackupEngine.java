@@ -39,7 +39,10 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   private final PuttingBack puttingBack;
   private final BackupVerification verification;
   private final BackupRestoring restoring;
+  private final BackupRules rules;
   private final BackupRetention retention;
+  private final BackupRuns runs;
+  private final TrialRestores trials;
   private final NightlyBackups nightly;
   private volatile Future<?> ticking = CompletableFuture.completedFuture(true);
   private final AtomicReference<Instant> expireFrom = new AtomicReference<>(Instant.MIN);
@@ -58,7 +61,8 @@ public final class BackupEngine implements Recovery, AutoCloseable {
     this.queue = new BackupQueue(workers);
     Packing packing = new Packing(queue::isStopped);
     DatabaseCopy copy = new DatabaseCopy(storage.databases());
-    this.taking = new BackupTaking(catalog, storage.tenants(), files, copy, packing, clock);
+    DatabaseNotes notes = new DatabaseNotes(storage.sqlite());
+    this.taking = new BackupTaking(catalog, storage.tenants(), files, copy, notes, packing, clock);
     UnpackedDatabases unpacked =
         new UnpackedDatabases(storage.tenants(), files, packing, storage.sqlite());
     this.safety = new SafetyBackups(catalog, taking, unpacked);
@@ -75,8 +79,11 @@ public final class BackupEngine implements Recovery, AutoCloseable {
     this.puttingBack = new PuttingBack(catalog, rollbacks, files, packing, clock);
     this.verification = new BackupVerification(catalog, files, packing, storage.sqlite(), clock);
     this.restoring = new BackupRestoring(unpacked, newTenants);
-    this.retention = new BackupRetention(catalog, files, config, clock);
-    this.nightly = new NightlyBackups(catalog, taking, retention, queue, config, clock);
+    this.rules = new BackupRules(catalog, config, clock);
+    this.retention = new BackupRetention(catalog, files, rules, clock);
+    this.nightly = new NightlyBackups(catalog, taking, retention, queue, rules, clock);
+    this.trials = new TrialRestores(storage, files, packing, notes, queue);
+    this.runs = new BackupRuns(catalog, taking, queue, clock);
   }
 
   /** Returns the backups that other features take before they replace data. */
@@ -87,6 +94,11 @@ public final class BackupEngine implements Recovery, AutoCloseable {
   /** Returns what puts backups back for other features. */
   public PuttingBack puttingBack() {
     return puttingBack;
+  }
+
+  /** Returns what restores backups to look at them, for drills. */
+  public TrialRestores trials() {
+    return trials;
   }
 
   Catalog catalog() {
@@ -117,13 +129,21 @@ public final class BackupEngine implements Recovery, AutoCloseable {
     return restoring;
   }
 
+  BackupRules rules() {
+    return rules;
+  }
+
+  BackupRuns runs() {
+    return runs;
+  }
+
   BackupRetention retention() {
     return retention;
   }
 
   /**
    * Ends backups that a crash cut short, clears away what is left of them, and goes on with
-   * rollbacks.
+   * rollbacks and runs.
    */
   @Override
   public void atOpen() {
@@ -132,6 +152,7 @@ public final class BackupEngine implements Recovery, AutoCloseable {
     catalog
         .read(handle -> TenantOperationRepository.open(handle, RollbackStart.KIND))
         .forEach(open -> goOn(open.tenantId()));
+    runs.atOpen();
     tick();
   }
 

@@ -16,24 +16,34 @@ final class BackupLimit {
 
   private BackupLimit() {}
 
+  /** As {@link #take(Handle, ProjectId, Tier, Instant, int)}, for one. */
+  static void take(Handle handle, ProjectId project, Tier tier, Instant now) {
+    take(handle, project, tier, now, 1);
+  }
+
   /**
-   * Counts one request, inside the transaction that announces its backups.
+   * Counts requests, all or none, inside the transaction that announces its backups.
    *
    * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds}: when the oldest
    *     request of the last hour no longer counts
    */
-  static void take(Handle handle, ProjectId project, Tier tier, Instant now) {
+  static void take(Handle handle, ProjectId project, Tier tier, Instant now, int count) {
     OptionalInt limit = tier.backupsPerHour();
     if (limit.isEmpty()) {
       return;
     }
     BackupRequestRepository.forget(handle, now.minus(WINDOW));
-    BackupRequestRepository.oldestOf(handle, project, limit.getAsInt())
+    if (count > limit.getAsInt()) {
+      throw tooMany(limit.getAsInt(), WINDOW);
+    }
+    BackupRequestRepository.oldestOf(handle, project, limit.getAsInt() - count + 1)
         .ifPresent(
             oldest -> {
               throw tooMany(limit.getAsInt(), Duration.between(now, oldest.plus(WINDOW)));
             });
-    BackupRequestRepository.insert(handle, project, now);
+    for (int i = 0; i < count; i++) {
+      BackupRequestRepository.insert(handle, project, now);
+    }
   }
 
   private static EngineException tooMany(int limit, Duration wait) {

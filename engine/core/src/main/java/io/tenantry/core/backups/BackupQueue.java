@@ -45,6 +45,11 @@ final class BackupQueue implements AutoCloseable {
     workers.start(new Parts(name, part), 1);
   }
 
+  /** As {@link #repeat}, on all threads at once: parts run side by side. */
+  void repeatOnAll(String name, Supplier<Boolean> part) {
+    workers.start(new Parts(name, part), workers.size());
+  }
+
   /**
    * Does work when its turn comes and waits for it.
    *
@@ -96,7 +101,7 @@ final class BackupQueue implements AutoCloseable {
     }
   }
 
-  /** Work in parts, on one thread at a time. */
+  /** Work in parts. */
   private final class Parts implements WorkerPool.Turn {
     private final String name;
     private final Supplier<Boolean> part;

@@ -68,7 +68,24 @@ final class BackupRepository {
       """;
   private static final String DELETE = "DELETE FROM backup WHERE id = :id";
 
+  private static final String NEWEST_DONE =
+      COLUMNS
+          + "WHERE t.project_id = :project AND t.name = :tenant AND b.name = :blueprint"
+          + " AND k.status = 'done' ORDER BY k.created_at DESC, k.id DESC LIMIT 1";
+
   private BackupRepository() {}
+
+  /** Returns the newest whole backup of a database. */
+  static Optional<BackupRow> newestDone(
+      Handle handle, ProjectId project, TenantId tenant, WorkspaceName blueprint) {
+    return handle
+        .createQuery(NEWEST_DONE)
+        .bind("project", project.value())
+        .bind("tenant", tenant.value())
+        .bind("blueprint", blueprint.value())
+        .map((row, _) -> row(row))
+        .findOne();
+  }
 
   /** Returns the backups of a tenant, newest first. */
   static List<BackupRow> ofTenant(Handle handle, long tenant) {

@@ -13,25 +13,26 @@ final class BackupRetention {
 
   private final Catalog catalog;
   private final BackupFiles files;
-  private final BackupConfig config;
+  private final BackupRules rules;
   private final InstantSource clock;
 
-  BackupRetention(Catalog catalog, BackupFiles files, BackupConfig config, InstantSource clock) {
+  BackupRetention(Catalog catalog, BackupFiles files, BackupRules rules, InstantSource clock) {
     this.catalog = catalog;
     this.files = files;
-    this.config = config;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** Deletes the oldest nightly backups of a database beyond those that are kept. */
   void afterNight(BackupRow taken) {
     deleteAll(
-        catalog.read(handle -> BackupAgeRepository.surplus(handle, taken, config.keepScheduled())));
+        catalog.read(
+            handle -> BackupAgeRepository.surplus(handle, taken, rules.config().keepScheduled())));
   }
 
   /** Deletes old safety backups, and the notes of backups that failed as long ago. */
   void expire() {
-    long before = clock.instant().minus(config.keepSafety()).toEpochMilli();
+    long before = clock.instant().minus(rules.config().keepSafety()).toEpochMilli();
     deleteAll(catalog.read(handle -> BackupAgeRepository.expired(handle, before)));
   }
 

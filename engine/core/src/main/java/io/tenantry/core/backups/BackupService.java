@@ -3,6 +3,7 @@ package io.tenantry.core.backups;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.backups.Backup;
 import io.tenantry.contract.backups.BackupContent;
+import io.tenantry.contract.backups.BackupNotes;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.backups.Backups;
@@ -26,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The backups of a project as one caller may see and use them. Any thread. */
@@ -72,22 +74,25 @@ public final class BackupService implements Backups {
         BackupTargetRepository.ofTenant(handle, caller.projectId(), tenant).stream()
             .filter(target -> reached.blueprints().contains(target.place().blueprint()))
             .toList();
-    if (targets.isEmpty()) {
-      throw Refusals.notQueryable(tenant, TenantStatus.PROVISIONING);
-    }
+    requireStable(tenant, targets);
     return targets;
   }
 
   private List<BackupRow> announce(Handle handle, List<BackupTarget> targets) {
-    BackupTarget first = targets.getFirst();
-    requireStable(first.place().tenant(), first.status());
     if (!targets.stream().allMatch(target -> target.place().isDedicated())) {
       BackupLimit.take(handle, caller.projectId(), caller.tier(), engine.clock().instant());
     }
     return engine.taking().announce(handle, targets, BackupType.MANUAL);
   }
 
-  private static void requireStable(TenantId tenant, TenantStatus status) {
+  /**
+   * Lets those pass whose databases are at rest.
+   *
+   * @throws EngineException CONFLICT with the documented text
+   */
+  static void requireStable(TenantId tenant, List<BackupTarget> targets) {
+    TenantStatus status =
+        targets.isEmpty() ? TenantStatus.PROVISIONING : targets.getFirst().status();
     switch (status) {
       case READY, SYNCING, SUSPENDED -> {}
       case DELETED, PARTIALLY_DELETED, PROVISIONING, RESTORING, RECOVERING, MIGRATING ->
@@ -156,6 +161,14 @@ public final class BackupService implements Backups {
               return true;
             });
     return engine.catalog().read(handle -> get(handle, tenant, storagePath)).view();
+  }
+
+  @Override
+  public Optional<BackupNotes> notes(TenantId tenant, String storagePath) {
+    caller.requireAdmin();
+    return engine
+        .catalog()
+        .read(handle -> BackupNotesRepository.find(handle, get(handle, tenant, storagePath).id()));
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *       BackupEngine#atOpen}).
  *   <li>SQLite copies the database into a scratch file. Crash: as above; the opening deletes all
  *       scratch files.
- *   <li>The copy is compressed into another scratch file, with its checksum; synced. Crash: as
- *       above.
+ *   <li>Its schema and rows are noted, and the copy is compressed into another scratch file, with
+ *       its checksum; synced. Crash: as above.
  *   <li>The checksum and the compressed file get their final names. Crash: as above; the opening
  *       deletes the files that the row names.
  *   <li>The row says done. Crash after it: all done.
@@ -41,6 +41,7 @@ final class BackupTaking {
   private final TenantFiles tenants;
   private final BackupFiles files;
   private final DatabaseCopy copy;
+  private final DatabaseNotes notes;
   private final Packing packing;
   private final InstantSource clock;
 
@@ -49,12 +50,14 @@ final class BackupTaking {
       TenantFiles tenants,
       BackupFiles files,
       DatabaseCopy copy,
+      DatabaseNotes notes,
       Packing packing,
       InstantSource clock) {
     this.catalog = catalog;
     this.tenants = tenants;
     this.files = files;
     this.copy = copy;
+    this.notes = notes;
     this.packing = packing;
     this.clock = clock;
   }
@@ -116,11 +119,18 @@ final class BackupTaking {
     Path packed = files.scratch();
     try {
       copy(backup, database);
+      DatabaseNotes.Found found = notes.of(database);
       Packing.Result result = packing.pack(database, packed);
       files.publish(packed, backup, result.sha256());
       boolean wanted =
           catalog.write(
-              handle -> BackupRepository.done(handle, backup.id(), result, clock.instant()));
+              handle -> {
+                if (!BackupRepository.done(handle, backup.id(), result, clock.instant())) {
+                  return false;
+                }
+                BackupNotesRepository.insert(handle, backup.id(), found);
+                return true;
+              });
       if (!wanted) {
         files.delete(backup); // its tenant or project was destroyed meanwhile
       }

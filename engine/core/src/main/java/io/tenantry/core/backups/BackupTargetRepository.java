@@ -1,6 +1,7 @@
 package io.tenantry.core.backups;
 
 import io.tenantry.contract.Coded;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -44,7 +45,28 @@ final class BackupTargetRepository {
             LIMIT :page
           """;
 
+  private static final String KNOWN =
+      "SELECT count(*) FROM tenant WHERE project_id = :project AND name = :tenant";
+
   private BackupTargetRepository() {}
+
+  /**
+   * Lets tenants pass that there are.
+   *
+   * @throws EngineException NOT_FOUND with the documented text
+   */
+  static void requireTenant(Handle handle, ProjectId project, TenantId tenant) {
+    int found =
+        handle
+            .createQuery(KNOWN)
+            .bind("project", project.value())
+            .bind("tenant", tenant.value())
+            .mapTo(Integer.class)
+            .one();
+    if (found == 0) {
+      throw EngineException.notFound("Tenant not found: " + tenant);
+    }
+  }
 
   /** Returns the databases of a tenant in the order of their blueprints. */
   static List<BackupTarget> ofTenant(Handle handle, ProjectId project, TenantId tenant) {

@@ -32,7 +32,7 @@ final class NightlyBackups {
   private final BackupTaking taking;
   private final BackupRetention retention;
   private final BackupQueue queue;
-  private final BackupConfig config;
+  private final BackupRules rules;
   private final InstantSource clock;
 
   /** The night that was begun last. */
@@ -43,18 +43,19 @@ final class NightlyBackups {
       BackupTaking taking,
       BackupRetention retention,
       BackupQueue queue,
-      BackupConfig config,
+      BackupRules rules,
       InstantSource clock) {
     this.catalog = catalog;
     this.taking = taking;
     this.retention = retention;
     this.queue = queue;
-    this.config = config;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** Begins the night that is due, if it has not begun yet; cheap. */
   void tick() {
+    BackupConfig config = rules.config();
     if (!config.nightly()) {
       return;
     }

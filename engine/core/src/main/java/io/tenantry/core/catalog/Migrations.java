@@ -29,7 +29,10 @@ final class Migrations {
           "V011__deployment_times.sql",
           "V012__carried_rows.sql",
           "V013__warnings.sql",
-          "V014__counted_losses.sql");
+          "V014__counted_losses.sql",
+          "V015__backup_fleet.sql",
+          "V016__recoveries.sql",
+          "V017__drills.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

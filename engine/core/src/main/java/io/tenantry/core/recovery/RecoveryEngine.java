@@ -9,6 +9,7 @@ import io.tenantry.core.hosts.TenantPlaces;
 import io.tenantry.core.jobs.Fault;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.schema.SchemaFingerprints;
+import io.tenantry.core.tenants.RestoredTenants;
 import io.tenantry.core.tenants.TenantLeftovers;
 import io.tenantry.core.tenants.TenantOperationRepository;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
   private final PastDatabases past;
   private final RecoveryRun run;
   private final RecoveryUndoing undoing;
+  private final Forking forking;
   private final RecoverySweep sweep;
   private final HistoryKeeper keeper;
   private final ScheduledExecutorService sweeper =
@@ -38,7 +40,12 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
 
   /** Puts the parts together. */
   public RecoveryEngine(
-      Catalog catalog, Files files, JobRunner jobs, RecoveryConfig config, InstantSource clock) {
+      Catalog catalog,
+      Files files,
+      RestoredTenants newTenants,
+      JobRunner jobs,
+      RecoveryConfig config,
+      InstantSource clock) {
     this.catalog = catalog;
     this.jobs = jobs;
     SchemaFingerprints fingerprints = new SchemaFingerprints();
@@ -46,6 +53,7 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
         new PastStates(catalog, files.places(), files.databases(), files.archives(), config, clock);
     past = new PastDatabases(states);
     run = new RecoveryRun(catalog, states, fingerprints);
+    forking = new Forking(states, newTenants, fingerprints);
     undoing = new RecoveryUndoing(catalog, states, fingerprints);
     keeper = new HistoryKeeper(files.archives(), files.databases(), config, clock);
     sweep = new RecoverySweep(catalog, states, keeper, past);
@@ -57,6 +65,10 @@ public final class RecoveryEngine implements Recovery, TenantLeftovers, AutoClos
 
   PastStates states() {
     return states;
+  }
+
+  Forking forking() {
+    return forking;
   }
 
   RecoveryUndoing undoing() {

@@ -1,6 +1,7 @@
 package io.tenantry.core.recovery;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.hosts.TenantPlace;
@@ -41,6 +42,9 @@ final class RecoveryRun {
   /** The kind of the operation. */
   static final String KIND = "recovery";
 
+  /** Faults name files of this machine. */
+  private static final String FAULT = "internal error; the engine's log says more";
+
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryRun.class);
   private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(60);
 
@@ -68,7 +72,7 @@ final class RecoveryRun {
           return true;
         },
         _ -> {
-          giveUp(operation);
+          giveUp(operation, FAULT);
           return false;
         });
   }
@@ -87,7 +91,7 @@ final class RecoveryRun {
       switchTo(operation, done);
     } catch (EngineException e) {
       LOG.error("Recovery of {} failed; it is as it was", operation.tenant(), e);
-      giveUp(operation);
+      giveUp(operation, e.code() == ErrorCode.INTERNAL_ERROR ? FAULT : e.message());
     }
   }
 
@@ -134,14 +138,18 @@ final class RecoveryRun {
             TenantOperationRepository.switchTo(handle, tenant, made);
             RecoveryRepository.setVersion(handle, tenant, made, each.version());
           }
+          PastRecoveryRepository.done(handle, tenant, now);
           TenantOperationRepository.end(handle, tenant, now);
         });
   }
 
-  private void giveUp(TenantOperationRepository.Open operation) {
+  private void giveUp(TenantOperationRepository.Open operation, String why) {
+    Instant now = states.clock().instant();
     catalog.execute(
-        handle ->
-            TenantOperationRepository.end(handle, operation.tenantId(), states.clock().instant()));
+        handle -> {
+          PastRecoveryRepository.failed(handle, operation.tenantId(), why, now);
+          TenantOperationRepository.end(handle, operation.tenantId(), now);
+        });
     try {
       Plan plan = catalog.read(handle -> RecoveryRepository.plan(handle, operation.payload()));
       planned(operation, plan).forEach(made -> discard(made.place()));

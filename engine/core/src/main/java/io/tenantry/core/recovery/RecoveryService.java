@@ -1,10 +1,13 @@
 package io.tenantry.core.recovery;
 
 import io.tenantry.contract.Check;
+import io.tenantry.contract.recovery.ForkTenant;
+import io.tenantry.contract.recovery.PastRecovery;
 import io.tenantry.contract.recovery.PointInTimeRecovery;
 import io.tenantry.contract.recovery.RecoverTenant;
 import io.tenantry.contract.recovery.RecoveringTenant;
 import io.tenantry.contract.recovery.RecoveryWindow;
+import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 
 /** The recoveries of a project as one caller may see and start them. Any thread. */
 public final class RecoveryService implements PointInTimeRecovery {
@@ -75,12 +79,7 @@ public final class RecoveryService implements PointInTimeRecovery {
             .read(
                 handle -> {
                   TenantAccess access = TenantAccess.whole(handle, caller, tenant);
-                  boolean dedicated =
-                      RecoveryRepository.databases(handle, access.tenantId()).stream()
-                          .anyMatch(database -> database.place().isDedicated());
-                  if (!dedicated) {
-                    throw PastStates.notDedicated();
-                  }
+                  requireDedicated(handle, access);
                   return access.tenantId();
                 });
     lanes.call(
@@ -109,6 +108,52 @@ public final class RecoveryService implements PointInTimeRecovery {
     return lanes.call(
         Lane.SLOW,
         () -> engine.states().with(database, timeline -> window(database, timeline, buckets)));
+  }
+
+  @Override
+  public List<PastRecovery> recoveries(TenantId tenant) {
+    caller.requireRead();
+    return engine
+        .catalog()
+        .read(
+            handle -> {
+              TenantAccess access = TenantAccess.of(handle, caller, tenant);
+              requireDedicated(handle, access);
+              return PastRecoveryRepository.ofTenant(handle, access.tenantId(), now()).stream()
+                  .filter(recovery -> access.blueprints().contains(recovery.blueprint()))
+                  .toList();
+            });
+  }
+
+  private static void requireDedicated(Handle handle, TenantAccess access) {
+    boolean dedicated =
+        RecoveryRepository.databases(handle, access.tenantId()).stream()
+            .anyMatch(database -> database.place().isDedicated());
+    if (!dedicated) {
+      throw PastStates.notDedicated();
+    }
+  }
+
+  @Override
+  public Tenant fork(ForkTenant request) {
+    caller.requireAdmin();
+    Database database =
+        engine
+            .catalog()
+            .read(
+                handle -> {
+                  TenantAccess access = TenantAccess.whole(handle, caller, request.tenant());
+                  requireReach(access, request.blueprint(), request.tenant());
+                  return RecoveryRepository.find(
+                          handle, caller.projectId(), request.tenant(), request.blueprint())
+                      .orElseThrow(() -> PastStates.missing(request.tenant(), request.blueprint()));
+                });
+    return lanes.call(
+        Lane.SLOW,
+        () -> {
+          requireInWindow(database, request.timestamp());
+          return engine.forking().run(caller, database, request);
+        });
   }
 
   private void requireReach(TenantAccess access, WorkspaceName blueprint, TenantId tenant) {

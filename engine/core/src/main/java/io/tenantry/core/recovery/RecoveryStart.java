@@ -73,7 +73,8 @@ final class RecoveryStart {
                         place.blueprint(),
                         TenantOperationRepository.nextGeneration(handle, tenant, place)))
             .toList();
-    TenantOperationRepository.note(
-        handle, tenant, RecoveryRepository.json(new Plan(Micros.of(request.timestamp()), files)));
+    Plan plan = new Plan(Micros.of(request.timestamp()), files);
+    TenantOperationRepository.note(handle, tenant, RecoveryRepository.json(plan));
+    PastRecoveryRepository.insert(handle, tenant, plan, now);
   }
 }

@@ -118,6 +118,8 @@ final class RecoveryUndoing {
               (kept, version) -> {
                 TenantOperationRepository.switchTo(handle, tenant, kept.place());
                 RecoveryRepository.setVersion(handle, tenant, kept.place(), version);
+                PastRecoveryRepository.undone(
+                    handle, tenant, kept.place().blueprint(), kept.replacedBy().orElseThrow());
                 KeptFileRepository.delete(handle, kept.id());
                 KeptFileRepository.discard(handle, tenant, replacement(kept), now);
               });

@@ -4,6 +4,7 @@ import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.workspaces.SourceConnection.LibSql;
+import io.tenantry.core.files.JsonText;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteStatement;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class HranaSession implements AutoCloseable {
     send(
         "{\"type\":\"execute\",\"stmt\":{\"sql\":%s,\"args\":[%s],\"want_rows\":true}}"
             .formatted(
-                JsonDocument.quoted(sql),
+                JsonText.quoted(sql),
                 values.stream().map(HranaSession::argument).collect(Collectors.joining(","))));
     List<List<Value>> rows = new ArrayList<>();
     document.query(CELLS, row -> addCell(row, rows));
@@ -104,8 +105,7 @@ final class HranaSession implements AutoCloseable {
       case Value.Null _ -> "{\"type\":\"null\"}";
       case Value.Integer(long number) -> "{\"type\":\"integer\",\"value\":\"" + number + "\"}";
       case Value.Real(double number) -> "{\"type\":\"float\",\"value\":" + number + "}";
-      case Value.Text(String text) ->
-          "{\"type\":\"text\",\"value\":" + JsonDocument.quoted(text) + "}";
+      case Value.Text(String text) -> "{\"type\":\"text\",\"value\":" + JsonText.quoted(text) + "}";
       case Value.Blob(byte[] bytes) ->
           "{\"type\":\"blob\",\"base64\":\""
               + Base64.getEncoder().withoutPadding().encodeToString(bytes)
@@ -116,7 +116,7 @@ final class HranaSession implements AutoCloseable {
   private void send(String request) {
     String json =
         "{\"baton\":%s,\"requests\":[%s]}"
-            .formatted(baton.map(JsonDocument::quoted).orElse("null"), request);
+            .formatted(baton.map(JsonText::quoted).orElse("null"), request);
     if (!document.load(web.post(pipeline, json, token))) {
       throw EngineException.badField("connection.url", "connection.url does not speak Hrana");
     }

@@ -49,22 +49,6 @@ final class JsonDocument implements AutoCloseable {
         .map(Value::toString);
   }
 
-  /** Returns a text as a JSON string, or a number or null as JSON has them. */
-  static String quoted(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        json.append("\\u%04x".formatted((int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    return json.append('"').toString();
-  }
-
   @Override
   public void close() {
     database.close();

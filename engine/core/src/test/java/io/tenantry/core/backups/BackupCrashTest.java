@@ -5,12 +5,17 @@ import static io.tenantry.core.backups.DyingBackups.COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.backups.Backup;
+import io.tenantry.contract.backups.BackupFleet;
+import io.tenantry.contract.backups.BackupRun;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.backups.RestoreBackup;
+import io.tenantry.contract.drills.Drill;
+import io.tenantry.contract.drills.ReportCheck;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +60,47 @@ class BackupCrashTest {
       assertThat(BackedUpEngine.filesBelow(engine.backups())).isEmpty();
       assertThat(engine.count()).isEqualTo(ROWS);
       assertThat(engine.backup().status()).isEqualTo(BackupStatus.DONE);
+    }
+  }
+
+  @Test
+  void aRunThatWasCutShortGoesOnWhereItWas() throws Exception {
+    int tenants = 40;
+    try (BackedUpEngine engine = new BackedUpEngine(data()).withWayne()) {
+      for (int i = 1; i < tenants; i++) {
+        engine.tenant(new TenantId("t" + i));
+      }
+    }
+
+    assertThat(DyingBackups.run("run", data())).isEqualTo(DyingBackups.DIED);
+
+    try (BackedUpEngine engine = new BackedUpEngine(data())) {
+      BackupFleet fleet = engine.project.backupFleet();
+      BackedUpEngine.awaitTrue(() -> fleet.runs().getFirst().status() == BackupRun.Status.DONE);
+      BackupRun run = fleet.runs().getFirst();
+      assertThat(run.done()).isEqualTo(tenants);
+      assertThat(fleet.totals().covered()).isEqualTo(tenants);
+      assertThat(fleet.totals().backups()).isBetween((long) tenants, tenants + 2L);
+    }
+  }
+
+  @Test
+  void aDrillThatWasCutShortLeavesNoScratchFileAndGoesOn() throws Exception {
+    prepared();
+
+    assertThat(DyingBackups.run("drill", data())).isEqualTo(DyingBackups.DIED);
+
+    Path scratch = data().resolve("backups").resolve(".scratch");
+    assertThat(BackedUpEngine.filesBelow(scratch)).isNotEmpty();
+    try (BackedUpEngine engine = new BackedUpEngine(data())) {
+      BackedUpEngine.awaitTrue(
+          () -> engine.project.drills().list().getFirst().status() == Drill.Status.DONE);
+      Drill drill = engine.project.drills().list().getFirst();
+      assertThat(drill.passed()).isEqualTo(1);
+      assertThat(BackedUpEngine.filesBelow(scratch)).isEmpty();
+      assertThat(engine.project.drills().check(engine.project.drills().report(drill.id())))
+          .isEqualTo(ReportCheck.GENUINE);
+      assertThat(engine.count()).isEqualTo(MORE);
     }
   }
 

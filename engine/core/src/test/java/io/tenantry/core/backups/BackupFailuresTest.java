@@ -91,6 +91,7 @@ class BackupFailuresTest {
       assertThat(repaired.status()).isEqualTo(BackupStatus.DONE);
       assertThat(repaired.error()).isEmpty();
       assertThat(missing.error()).contains("its file is missing");
+      assertThat(engine.project.backupFleet().totals().failing()).isEqualTo(1);
       assertThat(BackedUpEngine.filesBelow(engine.backups().resolve(".scratch"))).isEmpty();
     }
   }

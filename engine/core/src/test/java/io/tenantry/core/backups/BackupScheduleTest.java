@@ -3,10 +3,15 @@ package io.tenantry.core.backups;
 import static io.tenantry.core.backups.BackedUpEngine.WAYNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.contract.backups.Backup;
+import io.tenantry.contract.backups.BackupPolicy;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
+import io.tenantry.contract.backups.ChangeBackupPolicy;
+import io.tenantry.contract.backups.CoverageFilter;
+import io.tenantry.contract.backups.StartBackups;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.tenants.CreateTenant;
@@ -118,6 +123,65 @@ class BackupScheduleTest {
     try (BackedUpEngine engine = new BackedUpEngine(off)) {
       engine.backup();
       assertThat(scheduled(engine)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasChosenInAFolderStaysAndServersDecideByTheirSettings() {
+    EngineConfig off = EngineConfig.at(temp).withClock(clock);
+    ChangeBackupPolicy wanted = new ChangeBackupPolicy(true, LocalTime.of(2, 15), 2, 24);
+    try (BackedUpEngine engine = new BackedUpEngine(off).withWayne()) {
+      engine.project.backupFleet().changePolicy(wanted);
+    }
+    clock.advance(DAY);
+    try (BackedUpEngine engine = new BackedUpEngine(off)) {
+      assertThat(engine.project.backupFleet().policy().nightlyAt()).isEqualTo("02:15");
+      awaitScheduled(engine, 1);
+    }
+    try (BackedUpEngine engine = new BackedUpEngine(config())) {
+      BackupPolicy fixed = engine.project.backupFleet().policy();
+      assertThat(fixed.changeable()).isFalse();
+      assertThat(fixed.nightlyAt()).isEqualTo("03:00");
+      assertThatThrownBy(() -> engine.project.backupFleet().changePolicy(wanted))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("The server's settings decide about backups");
+    }
+  }
+
+  @Test
+  void aTenantIsOverdueWhenItsBackupIsTooOld() {
+    EngineConfig off = EngineConfig.at(temp).withClock(clock);
+    try (BackedUpEngine engine = new BackedUpEngine(off).withWayne()) {
+      engine.backup();
+      clock.advance(Duration.ofDays(7));
+      assertThat(engine.project.backupFleet().totals().covered()).isEqualTo(1);
+      clock.advance(Duration.ofHours(1));
+      assertThat(engine.project.backupFleet().totals().overdue()).isEqualTo(1);
+      engine
+          .project
+          .backupFleet()
+          .changePolicy(new ChangeBackupPolicy(true, LocalTime.of(3, 0), 14, 168));
+      engine.backup();
+      clock.advance(Duration.ofHours(31));
+      assertThat(engine.project.backupFleet().totals().overdue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theTierLimitsRunsByTheirTenants() {
+    EngineConfig free = EngineConfig.at(temp).withClock(clock).withTier(Tier.FREE);
+    try (BackedUpEngine engine = new BackedUpEngine(free).withWayne()) {
+      for (int i = 0; i < 4; i++) {
+        engine.tenant(new TenantId("t" + i));
+      }
+      engine.backup();
+      StartBackups all = StartBackups.matching(CoverageFilter.none(), List.of());
+      assertThatThrownBy(() -> engine.project.backupFleet().start(all))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("max 5 backups per hour");
+      assertThat(engine.project.backupFleet().runs()).isEmpty();
+      clock.advance(Duration.ofHours(1));
+      assertThat(engine.project.backupFleet().start(all).tenants()).isEqualTo(5);
     }
   }
 

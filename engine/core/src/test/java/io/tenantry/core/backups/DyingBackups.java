@@ -2,8 +2,12 @@ package io.tenantry.core.backups;
 
 import static io.tenantry.core.backups.BackedUpEngine.WAYNE;
 
+import io.tenantry.contract.backups.BackupRunId;
 import io.tenantry.contract.backups.BackupStatus;
+import io.tenantry.contract.backups.CoverageFilter;
 import io.tenantry.contract.backups.RestoreBackup;
+import io.tenantry.contract.backups.StartBackups;
+import io.tenantry.contract.drills.StartDrill;
 import io.tenantry.contract.tenants.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +42,8 @@ public final class DyingBackups {
       case "unpacking" -> dying.dieUnpacking();
       case "switched" -> dying.dieSwitched();
       case "restoring" -> dying.dieRestoring();
+      case "run" -> dying.dieInRun();
+      case "drill" -> dying.dieInDrill();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     LockSupport.parkNanos(PATIENCE_NANOS);
@@ -50,6 +56,24 @@ public final class DyingBackups {
     dieWhen(
         () -> filesIn(scratch).stream().filter(file -> sizeOf(file) > 100_000).count() >= filled);
     engine.project.backups().create(WAYNE);
+  }
+
+  /** Dies when a run is through with some of its tenants. */
+  private void dieInRun() {
+    BackupRunId run =
+        engine
+            .project
+            .backupFleet()
+            .start(StartBackups.matching(CoverageFilter.none(), List.of()))
+            .id();
+    dieWhen(() -> engine.project.backupFleet().run(run).done() > 1);
+  }
+
+  /** Dies while a backup lies restored in a scratch file. */
+  private void dieInDrill() {
+    Path scratch = engine.backups().resolve(".scratch");
+    dieWhen(() -> filesIn(scratch).stream().anyMatch(file -> sizeOf(file) > 1_000_000));
+    engine.project.drills().start(StartDrill.of(List.of(WAYNE)));
   }
 
   private void dieUnpacking() {

@@ -2,6 +2,7 @@ package io.tenantry.core.sources;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.core.files.JsonText;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
@@ -90,8 +91,7 @@ final class HranaServer {
       case Value.Null _ -> "{\"type\":\"null\"}";
       case Value.Integer(long number) -> "{\"type\":\"integer\",\"value\":\"" + number + "\"}";
       case Value.Real(double number) -> "{\"type\":\"float\",\"value\":" + number + "}";
-      case Value.Text(String text) ->
-          "{\"type\":\"text\",\"value\":" + JsonDocument.quoted(text) + "}";
+      case Value.Text(String text) -> "{\"type\":\"text\",\"value\":" + JsonText.quoted(text) + "}";
       case Value.Blob(byte[] bytes) ->
           "{\"type\":\"blob\",\"base64\":\""
               + Base64.getEncoder().withoutPadding().encodeToString(bytes)

@@ -147,6 +147,7 @@ public final class Fleet implements AutoCloseable {
     return new RecoveryEngine(
         catalog,
         new RecoveryEngine.Files(places, databases, archives),
+        new RestoredTenants(tenantEngine, files),
         jobs,
         RecoveryConfig.DEFAULT,
         clock);

@@ -17,6 +17,7 @@ public final class BackupRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    BackupFleetRoutes.register(router);
     router.on(
         BackupEndpoints.CREATE,
         Lane.FAST,
@@ -42,6 +43,12 @@ public final class BackupRoutes {
                 id(call), backups(call).verify(id(call), body.storagePath())));
     router.on(
         BackupEndpoints.RESTORE, Lane.SLOW, (call, body) -> backups(call).restore(id(call), body));
+    router.on(
+        BackupEndpoints.NOTES,
+        Lane.FAST,
+        (call, _) ->
+            new BackupReplies.Noted(
+                storagePath(call), backups(call).notes(id(call), storagePath(call))));
     router.on(BackupEndpoints.DOWNLOAD, Lane.FAST, (call, _) -> download(call));
     router.on(BackupEndpoints.DELETE, Lane.FAST, (call, _) -> delete(call));
   }

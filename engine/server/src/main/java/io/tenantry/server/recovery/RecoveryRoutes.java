@@ -26,6 +26,12 @@ public final class RecoveryRoutes {
         RecoveryEndpoints.UNDO,
         Lane.SLOW,
         (call, _) -> RecoveryReplies.Undone.of(recovery(call).undo(id(call))));
+    router.on(
+        RecoveryEndpoints.RECOVERIES,
+        Lane.FAST,
+        (call, _) -> RecoveryReplies.Recoveries.of(id(call), recovery(call).recoveries(id(call))));
+    router.on(
+        RecoveryEndpoints.FORK, Lane.SLOW, (call, body) -> recovery(call).fork(body.on(id(call))));
     router.on(RecoveryEndpoints.WINDOW, Lane.SLOW, (call, _) -> window(call));
   }
 

@@ -1,6 +1,9 @@
 package io.tenantry.wire.backups;
 
+import io.tenantry.contract.backups.BackupTotals;
+import io.tenantry.contract.backups.ChangeBackupPolicy;
 import io.tenantry.contract.backups.RestoreBackup;
+import io.tenantry.contract.backups.StartBackups;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.wire.Body;
@@ -9,7 +12,10 @@ import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.json.Fields;
 
-/** The calls of backups; {@code {id}} is the tenant id. */
+/**
+ * The calls of backups; {@code {id}} is the tenant id, and where all tenants are meant (an
+ * extension) a backup run.
+ */
 public final class BackupEndpoints {
   /** Query parameter that names a backup where there is no body. */
   public static final String STORAGE_PATH = "storage_path";
@@ -40,6 +46,10 @@ public final class BackupEndpoints {
           Body.of(BackupEndpoints::named),
           BackupReplies.Verified.class);
 
+  /** Says what was noted when a backup was taken; {@code storage_path} is a query parameter. */
+  public static final Endpoint<Nothing, BackupReplies.Noted> NOTES =
+      Endpoint.get("/tenants/{id}/backups/notes", BackupReplies.Noted.class);
+
   /** Makes a new tenant from a backup. */
   public static final Endpoint<RestoreBackup, Tenant> RESTORE =
       Endpoint.post(
@@ -53,6 +63,49 @@ public final class BackupEndpoints {
   /** Deletes a backup; {@code storage_path} is a query parameter. */
   public static final Endpoint<Nothing, BackupReplies.Deleted> DELETE =
       Endpoint.delete("/tenants/{id}/backups", BackupReplies.Deleted.class);
+
+  /** Lists tenants with how they stand. */
+  public static final Endpoint<Nothing, BackupFleetReplies.Covered> COVERAGE =
+      Endpoint.get("/backups", BackupFleetReplies.Covered.class);
+
+  /** Counts how they stand. */
+  public static final Endpoint<Nothing, BackupTotals> TOTALS =
+      Endpoint.get("/backups/totals", BackupTotals.class);
+
+  /** Says when backups are taken by themselves and how long they are kept. */
+  public static final Endpoint<Nothing, BackupFleetReplies.Policy> POLICY =
+      Endpoint.get("/backups/policy", BackupFleetReplies.Policy.class);
+
+  /** Changes that. */
+  public static final Endpoint<ChangeBackupPolicy, BackupFleetReplies.Policy> CHANGE_POLICY =
+      Endpoint.patch(
+          "/backups/policy",
+          Body.of(BackupFleetBodies::change, BackupFleetReplies.Change::of),
+          BackupFleetReplies.Policy.class);
+
+  /** Starts backups of many. */
+  public static final Endpoint<StartBackups, BackupFleetReplies.Run> START_RUN =
+      Endpoint.post(
+              "/backups/runs",
+              Body.of(BackupFleetBodies::start, BackupFleetReplies.Start::of),
+              BackupFleetReplies.Run.class)
+          .created();
+
+  /** Lists the newest runs. */
+  public static final Endpoint<Nothing, BackupFleetReplies.Runs> RUNS =
+      Endpoint.get("/backups/runs", BackupFleetReplies.Runs.class);
+
+  /** Returns a run. */
+  public static final Endpoint<Nothing, BackupFleetReplies.Run> RUN =
+      Endpoint.get("/backups/runs/{id}", BackupFleetReplies.Run.class);
+
+  /** Stops a run. */
+  public static final Endpoint<Nothing, BackupFleetReplies.Run> STOP_RUN =
+      Endpoint.post("/backups/runs/{id}/stop", BackupFleetReplies.Run.class);
+
+  /** Lists the tenants of a run. */
+  public static final Endpoint<Nothing, BackupFleetReplies.RunTenants> RUN_TENANTS =
+      Endpoint.get("/backups/runs/{id}/tenants", BackupFleetReplies.RunTenants.class);
 
   private BackupEndpoints() {}
 

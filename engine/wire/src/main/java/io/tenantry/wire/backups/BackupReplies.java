@@ -1,6 +1,7 @@
 package io.tenantry.wire.backups;
 
 import io.tenantry.contract.backups.Backup;
+import io.tenantry.contract.backups.BackupNotes;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.backups.Rollback;
@@ -212,6 +213,14 @@ public final class BackupReplies {
           Item.of(backup));
     }
   }
+
+  /**
+   * What was noted when a backup was taken.
+   *
+   * @param storagePath its name
+   * @param notes absent for backups of before notes were kept
+   */
+  public record Noted(String storagePath, Optional<BackupNotes> notes) {}
 
   /**
    * A deleted backup.

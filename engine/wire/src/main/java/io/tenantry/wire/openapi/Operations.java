@@ -7,6 +7,7 @@ import io.tenantry.wire.backups.BackupEndpoints;
 import io.tenantry.wire.blueprints.BlueprintEndpoints;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
 import io.tenantry.wire.drift.DriftEndpoints;
+import io.tenantry.wire.drills.DrillEndpoints;
 import io.tenantry.wire.imports.ImportEndpoints;
 import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.logs.LogEndpoints;
@@ -46,6 +47,7 @@ public final class Operations {
           QueryEndpoints.class,
           DeploymentEndpoints.class,
           BackupEndpoints.class,
+          DrillEndpoints.class,
           RecoveryEndpoints.class,
           LogEndpoints.class,
           ImportEndpoints.class,

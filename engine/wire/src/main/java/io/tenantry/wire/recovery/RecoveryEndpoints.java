@@ -1,5 +1,6 @@
 package io.tenantry.wire.recovery;
 
+import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -19,6 +20,14 @@ public final class RecoveryEndpoints {
    */
   public static final Endpoint<Nothing, RecoveryReplies.Window> WINDOW =
       Endpoint.get("/tenants/{id}/recovery", RecoveryReplies.Window.class);
+
+  /** Lists what became of recoveries (an extension). */
+  public static final Endpoint<Nothing, RecoveryReplies.Recoveries> RECOVERIES =
+      Endpoint.get("/tenants/{id}/recoveries", RecoveryReplies.Recoveries.class);
+
+  /** Makes a new tenant of the past of one (an extension). */
+  public static final Endpoint<ForkBody, Tenant> FORK =
+      Endpoint.post("/tenants/{id}/fork", ForkBody.BODY, Tenant.class).created();
 
   private RecoveryEndpoints() {}
 }

@@ -1,5 +1,6 @@
 package io.tenantry.wire.recovery;
 
+import io.tenantry.contract.recovery.PastRecovery;
 import io.tenantry.contract.recovery.RecoveringTenant;
 import io.tenantry.contract.recovery.RecoveryWindow;
 import io.tenantry.contract.tenants.TenantId;
@@ -134,4 +135,65 @@ public final class RecoveryReplies {
    * @param commits how many commits it holds
    */
   public record Bucket(String start, long commits) {}
+
+  /**
+   * What became of recoveries.
+   *
+   * @param tenantId the tenant
+   * @param count number of recoveries
+   * @param recoveries newest first
+   */
+  public record Recoveries(TenantId tenantId, int count, List<Item> recoveries) {
+    /** Counts them. */
+    public static Recoveries of(TenantId tenant, List<PastRecovery> recoveries) {
+      return new Recoveries(tenant, recoveries.size(), recoveries.stream().map(Item::of).toList());
+    }
+
+    /** Returns the contract's values. */
+    public List<PastRecovery> list() {
+      return recoveries.stream().map(Item::recovery).toList();
+    }
+  }
+
+  /**
+   * What became of a recovery of one database.
+   *
+   * @param blueprint which database
+   * @param targetTimestamp the time whose state was wanted, to the microsecond
+   * @param state how far it is
+   * @param error why it failed
+   * @param startedAt when it was asked for
+   * @param completedAt when it ended
+   * @param undoUntil until when it can be undone
+   */
+  public record Item(
+      WorkspaceName blueprint,
+      String targetTimestamp,
+      PastRecovery.State state,
+      Optional<String> error,
+      Instant startedAt,
+      Optional<Instant> completedAt,
+      Optional<Instant> undoUntil) {
+    static Item of(PastRecovery recovery) {
+      return new Item(
+          recovery.blueprint(),
+          recovery.target().toString(),
+          recovery.state(),
+          recovery.error(),
+          recovery.startedAt(),
+          recovery.completedAt(),
+          recovery.undoUntil());
+    }
+
+    PastRecovery recovery() {
+      return new PastRecovery(
+          blueprint,
+          Instant.parse(targetTimestamp),
+          state,
+          error,
+          startedAt,
+          completedAt,
+          undoUntil);
+    }
+  }
 }

@@ -1,0 +1,5 @@
+/** Restore drills: proof that backups can be put back. */
+@NullMarked
+package io.tenantry.contract.drills;
+
+import org.jspecify.annotations.NullMarked;
