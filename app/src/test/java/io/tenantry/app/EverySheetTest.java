@@ -12,6 +12,9 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.backups.BackupStatus;
+import io.tenantry.contract.backups.ChangeBackupPolicy;
+import io.tenantry.contract.drills.StartDrill;
 import io.tenantry.contract.projects.CreateProject;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -22,6 +25,7 @@ import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,11 +47,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * found by itself and needs its line in {@link #cases}.
  */
 class EverySheetTest extends SheetTest {
-  /** Shown once, at a start that failed. */
-  private static final Set<String> ASKED_ONCE = Set.of("StartFailure");
+  /** Shown once: a start that failed, and what became of a run that has ended. */
+  private static final Set<String> ASKED_ONCE = Set.of("StartFailure", "LeftOutSheet");
 
   /** What makes a sheet of words. */
   private static final Set<String> ASKING = Set.of("confirm", "tell");
+
+  private static final TenantId BACKED_UP = new TenantId("tenant-001");
 
   private static final TenantId RESUMED = new TenantId("tenant-003");
 
@@ -74,7 +80,7 @@ class EverySheetTest extends SheetTest {
   }
 
   List<Case> cases() {
-    return Stream.of(ofLists(), questions(), ofAWorkspace(), ofTheWindow())
+    return Stream.of(ofLists(), ofBackups(), questions(), ofAWorkspace(), ofTheWindow())
         .flatMap(List::stream)
         .toList();
   }
@@ -109,6 +115,53 @@ class EverySheetTest extends SheetTest {
             this::deleteFintech,
             () -> tenant("wayne"),
             "wayne"));
+  }
+
+  private List<Case> ofBackups() {
+    return List.of(
+        new Case(
+            "ScheduleSheet",
+            "the schedule as it is now",
+            () -> screen(Route.BACKUPS, ""),
+            () -> press("Schedule"),
+            () ->
+                engine
+                    .project()
+                    .backupFleet()
+                    .changePolicy(new ChangeBackupPolicy(true, LocalTime.of(4, 45), 9, 48)),
+            "04:45"),
+        new Case(
+            "DrillSheets",
+            "the drills there were",
+            () -> screen(Route.BACKUPS, ""),
+            () -> press("Drills"),
+            () -> engine.project().drills().start(StartDrill.ofSample(1)),
+            "0 of 1 passed"),
+        new Case(
+            "RestoreSheet",
+            "no name of last time",
+            () -> screen(Route.BACKUP, BACKED_UP.value()),
+            this::restore,
+            () -> {},
+            ""));
+  }
+
+  private void restore() {
+    if (engine.project().backups().list(BACKED_UP).isEmpty()) {
+      engine.project().backups().create(BACKED_UP);
+    }
+    await(
+        () -> engine.project().backups().list(BACKED_UP).getFirst().status() == BackupStatus.DONE);
+    screen(Route.BACKUP, BACKED_UP.value());
+    await(() -> lookup(".data-table").tryQuery().isPresent());
+    TableView<?> table = lookup(".data-table").queryTableView();
+    await(() -> !table.getItems().isEmpty());
+    run(table::requestFocus);
+    push(KeyCode.HOME);
+    push(KeyCode.SPACE);
+    settle();
+    command("Restore into a new tenant");
+    write("copy");
   }
 
   private List<Case> questions() {

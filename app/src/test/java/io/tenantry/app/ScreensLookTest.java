@@ -83,6 +83,7 @@ class ScreensLookTest extends FxTest {
     return switch (route) {
       case WORKSPACE, DIFF, BLUEPRINT -> SeededEngine.FINTECH.value();
       case DEPLOYMENT -> deployment;
+      case BACKUP -> "tenant-001";
       default -> "";
     };
   }

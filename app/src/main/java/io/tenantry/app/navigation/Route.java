@@ -13,6 +13,8 @@ public enum Route {
   DEPLOYMENT("deployment", DEPLOYMENTS),
   TENANTS("tenants"),
   QUERY("query"),
+  BACKUPS("backups"),
+  BACKUP("backup", BACKUPS),
   CONNECTIONS("connections"),
   SETTINGS("settings");
 

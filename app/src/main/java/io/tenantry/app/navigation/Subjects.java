@@ -1,10 +1,13 @@
 package io.tenantry.app.navigation;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** How screens write the subject of a {@link Place} that another screen reads. Any thread. */
 public final class Subjects {
   private static final String PART = "/";
+
+  private static final String MOMENT = "@";
 
   private static final String NEW = "new" + PART;
 
@@ -47,6 +50,23 @@ public final class Subjects {
     return subject.startsWith(NEW)
         ? Optional.of(subject.substring(NEW.length()))
         : Optional.empty();
+  }
+
+  /** Opens {@link Route#QUERY} with one tenant's database as it was at a moment. */
+  public static String past(String tenant, String blueprint, Instant moment) {
+    return tenant + PART + blueprint + MOMENT + moment;
+  }
+
+  /** Returns the moment of the past that a query is to be asked of. */
+  public static Optional<Instant> momentIn(String subject) {
+    int at = subject.indexOf(MOMENT);
+    return at < 0 ? Optional.empty() : Optional.of(Instant.parse(subject.substring(at + 1)));
+  }
+
+  /** Returns the subject of a query without the moment of the past. */
+  public static String withoutMoment(String subject) {
+    int at = subject.indexOf(MOMENT);
+    return at < 0 ? subject : subject.substring(0, at);
   }
 
   /** Opens {@link Route#TENANTS} with the tenants of a blueprint, as its query bar writes it. */

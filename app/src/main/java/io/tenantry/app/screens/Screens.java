@@ -60,6 +60,8 @@ public final class Screens implements ScreenFactory {
     builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
     builders.put(Route.TENANTS, () -> tenants(project, regions, tools));
     builders.put(Route.QUERY, () -> query(project, tools));
+    builders.put(Route.BACKUPS, () -> BackupScreens.fleet(project, tools));
+    builders.put(Route.BACKUP, () -> BackupScreens.tenant(project, tools));
   }
 
   @Override

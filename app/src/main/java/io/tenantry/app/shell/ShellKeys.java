@@ -9,7 +9,13 @@ import java.util.List;
 /** What can be done everywhere, with its keys. UI thread. */
 final class ShellKeys {
   private static final List<Route> NUMBERED =
-      List.of(Route.WORKSPACES, Route.BLUEPRINTS, Route.DEPLOYMENTS, Route.TENANTS, Route.QUERY);
+      List.of(
+          Route.WORKSPACES,
+          Route.BLUEPRINTS,
+          Route.DEPLOYMENTS,
+          Route.TENANTS,
+          Route.QUERY,
+          Route.BACKUPS);
 
   private ShellKeys() {}
 

@@ -93,7 +93,9 @@ public final class Estate {
       case WORKSPACE, DIFF, BLUEPRINT -> new Place(route, FINTECH.value());
       case DEPLOYMENT -> new Place(route, deployment);
       case QUERY -> new Place(route, "all/" + FINTECH + "\n" + HOLDERS);
-      case WORKSPACES, BLUEPRINTS, DEPLOYMENTS, TENANTS, CONNECTIONS, SETTINGS -> Place.of(route);
+      case BACKUP -> new Place(route, "tenant-01");
+      case BACKUPS, WORKSPACES, BLUEPRINTS, DEPLOYMENTS, TENANTS, CONNECTIONS, SETTINGS ->
+          Place.of(route);
     };
   }
 

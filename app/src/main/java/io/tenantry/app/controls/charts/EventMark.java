@@ -8,7 +8,8 @@ public enum EventMark {
   BACKUP(new double[] {0, 4, 0, -4}, new double[] {-4, 0, 4, 0}),
   DEPLOYMENT(new double[] {0, 4, -4}, new double[] {-4, 3.5, 3.5}),
   RESTORE(new double[] {}, new double[] {}),
-  RESTART(new double[] {-3.5, 3.5, 3.5, -3.5}, new double[] {-3.5, -3.5, 3.5, 3.5});
+  RESTART(new double[] {-3.5, 3.5, 3.5, -3.5}, new double[] {-3.5, -3.5, 3.5, 3.5}),
+  DELETION(new double[] {-4, 4, 0}, new double[] {-3.5, -3.5, 3.5});
 
   private final double[] xs;
   private final double[] ys;

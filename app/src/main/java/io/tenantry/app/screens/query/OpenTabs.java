@@ -5,6 +5,8 @@ import io.tenantry.app.settings.TextKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,6 +126,8 @@ public final class OpenTabs {
     return switch (target) {
       case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
           "tenant:" + blueprint + ":" + tenant;
+      case QueryTarget.PastTenant(TenantId tenant, WorkspaceName blueprint, Instant moment) ->
+          "past:" + blueprint + ":" + tenant + ":" + moment.toString().replace(':', '_');
       case QueryTarget.AllTenants(WorkspaceName blueprint) -> "all:" + blueprint;
       case QueryTarget.SomeTenants(List<TenantId> tenants, WorkspaceName blueprint) ->
           "some:"
@@ -145,8 +149,12 @@ public final class OpenTabs {
           parts.length < 3
               ? List.of()
               : Arrays.stream(parts[2].split(",")).map(TenantId::new).toList();
-      return target(parts[0], name, tenants);
-    } catch (EngineException unreadable) {
+      return parts[0].equals("past") && parts.length == 4
+          ? Optional.of(
+              new QueryTarget.PastTenant(
+                  tenants.getFirst(), name, Instant.parse(parts[3].replace('_', ':'))))
+          : target(parts[0], name, tenants);
+    } catch (EngineException | DateTimeException unreadable) {
       return Optional.empty();
     }
   }

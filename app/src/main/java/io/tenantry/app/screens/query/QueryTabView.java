@@ -148,6 +148,7 @@ final class QueryTabView extends VBox {
           guard.run(RunQuestion.many(ids, ids.size(), sql), then);
       case QueryTarget.OneTenant(var tenant, _) ->
           guard.run(RunQuestion.one(tenant.value(), sql), then);
+      case QueryTarget.PastTenant _ -> then.run(); // the engine refuses what writes
       case QueryTarget.InWorkspace(var workspace) ->
           guard.run(RunQuestion.one(workspace.value(), sql), then);
     }

@@ -4,6 +4,8 @@ import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Where a query runs. */
@@ -30,6 +32,21 @@ sealed interface QueryTarget {
     @Override
     public String words() {
       return tenant.value();
+    }
+  }
+
+  /** One tenant's database of a blueprint as it was at a moment; only to be read. */
+  record PastTenant(TenantId tenant, WorkspaceName blueprint, Instant moment)
+      implements QueryTarget {
+    @Override
+    public WorkspaceName schema() {
+      return blueprint;
+    }
+
+    @Override
+    public String words() {
+      return Text.of(
+          "query.words.past", tenant.value(), Figures.second(moment, ZoneId.systemDefault()));
     }
   }
 

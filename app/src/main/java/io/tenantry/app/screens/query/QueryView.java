@@ -8,6 +8,7 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.TaskRunner;
@@ -130,12 +131,17 @@ public final class QueryView implements Screen {
     String[] parts = subject.split("\n", 2);
     String sql = parts.length > 1 ? parts[1] : "";
     int slash = parts[0].indexOf('/');
-    WorkspaceName blueprint = WorkspaceName.existingBlueprint(parts[0].substring(slash + 1));
+    WorkspaceName blueprint =
+        WorkspaceName.existingBlueprint(Subjects.withoutMoment(parts[0].substring(slash + 1)));
     String tenant = parts[0].substring(0, slash);
     QueryTarget target =
         tenant.equals(ALL)
             ? new QueryTarget.AllTenants(blueprint)
-            : new QueryTarget.OneTenant(TenantId.existing(tenant), blueprint);
+            : Subjects.momentIn(parts[0])
+                .<QueryTarget>map(
+                    moment ->
+                        new QueryTarget.PastTenant(TenantId.existing(tenant), blueprint, moment))
+                .orElseGet(() -> new QueryTarget.OneTenant(TenantId.existing(tenant), blueprint));
     QueryTab opened = model.open(Optional.of(target), sql);
     strip.select(opened);
     if (!sql.isBlank() && StatementKind.onlyReads(sql)) {

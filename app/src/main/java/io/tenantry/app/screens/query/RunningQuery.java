@@ -18,6 +18,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.Workspaces;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,8 @@ final class RunningQuery {
           many(new FanOutQuery(blueprint, sql, Parameters.none(), tenants));
       case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
           one(tenant, blueprint);
+      case QueryTarget.PastTenant(TenantId tenant, WorkspaceName blueprint, Instant moment) ->
+          took(queries.tenant(new TenantQuery(tenant, blueprint, sql).at(moment)));
     }
   }
 

@@ -4,10 +4,12 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.controls.suggest.SuggestionField;
 import io.tenantry.app.controls.suggest.SuggestionList.Suggestion;
+import io.tenantry.app.text.Moments;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +30,7 @@ final class TargetBar extends HBox {
   /** The kinds of places. */
   enum Kind {
     TENANT,
+    PAST,
     ALL,
     SOME,
     WORKSPACE
@@ -37,6 +41,7 @@ final class TargetBar extends HBox {
   private final ComboBox<Kind> kind = new ComboBox<>();
   private final ComboBox<WorkspaceName> place = new ComboBox<>();
   private final SuggestionField tenants = new SuggestionField(this::suggest);
+  private final TextField moment = new TextField();
   private final Label problem = Labels.cutAtEnd(Labels.caption(""));
   private boolean showing;
 
@@ -54,11 +59,15 @@ final class TargetBar extends HBox {
     HBox.setHgrow(tenants, Priority.SOMETIMES);
     problem.getStyleClass().add("text-danger");
     HBox.setHgrow(problem, Priority.ALWAYS);
-    getChildren().addAll(kind, place, tenants, problem);
+    moment.setPromptText(Text.of("query.target.moment"));
+    moment.setAccessibleText(Text.of("query.target.moment"));
+    moment.getStyleClass().addAll("mono-field", "target-moment");
+    getChildren().addAll(kind, place, tenants, moment, problem);
     show(tab.targetProperty().get());
     kind.valueProperty().subscribe((_, _) -> kindChosen());
     place.valueProperty().subscribe((_, _) -> read());
     tenants.textProperty().subscribe((_, _) -> read());
+    moment.textProperty().subscribe((_, _) -> read());
     model.blueprintChoices().subscribe(this::choicesCame);
     model.workspaceChoices().subscribe(this::choicesCame);
   }
@@ -68,6 +77,10 @@ final class TargetBar extends HBox {
       case null -> show(Kind.ALL, null, "");
       case QueryTarget.OneTenant(TenantId tenant, WorkspaceName blueprint) ->
           show(Kind.TENANT, blueprint, tenant.value());
+      case QueryTarget.PastTenant(TenantId tenant, WorkspaceName blueprint, Instant at) -> {
+        showMoment(at);
+        show(Kind.PAST, blueprint, tenant.value());
+      }
       case QueryTarget.AllTenants(WorkspaceName blueprint) -> show(Kind.ALL, blueprint, "");
       case QueryTarget.SomeTenants(List<TenantId> ids, WorkspaceName blueprint) ->
           show(Kind.SOME, blueprint, String.join(" ", ids.stream().map(TenantId::value).toList()));
@@ -112,10 +125,13 @@ final class TargetBar extends HBox {
   }
 
   private void showTenants() {
-    boolean named = kind.getValue() == Kind.TENANT || kind.getValue() == Kind.SOME;
+    boolean past = kind.getValue() == Kind.PAST;
+    boolean named = past || kind.getValue() == Kind.TENANT || kind.getValue() == Kind.SOME;
+    moment.setVisible(past);
+    moment.setManaged(past);
     tenants.setVisible(named);
     tenants.setManaged(named);
-    boolean one = kind.getValue() == Kind.TENANT;
+    boolean one = past || kind.getValue() == Kind.TENANT;
     String prompt = Text.of(one ? "query.target.tenant" : "query.target.tenants");
     tenants.setPromptText(prompt);
     tenants.setAccessibleText(prompt);
@@ -159,12 +175,30 @@ final class TargetBar extends HBox {
     return switch (chosen) {
       case ALL -> Optional.of(new QueryTarget.AllTenants(name));
       case WORKSPACE -> Optional.of(new QueryTarget.InWorkspace(name));
+      case PAST ->
+          ids().stream()
+              .findFirst()
+              .flatMap(id -> moment().map(at -> new QueryTarget.PastTenant(id, name, at)));
       case TENANT -> ids().stream().findFirst().map(id -> new QueryTarget.OneTenant(id, name));
       case SOME ->
           Optional.of(ids())
               .filter(ids -> !ids.isEmpty())
               .map(ids -> new QueryTarget.SomeTenants(ids, name));
     };
+  }
+
+  private void showMoment(Instant at) {
+    showing = true;
+    moment.setText(Moments.written(at));
+    showing = false;
+  }
+
+  private Optional<Instant> moment() {
+    Optional<Instant> read = Moments.read(moment.getText());
+    if (read.isEmpty()) {
+      problem.setText(Text.of("query.target.moment.wrong"));
+    }
+    return read;
   }
 
   private List<TenantId> ids() {
