@@ -103,8 +103,7 @@ final class Wiring implements AutoCloseable {
     queries = queryEngine(files);
     RestoredTenants restored = new RestoredTenants(tenants, files);
     backups = BackupWiring.engine(config, control, data, files, restored, closers);
-    drills =
-        new DrillEngine(control.catalog(), control.secrets(), backups.trials(), control.clock());
+    drills = drillEngine();
     recovery = RecoveryWiring.engine(config, control, data, places, archives, restored, closers);
     leftovers.add(recovery);
     deployments = deploymentEngine(config, files);
@@ -194,6 +193,10 @@ final class Wiring implements AutoCloseable {
 
   private BackupLeftovers backupLeftovers(TenantFiles files) {
     return new BackupLeftovers(control.catalog(), control.folder(), files, data.databases());
+  }
+
+  private DrillEngine drillEngine() {
+    return new DrillEngine(control.catalog(), control.secrets(), backups.trials(), control.clock());
   }
 
   private SessionEngine sessionEngine(EngineConfig config) {

@@ -120,7 +120,7 @@ public abstract class BackupFleetContract extends BackupSuite {
   }
 
   @Test
-  void filtersOrdersAndPages() {
+  void filtersAndOrders() {
     Story story = story();
     story.project().tenants(story.shop(), "acme-1", "acme-2", "zeta");
     WorkspaceName other = story.project().workspace("other");
@@ -143,6 +143,14 @@ public abstract class BackupFleetContract extends BackupSuite {
                 new CoverageFilter(
                     Optional.empty(), Optional.empty(), Optional.of(other), Sort.ID)))
         .containsExactly("alone");
+  }
+
+  @Test
+  void aListIsReadInPages() {
+    Story story = story();
+    story.project().tenants(story.shop(), "acme-1", "acme-2", "alone", "zeta");
+    BackupFleet fleet = story.project().admin().backupFleet();
+
     Page<BackupCoverage> first = fleet.list(CoverageFilter.none(), PageRequest.first(3));
     Page<BackupCoverage> second =
         fleet.list(CoverageFilter.none(), PageRequest.after(first.nextCursor().orElseThrow(), 3));

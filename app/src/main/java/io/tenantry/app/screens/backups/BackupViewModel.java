@@ -44,7 +44,6 @@ public final class BackupViewModel {
   private final Tenants tenants;
   private final Queries queries;
   private final TaskRunner tasks;
-  private final ErrorPresenter errors;
   private final LoadedList<Backup> list;
   private final ListSummary summary;
   private final ReadOnlyObjectWrapper<Optional<Tenant>> tenant =
@@ -62,7 +61,6 @@ public final class BackupViewModel {
     this.tenants = tenants;
     this.queries = queries;
     this.tasks = tasks;
-    this.errors = errors;
     list =
         new LoadedList<>(
             () -> backups.list(subject),
@@ -246,10 +244,6 @@ public final class BackupViewModel {
   /** Returns the backup that has a path, if it is still there. */
   Optional<Backup> at(String storagePath) {
     return list.all().stream().filter(row -> row.storagePath().equals(storagePath)).findFirst();
-  }
-
-  ErrorPresenter errors() {
-    return errors;
   }
 
   /** Drops what is still to come, when the screen is left. */

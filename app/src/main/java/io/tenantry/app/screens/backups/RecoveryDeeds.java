@@ -8,7 +8,6 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
 import io.tenantry.app.text.Figures;
-import io.tenantry.app.text.Moments;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.recovery.PastRecovery;
 import java.time.Instant;
@@ -125,9 +124,5 @@ public final class RecoveryDeeds {
 
   static String words(Instant at) {
     return Figures.second(at, ZoneId.systemDefault());
-  }
-
-  static String written(Instant at) {
-    return Moments.written(at);
   }
 }

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The rules that hold now: those of the configuration, or what was chosen in the data folder. */
 final class BackupRules {
@@ -19,20 +18,17 @@ final class BackupRules {
   private static final Duration OVERDUE = Duration.ofDays(7);
   private final Catalog catalog;
   private final InstantSource clock;
-  private final AtomicReference<BackupConfig> now;
+  private volatile BackupConfig now;
 
   BackupRules(Catalog catalog, BackupConfig config, InstantSource clock) {
     this.catalog = catalog;
     this.clock = clock;
     this.now =
-        new AtomicReference<>(
-            config.changeable()
-                ? catalog.read(BackupPolicyRepository::find).orElse(config)
-                : config);
+        config.changeable() ? catalog.read(BackupPolicyRepository::find).orElse(config) : config;
   }
 
   BackupConfig config() {
-    return now.get();
+    return now;
   }
 
   /** Returns the instant before which a backup is too old. */
@@ -41,11 +37,11 @@ final class BackupRules {
   }
 
   private Duration overdue() {
-    return now.get().nightly() ? OVERDUE_WITH_NIGHTS : OVERDUE;
+    return now.nightly() ? OVERDUE_WITH_NIGHTS : OVERDUE;
   }
 
   BackupPolicy policy() {
-    BackupConfig rules = now.get();
+    BackupConfig rules = now;
     return new BackupPolicy(
         rules.nightly(),
         rules.nightlyAt(),
@@ -70,16 +66,16 @@ final class BackupRules {
 
   /** Changes the rules, for good. */
   void change(ChangeBackupPolicy change) {
-    if (!now.get().changeable()) {
+    if (!now.changeable()) {
       throw EngineException.conflict("The server's settings decide about backups: backups.*");
     }
     catalog.execute(handle -> BackupPolicyRepository.put(handle, change));
-    now.set(
+    now =
         new BackupConfig(
             change.nightly(),
             change.nightlyAt(),
             change.keepScheduled(),
             Duration.ofHours(change.keepSafetyHours()),
-            true));
+            true);
   }
 }

@@ -31,6 +31,10 @@ final class BackupFleetRoutes {
         BackupEndpoints.CHANGE_POLICY,
         Lane.FAST,
         (call, body) -> BackupFleetReplies.Policy.of(fleet(call).changePolicy(body)));
+    registerRuns(router);
+  }
+
+  private static void registerRuns(Router router) {
     router.on(
         BackupEndpoints.START_RUN,
         Lane.SLOW,

@@ -73,17 +73,7 @@ final class ContractModule extends SimpleModule {
     coded(WorkspaceMode.class);
     coded(DatabaseType.class);
     coded(TenantStatus.class);
-    coded(BackupType.class);
-    coded(BackupStatus.class);
-    coded(BackupCoverage.State.class);
-    coded(BackupCoverage.Day.class);
-    coded(BackupRun.Status.class);
-    coded(BackupRunTenant.State.class);
-    coded(Drill.Status.class);
-    coded(DrilledDatabase.Outcome.class);
-    coded(DrilledDatabase.Comparison.class);
-    coded(ReportCheck.class);
-    coded(PastRecovery.State.class);
+    backups();
     coded(IsolationChange.State.class);
     coded(DeploymentStatus.class);
     coded(DeploymentTenant.State.class);
@@ -101,6 +91,20 @@ final class ContractModule extends SimpleModule {
     addSerializer(Value.class, new ValueJson.Writer());
     addDeserializer(Value.class, new ValueJson.Reader());
     addSerializer(Parameters.class, new ParametersJson());
+  }
+
+  private void backups() {
+    coded(BackupType.class);
+    coded(BackupStatus.class);
+    coded(BackupCoverage.State.class);
+    coded(BackupCoverage.Day.class);
+    coded(BackupRun.Status.class);
+    coded(BackupRunTenant.State.class);
+    coded(Drill.Status.class);
+    coded(DrilledDatabase.Outcome.class);
+    coded(DrilledDatabase.Comparison.class);
+    coded(ReportCheck.class);
+    coded(PastRecovery.State.class);
   }
 
   private static String seconds(Instant instant) {
