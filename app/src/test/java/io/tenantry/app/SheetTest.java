@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -43,7 +44,7 @@ abstract class SheetTest extends FxTest {
   private Stand stand;
   private Scene screens;
   private Scene window;
-  private List<Command> commands = List.of();
+  private Supplier<List<Command>> commands = List::of;
 
   @BeforeAll
   void openEngines() {
@@ -73,7 +74,7 @@ abstract class SheetTest extends FxTest {
   final void screen(Route route, String subject) {
     run(() -> stage().setScene(screens));
     Screen shown = fx(() -> stand.show(route, subject));
-    commands = fx(shown::commands);
+    commands = shown::commands;
     settle();
   }
 
@@ -115,7 +116,7 @@ abstract class SheetTest extends FxTest {
   final void command(String title) {
     run(
         () ->
-            commands.stream()
+            commands.get().stream()
                 .filter(command -> command.title().equals(title))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no command " + title))
