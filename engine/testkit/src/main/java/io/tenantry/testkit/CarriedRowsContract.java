@@ -56,6 +56,42 @@ public abstract class CarriedRowsContract extends SessionSuite {
   }
 
   @Test
+  void aChangeShowsTheStatementsThatTenantsRun() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    DataStatement copy = project.design(main, REBUILD).dataStatements().getFirst();
+
+    DataStatement left = project.admin().workspaces().carry(main, copy.id(), false);
+
+    Change without = project.admin().workspaces().diff(main).changes().getFirst();
+    assertThat(without.statement()).doesNotContain("INSERT INTO").contains("RENAME TO note");
+    assertThat(without.loss()).contains("drops table note with its rows");
+    project.admin().workspaces().carry(main, left.id(), true);
+    assertThat(project.admin().workspaces().diff(main).changes().getFirst().statement())
+        .contains("INSERT INTO note_new");
+  }
+
+  @Test
+  void aRebuildThatWasSkippedComesBackWithItsRows() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    project.run(WAYNE, main, "INSERT INTO note (id, text) VALUES (1, 'a')");
+    project.design(main, REBUILD);
+    long id = project.changes(main).getFirst().id();
+    project.admin().workspaces().skip(main, id);
+
+    Change back = project.admin().workspaces().include(main, id);
+
+    assertThat(back.statement()).contains("INSERT INTO note_new");
+    assertThat(project.admin().workspaces().diff(main).dataStatements())
+        .singleElement()
+        .satisfies(data -> assertThat(data.carried()).isTrue())
+        .satisfies(data -> assertThat(data.changeId()).contains(back.id()));
+    assertThat(project.deploy(main).status()).isEqualTo(DeploymentStatus.COMPLETED);
+    assertThat(count(project, main, "note")).isEqualTo(Value.of(1));
+  }
+
+  @Test
   void seedsStayAndAreNamedInTheReplyAndInTheDiff() {
     TestProject project = project();
     WorkspaceName main = notes(project);

@@ -65,6 +65,65 @@ public abstract class PendingChangesContract extends ContractSuite {
   }
 
   @Test
+  void aSkippedChangeIsListedUntilItIsIncludedAgain() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE kept (a)");
+    project.design(main, "CREATE TABLE skipped (a)");
+    project.design(main, "CREATE TABLE later (a)");
+    long id = project.changes(main).get(1).id();
+    project.admin().workspaces().skip(main, id);
+
+    assertThat(project.admin().workspaces().diff(main).skippedChanges())
+        .singleElement()
+        .satisfies(
+            skipped -> {
+              assertThat(skipped.change().id()).isEqualTo(id);
+              assertThat(skipped.change().object()).isEqualTo("skipped");
+              assertThat(skipped.change().statement()).isEqualTo("CREATE TABLE skipped (a)");
+              assertThat(skipped.skippedWith()).isEqualTo(new Version(1, 4));
+            });
+    Change back = project.admin().workspaces().include(main, id);
+
+    assertThat(back.version()).isEqualTo(new Version(1, 5));
+    assertThat(project.changes(main))
+        .extracting(Change::object)
+        .containsExactly("kept", "later", "skipped");
+    assertThat(project.changes(main).getLast()).isEqualTo(back);
+    assertThat(project.admin().workspaces().diff(main).skippedChanges()).isEmpty();
+    assertThat(project.admin().blueprints().get(main).schema()).hasSize(3);
+    assertRefused(
+        ErrorCode.NOT_FOUND,
+        "DDL " + id + " is not a skipped change",
+        () -> project.admin().workspaces().include(main, id));
+    project.admin().workspaces().skip(main, back.id());
+    assertThat(project.admin().workspaces().diff(main).skippedChanges())
+        .extracting(skipped -> skipped.change().id())
+        .containsExactly(back.id());
+  }
+
+  @Test
+  void aSkippedChangeThatDoesNotFitAnyMoreStaysSkipped() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY)");
+    project.design(main, "ALTER TABLE users ADD COLUMN email TEXT");
+    project.admin().workspaces().skip(main, project.changes(main).getLast().id());
+    long users = project.changes(main).getFirst().id();
+    project.admin().workspaces().skip(main, users);
+    long email =
+        project.admin().workspaces().diff(main).skippedChanges().getFirst().change().id();
+
+    assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().include(main, email));
+    assertThat(project.admin().workspaces().diff(main).skippedChanges()).hasSize(2);
+    project.admin().workspaces().include(main, users);
+    project.admin().workspaces().include(main, email);
+    assertThat(project.changes(main))
+        .extracting(Change::kind)
+        .containsExactly("create_table", "add_column");
+  }
+
+  @Test
   void aRevertedChangeIsUndoneInTheWorkspace() {
     TestProject project = project();
     WorkspaceName main = project.workspace("main");

@@ -206,11 +206,20 @@ public final class BlueprintView implements Screen {
   }
 
   private void showVersion(Optional<BlueprintVersion> version) {
-    statements.show(version.map(found -> script(found.statements())).orElse(""));
+    statements.show(version.map(this::ownStatements).orElse(""));
     schema.show(version.map(found -> script(found.schema())).orElse(""));
     String hash = version.map(BlueprintVersion::fingerprint).orElse("");
     fingerprint.setText(hash.length() > 14 ? hash.substring(0, 14) : hash);
     fingerprint.setTooltip(new Tooltip(Text.of("blueprint.fingerprint", hash)));
+  }
+
+  /** A version can come without a statement, as by a skip: then it says of what it came. */
+  private String ownStatements(BlueprintVersion version) {
+    return version.statements().isEmpty()
+        ? Text.of(
+            "blueprint.noStatements",
+            model.selected().get().map(VersionEntry::summary).orElse(""))
+        : script(version.statements());
   }
 
   private void compare() {

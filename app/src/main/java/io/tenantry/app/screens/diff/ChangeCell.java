@@ -122,7 +122,7 @@ final class ChangeCell extends ListCell<PendingChange> {
   private void showStatement(PendingChange item) {
     boolean open = list.isOpen(item);
     chevron.show(open ? Icon.EXPAND : Icon.NEXT);
-    sql.setText(oneLine(item.statement()));
+    sql.setText(item.oneLine());
     sql.setVisible(!open);
     sql.setManaged(!open);
     if (open) {
@@ -152,10 +152,6 @@ final class ChangeCell extends ListCell<PendingChange> {
     if (getItem() != null) {
       list.revert(getItem());
     }
-  }
-
-  private static String oneLine(String statement) {
-    return statement.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
   }
 
   private static ObjectChange.Fate fateOf(PendingChange.Kind kind) {

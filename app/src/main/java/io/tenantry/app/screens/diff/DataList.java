@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  * it. UI thread.
  */
 final class DataList extends ListView<DataStatement> {
-  private final DiffViewModel model;
+  private final Deciding deciding;
 
-  DataList(DiffViewModel model) {
+  /** Takes what the user has decided about a statement. */
+  @FunctionalInterface
+  interface Deciding {
+    void decide(DataStatement statement, boolean carried);
+  }
+
+  DataList(DiffViewModel model, Deciding deciding) {
     super(model.data());
-    this.model = model;
+    this.deciding = deciding;
     getStyleClass().addAll("plain", "data-list");
     setAccessibleText(Text.of("diff.data"));
     setPlaceholder(Labels.muted(Text.of("diff.data.none")));
@@ -80,7 +86,9 @@ final class DataList extends ListView<DataStatement> {
     private void decide() {
       DataStatement item = getItem();
       if (item != null && item.carried() != carried.isSelected()) {
-        model.carry(item, carried.isSelected());
+        boolean wanted = carried.isSelected();
+        carried.setSelected(item.carried());
+        deciding.decide(item, wanted);
       }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param destructive how many of them destroy data
  * @param staying how many data statements stay in the workspace
  * @param settingsPending whether settings wait
+ * @param skipped how many changes the workspace has and no version brings
  * @param rollout the tenants that would get them
  */
 record DiffSummary(
@@ -23,15 +24,21 @@ record DiffSummary(
     long destructive,
     long staying,
     boolean settingsPending,
+    int skipped,
     Rollout rollout) {
   static final DiffSummary NONE =
-      new DiffSummary("", Optional.empty(), 0, 0, 0, false, Rollout.NONE);
+      new DiffSummary("", Optional.empty(), 0, 0, 0, false, 0, Rollout.NONE);
 
   /** Says in one line how much waits, and for whom; empty until it is known. */
   String caption() {
     return version
         .map(_ -> Text.of("diff.statements", changes) + " · " + rollout.words())
         .orElse("");
+  }
+
+  /** Says whether something is there that a deployment brings. */
+  boolean isDeployable() {
+    return changes > 0 || settingsPending;
   }
 
   /** Says whether there is anybody to deploy to. */

@@ -15,12 +15,13 @@ import io.tenantry.app.controls.sql.ScriptPane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.contract.workspaces.SkippedChange;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -36,6 +37,8 @@ public final class DiffView implements Screen {
   private static final int STRUCTURE = 1;
   private static final int DATA = 3;
   private static final int WARNINGS = 4;
+  private static final int SKIPPED = 5;
+
   private final DiffViewModel model;
   private final WriteGuard guard;
   private final PageHead head;
@@ -45,6 +48,7 @@ public final class DiffView implements Screen {
   private final PageTabs tabs = new PageTabs();
   private final StackPane staying = new StackPane();
   private final StackPane warned = new StackPane();
+  private final StackPane skipped = new StackPane();
   private final VBox root;
 
   public DiffView(DiffViewModel model, WriteGuard guard, LayoutMemory memory) {
@@ -62,11 +66,14 @@ public final class DiffView implements Screen {
     tabs.add(Text.of("diff.tab.statements"), changes)
         .add(Text.of("diff.tab.structure"), structure)
         .add(Text.of("diff.tab.script"), script)
-        .add(Text.of("diff.tab.data"), new DataList(model))
-        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()));
-    staying.managedProperty().bind(staying.visibleProperty());
-    warned.managedProperty().bind(warned.visibleProperty());
-    VBox loaded = new VBox(settings(), warned, staying, tabs);
+        .add(Text.of("diff.tab.data"), new DataList(model, this::decide))
+        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()))
+        .add(Text.of("diff.tab.skipped"), new SkippedList(model.skipped(), this::include));
+    for (Node note : new Node[] {staying, warned, skipped}) {
+      note.managedProperty().bind(note.visibleProperty());
+    }
+    // Below the tabs: a note that comes or goes moves nothing that is pointed at.
+    VBox loaded = new VBox(tabs, settings(), warned, staying, skipped);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     loaded.getStyleClass().add("diff-loaded");
     root =
@@ -96,7 +103,7 @@ public final class DiffView implements Screen {
             Action.of(Text.of("diff.deploy"), Icon.DEPLOYMENTS, model::deploy)
                 .keys("Shortcut+Enter")
                 .shownWhile(model.summary().map(DiffSummary::hasTenants))
-                .enabledWhile(model.state().map(DiffView::isLoaded)));
+                .enabledWhile(model.summary().map(DiffSummary::isDeployable)));
   }
 
   @Override
@@ -127,10 +134,6 @@ public final class DiffView implements Screen {
     return commands;
   }
 
-  private static boolean isLoaded(ScreenState state) {
-    return state instanceof ScreenState.Loaded;
-  }
-
   private Callout settings() {
     Callout callout = new Callout(Tone.WARNING, Text.of("diff.settings"), "");
     callout.visibleProperty().bind(model.summary().map(DiffSummary::settingsPending));
@@ -143,6 +146,14 @@ public final class DiffView implements Screen {
     return new Callout(
             Tone.WARNING, Text.of("diff.data.stays", statements), Text.of("diff.data.staysHelp"))
         .action(Buttons.normal(Text.of("diff.data.show"), Icon.TABLE, () -> tabs.show(DATA)));
+  }
+
+  /** By what the workspace differs from its blueprint is named where the changes are. */
+  private Callout skipped(int changes) {
+    return new Callout(
+            Tone.INFO, Text.of("diff.skipped.note", changes), Text.of("diff.skipped.differs"))
+        .action(
+            Buttons.normal(Text.of("diff.skipped.show"), Icon.SKIP, () -> tabs.show(SKIPPED)));
   }
 
   /** What goes wrong with rows is said before anything is deployed. */
@@ -196,6 +207,11 @@ public final class DiffView implements Screen {
     if (summary.staying() > 0) {
       staying.getChildren().add(staying(summary.staying()));
     }
+    skipped.setVisible(summary.skipped() > 0);
+    skipped.getChildren().clear();
+    if (summary.skipped() > 0) {
+      skipped.getChildren().add(skipped(summary.skipped()));
+    }
     List<Node> chips = new ArrayList<>();
     summary
         .version()
@@ -220,6 +236,32 @@ public final class DiffView implements Screen {
             Text.of("diff.skip.action"),
             model.summary().get().workspace()),
         () -> model.skip(row));
+  }
+
+  private void include(SkippedChange row) {
+    guard.run(
+        Change.normal(
+            Text.of("diff.include.title", row.change().object()),
+            Text.of("diff.include.text"),
+            Text.of("diff.include"),
+            model.summary().get().workspace()),
+        () -> model.include(row));
+  }
+
+  /** Rows that a change takes along are lost for good where tenants do not run the copy. */
+  private void decide(DataStatement statement, boolean carried) {
+    if (carried || statement.changeId().isEmpty()) {
+      model.carry(statement, carried);
+      return;
+    }
+    guard.run(
+        Change.irrevocable(
+                Text.of("diff.data.leave.title"),
+                Text.of("diff.data.leave.text"),
+                Text.of("diff.data.leave.action"),
+                model.summary().get().workspace())
+            .losing(List.of(Text.of("diff.data.leave.loss", statement.reason()))),
+        () -> model.carry(statement, false));
   }
 
   private void revert(PendingChange row) {

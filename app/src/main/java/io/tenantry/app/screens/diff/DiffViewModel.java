@@ -19,6 +19,7 @@ import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.contract.workspaces.SkippedChange;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -57,6 +58,7 @@ public final class DiffViewModel {
   private final ObservableList<PendingChange> changes = FXCollections.observableArrayList();
   private final ObservableList<DataStatement> data = FXCollections.observableArrayList();
   private final ObservableList<ChangeWarning> warnings = FXCollections.observableArrayList();
+  private final ObservableList<SkippedChange> skipped = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
   private String workspace = "";
 
@@ -100,6 +102,11 @@ public final class DiffViewModel {
   /** What the pending changes do to tenants with rows, in the order in which they run. */
   ObservableList<ChangeWarning> warnings() {
     return warnings;
+  }
+
+  /** What the workspace has and no version brings, because it was skipped. */
+  ObservableList<SkippedChange> skipped() {
+    return skipped;
   }
 
   /** What the latest version can be compared with. */
@@ -176,6 +183,16 @@ public final class DiffViewModel {
         Text.of("diff.reverted.title", row.object()),
         row.inverse().orElse(""),
         error -> refused("diff.revert.refused", row, error));
+  }
+
+  /** Puts a skipped change back, behind all others. */
+  void include(SkippedChange row) {
+    WorkspaceName name = new WorkspaceName(workspace);
+    act(
+        "diff.include",
+        () -> workspaces.include(name, row.change().id()),
+        Text.of("diff.included.title", row.change().object()),
+        Text.of("diff.included.text"));
   }
 
   /** Decides whether tenants run a data statement. */
@@ -302,8 +319,10 @@ public final class DiffViewModel {
     comparison.set(loaded.schema());
     data.setAll(diff.dataStatements());
     warnings.setAll(diff.warnings());
+    skipped.setAll(diff.skippedChanges());
     changes.setAll(rows);
-    state.set(ScreenState.ofCount(rows.size() + (diff.settingsPending() ? 1 : 0)));
+    int others = diff.skippedChanges().size() + (diff.settingsPending() ? 1 : 0);
+    state.set(ScreenState.ofCount(rows.size() + others));
     retrying.worked();
   }
 
@@ -319,6 +338,7 @@ public final class DiffViewModel {
             .mapToLong(DataStatement::count)
             .sum(),
         diff.settingsPending(),
+        diff.skippedChanges().size(),
         new Rollout(versions.tenants(), versions.behind(), versions.latest().toString()));
   }
 

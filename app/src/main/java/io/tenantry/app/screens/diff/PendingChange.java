@@ -73,6 +73,11 @@ record PendingChange(
     return tenants == 0;
   }
 
+  /** Returns its SQL in one line. */
+  String oneLine() {
+    return statement.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
+  }
+
   /** Says whether reverting it destroys rows or values in the workspace. */
   boolean revertDestroys() {
     return inverse

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -144,6 +145,66 @@ class DiffScreenTest extends FxTest {
     ListView<DataStatement> list = lookup(".data-list").queryListView();
     assertThat(list.getItems()).hasSize(2).allMatch(DataStatement::carried);
     assertThat(lookup("Show data").tryQuery()).isEmpty();
+    double top = top(".data-list");
+    clickOn(seedsBox());
+    settle();
+    assertThat(lookup("Show data").tryQuery()).isPresent();
+    assertThat(top(".data-list")).as("a note moves nothing").isEqualTo(top);
+  }
+
+  @Test
+  void aCopyOfRowsIsNotLeftOutUnasked() {
+    engine.change(
+        """
+        CREATE TABLE users_new (id INTEGER PRIMARY KEY, email TEXT NOT NULL, name TEXT);
+        INSERT INTO users_new SELECT id, email, name FROM users;
+        DROP TABLE users;
+        ALTER TABLE users_new RENAME TO users\
+        """);
+    run(() -> stand.show(Route.DIFF, "fintech"));
+    settle();
+    clickOn("Data");
+    settle();
+    clickOn(lookup(".data-list .check-box").queryAs(CheckBox.class));
+    await(() -> lookup(".dialog-sheet .typed-name").tryQuery().isPresent());
+    Screenshots.everyLook("diff-leave-rows", scene);
+    assertThat(lookup(".data-list .check-box").queryAs(CheckBox.class).isSelected()).isTrue();
+    push(KeyCode.ESCAPE);
+    settle();
+    assertThat(lookup(".data-list").<DataStatement>queryListView().getItems())
+        .allMatch(DataStatement::carried);
+  }
+
+  @Test
+  void whatWasSkippedIsListedAndComesBack() {
+    showChanges();
+    clickOn("users.phone");
+    push(KeyCode.S);
+    settle();
+    clickOn("Show skipped");
+    settle();
+    Screenshots.everyLook("diff-skipped", scene);
+    clickOn("Include again");
+    settle();
+    assertThat(lookup(".skipped-list").queryListView().getItems()).isEmpty();
+    assertThat(lookup(".change-list").queryListView().getItems()).hasSize(4);
+    assertThat(lookup("Show skipped").tryQuery()).isEmpty();
+  }
+
+  private CheckBox seedsBox() {
+    ListCell<?> cell =
+        lookup(".data-list .change-cell").queryAllAs(ListCell.class).stream()
+            .filter(
+                each ->
+                    each.getItem() instanceof DataStatement data && data.changeId().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    return (CheckBox) cell.lookup(".check-box");
+  }
+
+  private double top(String query) {
+    Node node = lookup(query).query();
+    return fx(() -> node.localToScene(node.getBoundsInLocal()).getMinY());
   }
 
   @Test

@@ -111,6 +111,20 @@ class DiffViewModelTest {
   }
 
   @Test
+  void aSkippedChangeIsNamedAndIncludedAgain() {
+    engine.change("CREATE TABLE cards (pan TEXT)");
+    model.open("fintech");
+    model.skip(row("cards"));
+    assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
+    assertThat(model.summary().get().isDeployable()).isFalse();
+    assertThat(model.skipped()).hasSize(1);
+    model.include(model.skipped().getFirst());
+    assertThat(model.skipped()).isEmpty();
+    assertThat(model.changes()).extracting(PendingChange::object).containsExactly("cards");
+    assertThat(model.summary().get().isDeployable()).isTrue();
+  }
+
+  @Test
   void aRevertedChangeIsUndoneInTheWorkspace() {
     change();
     model.open("fintech");

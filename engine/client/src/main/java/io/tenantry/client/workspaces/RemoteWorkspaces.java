@@ -1,6 +1,7 @@
 package io.tenantry.client.workspaces;
 
 import io.tenantry.client.http.HttpCalls;
+import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
@@ -87,6 +88,11 @@ public final class RemoteWorkspaces implements Workspaces {
   @Override
   public void skip(WorkspaceName name, long changeId) {
     calls.call(WorkspaceEndpoints.SKIP, name, changeId);
+  }
+
+  @Override
+  public Change include(WorkspaceName name, long changeId) {
+    return calls.call(WorkspaceEndpoints.INCLUDE, name, changeId);
   }
 
   @Override

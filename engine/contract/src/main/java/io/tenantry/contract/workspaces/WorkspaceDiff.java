@@ -16,6 +16,8 @@ import java.util.List;
  * @param dataStatements the data statements that came with them, oldest first (an extension)
  * @param warnings what they do to databases with rows, in the order in which tenants run them (an
  *     extension)
+ * @param skippedChanges what the workspace has and no version brings, because it was skipped; the
+ *     last one skipped last (an extension)
  */
 public record WorkspaceDiff(
     WorkspaceName workspace,
@@ -25,11 +27,13 @@ public record WorkspaceDiff(
     boolean settingsPending,
     List<Change> changes,
     List<DataStatement> dataStatements,
-    List<ChangeWarning> warnings) {
+    List<ChangeWarning> warnings,
+    List<SkippedChange> skippedChanges) {
   /** Copies the lists. */
   public WorkspaceDiff {
     changes = List.copyOf(changes);
     dataStatements = List.copyOf(dataStatements);
     warnings = List.copyOf(warnings);
+    skippedChanges = List.copyOf(skippedChanges);
   }
 }

@@ -109,6 +109,16 @@ public interface Workspaces {
   void skip(WorkspaceName name, long changeId);
 
   /**
+   * Puts a skipped change back into the deploy queue (an extension), behind all others and with the
+   * data statements that it had. Makes a new version.
+   *
+   * @return the change as it is now, under its new number
+   * @throws EngineException NOT_FOUND {@code DDL 42 is not a skipped change}; CONFLICT when it does
+   *     not fit the present version; BAD_REQUEST in control mode
+   */
+  Change include(WorkspaceName name, long changeId);
+
+  /**
    * Runs the inverse of a change that no tenant has in the workspace and removes it with its data
    * statements. Makes a new version.
    *

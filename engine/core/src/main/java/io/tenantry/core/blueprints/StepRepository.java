@@ -15,13 +15,20 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements of versions in the catalog, inside a transaction of the caller. */
 final class StepRepository {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       SELECT id, change_id, minor, position, since_minor, statement, parameters, is_carried,
              data_reason, data_group, data_count
       FROM version_step
-      WHERE blueprint_id = :blueprint
       """;
+  private static final String SELECT = COLUMNS + " WHERE blueprint_id = :blueprint";
+  private static final String LAST_OF =
+      COLUMNS
+          + """
+            WHERE change_id = :change
+              AND until_minor = (SELECT removed_minor FROM change WHERE id = :change)
+            ORDER BY minor, position
+            """;
   private static final String IN_ORDER = " ORDER BY minor, position";
   private static final String IN_EFFECT = SELECT + " AND until_minor IS NULL" + IN_ORDER;
   private static final String CARRIED =
@@ -110,6 +117,11 @@ final class StepRepository {
         .map((row, _) -> Map.entry(new Place(row.getInt(1), row.getInt(2)), row.getLong(3)))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns the statements of a change that is no longer in effect, as they were last. */
+  static List<StepRow> lastOf(Handle handle, long change) {
+    return handle.createQuery(LAST_OF).bind("change", change).map((row, _) -> step(row)).list();
   }
 
   private static StepRow step(ResultSet row) throws SQLException {

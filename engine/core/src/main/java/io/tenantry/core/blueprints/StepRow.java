@@ -42,6 +42,11 @@ public record StepRow(
         Optional.of(new DataNote(carried, note.reason(), note.group(), note.count())));
   }
 
+  /** Returns the same statement as part of another change. */
+  StepRow of(long change) {
+    return new StepRow(id, Optional.of(change), minor, position, since, statement, data);
+  }
+
   /** Returns whether it has the same place in the same request, in effect or not. */
   public boolean isAt(StepRow other) {
     return minor == other.minor && position == other.position;

@@ -32,7 +32,8 @@ final class Migrations {
           "V014__counted_losses.sql",
           "V015__backup_fleet.sql",
           "V016__recoveries.sql",
-          "V017__drills.sql");
+          "V017__drills.sql",
+          "V018__skipped_changes.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

@@ -5,6 +5,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.contract.workspaces.SkippedChange;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintChanges;
@@ -12,6 +13,7 @@ import io.tenantry.core.blueprints.BlueprintChanges.Removal;
 import io.tenantry.core.blueprints.BlueprintReach;
 import io.tenantry.core.blueprints.BlueprintVersionRows.NewVersion;
 import io.tenantry.core.blueprints.ChangeRow;
+import io.tenantry.core.blueprints.SkippedChanges;
 import io.tenantry.core.blueprints.StepRow;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.schema.ImageCompiler.Failed;
@@ -45,7 +47,8 @@ final class PendingChanges {
         row.settingsPending(),
         pending.changes(),
         pending.data(),
-        editor.warnings(statements(pending.had()), statements(pending.more())));
+        editor.warnings(statements(pending.had()), statements(pending.more())),
+        pending.skipped());
   }
 
   /**
@@ -55,7 +58,11 @@ final class PendingChanges {
    * @param more what they are to run besides
    */
   private record Pending(
-      List<Change> changes, List<DataStatement> data, List<StepRow> had, List<StepRow> more) {
+      List<Change> changes,
+      List<DataStatement> data,
+      List<StepRow> had,
+      List<StepRow> more,
+      List<SkippedChange> skipped) {
     static Pending of(Handle handle, BlueprintState state) {
       int behind = BlueprintReach.behind(handle, state.id());
       BlueprintReach reach = BlueprintReach.of(handle, state.id());
@@ -66,7 +73,8 @@ final class PendingChanges {
               .toList(),
           BlueprintChanges.dataAfter(handle, state.id(), behind),
           steps.stream().filter(step -> step.minor() <= behind).toList(),
-          steps.stream().filter(step -> step.minor() > behind).toList());
+          steps.stream().filter(step -> step.minor() > behind).toList(),
+          SkippedChanges.of(handle, state.id()));
     }
   }
 
@@ -159,8 +167,7 @@ final class PendingChanges {
             end -> {
               throw stillNamed(verb, change, end);
             });
-    return editor.version(
-        caller, state, image, "%s %s %s".formatted(done, change.kind(), change.object()));
+    return editor.version(caller, state, image, "%s: %s".formatted(done, change.summary()));
   }
 
   private static List<BoundStatement> statements(List<StepRow> steps) {

@@ -21,6 +21,7 @@ public final class WorkspaceEngine implements Recovery {
   private final WorkspaceEditor editor;
   private final PendingChanges changes;
   private final PendingData data;
+  private final SkippedQueue skipped;
   private final SchemaImports imports;
   private final WorkspaceReader reader;
   private final WorkspaceRecovery recovery;
@@ -42,6 +43,7 @@ public final class WorkspaceEngine implements Recovery {
     this.editor = new WorkspaceEditor(catalog, files, databases, compiler, sqlite, clock);
     this.changes = new PendingChanges(catalog, editor);
     this.data = new PendingData(catalog, sqlite, editor);
+    this.skipped = new SkippedQueue(catalog, editor);
     this.imports = new SchemaImports(editor);
     this.reader = new WorkspaceReader(files, databases);
     this.adoption = new SchemaAdoption(registry, editor);
@@ -90,6 +92,10 @@ public final class WorkspaceEngine implements Recovery {
 
   PendingData data() {
     return data;
+  }
+
+  SkippedQueue skipped() {
+    return skipped;
   }
 
   SchemaImports imports() {

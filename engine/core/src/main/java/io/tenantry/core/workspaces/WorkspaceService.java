@@ -4,6 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.CreatedWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
@@ -197,6 +198,14 @@ public final class WorkspaceService implements Workspaces {
           engine.changes().skip(caller, row, changeId, WorkspaceReader.deadline(row));
           return true;
         });
+  }
+
+  @Override
+  public Change include(WorkspaceName name, long changeId) {
+    return changing(
+        name,
+        Lane.FAST,
+        row -> engine.skipped().include(caller, row, changeId, WorkspaceReader.deadline(row)));
   }
 
   @Override

@@ -66,6 +66,10 @@ public final class WorkspaceRoutes {
           return new Message("DDL " + change + " removed from deploy queue");
         });
     router.on(
+        WorkspaceEndpoints.INCLUDE,
+        Lane.FAST,
+        (call, _) -> workspaces(call).include(name(call), change(call)));
+    router.on(
         WorkspaceEndpoints.REVERT,
         Lane.FAST,
         (call, _) ->

@@ -1,5 +1,6 @@
 package io.tenantry.wire.workspaces;
 
+import io.tenantry.contract.workspaces.Change;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.ImportSchema;
@@ -59,6 +60,10 @@ public final class WorkspaceEndpoints {
   /** Takes a pending change out of the deploy queue. */
   public static final Endpoint<Nothing, Message> SKIP =
       Endpoint.delete("/workspaces/{id}/diff/{ddl_id}", Message.class);
+
+  /** Puts a skipped change back into the deploy queue (an extension). */
+  public static final Endpoint<Nothing, Change> INCLUDE =
+      Endpoint.post("/workspaces/{id}/diff/{ddl_id}/include", Change.class);
 
   /** Runs the inverse of a pending change. */
   public static final Endpoint<Nothing, WorkspaceReplies.Reverted> REVERT =
