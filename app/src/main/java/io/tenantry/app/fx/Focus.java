@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
@@ -133,6 +134,16 @@ public final class Focus {
     if (node.getScene() == null) {
       return;
     }
+    if (node instanceof ScrollPane pane) {
+      double place = pane.getVvalue();
+      thereAndBack(node);
+      pane.setVvalue(place); // what it holds was scrolled into view on the way
+    } else {
+      thereAndBack(node);
+    }
+  }
+
+  private static void thereAndBack(Node node) {
     node.requestFocus();
     boolean left = node.requestFocusTraversal(TraversalDirection.NEXT);
     Node beside = node.getScene().getFocusOwner();

@@ -61,11 +61,21 @@ final class EngineWatch {
   private static Job job(Deployment deployment) {
     return new Job(
         deployment.jobId().toString(),
-        Text.of("shell.job.deploy", deployment.blueprintId(), deployment.version()),
+        Text.of(name(deployment), deployment.blueprintId(), deployment.version()),
         words(deployment),
         OptionalDouble.of(deployment.progress()),
         deployment.failedTenants(),
         deployment.status().ended());
+  }
+
+  private static String name(Deployment deployment) {
+    if (deployment.detail().dryRun()) {
+      return "shell.job.try";
+    }
+    return switch (deployment.detail().kind()) {
+      case DEPLOY -> "shell.job.deploy";
+      case UNDO -> "shell.job.undo";
+    };
   }
 
   private static String words(Deployment deployment) {

@@ -14,8 +14,8 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the focus to the main thing of a page when the page is opened: its list or its editor, and
- * where there is neither, the first that can have it. While the page loads it waits, unless the
+ * Gives the focus to the main thing of a page when the page is opened: what it has marked, its list
+ * or its editor, and where there is none of them, the first that can have it. While the page loads it waits, unless the
  * user puts the focus somewhere else meanwhile. UI thread.
  */
 final class PageFocus {
@@ -80,7 +80,7 @@ final class PageFocus {
     if (Focus.find(stage, PageFocus::isLoading).isPresent()) {
       return Optional.empty();
     }
-    return Focus.mainIn(stage).or(() -> Focus.firstIn(stage)).or(() -> Focus.firstIn(head));
+    return Focus.markedIn(stage).or(() -> Focus.mainIn(stage)).or(() -> Focus.firstIn(stage)).or(() -> Focus.firstIn(head));
   }
 
   private static boolean isLoading(Node node) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
+import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -58,6 +60,47 @@ public abstract class DeploymentControlContract extends ContractSuite {
     assertThat(ended.status()).isEqualTo(DeploymentStatus.COMPLETED);
     assertThat(ended.completedTenants()).isEqualTo(10);
     assertThat(project.admin().workspaces().diff(MAIN).changes()).isEmpty();
+  }
+
+  @Test
+  void theLogTellsWhatHappenedAndWhoDidIt() {
+    TestProject project = DeploymentFleet.of(project(), 4);
+    project.design(MAIN, "CREATE TABLE extra (a)");
+    Deployments deployments = project.admin().deployments();
+    DeploymentId id =
+        DeploymentFleet.create(
+                project,
+                PLAIN.withStrategy(DeploymentStrategy.stages(Share.tenants(1)).withPauses()))
+            .jobId();
+    DeploymentFleet.paused(project, id);
+    deployments.width(id, 3);
+    Deployment ended = project.ended(deployments.resume(id));
+    Deployment undo = project.ended(deployments.undo(id, UndoDeployment.byPlan().confirmed()));
+
+    List<DeploymentEvent> log = deployments.log(id);
+
+    assertThat(log)
+        .extracting(DeploymentEvent::kind)
+        .containsExactly(
+            Kind.STARTED,
+            Kind.STAGE,
+            Kind.PAUSED,
+            Kind.WIDTH,
+            Kind.RESUMED,
+            Kind.FINISHED,
+            Kind.UNDONE);
+    assertThat(log.get(1).number()).contains(2);
+    assertThat(log.get(3).number()).contains(3);
+    assertThat(log.get(5).status()).contains(ended.status());
+    assertThat(log.get(6).undo()).contains(undo.jobId());
+    assertThat(log)
+        .filteredOn(event -> event.author().isEmpty())
+        .extracting(DeploymentEvent::kind)
+        .containsExactly(Kind.STAGE, Kind.PAUSED, Kind.FINISHED);
+    assertThat(deployments.log(undo.jobId()))
+        .extracting(DeploymentEvent::kind)
+        .containsExactly(Kind.STARTED, Kind.FINISHED);
+    assertRefused(ErrorCode.NOT_FOUND, () -> deployments.log(new DeploymentId("dep_00000000")));
   }
 
   @Test

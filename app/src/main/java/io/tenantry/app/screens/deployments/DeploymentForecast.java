@@ -55,18 +55,25 @@ final class DeploymentForecast extends VBox {
 
   /** Says what is lost, and how much of it was lost so far. */
   static String counted(DataLoss loss) {
-    String what = sentence(loss.what());
+    return sentence(loss.what()) + " · " + amount(loss) + uncounted(loss);
+  }
+
+  private static String uncounted(DataLoss loss) {
+    return loss.uncounted() == 0
+        ? ""
+        : " · " + Text.of("deployment.losses.uncounted", loss.uncounted());
+  }
+
+  private static String amount(DataLoss loss) {
     if (loss.tenants() == 0) {
-      return what + " · " + Text.of("deployment.losses.none");
+      return Text.of("deployment.losses.none");
     }
-    return what
-        + " · "
-        + (loss.rows() > 0
-            ? rowsIn(loss.rows(), loss.tenants())
-            : Text.of(
-                "deployment.losses.in",
-                Text.of("deployment.losses.values", loss.values()),
-                loss.tenants()));
+    return loss.rows() > 0
+        ? rowsIn(loss.rows(), loss.tenants())
+        : Text.of(
+            "deployment.losses.in",
+            Text.of("deployment.losses.values", loss.values()),
+            loss.tenants());
   }
 
   /** Says how many rows in how many tenants. */

@@ -8,6 +8,7 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.fx.Focus;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Route;
@@ -45,13 +46,14 @@ public final class DeploymentView implements Screen {
   private final DeploymentStages stages = new DeploymentStages();
   private final DeploymentMap map = new DeploymentMap();
   private final DeploymentFailures failures;
+  private final DeploymentEvents events;
   private TaskRunner.Handle clock = () -> {};
   private Instant told = Instant.EPOCH;
   private String subject = "";
 
   public DeploymentView(
       DeploymentViewModel model,
-      UndoQuestion undo,
+      UndoQuestion question,
       Navigator navigator,
       WriteGuard guard,
       TaskRunner tasks) {
@@ -59,7 +61,8 @@ public final class DeploymentView implements Screen {
     this.navigator = navigator;
     this.tasks = tasks;
     failures = new DeploymentFailures(this::openTenant, model::failedFor);
-    head.actions(new DeploymentActions(model, navigator, guard, undo).actions())
+    events = new DeploymentEvents(undo -> navigator.go(Route.DEPLOYMENT, undo.value()));
+    head.actions(new DeploymentActions(model, navigator, guard, question).actions())
         .chips(status, kind);
     kind.managedProperty().bind(kind.visibleProperty());
     kind.visibleProperty().bind(kind.textProperty().isNotEmpty());
@@ -69,6 +72,7 @@ public final class DeploymentView implements Screen {
     Aging.follow(root, now -> model.deployment().get().ifPresent(found -> tell(found, now)));
     model.deployment().subscribe(found -> found.ifPresent(this::showFigures));
     model.states().subscribe(this::showStates);
+    model.log().subscribe(events::show);
   }
 
   @Override
@@ -106,11 +110,12 @@ public final class DeploymentView implements Screen {
   }
 
   private Node content() {
-    VBox content = new VBox(figures, forecast, stages, map, failures);
+    VBox content = new VBox(figures, forecast, stages, map, failures, events);
     content.getStyleClass().add("deployment");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    scroll.getStyleClass().addAll("edge-to-edge", Focus.INITIAL);
+    scroll.setFocusTraversable(true); // the page opens at its top, and keys scroll it
     return scroll;
   }
 

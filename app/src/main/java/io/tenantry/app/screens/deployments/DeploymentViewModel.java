@@ -5,6 +5,7 @@ import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.tasks.Watch;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -42,6 +43,8 @@ public final class DeploymentViewModel {
   private TaskRunner.Handle following = () -> {};
   private TaskRunner.Handle resting = () -> {};
   private Optional<Deployment> told = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<DeploymentEvent>> log =
+      new ReadOnlyObjectWrapper<>(List.of());
   private boolean isShown;
   private boolean isResting;
 
@@ -68,6 +71,11 @@ public final class DeploymentViewModel {
     return states.states();
   }
 
+  /** What happened to it as a whole, oldest first. */
+  ReadOnlyObjectProperty<List<DeploymentEvent>> log() {
+    return log.getReadOnlyProperty();
+  }
+
   /** Says whether the deployment, as it is known here, can take that. */
   boolean can(DeploymentVerb verb) {
     return deployment.get().filter(verb::isPossible).isPresent();
@@ -78,6 +86,7 @@ public final class DeploymentViewModel {
     leave();
     isShown = true;
     deployment.set(Optional.empty());
+    log.set(List.of());
     state.set(ScreenState.LOADING);
     fetch(id);
   }
@@ -103,6 +112,7 @@ public final class DeploymentViewModel {
             found -> {
               states.show(found.states());
               show(found.deployment());
+              askLog(id); // an undo changes nothing else here
               state.set(ScreenState.LOADED);
               follow(found.deployment());
             })
@@ -153,8 +163,29 @@ public final class DeploymentViewModel {
   }
 
   private void show(Deployment now) {
+    boolean isNews = deployment.get().filter(before -> !isAlike(before, now)).isPresent();
     places.clear();
     deployment.set(Optional.of(now));
+    if (isNews) {
+      askLog(now.jobId());
+    }
+  }
+
+  /** Says whether nothing happened in between but that tenants went on. */
+  private static boolean isAlike(Deployment before, Deployment now) {
+    return before.status() == now.status()
+        && before.detail().workers() == now.detail().workers()
+        && before.detail().stage().equals(now.detail().stage());
+  }
+
+  /** Without a log, as of an older engine, the page is there all the same. */
+  private void askLog(DeploymentId id) {
+    tasks
+        .call("deployment.log", () -> deployments.log(id))
+        .onSuccess(log::set)
+        .onFailure(_ -> {})
+        .latest(log)
+        .start();
   }
 
   private void fail(EngineException error) {
@@ -232,6 +263,7 @@ public final class DeploymentViewModel {
     following.close();
     resting.close();
     tasks.forget(this);
+    tasks.forget(log);
     states.clear();
     places.clear();
     told = Optional.empty();

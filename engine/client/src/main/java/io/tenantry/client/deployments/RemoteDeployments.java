@@ -3,6 +3,7 @@ package io.tenantry.client.deployments;
 import io.tenantry.client.http.HttpCalls;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStates;
@@ -19,6 +20,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.deployments.DeploymentEndpoints;
 import io.tenantry.wire.deployments.DeploymentFilters;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,11 @@ public final class RemoteDeployments implements Deployments {
   @Override
   public DeploymentStates states(DeploymentId id) {
     return calls.call(DeploymentEndpoints.STATES, id).letters();
+  }
+
+  @Override
+  public List<DeploymentEvent> log(DeploymentId id) {
+    return calls.call(DeploymentEndpoints.LOG, id).events();
   }
 
   @Override

@@ -12,12 +12,20 @@ import io.tenantry.contract.blueprints.Version;
  * @param rows how many rows were lost so far, over all tenants
  * @param values how many values that are not NULL were lost so far from rows that stay
  * @param tenants how many tenants have lost any so far
+ * @param uncounted how many tenants may have lost more of it, which is not in these numbers: the
+ *     engine was killed after they had changed and before that was written down
  */
 public record DataLoss(
-    Version fromVersion, Version toVersion, String what, long rows, long values, int tenants) {
+    Version fromVersion,
+    Version toVersion,
+    String what,
+    long rows,
+    long values,
+    int tenants,
+    int uncounted) {
   /** Something that nobody has lost yet. */
   public DataLoss(Version fromVersion, Version toVersion, String what) {
-    this(fromVersion, toVersion, what, 0, 0, 0);
+    this(fromVersion, toVersion, what, 0, 0, 0, 0);
   }
 
   /** Returns the loss in one line. */

@@ -60,6 +60,12 @@ public interface Deployments {
   DeploymentStates states(DeploymentId id);
 
   /**
+   * Tells what happened to a deployment as a whole, oldest first, at most the last 1000 (an
+   * extension). Of what happened before the engine kept such a log only begin and end are known.
+   */
+  List<DeploymentEvent> log(DeploymentId id);
+
+  /**
    * Runs the failed tenants of an ended deployment again, and those that it did not reach (an
    * extension). Its failure budget begins anew.
    *

@@ -33,7 +33,8 @@ final class Migrations {
           "V015__backup_fleet.sql",
           "V016__recoveries.sql",
           "V017__drills.sql",
-          "V018__skipped_changes.sql");
+          "V018__skipped_changes.sql",
+          "V019__deployment_log.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

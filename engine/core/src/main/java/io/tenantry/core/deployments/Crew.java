@@ -138,14 +138,17 @@ final class Crew implements WorkerPool.Turn {
         case StepResult.Done done -> {
           busy.isFree(tenant);
           yield Optional.of(
-              new Ended(
-                  tenant,
-                  State.DONE,
-                  done.from() == tenant.target() ? tenant.minor() : done.from(),
-                  done.place(),
-                  null,
-                  since(start),
-                  done.lost()));
+              done.from() == tenant.target()
+                  ? Ended.foundOut(tenant, done.place(), since(start))
+                  : new Ended(
+                      tenant,
+                      State.DONE,
+                      done.from(),
+                      done.place(),
+                      null,
+                      since(start),
+                      done.lost(),
+                      false));
         }
         case StepResult.Gone _ -> Optional.empty();
         case StepResult.Busy(String reason) -> busy(tenant, reason, start);
@@ -173,7 +176,7 @@ final class Crew implements WorkerPool.Turn {
 
   private static Ended failed(TargetTenant tenant, String reason, long start) {
     return new Ended(
-        tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start), List.of());
+        tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start), List.of(), false);
   }
 
   private void note(Ended how) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.DeploymentStrategy;
@@ -131,6 +132,9 @@ final class DeploymentAdvance {
   }
 
   private Next work(int number, StageRow stage, int failures, DeploymentRow row) {
+    if (number > row.terms().stage()) {
+      log().stage(number);
+    }
     goOn(number);
     return new Work(stage.lastTenant(), failures, row.terms().workers());
   }
@@ -146,11 +150,18 @@ final class DeploymentAdvance {
         .bind("now", now.toEpochMilli())
         .bind("id", id.value())
         .execute();
+    log().stage(stage);
+    log().itself(Kind.PAUSED);
     return new Over();
+  }
+
+  private DeploymentLog log() {
+    return new DeploymentLog(handle, id, now);
   }
 
   private Next stop() {
     handle.createUpdate(STOP).bind("now", now.toEpochMilli()).bind("id", id.value()).execute();
+    log().finished();
     return new Over();
   }
 
@@ -163,6 +174,7 @@ final class DeploymentAdvance {
             .bind("now", now.toEpochMilli())
             .mapTo(Boolean.class)
             .one();
+    log().finished();
     if (row.terms().givesLimits()) {
       handle.createUpdate(GIVE_LIMITS).bind("id", id.value()).execute();
       if (completed) {

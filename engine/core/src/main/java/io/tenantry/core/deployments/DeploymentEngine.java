@@ -1,6 +1,8 @@
 package io.tenantry.core.deployments;
 
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.core.access.Secrets;
 import io.tenantry.core.catalog.Catalog;
@@ -9,6 +11,7 @@ import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.jobs.StopSignal;
 import io.tenantry.core.schema.SchemaFingerprints;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +74,17 @@ public final class DeploymentEngine implements Recovery {
   @Override
   public void atOpen() {
     AtomicFiles.deleteTree(tools.scratch());
-    catalog.execute(handle -> DeploymentRepository.workAgain(handle, clock.instant()));
-    catalog.read(DeploymentRepository::open).forEach(this::start);
+    Instant now = clock.instant();
+    List<DeploymentRow> open = catalog.read(DeploymentRepository::open);
+    catalog.execute(
+        handle -> {
+          DeploymentRepository.workAgain(handle, now);
+          open.stream()
+              .filter(row -> row.status() == DeploymentStatus.RUNNING)
+              .forEach(
+                  row -> new DeploymentLog(handle, row.id(), now).itself(Kind.RESTARTED));
+        });
+    open.forEach(this::start);
   }
 
   /** Works a deployment off in the background, after what is left of another of its blueprint. */

@@ -39,7 +39,8 @@ final class DeploymentMoreRepository {
       """;
   private static final String LOSSES =
       """
-      SELECT from_minor, to_minor, loss, lost_rows, lost_values, tenants FROM deployment_loss
+      SELECT from_minor, to_minor, loss, lost_rows, lost_values, tenants, uncounted
+      FROM deployment_loss
       WHERE deployment_id = :id
       ORDER BY number
       """;
@@ -109,7 +110,8 @@ final class DeploymentMoreRepository {
                     row.getString("loss"),
                     row.getLong("lost_rows"),
                     row.getLong("lost_values"),
-                    row.getInt("tenants")))
+                    row.getInt("tenants"),
+                    row.getInt("uncounted")))
         .list();
   }
 

@@ -47,6 +47,13 @@ final class DeploymentProgress {
       WHERE deployment_id = :id AND from_minor = :from AND to_minor = :to AND loss = :what
       """;
 
+  private static final String UNCOUNTED =
+      """
+      UPDATE deployment_loss
+      SET uncounted = uncounted + 1
+      WHERE deployment_id = :id AND from_minor = :from AND to_minor = :to
+      """;
+
   private static final String FAILED =
       """
       UPDATE deployment_tenant
@@ -93,6 +100,8 @@ final class DeploymentProgress {
    * @param from the version it was on
    * @param place where the file is that was worked on
    * @param lost what it lost
+   * @param isFoundOut whether it was there already, by a change that nobody noted: what that lost
+   *     was not counted
    */
   record Ended(
       TargetTenant tenant,
@@ -101,7 +110,14 @@ final class DeploymentProgress {
       TenantPlace place,
       @Nullable String error,
       long micros,
-      List<Lost> lost) {
+      List<Lost> lost,
+      boolean isFoundOut) {
+    /** A tenant that was on its version before anybody looked, without a note of it. */
+    static Ended foundOut(TargetTenant tenant, TenantPlace place, long micros) {
+      return new Ended(
+          tenant, State.DONE, tenant.minor(), place, null, micros, List.of(), true);
+    }
+
     long lostRows() {
       return lost.stream().mapToLong(Lost::rows).sum();
     }
@@ -239,11 +255,21 @@ final class DeploymentProgress {
                             each.lostValues()))
             .collect(Collectors.joining(",", "[", "]"));
     noteLost(handle, done);
+    done.stream().filter(Ended::isFoundOut).forEach(each -> noteUncounted(handle, each));
     handle
         .createUpdate(DONE)
         .bind("ended", rows)
         .bind("now", now.toEpochMilli())
         .bind("id", deployment.id().value())
+        .execute();
+  }
+
+  private void noteUncounted(Handle handle, Ended each) {
+    handle
+        .createUpdate(UNCOUNTED)
+        .bind("id", deployment.id().value())
+        .bind("from", each.from())
+        .bind("to", each.tenant().target())
         .execute();
   }
 

@@ -1,6 +1,5 @@
 package io.tenantry.core.deployments;
 
-import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.deployments.DeploymentAdvance.LookAfter;
 import io.tenantry.core.deployments.DeploymentAdvance.Next;
@@ -198,7 +197,7 @@ final class DeploymentRun implements JobRunner.Job {
       if (step.look(tenant) instanceof StepResult.Done found
           && found.from() == tenant.target()
           && found.from() != tenant.minor()) {
-        batch.add(new Ended(tenant, State.DONE, tenant.minor(), found.place(), null, 0, List.of()));
+        batch.add(Ended.foundOut(tenant, found.place(), 0));
       }
     } catch (EngineException e) {
       LOG.warn("{} cannot look at tenant {}", deployment.id(), tenant.tenant(), e);

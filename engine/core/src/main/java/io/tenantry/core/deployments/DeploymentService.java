@@ -5,6 +5,8 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentEvent;
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
@@ -77,7 +79,11 @@ public final class DeploymentService implements Deployments {
         forecast(
             engine.ways(ways.blueprint(), request.options().allowDowngrade()),
             ways.froms().stream().collect(Collectors.toMap(from -> from, _ -> ways.minor())));
-    return begin((handle, id) -> start.write(handle, id, forecast));
+    return begin(
+        (handle, id) -> {
+          start.write(handle, id, forecast);
+          log(handle, id).by(caller.author(), Kind.STARTED);
+        });
   }
 
   private interface Writing {
@@ -166,11 +172,22 @@ public final class DeploymentService implements Deployments {
   }
 
   @Override
+  public List<DeploymentEvent> log(DeploymentId id) {
+    caller.requireRead();
+    return engine.catalog().read(handle -> DeploymentLog.of(handle, get(handle, id).id()));
+  }
+
+  private DeploymentLog log(Handle handle, DeploymentId id) {
+    return new DeploymentLog(handle, id, engine.clock().instant());
+  }
+
+  @Override
   public Deployment retry(DeploymentId id) {
     caller.requireAdmin();
     return started(
         handle -> {
           DeploymentVerbs.retry(handle, get(handle, id), engine.clock().instant());
+          log(handle, id).by(caller.author(), Kind.RETRIED);
           return get(handle, id);
         });
   }
@@ -181,26 +198,33 @@ public final class DeploymentService implements Deployments {
     return started(
         handle -> {
           DeploymentVerbs.resume(handle, get(handle, id), engine.clock().instant());
+          log(handle, id).by(caller.author(), Kind.RESUMED);
           return get(handle, id);
         });
   }
 
   @Override
   public Deployment pause(DeploymentId id) {
-    return halted(id, DeploymentVerbs::pause);
+    return halted(id, DeploymentVerbs::pause, Kind.PAUSED);
   }
 
   @Override
   public Deployment cancel(DeploymentId id) {
-    return halted(id, DeploymentVerbs::cancel);
+    return halted(id, DeploymentVerbs::cancel, Kind.CANCELLED);
   }
 
   private interface Verb {
     void write(Handle handle, DeploymentRow row, Instant now);
   }
 
-  private Deployment halted(DeploymentId id, Verb verb) {
-    Deployment halted = changed(id, verb);
+  private Deployment halted(DeploymentId id, Verb verb, Kind kind) {
+    Deployment halted =
+        changed(
+            id,
+            (handle, row, now) -> {
+              verb.write(handle, row, now);
+              new DeploymentLog(handle, id, now).by(caller.author(), kind);
+            });
     engine.halt(id);
     return halted;
   }
@@ -221,7 +245,12 @@ public final class DeploymentService implements Deployments {
   public Deployment width(DeploymentId id, int workers) {
     DeploymentOptions.requireWorkers(workers);
     Deployment changed =
-        changed(id, (handle, row, _) -> DeploymentVerbs.width(handle, row, workers));
+        changed(
+            id,
+            (handle, row, now) -> {
+              DeploymentVerbs.width(handle, row, workers);
+              new DeploymentLog(handle, id, now).width(caller.author(), workers);
+            });
     engine.widen(id, workers);
     return changed;
   }
@@ -244,7 +273,14 @@ public final class DeploymentService implements Deployments {
                 UndoStart.lostByCopies(undone.row().minor(), undone.targets()), List.of())
             : backwards(undone);
     start.requireConsent(undone.row(), forecast.losses());
-    return begin((handle, undo) -> start.write(handle, undo, get(handle, id), forecast));
+    return begin(
+        (handle, undo) -> {
+          start.write(handle, undo, get(handle, id), forecast);
+          log(handle, undo).by(caller.author(), Kind.STARTED);
+          if (!request.dryRun()) {
+            log(handle, id).undone(caller.author(), undo);
+          }
+        });
   }
 
   private Forecast backwards(Undone undone) {

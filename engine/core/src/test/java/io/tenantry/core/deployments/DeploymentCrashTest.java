@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
+import io.tenantry.contract.deployments.DeploymentEvent;
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.blueprints.BlueprintChanges;
 import io.tenantry.core.tenants.DyingEngine;
 import io.tenantry.core.tenants.Fleet;
 import java.nio.file.Path;
@@ -46,6 +49,37 @@ class DeploymentCrashTest {
           .containsExactly("tenant 't10399': UNIQUE constraint failed: users.email");
       assertThat(catalogOf(resumed)).isEqualTo(catalogOf(reference));
       assertThat(filesOf(resumed)).isEqualTo(filesOf(reference));
+    }
+  }
+
+  @Test
+  void whatACrashKeptFromBeingCountedIsSaid() throws Exception {
+    Fleet before =
+        new Fleet(temp)
+            .blueprint("shop", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)");
+    before.createMany(NAMES, "shop");
+    NAMES.forEach(name -> before.inFile(name, "shop", "INSERT INTO users VALUES (1, 'a')"));
+    before.version("shop", "ALTER TABLE users DROP COLUMN email");
+    long dropped = before.number("SELECT max(id) FROM change");
+    before.catalog.execute(
+        handle ->
+            BlueprintChanges.saveLoss(
+                handle, dropped, List.of("drops column users.email with its values")));
+    before.close();
+
+    assertThat(DyingEngine.run("deploy", temp)).isEqualTo(DyingEngine.DIED);
+
+    try (Fleet fleet = new Fleet(temp)) {
+      fleet.recovered();
+      Deployment ended = ended(fleet, fleet.deployments().list().getFirst());
+      assertThat(ended.status()).isEqualTo(DeploymentStatus.COMPLETED);
+      assertThat(ended.detail().losses())
+          .singleElement()
+          .satisfies(loss -> assertThat(loss.tenants() + loss.uncounted()).isEqualTo(TENANTS))
+          .satisfies(loss -> assertThat(loss.values()).isEqualTo(loss.tenants()));
+      assertThat(fleet.deployments().log(ended.jobId()))
+          .extracting(DeploymentEvent::kind)
+          .containsExactly(Kind.STARTED, Kind.RESTARTED, Kind.FINISHED);
     }
   }
 

@@ -59,6 +59,10 @@ public final class DeploymentRoutes {
         DeploymentEndpoints.STATES,
         Lane.FAST,
         (call, _) -> DeploymentReplies.States.of(deployments(call).states(id(call))));
+    router.on(
+        DeploymentEndpoints.LOG,
+        Lane.FAST,
+        (call, _) -> DeploymentReplies.Log.of(id(call), deployments(call).log(id(call))));
     router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
   }
 

@@ -35,6 +35,10 @@ public final class DeploymentEndpoints {
   public static final Endpoint<Nothing, DeploymentReplies.States> STATES =
       Endpoint.get("/deployments/{id}/states", DeploymentReplies.States.class);
 
+  /** Tells what happened to it as a whole (an extension). */
+  public static final Endpoint<Nothing, DeploymentReplies.Log> LOG =
+      Endpoint.get("/deployments/{id}/log", DeploymentReplies.Log.class);
+
   /** Runs its failed tenants again, and those it did not reach (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> RETRY =
       Endpoint.post("/deployments/{id}/retry", DeploymentReplies.Progress.class);

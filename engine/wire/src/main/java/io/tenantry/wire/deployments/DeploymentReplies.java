@@ -5,6 +5,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DataLoss;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
+import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentStates;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -283,6 +284,20 @@ public final class DeploymentReplies {
     /** Returns the contract's value. */
     public DeploymentStates letters() {
       return new DeploymentStates(jobId, states);
+    }
+  }
+
+  /**
+   * What happened to a deployment.
+   *
+   * @param jobId the deployment
+   * @param count number of events
+   * @param events oldest first
+   */
+  public record Log(DeploymentId jobId, int count, List<DeploymentEvent> events) {
+    /** Counts the events. */
+    public static Log of(DeploymentId id, List<DeploymentEvent> events) {
+      return new Log(id, events.size(), events);
     }
   }
 

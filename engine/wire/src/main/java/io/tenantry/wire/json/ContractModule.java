@@ -13,6 +13,7 @@ import io.tenantry.contract.backups.BackupType;
 import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentKind;
 import io.tenantry.contract.deployments.DeploymentStatus;
@@ -76,6 +77,7 @@ final class ContractModule extends SimpleModule {
     backups();
     coded(IsolationChange.State.class);
     coded(DeploymentStatus.class);
+    coded(DeploymentEvent.Kind.class);
     coded(DeploymentTenant.State.class);
     coded(PlanStep.Effect.class);
     coded(ChangeWarning.Code.class);
