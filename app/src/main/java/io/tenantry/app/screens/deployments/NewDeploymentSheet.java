@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.code.CodeBlock;
@@ -24,11 +25,15 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -59,11 +64,37 @@ public final class NewDeploymentSheet {
             .width(Sheet.Width.MEDIUM)
             .draft(model.draft());
     sheet.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
+    sheet.footer(check());
     sheet.primary(
         Text.of("deployments.sheet.start"),
         model.canStart(),
         () -> guard.run(change(), () -> start(sheet, then)));
     dialogs.show(sheet, model::leave);
+  }
+
+  /** Tries it on copies, and gives up trying; one button, so that nothing moves. */
+  private Node check() {
+    Button check = Buttons.normal(Text.of("deployments.try"), this::checkOrStop);
+    check.setTooltip(new Tooltip(Text.of("deployments.try.help")));
+    check.setMinWidth(Region.USE_PREF_SIZE);
+    model
+        .trial()
+        .state()
+        .subscribe(
+            _ ->
+                check.setText(
+                    Text.of(
+                        model.trial().isGoing() ? "deployments.try.stop" : "deployments.try")));
+    check.disableProperty().bind(Bindings.not(model.canTry()));
+    return check;
+  }
+
+  private void checkOrStop() {
+    if (model.trial().isGoing()) {
+      model.trial().clear();
+    } else {
+      model.tryOut();
+    }
   }
 
   private Change change() {
@@ -163,7 +194,7 @@ public final class NewDeploymentSheet {
               warnings.getChildren().setAll(DeploymentForecast.warned(warned));
             });
     VBox box = Panels.column(Labels.heading(Text.of("deployments.sheet.summary")), changed, words);
-    box.getChildren().addAll(losses, warnings, script);
+    box.getChildren().addAll(new TrialPane(model.trial()), losses, warnings, script);
     box.getStyleClass().add("plan-summary");
     return box;
   }

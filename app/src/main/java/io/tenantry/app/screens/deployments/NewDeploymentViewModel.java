@@ -51,7 +51,9 @@ public final class NewDeploymentViewModel {
   private final ReadOnlyObjectWrapper<PlanState> plan =
       new ReadOnlyObjectWrapper<>(PlanState.LOADING);
   private final ReadOnlyBooleanWrapper canStart = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canTry = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+  private final DeploymentTrial trial;
   private final SheetDraft draft;
   private boolean isVersionPicked;
   private boolean isShowing;
@@ -86,6 +88,7 @@ public final class NewDeploymentViewModel {
     this.planner = planner;
     this.deployments = deployments;
     this.tasks = tasks;
+    trial = new DeploymentTrial(deployments, tasks);
     draft =
         new SheetDraft()
             .typed("tenants", chosen)
@@ -97,6 +100,7 @@ public final class NewDeploymentViewModel {
     allTenants.subscribe((_, _) -> ask());
     chosen.subscribe((_, _) -> typed());
     plan.subscribe(this::refresh);
+    plan.subscribe(this::forgetTrial);
     starting.subscribe(this::refresh);
   }
 
@@ -132,6 +136,11 @@ public final class NewDeploymentViewModel {
 
   ReadOnlyBooleanProperty canStart() {
     return canStart.getReadOnlyProperty();
+  }
+
+  /** Whether there is something that can be tried: also while another deployment runs. */
+  ReadOnlyBooleanProperty canTry() {
+    return canTry.getReadOnlyProperty();
   }
 
   SheetDraft draft() {
@@ -222,6 +231,10 @@ public final class NewDeploymentViewModel {
         !starting.get()
             && plan.get() instanceof PlanState.Known known
             && known.plan().obstacle().isEmpty());
+    canTry.set(
+        plan.get() instanceof PlanState.Known known
+            && known.plan().tenants().behind() > 0
+            && known.plan().tenants().ahead() == 0);
   }
 
   /**
@@ -250,9 +263,7 @@ public final class NewDeploymentViewModel {
       DeploymentPlan shown,
       Consumer<Deployment> then,
       Consumer<? super EngineException> onFailure) {
-    List<TenantId> targets = shown.named() ? ids(words(chosen.get())) : List.of();
-    CreateDeployment request =
-        new CreateDeployment(shown.blueprint(), Optional.of(shown.target()), targets);
+    CreateDeployment request = request(shown);
     tasks
         .call("deployment.create", () -> deployments.create(request))
         .onSuccess(then)
@@ -261,8 +272,37 @@ public final class NewDeploymentViewModel {
         .start();
   }
 
+  private CreateDeployment request(DeploymentPlan shown) {
+    List<TenantId> targets = shown.named() ? ids(words(chosen.get())) : List.of();
+    return new CreateDeployment(shown.blueprint(), Optional.of(shown.target()), targets);
+  }
+
+  /** The dry run of what is shown. */
+  DeploymentTrial trial() {
+    return trial;
+  }
+
+  /** Tries on copies what is shown, without starting it. */
+  void tryOut() {
+    if (plan.get() instanceof PlanState.Known(DeploymentPlan shown, _)) {
+      trial.start(request(shown));
+    }
+  }
+
+  /** What was tried is another thing as soon as something else is chosen. */
+  private void forgetTrial(PlanState before, PlanState now) {
+    boolean isSame =
+        before instanceof PlanState.Known(DeploymentPlan had, _)
+            && now instanceof PlanState.Known(DeploymentPlan has, _)
+            && had.equals(has);
+    if (!isSame) {
+      trial.clear();
+    }
+  }
+
   /** Drops what is still to come, when the sheet is closed. */
   void leave() {
+    trial.clear();
     typing.close();
     tasks.forget(this);
   }

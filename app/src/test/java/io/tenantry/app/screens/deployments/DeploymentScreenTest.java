@@ -15,6 +15,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -40,6 +41,9 @@ class DeploymentScreenTest extends ScreenTest {
             lookup(".dialog-sheet .button.accent").tryQuery().isPresent()
                 && !lookup(".dialog-sheet .button.accent").queryButton().isDisabled());
     Screenshots.take("deployments-new", scene);
+    clickOn("Check first");
+    awaitNode("It fails on 3 of 120 tenants");
+    Screenshots.take("deployments-checked", scene);
     run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
     await(() -> place().route() == Route.DEPLOYMENT);
     String id = place().subject();
@@ -90,6 +94,7 @@ class DeploymentScreenTest extends ScreenTest {
     String id = staged();
     Scene scene = open(Route.DEPLOYMENT, id);
     awaitNode("Paused");
+    itOpensAtItsTop();
     assertThat(pressable()).containsExactly("Cancel", "Resume");
     List<Double> places = places();
     assertThat(lookup(".step").queryAll()).hasSize(3);
@@ -102,7 +107,18 @@ class DeploymentScreenTest extends ScreenTest {
     run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
     awaitNode("Cancelled");
     assertThat(places()).as("no button has moved").isEqualTo(places);
+    await(() -> lookup("Stage 3 reached").tryQuery().isPresent());
     Screenshots.take("deployment-cancelled", scene);
+  }
+
+  private void itOpensAtItsTop() {
+    ScrollPane page =
+        lookup(".scroll-pane").queryAllAs(ScrollPane.class).stream()
+            .filter(pane -> pane.getContent().getStyleClass().contains("deployment"))
+            .findFirst()
+            .orElseThrow();
+    await(page::isFocused);
+    assertThat(page.getVvalue()).isZero();
   }
 
   /** 117 of 120: in proportion, and never one colour. */

@@ -129,6 +129,43 @@ class NewDeploymentTest {
     assertThat(sheet.canStart().get()).isFalse();
   }
 
+  @Test
+  void aTrialSaysWhoWouldFailAndChangesNobody() throws Exception {
+    engine.run(
+        new TenantId("tenant-003"), "INSERT INTO accounts (user_id, name) VALUES (1, 'Main')");
+    engine.change("CREATE UNIQUE INDEX accounts_user_name ON accounts (user_id, name)");
+    NewDeploymentViewModel sheet = sheet();
+    sheet.tryOut();
+    Deployment tried = tried(sheet);
+    assertThat(tried.detail().dryRun()).isTrue();
+    assertThat(tried.failedTenants()).isEqualTo(1);
+    assertThat(tried.detail().errorGroups()).hasSize(1);
+    assertThat(known(sheet()).tenants()).isEqualTo(new DeploymentPlan.Standings(20, 0, 0));
+    assertThat(sheet.canStart().get()).isTrue();
+  }
+
+  @Test
+  void aTrialAnswersForNothingElse() throws Exception {
+    engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY)");
+    NewDeploymentViewModel sheet = sheet();
+    sheet.tryOut();
+    assertThat(tried(sheet).failedTenants()).isZero();
+    sheet.allTenantsProperty().set(false);
+    assertThat(sheet.trial().state().get()).isEqualTo(DeploymentTrial.State.NONE);
+    assertThat(sheet.canTry().get()).isFalse();
+  }
+
+  private Deployment tried(NewDeploymentViewModel sheet) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> {
+          tasks.deliverBrought();
+          return sheet.trial().state().get() instanceof DeploymentTrial.State.Ended;
+        });
+    return ((DeploymentTrial.State.Ended) sheet.trial().state().get()).deployment();
+  }
+
   private NewDeploymentViewModel sheet() {
     Project project = engine.project();
     NewDeploymentViewModel sheet =
