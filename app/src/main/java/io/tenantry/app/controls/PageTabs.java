@@ -10,7 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.fxmisc.richtext.GenericStyledArea;
 
 /**
  * The tabs of a page. Alt and its number opens a tab and puts the focus into what it shows. UI
@@ -21,6 +23,17 @@ public final class PageTabs extends TabPane {
   /** Creates it without tabs. */
   public PageTabs() {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+  }
+
+  /** Who opens a tab by mouse to write in it, writes; the press gave the focus to the tabs. */
+  private void clicked(MouseEvent event) {
+    Tab tab = getSelectionModel().getSelectedItem();
+    if (tab != null && isFocused() && event.getPickResult().getIntersectedNode() != null) {
+      Focus.mainIn(tab.getContent())
+          .filter(main -> main instanceof GenericStyledArea<?, ?, ?>)
+          .ifPresent(Focus::show);
+    }
   }
 
   /** Adds a tab behind the others. */

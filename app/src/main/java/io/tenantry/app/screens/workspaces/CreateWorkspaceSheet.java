@@ -25,6 +25,7 @@ import io.tenantry.sql.SqlScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -53,6 +54,7 @@ final class CreateWorkspaceSheet {
   private final Consumer<String> onCreated;
   private final FormBuilder form = new FormBuilder();
   private final StackPane source = new StackPane();
+  private Optional<SqlEditor> shownScript = Optional.empty();
   private final Sheet sheet;
 
   CreateWorkspaceSheet(
@@ -208,6 +210,7 @@ final class CreateWorkspaceSheet {
   private Node script() {
     SqlEditor preview = new SqlEditor().editable(false);
     preview.getStyleClass().add("script-preview");
+    shownScript = Optional.of(preview);
     Label name = Labels.mono("");
     Label count = Labels.caption("");
     HBox chosen =
@@ -300,7 +303,16 @@ final class CreateWorkspaceSheet {
             && form.error("name", error.message());
     if (!shown) {
       sheet.fail(Problem.of(Text.of("workspaces.create.failed"), located(error), ""));
+      if (model.startProperty().getValue() == Start.SQL) {
+        shownScript.ifPresent(script -> pointAt(error, script));
+      }
     }
+  }
+
+  /** The line that failed is shown and has the keyboard. */
+  private static void pointAt(EngineException error, SqlEditor script) {
+    error.detail("offset").map(Integer::parseInt).ifPresent(script::markError);
+    error.detail("line").map(Integer::parseInt).ifPresent(line -> script.goTo(line, 1));
   }
 
   private static String located(EngineException error) {

@@ -43,10 +43,13 @@ public final class WorkspaceView implements Screen {
   private final PageHead head = new PageHead("");
   private final Action changes;
   private final VBox root;
+  private final LayoutMemory memory;
+  private String shown = "";
 
   public WorkspaceView(
       WorkspaceViewModel model, Dialogs dialogs, WriteGuard guard, LayoutMemory memory) {
     this.model = model;
+    this.memory = memory;
     grid = new GridView(model.grid(), dialogs, guard, memory, this::prepare);
     sql = new SqlView(model.sql(), guard, memory, model::openChanges);
     data = new DataView(model.data(), memory, this::prepare);
@@ -101,6 +104,10 @@ public final class WorkspaceView implements Screen {
     String name = Subjects.nameIn(subject);
     model.open(name);
     sql.open(name);
+    if (!name.equals(shown)) {
+      shown = name;
+      tabs.show((int) memory.read(tabKey()).orElse(GRID));
+    }
     Subjects.partIn(subject).ifPresent(this::lookAt);
   }
 
@@ -130,7 +137,14 @@ public final class WorkspaceView implements Screen {
     sql.prepare(prepared);
   }
 
+  private String tabKey() {
+    return "workspace.tab." + shown;
+  }
+
   private void opened(int tab) {
+    if (!shown.isEmpty()) {
+      memory.write(tabKey(), tab);
+    }
     if (tab == SQL) {
       sql.requestFocus();
     } else if (tab == DATA) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
+import io.tenantry.app.controls.PageTabs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
@@ -233,6 +234,28 @@ class WorkspaceScreenTest extends FxTest {
               .getContent();
       assertThat(fx(() -> Focus.isIn(scene.getFocusOwner(), content))).as(tab).isTrue();
     }
+  }
+
+  @Test
+  void aWorkspaceComesBackWithTheTabThatWasOpen() {
+    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    run(() -> named(screen, "Settings").run().run());
+    settle();
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    assertThat(fx(() -> ((PageTabs) lookup(".workspace-tabs").query()).shown())).isEqualTo(3);
+  }
+
+  @Test
+  void whoOpensTheSqlTabByMouseTypesInIt() {
+    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    settle();
+    clickOn("SQL");
+    settle();
+    write("SELECT 1");
+    assertThat(lookup(".sql-area").queryAs(CodeArea.class).getText())
+        .isEqualTo("SELECT 1");
   }
 
   /** 848 px are left of a window of 900 beside the folded sidebar. */
