@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the focus to the main thing of a page when the page is opened: what it has marked, its list
- * or its editor, and where there is none of them, the first that can have it. While the page loads it waits, unless the
- * user puts the focus somewhere else meanwhile. UI thread.
+ * or its editor, and where there is none of them, the first that can have it. While the page loads
+ * it waits, unless the user puts the focus somewhere else meanwhile. UI thread.
  */
 final class PageFocus {
   private final Node head;
@@ -80,7 +80,10 @@ final class PageFocus {
     if (Focus.find(stage, PageFocus::isLoading).isPresent()) {
       return Optional.empty();
     }
-    return Focus.markedIn(stage).or(() -> Focus.mainIn(stage)).or(() -> Focus.firstIn(stage)).or(() -> Focus.firstIn(head));
+    return Focus.markedIn(stage)
+        .or(() -> Focus.mainIn(stage))
+        .or(() -> Focus.firstIn(stage))
+        .or(() -> Focus.firstIn(head));
   }
 
   private static boolean isLoading(Node node) {

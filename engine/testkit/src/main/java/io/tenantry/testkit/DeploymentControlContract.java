@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
-import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentEvent;
+import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;

@@ -111,8 +111,7 @@ public abstract class PendingChangesContract extends ContractSuite {
     project.admin().workspaces().skip(main, project.changes(main).getLast().id());
     long users = project.changes(main).getFirst().id();
     project.admin().workspaces().skip(main, users);
-    long email =
-        project.admin().workspaces().diff(main).skippedChanges().getFirst().change().id();
+    long email = project.admin().workspaces().diff(main).skippedChanges().getFirst().change().id();
 
     assertRefused(ErrorCode.CONFLICT, () -> project.admin().workspaces().include(main, email));
     assertThat(project.admin().workspaces().diff(main).skippedChanges()).hasSize(2);

@@ -217,8 +217,7 @@ public final class BlueprintView implements Screen {
   private String ownStatements(BlueprintVersion version) {
     return version.statements().isEmpty()
         ? Text.of(
-            "blueprint.noStatements",
-            model.selected().get().map(VersionEntry::summary).orElse(""))
+            "blueprint.noStatements", model.selected().get().map(VersionEntry::summary).orElse(""))
         : script(version.statements());
   }
 

@@ -18,10 +18,7 @@ import javafx.scene.layout.VBox;
 /** What happened to a deployment as a whole, and who did it, newest first. UI thread. */
 final class DeploymentEvents extends VBox {
   private final LifeLine line =
-      new LifeLine(
-          Text.of("deployment.log"),
-          ZoneId.systemDefault(),
-          LifeEvent::words);
+      new LifeLine(Text.of("deployment.log"), ZoneId.systemDefault(), LifeEvent::words);
   private final Consumer<DeploymentId> onOpen;
 
   /**

@@ -60,9 +60,7 @@ final class DeploymentTrial {
     clear();
     state.set(new State.Going(Optional.empty()));
     tasks
-        .call(
-            "deployment.try",
-            () -> deployments.create(wanted.with(wanted.options().asDryRun())))
+        .call("deployment.try", () -> deployments.create(wanted.with(wanted.options().asDryRun())))
         .onSuccess(this::follow)
         .onFailure(this::fail)
         .latest(this)

@@ -83,8 +83,7 @@ public final class NewDeploymentSheet {
         .subscribe(
             _ ->
                 check.setText(
-                    Text.of(
-                        model.trial().isGoing() ? "deployments.try.stop" : "deployments.try")));
+                    Text.of(model.trial().isGoing() ? "deployments.try.stop" : "deployments.try")));
     check.disableProperty().bind(Bindings.not(model.canTry()));
     return check;
   }

@@ -28,8 +28,7 @@ final class TrialPane extends StackPane {
     Optional<Node> said =
         switch (state) {
           case DeploymentTrial.State.None _ -> Optional.empty();
-          case DeploymentTrial.State.Going(Optional<Deployment> found) ->
-              Optional.of(going(found));
+          case DeploymentTrial.State.Going(Optional<Deployment> found) -> Optional.of(going(found));
           case DeploymentTrial.State.Ended(Deployment found) -> Optional.of(ended(found));
           case DeploymentTrial.State.Failed(EngineException reason) ->
               Optional.of(

@@ -152,8 +152,7 @@ public final class DiffView implements Screen {
   private Callout skipped(int changes) {
     return new Callout(
             Tone.INFO, Text.of("diff.skipped.note", changes), Text.of("diff.skipped.differs"))
-        .action(
-            Buttons.normal(Text.of("diff.skipped.show"), Icon.SKIP, () -> tabs.show(SKIPPED)));
+        .action(Buttons.normal(Text.of("diff.skipped.show"), Icon.SKIP, () -> tabs.show(SKIPPED)));
   }
 
   /** What goes wrong with rows is said before anything is deployed. */

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SkippedList extends ListView<SkippedChange> {
   private final Consumer<? super SkippedChange> onInclude;
 
-  SkippedList(
-      ObservableList<SkippedChange> skipped, Consumer<? super SkippedChange> onInclude) {
+  SkippedList(ObservableList<SkippedChange> skipped, Consumer<? super SkippedChange> onInclude) {
     super(skipped);
     this.onInclude = onInclude;
     getStyleClass().addAll("plain", "skipped-list");

@@ -195,8 +195,7 @@ class DiffScreenTest extends FxTest {
     ListCell<?> cell =
         lookup(".data-list .change-cell").queryAllAs(ListCell.class).stream()
             .filter(
-                each ->
-                    each.getItem() instanceof DataStatement data && data.changeId().isEmpty())
+                each -> each.getItem() instanceof DataStatement data && data.changeId().isEmpty())
             .findFirst()
             .orElseThrow();
     return (CheckBox) cell.lookup(".check-box");

@@ -26,6 +26,7 @@ final class ChangeRepository {
       FROM change
       WHERE blueprint_id = :blueprint
       """;
+
   private static final String IN_ORDER = " ORDER BY added_minor, position";
   private static final String IN_EFFECT = SELECT + " AND removed_minor IS NULL" + IN_ORDER;
   private static final String IN_EFFECT_AT =

@@ -30,8 +30,7 @@ public final class SkippedChanges {
     return ChangeRepository.skipped(handle, blueprint).entrySet().stream()
         .map(
             skipped ->
-                new SkippedChange(
-                    skipped.getKey().toChange(0), new Version(1, skipped.getValue())))
+                new SkippedChange(skipped.getKey().toChange(0), new Version(1, skipped.getValue())))
         .toList();
   }
 
@@ -62,8 +61,7 @@ public final class SkippedChanges {
                           data.reason(),
                           places.getOrDefault(data.group(), place),
                           data.count()));
-      moved.add(
-          new StepRow(0, step.changeId(), minor, place, minor, step.statement(), note));
+      moved.add(new StepRow(0, step.changeId(), minor, place, minor, step.statement(), note));
     }
     return List.copyOf(moved);
   }

@@ -25,10 +25,10 @@ final class StepRepository {
   private static final String LAST_OF =
       COLUMNS
           + """
-            WHERE change_id = :change
-              AND until_minor = (SELECT removed_minor FROM change WHERE id = :change)
-            ORDER BY minor, position
-            """;
+          WHERE change_id = :change
+            AND until_minor = (SELECT removed_minor FROM change WHERE id = :change)
+          ORDER BY minor, position
+          """;
   private static final String IN_ORDER = " ORDER BY minor, position";
   private static final String IN_EFFECT = SELECT + " AND until_minor IS NULL" + IN_ORDER;
   private static final String CARRIED =

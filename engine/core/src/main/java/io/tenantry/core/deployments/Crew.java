@@ -176,7 +176,14 @@ final class Crew implements WorkerPool.Turn {
 
   private static Ended failed(TargetTenant tenant, String reason, long start) {
     return new Ended(
-        tenant, State.FAILED, tenant.minor(), tenant.place(), reason, since(start), List.of(), false);
+        tenant,
+        State.FAILED,
+        tenant.minor(),
+        tenant.place(),
+        reason,
+        since(start),
+        List.of(),
+        false);
   }
 
   private void note(Ended how) {

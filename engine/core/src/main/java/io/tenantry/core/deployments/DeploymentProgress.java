@@ -114,8 +114,7 @@ final class DeploymentProgress {
       boolean isFoundOut) {
     /** A tenant that was on its version before anybody looked, without a note of it. */
     static Ended foundOut(TargetTenant tenant, TenantPlace place, long micros) {
-      return new Ended(
-          tenant, State.DONE, tenant.minor(), place, null, micros, List.of(), true);
+      return new Ended(tenant, State.DONE, tenant.minor(), place, null, micros, List.of(), true);
     }
 
     long lostRows() {

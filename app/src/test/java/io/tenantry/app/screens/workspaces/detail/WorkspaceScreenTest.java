@@ -254,8 +254,7 @@ class WorkspaceScreenTest extends FxTest {
     clickOn("SQL");
     settle();
     write("SELECT 1");
-    assertThat(lookup(".sql-area").queryAs(CodeArea.class).getText())
-        .isEqualTo("SELECT 1");
+    assertThat(lookup(".sql-area").queryAs(CodeArea.class).getText()).isEqualTo("SELECT 1");
   }
 
   /** 848 px are left of a window of 900 beside the folded sidebar. */
