@@ -63,12 +63,7 @@ public final class DiffView implements Screen {
             Baseline::words,
             model::compareWith);
     head = pageHead();
-    tabs.add(Text.of("diff.tab.statements"), changes)
-        .add(Text.of("diff.tab.structure"), structure)
-        .add(Text.of("diff.tab.script"), script)
-        .add(Text.of("diff.tab.data"), new DataList(model, this::decide))
-        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()))
-        .add(Text.of("diff.tab.skipped"), new SkippedList(model.skipped(), this::include));
+    addTabs();
     for (Node note : new Node[] {staying, warned, skipped}) {
       note.managedProperty().bind(note.visibleProperty());
     }
@@ -91,6 +86,15 @@ public final class DiffView implements Screen {
     model.changes().subscribe(() -> script.show(model.script()));
     model.warnings().subscribe(this::warn);
     warn();
+  }
+
+  private void addTabs() {
+    tabs.add(Text.of("diff.tab.statements"), changes)
+        .add(Text.of("diff.tab.structure"), structure)
+        .add(Text.of("diff.tab.script"), script)
+        .add(Text.of("diff.tab.data"), new DataList(model, this::decide))
+        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()))
+        .add(Text.of("diff.tab.skipped"), new SkippedList(model.skipped(), this::include));
   }
 
   private PageHead pageHead() {

@@ -71,10 +71,7 @@ public final class WorkspaceView implements Screen {
         .primary(
             Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
                 .shownWhile(known(WorkspaceHeader::hasTenants)));
-    tabs.add(Text.of("workspace.tab.grid"), grid)
-        .add(Text.of("workspace.tab.sql"), sql)
-        .add(Text.of("workspace.tab.data"), data)
-        .add(Text.of("workspace.tab.settings"), settings);
+    addTabs(settings);
     tabs.mark(GRID, model.stagedEdits().map(count -> count > 0), Text.of("workspace.tab.staged"));
     sql.tellStaged(model.stagedEdits(), () -> tabs.show(GRID));
     tabs.getSelectionModel().selectedIndexProperty().subscribe((_, now) -> opened(now.intValue()));
@@ -87,6 +84,13 @@ public final class WorkspaceView implements Screen {
             .wayOut(Text.of("workspace.all"), model::openWorkspaces);
     root = StyleSheets.add(Panels.page(state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
+  }
+
+  private void addTabs(Node settings) {
+    tabs.add(Text.of("workspace.tab.grid"), grid)
+        .add(Text.of("workspace.tab.sql"), sql)
+        .add(Text.of("workspace.tab.data"), data)
+        .add(Text.of("workspace.tab.settings"), settings);
   }
 
   @Override
