@@ -49,6 +49,7 @@ public abstract class CarriedRowsContract extends SessionSuite {
     assertThat(change.loss()).contains("drops columns note.size, note.data with their values");
     assertThat(told).isEqualTo(diff.dataStatements()).hasSize(1);
     assertThat(told.getFirst().carried()).isTrue();
+    assertThat(told.getFirst().needed()).isTrue();
     assertThat(told.getFirst().changeId()).contains(change.id());
     assertThat(project.deploy(main).status()).isEqualTo(DeploymentStatus.COMPLETED);
     assertThat(project.run(WAYNE, main, "SELECT text FROM note ORDER BY id").rows())
@@ -64,6 +65,7 @@ public abstract class CarriedRowsContract extends SessionSuite {
     DataStatement left = project.admin().workspaces().carry(main, copy.id(), false);
 
     Change without = project.admin().workspaces().diff(main).changes().getFirst();
+    assertThat(left.needed()).as("tenants lose rows without it").isTrue();
     assertThat(without.statement()).doesNotContain("INSERT INTO").contains("RENAME TO note");
     assertThat(without.loss()).contains("drops table note with its rows");
     project.admin().workspaces().carry(main, left.id(), true);
@@ -138,6 +140,7 @@ public abstract class CarriedRowsContract extends SessionSuite {
     DataStatement carried = project.admin().workspaces().carry(main, id, true);
 
     assertThat(carried.carried()).isTrue();
+    assertThat(carried.needed()).as("nothing is lost without it").isFalse();
     assertThat(carried.count()).isEqualTo(2);
     assertThat(project.admin().workspaces().get(main).version()).contains(new Version(1, 3));
     assertThat(project.admin().workspaces().carry(main, carried.id(), true)).isEqualTo(carried);

@@ -253,7 +253,7 @@ public final class DiffView implements Screen {
 
   /** Rows that a change takes along are lost for good where tenants do not run the copy. */
   private void decide(DataStatement statement, boolean carried) {
-    if (carried || statement.changeId().isEmpty()) {
+    if (carried || !statement.needed()) {
       model.carry(statement, carried);
       return;
     }

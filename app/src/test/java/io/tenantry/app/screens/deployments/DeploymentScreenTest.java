@@ -92,7 +92,9 @@ class DeploymentScreenTest extends ScreenTest {
   void stagesAreShownAndAPausedDeploymentGoesOn() {
     engine.change("ALTER TABLE users ADD COLUMN nickname TEXT");
     String id = staged();
-    Scene scene = open(Route.DEPLOYMENT, id);
+    open(Route.DEPLOYMENT, id);
+    awaitNode("Paused");
+    Scene scene = open(Route.DEPLOYMENT, id); // the first page comes before its window
     awaitNode("Paused");
     itOpensAtItsTop();
     assertThat(pressable()).containsExactly("Cancel", "Resume");

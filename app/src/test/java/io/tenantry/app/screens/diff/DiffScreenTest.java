@@ -194,8 +194,7 @@ class DiffScreenTest extends FxTest {
   private CheckBox seedsBox() {
     ListCell<?> cell =
         lookup(".data-list .change-cell").queryAllAs(ListCell.class).stream()
-            .filter(
-                each -> each.getItem() instanceof DataStatement data && data.changeId().isEmpty())
+            .filter(each -> each.getItem() instanceof DataStatement data && !data.needed())
             .findFirst()
             .orElseThrow();
     return (CheckBox) cell.lookup(".check-box");

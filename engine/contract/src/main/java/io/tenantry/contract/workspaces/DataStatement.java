@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param statement its SQL; of several that are named together the first
  * @param count how many statements it stands for
  * @param carried whether tenants run it
+ * @param needed whether its change needs it to take rows along, so that it is carried unless its
+ *     author says otherwise: without it, tenants lose those rows
  * @param reason why, for people, for example {@code copies rows of users into users_new}
  * @param switchable whether its author may still decide otherwise: while no tenant has the version,
  *     and only where the statement was kept (of more than 4 MB in one request it is not)
@@ -26,5 +28,6 @@ public record DataStatement(
     String statement,
     long count,
     boolean carried,
+    boolean needed,
     String reason,
     boolean switchable) {}

@@ -58,6 +58,7 @@ public final class SkippedChanges {
                   data ->
                       new DataNote(
                           data.carried(),
+                          data.needed(),
                           data.reason(),
                           places.getOrDefault(data.group(), place),
                           data.count()));

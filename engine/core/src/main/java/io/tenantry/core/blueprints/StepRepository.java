@@ -15,12 +15,19 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements of versions in the catalog, inside a transaction of the caller. */
 final class StepRepository {
+  /** Before its author decides anything, what a change needs is carried and nothing else. */
   private static final String COLUMNS =
       """
       SELECT id, change_id, minor, position, since_minor, statement, parameters, is_carried,
-             data_reason, data_group, data_count
+             data_reason, data_group, data_count,
+             data_reason IS NOT NULL AND iif(since_minor = minor, is_carried, EXISTS (
+               SELECT 1 FROM version_step AS own
+               WHERE own.blueprint_id = version_step.blueprint_id
+                 AND own.minor = version_step.minor AND own.position = version_step.position
+                 AND own.since_minor = own.minor AND own.is_carried)) AS is_needed
       FROM version_step
       """;
+
   private static final String SELECT = COLUMNS + " WHERE blueprint_id = :blueprint";
   private static final String LAST_OF =
       COLUMNS
@@ -151,6 +158,7 @@ final class StepRepository {
         : Optional.of(
             new DataNote(
                 row.getBoolean("is_carried"),
+                row.getBoolean("is_needed"),
                 reason,
                 row.getInt("data_group"),
                 row.getLong("data_count")));

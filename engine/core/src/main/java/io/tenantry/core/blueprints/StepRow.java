@@ -39,7 +39,8 @@ public record StepRow(
         position,
         version,
         statement,
-        Optional.of(new DataNote(carried, note.reason(), note.group(), note.count())));
+        Optional.of(
+            new DataNote(carried, note.needed(), note.reason(), note.group(), note.count())));
   }
 
   /** Returns the same statement as part of another change. */
@@ -72,6 +73,7 @@ public record StepRow(
         statement.sql(),
         isKept() ? together : note.count(),
         note.carried(),
+        note.needed(),
         note.reason(),
         open && isKept());
   }

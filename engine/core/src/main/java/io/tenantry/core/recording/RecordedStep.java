@@ -17,11 +17,13 @@ public record RecordedStep(BoundStatement statement, OptionalInt change, Optiona
    * What is said of a data statement.
    *
    * @param carried whether tenants run it, too
+   * @param needed whether its change needs it to keep rows: tenants run it unless its author says
+   *     no
    * @param reason why, for people
    * @param group place of the first of those statements that are named together
    * @param count how many statements it stands for: above 1 they are named and not kept
    */
-  public record DataNote(boolean carried, String reason, int group, long count) {}
+  public record DataNote(boolean carried, boolean needed, String reason, int group, long count) {}
 
   /** Returns whether tenants run it. */
   public boolean carried() {

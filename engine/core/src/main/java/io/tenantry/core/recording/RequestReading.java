@@ -156,6 +156,7 @@ final class RequestReading {
             decision ->
                 new DataNote(
                     decision.carried(),
+                    decision.carried(),
                     decision.reason(),
                     positions.getOrDefault(groups.first(place), 0),
                     groups.count(place)));
