@@ -114,7 +114,7 @@ public final class DeploymentView implements Screen {
     content.getStyleClass().add("deployment");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
-    scroll.getStyleClass().addAll("edge-to-edge", Focus.INITIAL);
+    scroll.getStyleClass().addAll("edge-to-edge", "deployment-page", Focus.INITIAL);
     scroll.setFocusTraversable(true); // the page opens at its top, and keys scroll it
     return scroll;
   }

@@ -155,8 +155,8 @@ final class DeploymentAdvance {
     return new Over();
   }
 
-  private DeploymentLog log() {
-    return new DeploymentLog(handle, id, now);
+  private DeploymentLogRepository log() {
+    return new DeploymentLogRepository(handle, id, now);
   }
 
   private Next stop() {

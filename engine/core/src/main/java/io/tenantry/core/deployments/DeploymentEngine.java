@@ -81,7 +81,8 @@ public final class DeploymentEngine implements Recovery {
           DeploymentRepository.workAgain(handle, now);
           open.stream()
               .filter(row -> row.status() == DeploymentStatus.RUNNING)
-              .forEach(row -> new DeploymentLog(handle, row.id(), now).itself(Kind.RESTARTED));
+              .forEach(
+                  row -> new DeploymentLogRepository(handle, row.id(), now).itself(Kind.RESTARTED));
         });
     open.forEach(this::start);
   }

@@ -174,11 +174,13 @@ public final class DeploymentService implements Deployments {
   @Override
   public List<DeploymentEvent> log(DeploymentId id) {
     caller.requireRead();
-    return engine.catalog().read(handle -> DeploymentLog.of(handle, get(handle, id).id()));
+    return engine
+        .catalog()
+        .read(handle -> DeploymentLogRepository.of(handle, get(handle, id).id()));
   }
 
-  private DeploymentLog log(Handle handle, DeploymentId id) {
-    return new DeploymentLog(handle, id, engine.clock().instant());
+  private DeploymentLogRepository log(Handle handle, DeploymentId id) {
+    return new DeploymentLogRepository(handle, id, engine.clock().instant());
   }
 
   @Override
@@ -223,7 +225,7 @@ public final class DeploymentService implements Deployments {
             id,
             (handle, row, now) -> {
               verb.write(handle, row, now);
-              new DeploymentLog(handle, id, now).by(caller.author(), kind);
+              new DeploymentLogRepository(handle, id, now).by(caller.author(), kind);
             });
     engine.halt(id);
     return halted;
@@ -249,7 +251,7 @@ public final class DeploymentService implements Deployments {
             id,
             (handle, row, now) -> {
               DeploymentVerbs.width(handle, row, workers);
-              new DeploymentLog(handle, id, now).width(caller.author(), workers);
+              new DeploymentLogRepository(handle, id, now).width(caller.author(), workers);
             });
     engine.widen(id, workers);
     return changed;

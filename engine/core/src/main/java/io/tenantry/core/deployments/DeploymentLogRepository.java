@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to deployments, written in the transaction that lets it happen. */
-final class DeploymentLog {
+final class DeploymentLogRepository {
   private static final String INSERT =
       """
       INSERT INTO deployment_event (deployment_id, at, kind, author, number, status, undo_id)
@@ -37,7 +37,7 @@ final class DeploymentLog {
   private final DeploymentId id;
   private final Instant now;
 
-  DeploymentLog(Handle handle, DeploymentId id, Instant now) {
+  DeploymentLogRepository(Handle handle, DeploymentId id, Instant now) {
     this.handle = handle;
     this.id = id;
     this.now = now;
