@@ -83,6 +83,7 @@ class ScreensLookTest extends FxTest {
     return switch (route) {
       case WORKSPACE, DIFF, BLUEPRINT -> SeededEngine.FINTECH.value();
       case DEPLOYMENT -> deployment;
+      case PATTERN -> "INSERT INTO users (email, name) VALUES (?)";
       case BACKUP -> "tenant-001";
       default -> "";
     };

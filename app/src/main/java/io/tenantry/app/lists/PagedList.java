@@ -51,6 +51,11 @@ public final class PagedList<R> extends ListModel<R> {
     }
   }
 
+  /** Asks the source anew, as after another filter. */
+  public void reopen() {
+    apply();
+  }
+
   /**
    * Asks for what filter and order want, at once. While an answer is on its way only the last wish
    * counts, so that fast typing asks as often as the engine answers; one that takes long is not

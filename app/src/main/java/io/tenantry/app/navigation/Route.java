@@ -13,6 +13,8 @@ public enum Route {
   DEPLOYMENT("deployment", DEPLOYMENTS),
   TENANTS("tenants"),
   QUERY("query"),
+  LOGS("logs"),
+  PATTERN("pattern", LOGS),
   BACKUPS("backups"),
   BACKUP("backup", BACKUPS),
   CONNECTIONS("connections"),

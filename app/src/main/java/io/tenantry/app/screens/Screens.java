@@ -17,6 +17,12 @@ import io.tenantry.app.screens.deployments.NewDeploymentViewModel;
 import io.tenantry.app.screens.deployments.UndoQuestion;
 import io.tenantry.app.screens.diff.DiffView;
 import io.tenantry.app.screens.diff.DiffViewModel;
+import io.tenantry.app.screens.logs.ChartsViewModel;
+import io.tenantry.app.screens.logs.LogTools;
+import io.tenantry.app.screens.logs.LogViewModel;
+import io.tenantry.app.screens.logs.LogsView;
+import io.tenantry.app.screens.logs.PatternView;
+import io.tenantry.app.screens.logs.PatternViewModel;
 import io.tenantry.app.screens.query.OpenTabs;
 import io.tenantry.app.screens.query.QueryView;
 import io.tenantry.app.screens.query.QueryViewModel;
@@ -32,6 +38,7 @@ import io.tenantry.app.screens.workspaces.detail.WorkspaceView;
 import io.tenantry.app.screens.workspaces.detail.WorkspaceViewModel;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.info.Region;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +67,8 @@ public final class Screens implements ScreenFactory {
     builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
     builders.put(Route.TENANTS, () -> tenants(project, regions, tools));
     builders.put(Route.QUERY, () -> query(project, tools));
+    builders.put(Route.LOGS, () -> logs(project, tools));
+    builders.put(Route.PATTERN, () -> pattern(project, tools));
     builders.put(Route.BACKUPS, () -> BackupScreens.fleet(project, tools));
     builders.put(Route.BACKUP, () -> BackupScreens.tenant(project, tools));
   }
@@ -224,5 +233,29 @@ public final class Screens implements ScreenFactory {
         tools.errors(),
         tools.memory(),
         tools.connection());
+  }
+
+  private static Screen logs(Project project, ScreenTools tools) {
+    ZoneId zone = ZoneId.systemDefault();
+    return new LogsView(
+        new LogViewModel(project.projectLogs(), tools.tasks(), tools.errors(), zone),
+        new ChartsViewModel(
+            project.projectLogs(), project.deployments(), tools.tasks(), tools.errors()),
+        new LogTools(
+            project.projectLogs(),
+            tools.tasks(),
+            tools.errors(),
+            tools.navigator(),
+            tools.memory()),
+        tools.files());
+  }
+
+  private static Screen pattern(Project project, ScreenTools tools) {
+    return new PatternView(
+        new PatternViewModel(
+            project.projectLogs(), project.queries(), tools.tasks(), tools.errors()),
+        tools.tasks(),
+        tools.navigator(),
+        ZoneId.systemDefault());
   }
 }

@@ -15,6 +15,7 @@ final class ShellKeys {
           Route.DEPLOYMENTS,
           Route.TENANTS,
           Route.QUERY,
+          Route.LOGS,
           Route.BACKUPS);
 
   private ShellKeys() {}

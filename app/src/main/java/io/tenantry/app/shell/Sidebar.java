@@ -39,7 +39,7 @@ final class Sidebar extends VBox {
       List.of(
           new Group("shell.group.design", List.of(Route.WORKSPACES, Route.BLUEPRINTS)),
           new Group("shell.group.run", List.of(Route.DEPLOYMENTS, Route.TENANTS, Route.QUERY)),
-          new Group("shell.group.observe", List.of(Route.BACKUPS)));
+          new Group("shell.group.observe", List.of(Route.LOGS, Route.BACKUPS)));
 
   private final ShellViewModel model;
   private final Settings settings;
@@ -71,6 +71,7 @@ final class Sidebar extends VBox {
       case DEPLOYMENTS, DEPLOYMENT -> Icon.DEPLOYMENTS;
       case TENANTS -> Icon.TENANTS;
       case QUERY -> Icon.QUERY;
+      case LOGS, PATTERN -> Icon.LOGS;
       case BACKUPS, BACKUP -> Icon.BACKUPS;
       case CONNECTIONS -> Icon.CONNECTIONS;
       case SETTINGS -> Icon.SETTINGS;

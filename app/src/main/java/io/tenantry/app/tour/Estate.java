@@ -53,6 +53,9 @@ public final class Estate {
       LIMIT 3
       """;
 
+  /** What {@link #fill} runs on every tenant. */
+  private static final String PATTERN = "INSERT INTO users (email, name, kyc_status) VALUES (?)";
+
   private final Project project;
   private final TourData data;
   private String deployment = "";
@@ -93,8 +96,16 @@ public final class Estate {
       case WORKSPACE, DIFF, BLUEPRINT -> new Place(route, FINTECH.value());
       case DEPLOYMENT -> new Place(route, deployment);
       case QUERY -> new Place(route, "all/" + FINTECH + "\n" + HOLDERS);
-      case BACKUP -> new Place(route, "tenant-01");
-      case BACKUPS, WORKSPACES, BLUEPRINTS, DEPLOYMENTS, TENANTS, CONNECTIONS, SETTINGS ->
+        case BACKUP -> new Place(route, "tenant-01");
+        case PATTERN -> new Place(route, PATTERN);
+        case WORKSPACES,
+            BLUEPRINTS,
+            DEPLOYMENTS,
+            TENANTS,
+            LOGS,
+            BACKUPS,
+            CONNECTIONS,
+            SETTINGS ->
           Place.of(route);
     };
   }

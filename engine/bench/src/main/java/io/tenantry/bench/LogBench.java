@@ -2,9 +2,13 @@ package io.tenantry.bench;
 
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.logs.LogFilter;
+import io.tenantry.contract.logs.LogPageRequest;
+import io.tenantry.contract.logs.LogSearch;
+import io.tenantry.contract.logs.LogSpan;
 import io.tenantry.contract.logs.LogType;
 import io.tenantry.contract.logs.LogWindow;
 import io.tenantry.contract.logs.Logs;
+import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.queries.Parameters;
@@ -32,6 +36,7 @@ import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementGate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -48,6 +53,7 @@ public final class LogBench {
   private static final String SQL = "SELECT id, code, name, amount FROM t0 WHERE id = ?";
   private static final int TENANTS = 100;
   private static final int ENTRIES = 1_000_000;
+  private static final Duration DAYS = Duration.ofDays(29);
   private static final int BURST = 8_000;
   private static final int POINT_QUERIES = 100_000;
   private static final int ROWS = 10_000;
@@ -78,8 +84,12 @@ public final class LogBench {
   }
 
   private static QueryEvent event(TenantPlace place, int tenant, String sql, long nanos) {
-    return new QueryEvent(
-        tenant + 1, place, sql, QuerySource.API, Optional.empty(), nanos, Instant.now(), 1);
+    return event(place, tenant, sql, nanos, Instant.now());
+  }
+
+  private static QueryEvent event(
+      TenantPlace place, int tenant, String sql, long nanos, Instant at) {
+    return new QueryEvent(tenant + 1, place, sql, QuerySource.API, Optional.empty(), nanos, at, 1);
   }
 
   /** Calls come in bursts that fit into the queue; the time between them does not count. */
@@ -155,11 +165,12 @@ public final class LogBench {
     }
   }
 
-  /** Half of the entries have a text of their own, which is the worst a log can meet. */
+  /** Over a month; half of the entries have a text of their own, which is the worst there is. */
   private static void million(Path data, ProjectId project) throws Exception {
     try (Stream<Path> old = Files.walk(data.resolve("query-logs"))) {
       old.filter(Files::isRegularFile).forEach(LogBench::delete);
     }
+    Instant first = Instant.now().minus(DAYS);
     long start = System.nanoTime();
     try (DataFolder folder = DataFolder.open(data, Instant.now(), _ -> {});
         QueryLogs logs = new QueryLogs(folder, LogConfig.DEFAULT, InstantSource.system())) {
@@ -169,7 +180,8 @@ public final class LogBench {
         int tenant = i / 7 % TENANTS;
         String sql =
             i % 2 == 0 ? SQL : "SELECT * FROM t1 WHERE code = 'c" + i + "' AND amount > " + i;
-        logs.record(event(places[tenant], tenant, sql, 10_000 + i % 997 * 1_000L));
+        Instant at = first.plus(DAYS.multipliedBy(i).dividedBy(ENTRIES));
+        logs.record(event(places[tenant], tenant, sql, 10_000 + i % 997 * 1_000L, at));
         if (i % BURST == 0) {
           logs.settle(project);
         }
@@ -181,6 +193,7 @@ public final class LogBench {
         Files.size(data.resolve("query-logs").resolve(project.value()).resolve("log.db")));
     try (LocalEngine engine = LocalEngine.open(EngineConfig.at(data))) {
       read(engine.open(Credential.owner()).logs());
+      read(engine.open(Credential.owner()).projectLogs());
     }
   }
 
@@ -192,7 +205,7 @@ public final class LogBench {
 
   private static void read(Logs logs) {
     TenantId tenant = new TenantId(Subject.names("t", TENANTS).get(42));
-    if (logs.metrics(LogWindow.DAY).queries() != ENTRIES) {
+    if (logs.metrics(LogWindow.MONTH).queries() != ENTRIES) {
       throw new IllegalStateException("not all entries are there");
     }
     time("stats", () -> logs.stats(tenant));
@@ -206,6 +219,28 @@ public final class LogBench {
     time("project 30d", () -> logs.metrics(LogWindow.MONTH));
   }
 
+  /** The same log across its tenants: what the console's screen asks for. */
+  private static void read(ProjectLogs logs) {
+    LogSearch all = LogSearch.all();
+    time("all: first page", () -> logs.list(all, LogPageRequest.first(100)));
+    time("all: last page", () -> logs.list(all, page(ENTRIES - 100)));
+    time("all: failed", () -> logs.list(all.ofType(LogType.ERROR), LogPageRequest.first(100)));
+    time("all: a text", () -> logs.list(all.containing("c777'"), LogPageRequest.first(100)));
+    time("all: no match", () -> logs.list(all.containing("nothing like it"), page(0)));
+    time("all: patterns", () -> logs.patterns(all));
+    time("all: a pattern", () -> logs.pattern(all.ofPattern(SQL)));
+    Instant until = Instant.now().plusSeconds(60);
+    for (LogWindow window : LogWindow.values()) {
+      LogSpan span = new LogSpan(until.minus(window.length()), until);
+      time("series " + window.code(), () -> logs.series(span));
+    }
+    time("unlike", logs::unlike);
+  }
+
+  private static LogPageRequest page(long offset) {
+    return new LogPageRequest(Optional.empty(), offset, 100, true);
+  }
+
   private static void time(String what, Runnable call) {
     double[] millis = new double[15];
     for (int i = 0; i < millis.length; i++) {
@@ -216,6 +251,6 @@ public final class LogBench {
     double first = millis[0];
     Arrays.sort(millis);
     System.out.printf(
-        "%-12s %10.2f ms (median), %.2f ms (first)%n", what, millis[millis.length / 2], first);
+        "%-16s %10.2f ms (median), %.2f ms (first)%n", what, millis[millis.length / 2], first);
   }
 }

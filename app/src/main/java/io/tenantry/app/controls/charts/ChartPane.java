@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -92,6 +93,12 @@ public final class ChartPane extends VBox {
   /** Shares the hair line and the zoom with the other charts of the page. */
   public ChartPane in(ChartGroup group) {
     plot.join(group);
+    return this;
+  }
+
+  /** Leads from an instant that is clicked, or where Enter is pressed, to what is behind it. */
+  public ChartPane choosing(LongConsumer action) {
+    plot.choosing(action);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.tenantry.app.controls.charts;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -27,6 +28,7 @@ final class ChartPlot extends Region {
   private String title = "";
   private @Nullable Picture picture;
   private Optional<TimeRange> limits = Optional.empty();
+  private Optional<LongConsumer> choosing = Optional.empty();
   private int stop = -1;
   private boolean leads;
 
@@ -58,6 +60,16 @@ final class ChartPlot extends Region {
   void join(ChartGroup other) {
     shared = other;
     follow(getScene() != null);
+  }
+
+  /** Does something with an instant that is chosen. */
+  void choosing(LongConsumer action) {
+    choosing = Optional.of(action);
+    setAccessibleHelp(Text.of("charts.helpChoosing"));
+  }
+
+  Optional<LongConsumer> choosing() {
+    return choosing;
   }
 
   ChartGroup group() {

@@ -1,9 +1,11 @@
 package io.tenantry.app.controls.charts;
 
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 
 /** What the pointer and the keys do on a chart. UI thread. */
 final class PlotGestures {
@@ -12,10 +14,15 @@ final class PlotGestures {
   private static final int FAR = 10;
   private static final double ZOOM = 0.5;
   private final ChartPlot plot;
+
+  /** A click is taken when no second one makes it a double click. */
+  private final PauseTransition deciding = new PauseTransition(Duration.millis(300));
+
   private double pressed = Double.NaN;
 
   PlotGestures(ChartPlot plot) {
     this.plot = plot;
+    deciding.setOnFinished(_ -> choose());
   }
 
   void install() {
@@ -62,14 +69,27 @@ final class PlotGestures {
     if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
       return;
     }
+    deciding.stop();
     if (event.getClickCount() == 2) {
       plot.zoom(Optional.empty());
       return;
     }
     plot.requestFocus();
-    sign(event.getX(), SIGN)
-        .filter(_ -> event.getY() <= Frame.SIGNS)
-        .ifPresent(sign -> sign.event().open().run());
+    Optional<Picture.Sign> sign = sign(event.getX(), SIGN).filter(_ -> event.getY() <= Frame.SIGNS);
+    if (sign.isPresent()) {
+      sign.get().event().open().run();
+    } else if (plot.choosing().isPresent()) {
+      deciding.playFromStart();
+    }
+  }
+
+  private void choose() {
+    plot.picture()
+        .map(Picture::stops)
+        .filter(stops -> plot.stop() >= 0 && plot.stop() < stops.times().length)
+        .ifPresent(
+            stops ->
+                plot.choosing().ifPresent(action -> action.accept(stops.times()[plot.stop()])));
   }
 
   private Optional<Picture.Sign> sign(double x, double reach) {
@@ -135,7 +155,8 @@ final class PlotGestures {
 
   private void openHere(Picture shown) {
     if (plot.stop() >= 0) {
-      sign(shown.stops().xs()[plot.stop()], SIGN).ifPresent(sign -> sign.event().open().run());
+      sign(shown.stops().xs()[plot.stop()], SIGN)
+          .ifPresentOrElse(sign -> sign.event().open().run(), this::choose);
     }
   }
 

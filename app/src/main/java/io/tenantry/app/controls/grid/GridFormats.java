@@ -1,5 +1,6 @@
 package io.tenantry.app.controls.grid;
 
+import io.tenantry.app.text.Csv;
 import io.tenantry.sql.SqlNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public enum GridFormats {
     if (csv) {
       StringJoiner header = new StringJoiner(separator);
       for (int column : slice.columns()) {
-        header.add(quoted(name(slice, column)));
+        header.add(Csv.cell(name(slice, column)));
       }
       out.append(header.toString()).append("\r\n");
     }
@@ -69,7 +70,7 @@ public enum GridFormats {
       StringJoiner line = new StringJoiner(separator);
       for (int column : slice.columns()) {
         String value = plain(slice.data().value(row, column));
-        line.add(csv ? quoted(value) : value);
+        line.add(csv ? Csv.cell(value) : value);
       }
       out.append(line.toString()).append(csv ? "\r\n" : "\n");
     }
@@ -77,11 +78,6 @@ public enum GridFormats {
 
   private static String name(GridSlice slice, int column) {
     return slice.data().columns().get(column).name();
-  }
-
-  private static String quoted(String value) {
-    boolean needed = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return needed ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
   private static void json(GridSlice slice, Appendable out) throws IOException {

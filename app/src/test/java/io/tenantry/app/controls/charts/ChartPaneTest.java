@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,6 +23,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -131,6 +135,57 @@ class ChartPaneTest extends FxTest {
     var place = fx(() -> chart.plot().localToScreen(sign.x(), 8));
     clickOn(place.getX(), place.getY());
     assertThat(opened).hasSize(2);
+  }
+
+  @Test
+  void anInstantIsChosenByKeyAndByClickButNotByADoubleClick() {
+    List<Long> chosen = new CopyOnWriteArrayList<>();
+    ChartPane chart = shown("Latency", Height.NORMAL, ChartFixtures.latency());
+    run(() -> chart.choosing(chosen::add));
+    open(chart);
+    run(() -> chart.plot().requestFocus());
+    push(KeyCode.RIGHT);
+    push(KeyCode.ENTER);
+    assertThat(chosen).containsExactly(ChartFixtures.DAY.from());
+    Picture picture = fx(() -> plot(chart).picture().orElseThrow());
+    double x = picture.stops().xs()[picture.stops().count() / 2];
+    run(
+        () -> {
+          click(chart, x, 1);
+          click(chart, x, 2);
+        });
+    run(() -> click(chart, x, 1));
+    await(() -> chosen.size() > 1);
+    assertThat(chosen).hasSize(2).endsWith(picture.stops().times()[picture.stops().count() / 2]);
+  }
+
+  /** The clicks of a robot on a slow machine are too far apart to be a double click. */
+  private static void click(ChartPane chart, double x, int count) {
+    Node plot = chart.plot();
+    plot.fireEvent(mouse(MouseEvent.MOUSE_MOVED, x, 0));
+    plot.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, count));
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, double x, int count) {
+    return new MouseEvent(
+        type,
+        x,
+        80,
+        x,
+        80,
+        MouseButton.PRIMARY,
+        count,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   @Test

@@ -14,9 +14,13 @@ final class EntryFilter {
   /** Texts whose pattern is remembered. */
   private static final int MOST_TEXTS = 10_000;
 
+  private static final char ASCII = 127;
+
   private final Optional<LogType> type;
   private final Optional<QuerySource> source;
   private final String search;
+  private final char lower;
+  private final char upper;
   private final String pattern;
   private final long sinceMillis;
   private final long untilMillis;
@@ -32,6 +36,9 @@ final class EntryFilter {
     this.type = type;
     this.source = source;
     this.search = search.orElse("");
+    char first = this.search.isEmpty() ? 0 : this.search.charAt(0);
+    lower = Character.toLowerCase(first);
+    upper = Character.toUpperCase(first);
     this.pattern = pattern.orElse("");
     this.sinceMillis = sinceMillis;
     this.untilMillis = untilMillis;
@@ -116,14 +123,20 @@ final class EntryFilter {
     return ofPattern.computeIfAbsent(query, text -> SqlPattern.of(text).equals(pattern));
   }
 
+  /** Looks at whole places only where the first letter is right, which is rare. */
   private boolean contains(String text) {
     int last = text.length() - search.length();
     for (int i = 0; i <= last; i++) {
-      if (text.regionMatches(true, i, search, 0, search.length())) {
+      if (mayBegin(text.charAt(i)) && text.regionMatches(true, i, search, 0, search.length())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Beyond ASCII letters can be alike whose cases are not each other's. */
+  private boolean mayBegin(char c) {
+    return c == lower || c == upper || c > ASCII || lower > ASCII || upper > ASCII;
   }
 
   /** Returns whether a chunk with these counts can have an entry that matches. */

@@ -1,0 +1,26 @@
+package io.tenantry.app.screens.logs;
+
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Route;
+import io.tenantry.contract.logs.ProjectEntry;
+import java.util.function.Consumer;
+
+/**
+ * Where an entry leads to.
+ *
+ * @param navigator to other screens
+ * @param only shows the log of the tenant of an entry
+ */
+record LogActions(Navigator navigator, Consumer<ProjectEntry> only) {
+  void query(ProjectEntry row) {
+    navigator.go(Route.QUERY, LogWords.queryPlace(row));
+  }
+
+  void tenant(ProjectEntry row) {
+    navigator.go(Route.TENANTS, row.tenantId().value());
+  }
+
+  void onlyTenant(ProjectEntry row) {
+    only.accept(row);
+  }
+}
