@@ -167,7 +167,7 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
 
   private void request(int page) {
     ListQuery<R> asked = query;
-    boolean exists = opening || (page >= 0 && (long) page * PAGE < size);
+    boolean exists = opening || page == 0 || (page > 0 && (long) page * PAGE < size);
     if (asked == null
         || !exists
         || underWay.size() >= AT_ONCE

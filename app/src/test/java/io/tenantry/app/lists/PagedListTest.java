@@ -183,6 +183,19 @@ class PagedListTest {
   }
 
   @Test
+  void aListWithoutRowsShowsTheFirstThatComes() {
+    numbers.all().clear();
+    list.load();
+    assertThat(list.state().get()).isEqualTo(ScreenState.EMPTY);
+
+    numbers.all().add("n-000001");
+    tasks.tick();
+
+    assertThat(list.rows()).containsExactly("n-000001");
+    assertThat(list.state().get()).isEqualTo(ScreenState.LOADED);
+  }
+
+  @Test
   void anOrderIsTheEngines() {
     list.load();
     list.orderProperty().set(Optional.of(Order.down("name")));

@@ -16,10 +16,12 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.logs.ProjectEntry;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -31,6 +33,7 @@ import javafx.scene.layout.VBox;
 /** One query beside the log: its whole text, how it went, and where to go from it. UI thread. */
 final class EntryPanel extends VBox {
   private final LogActions actions;
+  private final ZoneId zone;
   private final Avatar avatar = new Avatar(Avatar.Size.CRUMB);
   private final Label name = Labels.cutAtEnd(Labels.title(""));
   private final VBox content = Panels.column();
@@ -40,10 +43,12 @@ final class EntryPanel extends VBox {
   /**
    * Creates it.
    *
+   * @param zone where the user lives
    * @param close hides it
    */
-  EntryPanel(LogActions actions, Runnable close) {
+  EntryPanel(LogActions actions, ZoneId zone, Runnable close) {
     this.actions = actions;
+    this.zone = zone;
     content.getStyleClass().add("entry-panel");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
@@ -96,14 +101,20 @@ final class EntryPanel extends VBox {
     body.getChildren().setAll(scroll);
   }
 
-  private static Facts facts(ProjectEntry row) {
+  private Facts facts(ProjectEntry row) {
     return new Facts()
         .node(Text.of("logs.column.state"), new StateMark(LogWords.state(row)))
-        .add(Text.of("logs.panel.ended"), Figures.exact(row.entry().createdAt()))
+        .node(Text.of("logs.panel.ended"), ended(row))
         .add(Text.of("logs.column.duration"), Figures.milliseconds(row.entry().durationMs()))
         .add(Text.of("logs.column.rows"), LogWords.rows(row.entry()))
         .add(Text.of("logs.column.source"), LogWords.source(row.entry()))
         .add(Text.of("logs.panel.blueprint"), row.entry().blueprint().value());
+  }
+
+  private Label ended(ProjectEntry row) {
+    Label time = Labels.body(LogWords.time(row.entry().createdAt(), zone));
+    time.setTooltip(new Tooltip(Figures.exact(row.entry().createdAt())));
+    return time;
   }
 
   private Node buttons(ProjectEntry row) {

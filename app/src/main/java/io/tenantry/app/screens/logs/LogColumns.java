@@ -18,19 +18,23 @@ final class LogColumns {
             .named("time")
             .styled("time-cell")
             .unsorted()
-            .room(88, 120),
-        NameWithAvatar.column(title("tenant"), ProjectEntry::tenantId).unsorted().room(120, 160),
-        DataColumn.<ProjectEntry>mono(title("statement"), row -> LogWords.line(row.entry().query()))
-            .named("statement")
-            .unsorted()
-            .room(200, 420)
-            .grow(),
+            .room(80, 120),
+        NameWithAvatar.column(title("tenant"), ProjectEntry::tenantId).unsorted().room(136, 160),
         DataColumn.<ProjectEntry>text(
                 title("duration"), row -> Figures.milliseconds(row.entry().durationMs()))
             .named("duration")
             .styled("number-cell")
             .unsorted()
-            .room(88, 96),
+            .room(80, 88),
+        DataColumn.<ProjectEntry>chip(title("state"), LogWords::state)
+            .named("state")
+            .unsorted()
+            .room(84, 92),
+        DataColumn.<ProjectEntry>mono(title("statement"), row -> LogWords.line(row.entry().query()))
+            .named("statement")
+            .unsorted()
+            .room(140, 420)
+            .grow(),
         DataColumn.<ProjectEntry>text(title("rows"), row -> LogWords.rows(row.entry()))
             .named("rows")
             .styled("number-cell")
@@ -41,12 +45,8 @@ final class LogColumns {
             .named("source")
             .styled("muted-cell")
             .unsorted()
-            .room(88, 96)
-            .leaves(2),
-        DataColumn.<ProjectEntry>chip(title("state"), LogWords::state)
-            .named("state")
-            .unsorted()
-            .room(88, 92));
+            .room(80, 96)
+            .leaves(2));
   }
 
   private static String title(String column) {

@@ -47,7 +47,7 @@ final class LogTab {
     this.model = model;
     this.navigator = navigator;
     actions = new LogActions(navigator, this::onlyTenant);
-    panel = new EntryPanel(actions, this::closePanel);
+    panel = new EntryPanel(actions, model.zone(), this::closePanel);
     screen = new ListScreen<>(model.list(), setup(), memory);
     VBox.setVgrow(screen.node(), Priority.ALWAYS);
     root = new VBox(bar(), screen.node());
@@ -115,6 +115,7 @@ final class LogTab {
 
   private Label liveWords() {
     Label words = Labels.caption("");
+    words.getStyleClass().add("live-words");
     words.textProperty().bind(model.told().map(LogTab::words));
     words.setMinWidth(0);
     words.visibleProperty().bind(model.live());
@@ -138,8 +139,7 @@ final class LogTab {
         .opening(_ -> openPanel())
         .panel(panel)
         .action(
-            RowAction.<ProjectEntry>one(Text.of("logs.details"), Icon.DETAILS, _ -> openPanel())
-                .quick())
+            RowAction.<ProjectEntry>one(Text.of("logs.details"), Icon.DETAILS, _ -> openPanel()))
         .action(
             RowAction.<ProjectEntry>one(Text.of("logs.openQuery"), Icon.QUERY, actions::query)
                 .quick())

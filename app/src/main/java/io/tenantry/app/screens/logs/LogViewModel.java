@@ -45,7 +45,7 @@ public final class LogViewModel {
     this.tasks = tasks;
     this.errors = errors;
     this.zone = zone;
-    list = new PagedList<>(this::query, row -> Long.toString(row.entry().id()), tasks, errors);
+    list = new PagedList<>(this::query, LogWords::key, tasks, errors);
     list.follow(this::seen);
     live.subscribe((_, _) -> switched());
     paused.subscribe((_, now) -> pause(now));

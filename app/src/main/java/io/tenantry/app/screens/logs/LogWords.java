@@ -52,6 +52,11 @@ final class LogWords {
         : new Chip.Content(Tone.SUCCESS, Text.of("logs.state.done"));
   }
 
+  /** Returns what an entry is known by. */
+  static String key(ProjectEntry row) {
+    return row.tenantId() + " · " + row.entry().id();
+  }
+
   /** Returns where the query screen shows a query. */
   static String queryPlace(ProjectEntry row) {
     return row.tenantId() + "/" + row.entry().blueprint() + "\n" + row.entry().query();

@@ -47,9 +47,7 @@ public final class PatternView implements Screen {
   private final StatTile count = StatTile.still(Text.of("pattern.count"));
   private final StatTile total = StatTile.still(Text.of("pattern.total"));
   private final StatTile p95 = StatTile.still(Text.of("pattern.p95"));
-  private final StatTile max = StatTile.still(Text.of("pattern.max"));
   private final StatTile errors = StatTile.still(Text.of("pattern.errors"));
-  private final StatTile tenants = StatTile.still(Text.of("pattern.tenants"));
   private final ChartPane day;
   private final Label plan = Labels.mono("");
   private final SampleTable slowest;
@@ -99,10 +97,10 @@ public final class PatternView implements Screen {
     VBox content =
         new VBox(
             statement,
-            StatTile.row(count, total, p95, max, errors, tenants),
+            StatTile.row(count, total, p95, errors),
+            slowest,
             day,
             planCard,
-            slowest,
             failures,
             shares);
     content.getStyleClass().add("pattern-page");
@@ -146,11 +144,11 @@ public final class PatternView implements Screen {
 
   private void showFigures(QueryPattern figures, long tenantCount) {
     count.show(Figures.count(figures.count()), "", false);
+    count.change(Text.of("pattern.on", tenantCount), false);
     total.show(Figures.milliseconds(figures.totalMs()), "", false);
     p95.show(Figures.milliseconds(figures.p95Ms()), "", false);
-    max.show(Figures.milliseconds(figures.maxMs()), "", false);
+    p95.change(Text.of("pattern.max", Figures.milliseconds(figures.maxMs())), false);
     errors.show(Figures.count(figures.failed()), "", figures.failed() == 0);
-    tenants.show(Figures.count(tenantCount), "", false);
   }
 
   private void showPlan() {

@@ -18,7 +18,6 @@ import io.tenantry.contract.logs.ProjectPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
@@ -33,18 +32,15 @@ final class PatternsTab {
   private final LoadedList<ProjectPattern> list;
   private final ListScreen<ProjectPattern> screen;
   private final ObjectProperty<LogWindow> window = new SimpleObjectProperty<>(LogWindow.DAY);
-  private final AtomicReference<LogWindow> asked = new AtomicReference<>(LogWindow.DAY);
   private final Navigator navigator;
   private final VBox root;
+  private volatile LogWindow asked = LogWindow.DAY;
 
   PatternsTab(LogTools tools) {
     navigator = tools.navigator();
     list =
         new LoadedList<>(
-            () ->
-                tools
-                    .logs()
-                    .patterns(LogSearch.all().since(Instant.now().minus(asked.get().length()))),
+            () -> tools.logs().patterns(LogSearch.all().since(Instant.now().minus(asked.length()))),
             row -> row.figures().pattern(),
             row -> row.figures().pattern(),
             PatternColumns.orders(),
@@ -63,7 +59,7 @@ final class PatternsTab {
   }
 
   private void look(LogWindow now) {
-    asked.set(now);
+    asked = now;
     list.load();
   }
 

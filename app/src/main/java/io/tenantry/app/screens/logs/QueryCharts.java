@@ -87,8 +87,7 @@ final class QueryCharts {
   }
 
   private Samples measured(ToDoubleFunction<Step> figure) {
-    return Samples.of(
-        series.steps(), step -> step.start().toEpochMilli(), figure::applyAsDouble, step());
+    return Samples.of(series.steps(), step -> step.start().toEpochMilli(), figure, step());
   }
 
   private Samples counted(ToDoubleFunction<Step> figure) {

@@ -21,7 +21,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -37,11 +37,11 @@ final class UnlikeTab {
   private final Navigator navigator;
   private final ZoneId zone;
   private final Consumer<String> openLog;
-  private final AtomicReference<UnlikeTenants> answer = new AtomicReference<>();
   private final LoadedList<UnlikeTenants.Tenant> list;
   private final ListScreen<UnlikeTenants.Tenant> screen;
   private final Label caption = Labels.caption("");
   private final VBox root;
+  private volatile Optional<UnlikeTenants> answer = Optional.empty();
 
   /**
    * Creates it.
@@ -73,15 +73,18 @@ final class UnlikeTab {
 
   private List<UnlikeTenants.Tenant> read(ProjectLogs logs) {
     UnlikeTenants found = logs.unlike();
-    answer.set(found);
+    answer = Optional.of(found);
     return found.tenants();
   }
 
   private void say() {
-    UnlikeTenants found = answer.get();
-    caption.setText(
-        Text.of(
-            "unlike.caption", Figures.moment(found.at(), zone), Figures.count(found.compared())));
+    answer.ifPresent(
+        found ->
+            caption.setText(
+                Text.of(
+                    "unlike.caption",
+                    Figures.moment(found.at(), zone),
+                    Figures.count(found.compared()))));
   }
 
   Region node() {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -23,8 +22,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -138,7 +135,7 @@ class ChartPaneTest extends FxTest {
   }
 
   @Test
-  void anInstantIsChosenByKeyAndByClickButNotByADoubleClick() {
+  void anInstantIsChosenByKey() {
     List<Long> chosen = new CopyOnWriteArrayList<>();
     ChartPane chart = shown("Latency", Height.NORMAL, ChartFixtures.latency());
     run(() -> chart.choosing(chosen::add));
@@ -147,45 +144,6 @@ class ChartPaneTest extends FxTest {
     push(KeyCode.RIGHT);
     push(KeyCode.ENTER);
     assertThat(chosen).containsExactly(ChartFixtures.DAY.from());
-    Picture picture = fx(() -> plot(chart).picture().orElseThrow());
-    double x = picture.stops().xs()[picture.stops().count() / 2];
-    run(
-        () -> {
-          click(chart, x, 1);
-          click(chart, x, 2);
-        });
-    run(() -> click(chart, x, 1));
-    await(() -> chosen.size() > 1);
-    assertThat(chosen).hasSize(2).endsWith(picture.stops().times()[picture.stops().count() / 2]);
-  }
-
-  /** The clicks of a robot on a slow machine are too far apart to be a double click. */
-  private static void click(ChartPane chart, double x, int count) {
-    Node plot = chart.plot();
-    plot.fireEvent(mouse(MouseEvent.MOUSE_MOVED, x, 0));
-    plot.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, count));
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type, double x, int count) {
-    return new MouseEvent(
-        type,
-        x,
-        80,
-        x,
-        80,
-        MouseButton.PRIMARY,
-        count,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 
   @Test

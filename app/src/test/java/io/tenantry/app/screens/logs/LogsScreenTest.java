@@ -10,7 +10,9 @@ import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class LogsScreenTest extends ScreenTest {
   @Test
   void choicesAndTheFilterAreOne() {
     openAll();
-    clickOn("Errors");
+    clickOn(inLog("Errors"));
     await(() -> filter().equals("type:error"));
     awaitNode("Failed");
     open(Route.LOGS, "type:slow tenant:tenant-007");
@@ -121,13 +123,18 @@ class LogsScreenTest extends ScreenTest {
   private Scene openAll() {
     Scene scene = open(Route.LOGS, "");
     run(() -> tabs().show(0));
-    run(() -> lookup(".filter-field").queryTextInputControl().clear());
+    run(() -> ((TextInputControl) inLog(".filter-field")).clear());
     awaitNode("tenant-007");
     return scene;
   }
 
   private String filter() {
-    return fx(() -> lookup(".filter-field").queryTextInputControl().getText());
+    return fx(() -> ((TextInputControl) inLog(".filter-field")).getText());
+  }
+
+  /** The other tabs have fields and words of the same names. */
+  private Node inLog(String query) {
+    return from(tabs().getTabs().getFirst().getContent()).lookup(query).query();
   }
 
   private PageTabs tabs() {
