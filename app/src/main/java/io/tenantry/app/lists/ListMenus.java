@@ -4,6 +4,7 @@ import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -110,7 +111,13 @@ final class ListMenus<R> {
 
   /** Returns what can be done with the selected rows now. */
   List<Command> commands() {
-    return offered().stream().filter(Offer::isKnown).map(this::command).toList();
+    List<Command> all = new ArrayList<>();
+    offered().stream().filter(Offer::isKnown).map(this::command).forEach(all::add);
+    setup.actions().stream()
+        .filter(action -> !action.keys().isEmpty())
+        .filter(action -> all.stream().noneMatch(now -> now.keys().equals(action.keys())))
+        .forEach(action -> all.add(Command.later(action.title(), action.keys())));
+    return all;
   }
 
   private Command command(Offer<R> offer) {

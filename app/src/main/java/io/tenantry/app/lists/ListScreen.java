@@ -270,6 +270,9 @@ public final class ListScreen<R> {
     List<Command> all = new ArrayList<>();
     all.add(new Command(Text.of("lists.filter.go"), "Shortcut+F", filter::requestFocus));
     all.addAll(menus.commands());
+    if (setup.isSeveral()) {
+      all.addAll(table.port().commands());
+    }
     return all;
   }
 

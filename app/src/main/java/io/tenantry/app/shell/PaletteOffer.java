@@ -41,7 +41,9 @@ final class PaletteOffer {
 
   private static void addPage(List<PaletteEntry> all, Screen screen) {
     actionsOf(screen.head()).map(PaletteOffer::entry).forEach(all::add);
-    screen.commands().forEach(command -> all.add(entry(command)));
+    screen.commands().stream()
+        .filter(Command::isPossible)
+        .forEach(command -> all.add(entry(command)));
   }
 
   /** Returns the actions of a head that can be done now. */

@@ -3,6 +3,9 @@ package io.tenantry.app.controls.sql;
 import com.github.vertical_blank.sqlformatter.SqlFormatter;
 import com.github.vertical_blank.sqlformatter.core.FormatConfig;
 import com.github.vertical_blank.sqlformatter.languages.Dialect;
+import io.tenantry.app.controls.LayoutMemory;
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.text.Text;
 import io.tenantry.sql.SqlScript;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.Token;
@@ -12,8 +15,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexRange;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
@@ -239,31 +240,36 @@ public final class SqlEditor extends StackPane {
       event.consume();
       return;
     }
-    for (Key key : keys()) {
-      if (key.combination().match(event)) {
-        key.action().run();
+    for (Command key : commands()) {
+      if (KeyCombination.valueOf(key.keys()).match(event)) {
+        key.run().run();
         event.consume();
         return;
       }
     }
   }
 
-  private record Key(KeyCombination combination, Runnable action) {}
-
-  private List<Key> keys() {
+  /** Returns what its keys do, for whoever lists them. */
+  public List<Command> commands() {
     return List.of(
-        key(KeyCode.ENTER, () -> onRunAll.accept(area.getText()), KeyCombination.SHIFT_DOWN),
-        key(KeyCode.ENTER, () -> onRun.accept(current())),
-        key(KeyCode.F, this::format, KeyCombination.SHIFT_DOWN),
-        key(KeyCode.SPACE, completion::open),
-        key(KeyCode.SLASH, this::toggleComment));
+        key("runAll", "Shortcut+Shift+Enter", () -> onRunAll.accept(area.getText())),
+        key("runCurrent", "Shortcut+Enter", () -> onRun.accept(current())),
+        key("format", "Shortcut+Shift+F", this::format),
+        key("complete", "Shortcut+Space", completion::open),
+        key("comment", "Shortcut+Slash", this::toggleComment));
   }
 
-  private static Key key(KeyCode code, Runnable action, KeyCombination.Modifier... more) {
-    KeyCombination.Modifier[] all = new KeyCombination.Modifier[more.length + 1];
-    all[0] = KeyCombination.SHORTCUT_DOWN;
-    System.arraycopy(more, 0, all, 1, more.length);
-    return new Key(new KeyCodeCombination(code, all), action);
+  private static Command key(String name, String keys, Runnable action) {
+    return Command.inPart(Text.of("controls.sql.keys." + name), keys, action);
+  }
+
+  /** Keeps where the caret is under a name, and puts it there again. */
+  public void keepCaret(LayoutMemory memory, String name) {
+    memory
+        .read(name)
+        .ifPresent(place -> area.moveTo(Math.clamp((long) place, 0, area.getLength())));
+    area.requestFollowCaret();
+    area.caretPositionProperty().addListener((_, _, now) -> memory.write(name, now));
   }
 
   private void toggleComment() {

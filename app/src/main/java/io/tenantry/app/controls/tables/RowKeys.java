@@ -1,7 +1,12 @@
 package io.tenantry.app.controls.tables;
 
+import io.tenantry.app.fx.Command;
+import io.tenantry.app.text.Text;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -12,7 +17,22 @@ import javafx.scene.input.KeyEvent;
 final class RowKeys<R> {
   private final DataTable<R> table;
   private final RowMarking<R> marks;
+  private final List<Act> acts =
+      List.of(
+          new Act("controls.tables.keys.all", "Shortcut+A", this::all),
+          new Act("controls.tables.keys.toggle", "Space", this::toggle),
+          new Act("controls.tables.keys.toggle.moved", "Shortcut+Space", this::toggle),
+          new Act("controls.tables.keys.span", "Shift+Space", () -> span(false)),
+          new Act("controls.tables.keys.span.besides", "Shortcut+Shift+Space", () -> span(true)),
+          new Act("controls.tables.keys.none", "Esc", this::none));
   private int anchor;
+
+  /**
+   * A key and what it does.
+   *
+   * @param run says whether there was something to do
+   */
+  private record Act(String title, String keys, BooleanSupplier run) {}
 
   RowKeys(DataTable<R> table, RowMarking<R> marks) {
     this.table = table;
@@ -69,31 +89,44 @@ final class RowKeys<R> {
   }
 
   private boolean acted(KeyEvent event) {
+    return acts.stream()
+        .filter(act -> KeyCombination.valueOf(act.keys()).match(event))
+        .findFirst()
+        .filter(act -> act.run().getAsBoolean())
+        .isPresent();
+  }
+
+  /** Returns what the keys do, for whoever lists them. */
+  List<Command> commands() {
+    return acts.stream()
+        .map(act -> Command.inPart(Text.of(act.title()), act.keys(), act.run()::getAsBoolean))
+        .toList();
+  }
+
+  private boolean none() {
+    return marks.none();
+  }
+
+  private boolean all() {
+    marks.all();
+    return true;
+  }
+
+  private boolean toggle() {
     int cursor = table.port().cursor();
-    switch (event.getCode()) {
-      case SPACE -> {
-        if (cursor >= 0 && event.isShiftDown()) {
-          marks.span(anchor, cursor, event.isShortcutDown());
-        } else if (cursor >= 0) {
-          anchor = cursor;
-          marks.toggle(cursor);
-        }
-        return true;
-      }
-      case A -> {
-        if (event.isShortcutDown() && !event.isShiftDown()) {
-          marks.all();
-          return true;
-        }
-        return false;
-      }
-      case ESCAPE -> {
-        return marks.none();
-      }
-      default -> {
-        return false;
-      }
+    if (cursor >= 0) {
+      anchor = cursor;
+      marks.toggle(cursor);
     }
+    return true;
+  }
+
+  private boolean span(boolean besides) {
+    int cursor = table.port().cursor();
+    if (cursor >= 0) {
+      marks.span(anchor, cursor, besides);
+    }
+    return true;
   }
 
   /** A click on a row. */

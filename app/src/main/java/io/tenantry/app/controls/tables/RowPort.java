@@ -1,5 +1,6 @@
 package io.tenantry.app.controls.tables;
 
+import io.tenantry.app.fx.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class RowPort<R> {
 
   Optional<RowMarking<R>> marking() {
     return Optional.ofNullable(marking);
+  }
+
+  /** Returns what keys do to the selection, for whoever lists them; nothing where nobody marks. */
+  public List<Command> commands() {
+    return keys().map(RowKeys::commands).orElse(List.of());
   }
 
   Optional<RowKeys<R>> keys() {
