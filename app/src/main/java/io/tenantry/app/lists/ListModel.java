@@ -229,6 +229,9 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
 
   final void counted(long now, boolean isEmpty) {
     total.set(now);
+    if (marks.all().get() && marks.count(now) == 0) {
+      marks.clear(); // rows that come later were never chosen
+    }
     state.set(isEmpty ? ScreenState.EMPTY : ScreenState.LOADED);
     readings.set(readings.get() + 1);
   }

@@ -126,6 +126,18 @@ public final class Marks<R> {
     }
   }
 
+  /** Returns the keys that it is about, of selected rows or of those that were taken out. */
+  Set<String> keys() {
+    return Set.copyOf(all.get() ? except : rows.keySet());
+  }
+
+  /** Forgets rows that are not in the list any more. */
+  void drop(Set<String> gone) {
+    if (rows.keySet().removeAll(gone) | except.removeAll(gone)) {
+      changed();
+    }
+  }
+
   private void changed() {
     version.set(version.get() + 1);
   }

@@ -6,16 +6,20 @@ import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A list of which only pages are read; filter and order are the engine's. UI thread. */
 public final class PagedList<R> extends ListModel<R> {
   private static final int AT_MOST = 1000;
+  private static final int ONE_BY_ONE = 50;
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final ListSource<R> source;
@@ -24,6 +28,7 @@ public final class PagedList<R> extends ListModel<R> {
   private TaskRunner.Handle patience = () -> {};
   private boolean asking;
   private boolean askAgain;
+  private int movesLookedAt;
 
   /**
    * Creates a list that is not read yet.
@@ -81,6 +86,7 @@ public final class PagedList<R> extends ListModel<R> {
     asking = true;
     askAgain = false;
     unschedule();
+    tasks.forget(marks());
     wait(state().get() instanceof ScreenState.Loaded);
     shown = wanted;
     rows.open(wanted, 0);
@@ -115,8 +121,50 @@ public final class PagedList<R> extends ListModel<R> {
     public void came(List<R> fresh) {
       marks().renew(fresh);
       counted(rows.size(), rows.isEmpty() && !isFiltered());
+      lookForMarked();
       schedule(rows.seen(), rows::refresh);
     }
+  }
+
+  /** What is not in the list any more is not selected any more, whoever took it away. */
+  private void lookForMarked() {
+    ListQuery<R> asked = shown;
+    if (asked == null || movesLookedAt == rows.moves()) {
+      return;
+    }
+    int moves = rows.moves();
+    Set<String> unsure = new HashSet<>(marks().keys());
+    unsure.removeIf(rows::isCurrent);
+    if (unsure.isEmpty()) {
+      movesLookedAt = moves;
+      return;
+    }
+    tasks
+        .call("list.marked", () -> gone(asked, unsure))
+        .onSuccess(
+            gone -> {
+              movesLookedAt = moves;
+              marks().drop(gone);
+            })
+        .onFailure(_ -> {}) // looked for again after the next reading
+        .latest(marks())
+        .start();
+  }
+
+  /** Many are found faster by reading the list. */
+  private Set<String> gone(ListQuery<R> asked, Set<String> unsure) {
+    if (unsure.size() <= ONE_BY_ONE) {
+      return unsure.stream()
+          .filter(wanted -> asked.position(wanted).isEmpty())
+          .collect(Collectors.toSet());
+    }
+    Set<String> gone = new HashSet<>(unsure);
+    List<R> part = asked.page(0, AT_MOST).items();
+    for (int at = 0; !part.isEmpty() && !gone.isEmpty(); part = asked.page(at, AT_MOST).items()) {
+      part.forEach(row -> gone.remove(keyOf(row)));
+      at += part.size();
+    }
+    return gone;
   }
 
   private void answered() {
@@ -132,6 +180,7 @@ public final class PagedList<R> extends ListModel<R> {
   public void leave() {
     unschedule();
     tasks.forget(this);
+    tasks.forget(marks());
     rows.stop();
     if (asking) {
       asking = false;

@@ -33,6 +33,7 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
   private boolean opening;
   private int generation;
   private int round;
+  private int moves;
   private int size;
   private int first;
   private int last;
@@ -80,6 +81,17 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
 
   int indexOfKey(String wanted) {
     return store.indexOf(wanted);
+  }
+
+  /** Says whether a row was read when what is seen was read last. */
+  boolean isCurrent(String wanted) {
+    int index = store.indexOf(wanted);
+    return index >= 0 && store.isRead(index / PAGE, round);
+  }
+
+  /** Another number whenever rows may have come or gone. */
+  int moves() {
+    return moves;
   }
 
   boolean isFailed(int index) {
@@ -197,7 +209,11 @@ final class PagedRows<R> extends ObservableListBase<@Nullable R> {
       store.clear();
     }
     boolean moved = !fresh && (answer.total() != size || store.isElsewhere(page, answer.items()));
+    boolean again = store.has(page);
     boolean changed = put(page, answer.items());
+    if (moved || again && changed) {
+      moves++;
+    }
     resize(Math.toIntExact(Math.min(answer.total(), Integer.MAX_VALUE)), page, fresh || changed);
     if (moved) {
       settle();

@@ -229,6 +229,54 @@ class PagedListTest {
   }
 
   @Test
+  void whatIsNotThereAnyMoreIsNotSelectedAnyMoreHereOrFarAway() {
+    list.load();
+    list.see(0, 30);
+    list.marks().only(List.of("n-000005", "n-000006", "n-090001", "n-090002"));
+    numbers.all().removeAll(List.of("n-000005", "n-090001"));
+    list.load();
+
+    assertThat(list.chosen()).isEqualTo(new Chosen.Rows<>(List.of("n-000006", "n-090002")));
+  }
+
+  @Test
+  void ofManyThatAreSelectedThoseStayThatAreStillThere() {
+    list.load();
+    List<String> span = List.copyOf(numbers.all().subList(40, 4_040));
+    list.marks().only(span);
+    numbers.all().removeAll(span.subList(0, 3_900));
+    list.load();
+
+    assertThat(list.chosen()).isEqualTo(new Chosen.Rows<>(span.subList(3_900, 4_000)));
+  }
+
+  @Test
+  void whatComesAfterEverythingWasTakenAwayIsNotSelected() {
+    list.filterProperty().set("n-00000");
+    list.load();
+    List<String> matching = List.copyOf(numbers.all().subList(0, 10));
+    list.marks().selectAll();
+    numbers.all().removeAll(matching);
+    list.load();
+    numbers.all().addAll(0, matching);
+    list.load();
+
+    assertThat(list.total().get()).isEqualTo(10);
+    assertThat(list.chosen().count()).isZero();
+  }
+
+  @Test
+  void whatWasTakenOutOfASelectionAndIsGoneIsNotCountedTwice() {
+    list.load();
+    list.marks().selectAll();
+    list.marks().toggle("n-000007");
+    numbers.all().remove("n-000007");
+    list.load();
+
+    assertThat(list.chosen().count()).isEqualTo(99_999);
+  }
+
+  @Test
   void everythingMatchingIsSelectedWithoutBeingRead() {
     list.filterProperty().set("n-09");
     list.load();

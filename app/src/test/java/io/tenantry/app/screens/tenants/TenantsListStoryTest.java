@@ -7,6 +7,7 @@ import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.Seen;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
@@ -124,6 +125,22 @@ class TenantsListStoryTest extends ScreenTest {
   }
 
   @Test
+  void theKeysOfTheListAreListedAlsoWhileNothingIsSelected() {
+    assertThat(selected()).isEmpty();
+    assertThat(fx(() -> shown().commands()))
+        .extracting(Command::keys)
+        .contains("Delete", "Shortcut+A", "Space", "Shift+Space", "Esc");
+    assertThat(fx(() -> shown().commands()))
+        .filteredOn(command -> command.keys().equals("Delete"))
+        .noneMatch(Command::isPossible);
+    clickOn("acme-0001");
+    assertThat(fx(() -> shown().commands()))
+        .filteredOn(command -> command.keys().equals("Delete"))
+        .hasSize(1)
+        .allMatch(Command::isPossible);
+  }
+
+  @Test
   void aSpanReachesOverRowsThatWereNeverSeen() {
     push(KeyCode.DOWN);
     push(KeyCode.SHIFT, KeyCode.END);
@@ -222,6 +239,27 @@ class TenantsListStoryTest extends ScreenTest {
     await(() -> "Ready".equals(panelState()));
     push(KeyCode.SHIFT, KeyCode.DOWN);
     awaitNode("2 tenants selected");
+  }
+
+  @Test
+  void whatGoesToTheTrashOrComesBackIsNeitherSelectedNorShownBesideTheList() {
+    TenantId tenant = new TenantId("acme-0009");
+    clickOn("acme-0009");
+    await(() -> "Ready".equals(panelState()));
+    engine.project().tenants().delete(tenant, false);
+    reload();
+    await(() -> selected().isEmpty() && panelState().isEmpty());
+    run(() -> field().setText("state:deleted"));
+    await(() -> table().getItems().size() == 1 && rowsSeen());
+    push(KeyCode.CONTROL, KeyCode.A);
+    clickOn("acme-0009");
+    await(() -> "acme-0009".equals(selected()));
+    engine.project().tenants().restore(tenant);
+    reload();
+    await(() -> selected().isEmpty() && table().getItems().isEmpty());
+    run(() -> field().clear());
+    await(() -> table().getItems().size() == ALL && rowsSeen());
+    assertThat(selected()).isEmpty();
   }
 
   private void reload() {
