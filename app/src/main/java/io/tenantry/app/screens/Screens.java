@@ -215,7 +215,8 @@ public final class Screens implements ScreenFactory {
         tools.dialogs(),
         tools.guard(),
         tools.files(),
-        tools.tasks());
+        tools.tasks(),
+        tools.errors().notices());
   }
 
   private static Screen query(Project project, ScreenTools tools) {

@@ -18,6 +18,7 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.Change;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -49,18 +50,21 @@ public final class CreateTenantsSheet {
   private final WriteGuard guard;
   private final FileDialogs files;
   private final TaskRunner tasks;
+  private final Notices notices;
 
   public CreateTenantsSheet(
       CreateTenantsViewModel model,
       Dialogs dialogs,
       WriteGuard guard,
       FileDialogs files,
-      TaskRunner tasks) {
+      TaskRunner tasks,
+      Notices notices) {
     this.model = model;
     this.dialogs = dialogs;
     this.guard = guard;
     this.files = files;
     this.tasks = tasks;
+    this.notices = notices;
   }
 
   /** Opens the sheet with a blueprint chosen; calls back when tenants were created. */
@@ -111,6 +115,9 @@ public final class CreateTenantsSheet {
         outcome -> {
           if (outcome.created() > 0) {
             whenCreated.run();
+            notices.success(
+                Text.of("tenants.created", Figures.count(outcome.created(), "tenant", "tenants")),
+                Text.of("tenants.created.text", model.blueprintProperty().get()));
           }
           if (outcome.isWhole()) {
             sheet.close();
@@ -228,7 +235,10 @@ public final class CreateTenantsSheet {
   /** What is chosen; in its place how far the creation is while it runs. */
   private Node footer() {
     Button open = Buttons.normal(Text.of("tenants.create.csv"), Icon.FILE, this::chooseFile);
-    HBox choice = Panels.row(open, counted());
+    Label unused = Labels.cutAtEnd(Labels.body(""));
+    unused.getStyleClass().add("text-warning");
+    unused.textProperty().bind(model.unused());
+    HBox choice = Panels.row(open, counted(), unused);
     choice.visibleProperty().bind(model.working().map(works -> !works));
     StackPane place = new StackPane(choice, progress());
     place.getStyleClass().add("create-progress");

@@ -47,6 +47,7 @@ public final class CreateTenantsViewModel {
   private final ObjectProperty<TenantHome> home = new SimpleObjectProperty<>(TenantHome.SHARED);
   private final ObservableList<WorkspaceName> choices = FXCollections.observableArrayList();
   private final ObservableList<TenantNames.Named> preview = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper unused = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper canCreate = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -122,6 +123,11 @@ public final class CreateTenantsViewModel {
     return preview;
   }
 
+  /** Which columns of what was typed or opened are not used; empty when all are. */
+  ReadOnlyStringProperty unused() {
+    return unused.getReadOnlyProperty();
+  }
+
   ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
   }
@@ -152,13 +158,27 @@ public final class CreateTenantsViewModel {
 
   private void read(String text) {
     try {
-      preview.setAll(TenantNames.fromCsv(text, made));
+      TenantNames.Listed listed = TenantNames.fromCsv(text, made);
+      preview.setAll(listed.names());
+      unused.set(unusedWords(listed));
       problem.set("");
     } catch (EngineException e) {
       preview.clear();
+      unused.set("");
       problem.set(e.message());
     }
     refresh();
+  }
+
+  /** What is dropped is said: it may be what the user meant. */
+  private static String unusedWords(TenantNames.Listed listed) {
+    String columns = String.join(", ", listed.unused());
+    if (columns.isEmpty()) {
+      return "";
+    }
+    return listed.column().isEmpty()
+        ? Text.of("tenants.create.unused.numbers", columns)
+        : Text.of("tenants.create.unused", listed.column(), columns);
   }
 
   private void refresh() {

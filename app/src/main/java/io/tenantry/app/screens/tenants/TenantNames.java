@@ -7,9 +7,11 @@ import java.io.StringReader;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -42,9 +44,23 @@ public final class TenantNames {
     }
   }
 
+  /**
+   * What was read.
+   *
+   * @param names in their order
+   * @param column the head of the column they come from; empty where columns have no heads
+   * @param unused the heads of the other columns, or their numbers where they have none
+   */
+  record Listed(List<Named> names, String column, List<String> unused) {
+    Listed {
+      names = List.copyOf(names);
+      unused = List.copyOf(unused);
+    }
+  }
+
   /** Reads names from CSV text where no id is taken. */
   public static List<Named> fromCsv(String text) {
-    return fromCsv(text, Set.of());
+    return fromCsv(text, Set.of()).names();
   }
 
   /**
@@ -54,8 +70,10 @@ public final class TenantNames {
    * @param taken ids that no name gets
    * @throws EngineException BAD_REQUEST naming the line that is no CSV
    */
-  static List<Named> fromCsv(String text, Set<String> taken) {
+  static Listed fromCsv(String text, Set<String> taken) {
     List<Named> names = new ArrayList<>();
+    Set<String> unused = new LinkedHashSet<>();
+    String head = "";
     TenantNames made = new TenantNames(taken);
     try (CSVParser parser =
         CSVParser.parse(new StringReader(withoutMark(text)), format(withoutMark(text)))) {
@@ -64,9 +82,14 @@ public final class TenantNames {
         if (column < 0) {
           column = headed(row);
           if (column >= 0) {
+            head = row.get(column).strip();
+            unused.addAll(headsBut(column, row));
             continue;
           }
           column = 0;
+        }
+        if (head.isEmpty()) {
+          unused.addAll(numbersBut(column, row));
         }
         String name = column < row.size() ? row.get(column).strip() : "";
         if (!name.isEmpty()) {
@@ -76,7 +99,22 @@ public final class TenantNames {
     } catch (IOException | java.io.UncheckedIOException e) {
       throw EngineException.badRequest("This is not a CSV file: " + e.getMessage());
     }
-    return names;
+    return new Listed(names, head, List.copyOf(unused));
+  }
+
+  private static List<String> headsBut(int used, CSVRecord row) {
+    return IntStream.range(0, row.size())
+        .filter(column -> column != used)
+        .mapToObj(column -> row.get(column).strip())
+        .filter(head -> !head.isEmpty())
+        .toList();
+  }
+
+  private static List<String> numbersBut(int used, CSVRecord row) {
+    return IntStream.range(0, row.size())
+        .filter(column -> column != used && !row.get(column).isBlank())
+        .mapToObj(column -> String.valueOf(column + 1))
+        .toList();
   }
 
   /** Writes names so that {@link #fromCsv} reads the same ones, a line each. */

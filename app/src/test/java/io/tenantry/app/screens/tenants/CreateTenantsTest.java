@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CreateTenantsTest extends FxTest {
+  private final Notices notices = new Notices();
   private final AtomicInteger told = new AtomicInteger();
   @TempDir private Path folder;
   private SameThreadTaskRunner tasks;
@@ -60,7 +61,7 @@ class CreateTenantsTest extends FxTest {
             ProjectMemory.open(folder.resolve("memory"), new SameThreadTaskRunner()).texts(),
             tasks);
     new CreateTenantsSheet(
-            model, dialogs, new WriteGuard(dialogs, new Notices()), new NoFileDialogs(), tasks)
+            model, dialogs, new WriteGuard(dialogs, notices), new NoFileDialogs(), tasks, notices)
         .open(told::incrementAndGet);
   }
 
@@ -78,6 +79,17 @@ class CreateTenantsTest extends FxTest {
     create("Acme");
     assertThat(tenants()).hasSize(4);
     assertThat(fx(host::isOpen)).isFalse();
+  }
+
+  @Test
+  void whatWasMadeIsToldAndWhatIsNotUsedIsSaid() {
+    run(() -> model.namesProperty().set("id,name\nacme,Acme Ltd\nhooli,Hooli"));
+    settle();
+    assertThat(lookup("Ids come from id. Not used: name").tryQuery()).isPresent();
+    Screenshots.take("tenants-create-unused", host.getScene());
+    create("id,name\nacme,Acme Ltd\nhooli,Hooli");
+    assertThat(notices.kept().getFirst().problem().title()).isEqualTo("2 tenants created");
+    assertThat(notices.kept()).hasSize(1);
   }
 
   @Test

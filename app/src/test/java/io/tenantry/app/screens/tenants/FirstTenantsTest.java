@@ -6,6 +6,7 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.Subjects;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
@@ -13,6 +14,7 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,19 @@ class FirstTenantsTest extends ScreenTest {
     assertThat(fx(blueprint::getValue)).isEqualTo(SHOP);
     push(KeyCode.ESCAPE);
     await(() -> lookup(".dialog-sheet").queryAll().isEmpty());
+  }
+
+  @Test
+  void whoMadeTenantsFromAWorkspaceGoesOnInTheirList() {
+    open(Route.TENANTS, Subjects.newTenants("shop"));
+    ComboBox<?> blueprint = (ComboBox<?>) awaitNode(".dialog-sheet .combo-box");
+    await(() -> blueprint.getItems().size() == 2);
+    run(() -> lookup(".dialog-sheet .text-area").queryAs(TextArea.class).setText("Acme"));
+    run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
+    await(() -> lookup(".dialog-sheet").queryAll().isEmpty());
+    Node table = awaitNode(".data-table");
+    await(() -> table.getScene().getFocusOwner() == table);
+    run(() -> engine.project().tenants().delete(new TenantId("acme"), true));
   }
 
   @Test

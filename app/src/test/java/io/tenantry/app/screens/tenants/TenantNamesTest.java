@@ -74,9 +74,24 @@ class TenantNamesTest {
 
   @Test
   void noNameGetsAnIdThatIsTaken() {
-    assertThat(TenantNames.fromCsv("Acme\nAcme", Set.of("acme")))
+    assertThat(TenantNames.fromCsv("Acme\nAcme", Set.of("acme")).names())
         .extracting(TenantNames.Named::id)
         .containsExactly("acme-2", "acme-3");
+  }
+
+  @Test
+  void columnsThatAreNotUsedAreNamed() {
+    assertThat(listed("id,name\nacme,Acme Ltd\n"))
+        .extracting(TenantNames.Listed::column, TenantNames.Listed::unused)
+        .containsExactly("id", List.of("name"));
+    assertThat(listed("plan;company;;since\npro;Acme;x;2020\n").unused())
+        .containsExactly("plan", "since");
+    assertThat(listed("Acme,pro\nGlobex,,eu\n").unused()).containsExactly("2", "3");
+    assertThat(listed("Acme\nGlobex\n").unused()).isEmpty();
+  }
+
+  private static TenantNames.Listed listed(String csv) {
+    return TenantNames.fromCsv(csv, Set.of());
   }
 
   private static List<String> ids(String csv) {
