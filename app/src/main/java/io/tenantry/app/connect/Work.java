@@ -1,6 +1,7 @@
 package io.tenantry.app.connect;
 
 import io.tenantry.app.tasks.Job;
+import java.util.Optional;
 
 /**
  * Something that goes on in one of the console's windows.
@@ -8,8 +9,9 @@ import io.tenantry.app.tasks.Job;
  * @param at where it goes on
  * @param job what it is, and how far
  * @param open goes to it, in the window where it is at home
+ * @param stop stops it; empty where that needs a look at it first
  */
-public record Work(OpenConnection at, Job job, Runnable open) {
+public record Work(OpenConnection at, Job job, Runnable open, Optional<Runnable> stop) {
   /** Says whether it is the same work as another, however far. */
   boolean isSame(Work other) {
     return at.sharesWork(other.at()) && job.id().equals(other.job().id());

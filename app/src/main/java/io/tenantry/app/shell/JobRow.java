@@ -6,15 +6,18 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.text.Text;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** One piece of work in the list, the same node as long as it goes on. UI thread. */
 final class JobRow extends VBox {
   private final Hyperlink title = Buttons.link("", () -> {});
   private final ProgressBar progress = new ProgressBar();
+  private final Button stop = Buttons.normal(Text.of("shell.jobs.stop"), () -> {});
   private final Label detail = Labels.caption("");
   private final Label failures = Labels.caption("");
   private final Label where = Labels.caption("");
@@ -26,7 +29,11 @@ final class JobRow extends VBox {
     failures.getStyleClass().add("text-danger");
     where.managedProperty().bind(where.visibleProperty());
     where.visibleProperty().bind(where.textProperty().isNotEmpty());
-    getChildren().addAll(title, progress, Panels.row(detail, failures), where);
+    stop.getStyleClass().add("small");
+    stop.managedProperty().bind(stop.visibleProperty());
+    stop.setMinWidth(USE_PREF_SIZE);
+    HBox words = Panels.row(detail, failures, Panels.spacer(), stop);
+    getChildren().addAll(title, progress, words, where);
   }
 
   /**
@@ -38,6 +45,9 @@ final class JobRow extends VBox {
     Job job = work.job();
     title.setText(job.title());
     title.setOnAction(_ -> open.run());
+    stop.setVisible(work.stop().isPresent());
+    stop.setAccessibleText(Text.of("shell.jobs.stop.spoken", job.title()));
+    stop.setOnAction(_ -> work.stop().ifPresent(Runnable::run));
     progress.setVisible(job.progress().isPresent());
     progress.setProgress(job.progress().orElse(0));
     detail.setText(job.detail());

@@ -75,7 +75,7 @@ final class WorkDesk implements RunningWork, AutoCloseable {
 
   @Override
   public void show(Job job, Home home) {
-    board.show(new Work(at, job, home::open));
+    board.show(new Work(at, job, home::open, home.stop()));
   }
 
   @Override
@@ -83,7 +83,7 @@ final class WorkDesk implements RunningWork, AutoCloseable {
     boolean isTold = isLeft || !home.isLookedAt();
     dropped(job.id());
     if (isTold) {
-      onEnded.accept(new Work(at, job, home::open));
+      onEnded.accept(new Work(at, job, home::open, home.stop()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.tenantry.app.tasks;
 
+import java.util.Optional;
+
 /** Where screens tell of work that goes on while something else is looked at. UI thread. */
 public interface RunningWork {
   /** Where work is at home. */
@@ -9,6 +11,11 @@ public interface RunningWork {
 
     /** Says whether the user looks at it now. */
     boolean isLookedAt();
+
+    /** Returns what stops it; empty where that needs a look at it first. */
+    default Optional<Runnable> stop() {
+      return Optional.empty();
+    }
   }
 
   /** Shows work, or how far it is by now. */

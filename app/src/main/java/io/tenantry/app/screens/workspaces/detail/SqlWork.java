@@ -8,6 +8,7 @@ import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Tells the window of SQL in workspaces that takes long, and leads back to it. UI thread. */
@@ -58,9 +59,11 @@ final class SqlWork {
   }
 
   private final class Home implements RunningWork.Home {
+    private final SqlRun run;
     private final String workspace;
 
     Home(SqlRun run) {
+      this.run = run;
       workspace = run.workspace().value();
     }
 
@@ -70,6 +73,11 @@ final class SqlWork {
         navigator.go(Route.WORKSPACE, workspace);
       }
       onWanted.run();
+    }
+
+    @Override
+    public Optional<Runnable> stop() {
+      return Optional.of(run::stop);
     }
 
     @Override
