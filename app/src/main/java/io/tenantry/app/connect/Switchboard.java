@@ -36,6 +36,7 @@ public final class Switchboard implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new LinkHealth.Unknown());
   private final Subscription following;
   private final List<OpenConnection> held = new ArrayList<>();
+  private Consumer<Runnable> asking = Runnable::run;
   private @Nullable EngineLink link;
 
   public Switchboard(
@@ -72,6 +73,11 @@ public final class Switchboard implements AutoCloseable {
         .ifPresent(
             open ->
                 start(open.connection(), () -> connector.openProject(open, project), onFailure));
+  }
+
+  /** Has something asked before what is open is left; whoever asks runs the rest, or does not. */
+  public void askBeforeLeaving(Consumer<Runnable> question) {
+    asking = question;
   }
 
   /** Gives up what is being opened. */
@@ -136,6 +142,13 @@ public final class Switchboard implements AutoCloseable {
   }
 
   private void start(
+      Connection connection,
+      Callable<OpenConnection> opening,
+      @Nullable Consumer<EngineException> onFailure) {
+    asking.accept(() -> startNow(connection, opening, onFailure));
+  }
+
+  private void startNow(
       Connection connection,
       Callable<OpenConnection> opening,
       @Nullable Consumer<EngineException> onFailure) {

@@ -147,7 +147,8 @@ public final class Dialogs {
     return () -> beforeLeaving.remove(question);
   }
 
-  private void whenNothingIsCutOff(Runnable action) {
+  /** Does what ends everything that goes on in the window, after a question when something does. */
+  public void whenNothingIsCutOff(Runnable action) {
     beforeLeaving.stream()
         .flatMap(question -> question.get().stream())
         .findFirst()

@@ -4,6 +4,8 @@ package io.tenantry.app.settings;
 public enum TextKind {
   /** SQL of an editor. */
   SQL(".sql"),
+  /** What an editor ran last. */
+  RAN(".ran"),
   /** What stands in a form or a sheet that was not sent yet. */
   DRAFT(".draft"),
   /** Changes that are staged and not applied yet. */

@@ -35,8 +35,9 @@ public final class OpenTabs {
    * @param id its name in the journal
    * @param target where it ran
    * @param sql what was typed
+   * @param ran what ran in it last
    */
-  record Kept(String id, Optional<QueryTarget> target, String sql) {}
+  record Kept(String id, Optional<QueryTarget> target, String sql, Optional<LastRun> ran) {}
 
   /** Returns the tabs that were open, in their order. */
   List<Kept> restore() {
@@ -59,15 +60,17 @@ public final class OpenTabs {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         String id = entry.substring(0, equals);
-        String sql = withTexts ? text(id) : "";
-        kept.add(new Kept(id, read(entry.substring(equals + 1)), sql));
+        Kept tab = new Kept(id, read(entry.substring(equals + 1)), "", Optional.empty());
+        kept.add(withTexts ? withTexts(tab) : tab);
       }
     }
     return kept;
   }
 
-  private String text(String id) {
-    return memory.texts().read(TextKind.SQL, id).orElse("");
+  private Kept withTexts(Kept tab) {
+    String sql = memory.texts().read(TextKind.SQL, tab.id()).orElse("");
+    Optional<LastRun> ran = memory.texts().read(TextKind.RAN, tab.id()).flatMap(LastRun::read);
+    return new Kept(tab.id(), tab.target(), sql, ran);
   }
 
   void keep(List<QueryTab> tabs) {
@@ -86,12 +89,17 @@ public final class OpenTabs {
     memory.texts().keep(TextKind.SQL, tab.id(), tab.sqlProperty().get());
   }
 
+  /** Keeps what a tab runs or ran. */
+  void keepRun(QueryTab tab, LastRun run) {
+    memory.texts().keep(TextKind.RAN, tab.id(), run.written());
+  }
+
   /** Keeps a tab that is closed, with its text, for a while; those closed long before go. */
   void keepClosed(QueryTab tab) {
     List<Kept> closed = new ArrayList<>(closed());
-    closed.addFirst(new Kept(tab.id(), tab.targetProperty().get(), ""));
+    closed.addFirst(new Kept(tab.id(), tab.targetProperty().get(), "", Optional.empty()));
     while (closed.size() > MOST_CLOSED) {
-      memory.texts().forget(TextKind.SQL, closed.removeLast().id());
+      forget(closed.removeLast().id());
     }
     writeClosed(closed);
   }
@@ -102,7 +110,7 @@ public final class OpenTabs {
     Optional<Kept> found = closed.stream().filter(each -> each.id().equals(id)).findFirst();
     found.ifPresent(closed::remove);
     writeClosed(closed);
-    return found.map(each -> new Kept(id, each.target(), text(id)));
+    return found.map(this::withTexts);
   }
 
   private void writeClosed(List<Kept> closed) {
@@ -115,7 +123,18 @@ public final class OpenTabs {
 
   /** Forgets a tab in which nothing was typed. */
   void forget(QueryTab tab) {
-    memory.texts().forget(TextKind.SQL, tab.id());
+    forget(tab.id());
+  }
+
+  /** Returns the name under which it is kept where the caret of a tab is. */
+  static String caretOf(String id) {
+    return "query.caret." + id;
+  }
+
+  private void forget(String id) {
+    memory.forget(caretOf(id));
+    memory.texts().forget(TextKind.SQL, id);
+    memory.texts().forget(TextKind.RAN, id);
   }
 
   private static String entry(String id, Optional<QueryTarget> target) {

@@ -27,6 +27,9 @@ final class QueryTab {
   private final ReadOnlyObjectWrapper<Optional<AnswerTable>> answers =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<Optional<LastRun>> former =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   QueryTab(String id) {
     this.id = id;
   }
@@ -47,6 +50,15 @@ final class QueryTab {
   /** How the last run stands; empty when nothing has run yet. */
   ReadOnlyObjectProperty<Optional<RunState>> runProperty() {
     return run.getReadOnlyProperty();
+  }
+
+  /** What ran before the tab was opened again; what runs now takes its place. */
+  ReadOnlyObjectProperty<Optional<LastRun>> formerProperty() {
+    return former.getReadOnlyProperty();
+  }
+
+  void ranBefore(Optional<LastRun> last) {
+    former.set(last);
   }
 
   /** What is shown of the answers, which may still grow; empty when there is nothing to show. */

@@ -10,6 +10,7 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -48,11 +49,13 @@ final class QueryTabView extends VBox {
     this.guard = guard;
     getStyleClass().add("query-tab");
     editor.load(tab.sqlProperty().get());
+    editor.keepCaret(memory, OpenTabs.caretOf(tab.id()));
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
     tab.targetProperty().map(QueryTabView::schemaOf).subscribe(_ -> completeAnew());
     ResultPane result = new ResultPane(tab, editor, files, tasks, errors);
     result.follow(model.nothingToQuery());
+    result.onAgain(sql -> run(new SqlPart(sql, Math.max(0, editor.whole().sql().indexOf(sql)))));
     EditorSplit split = new EditorSplit(editor, result, memory);
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().addAll(bar(), split);
@@ -67,6 +70,11 @@ final class QueryTabView extends VBox {
   /** Puts the caret into the editor. */
   void focusEditor() {
     editor.requestFocus();
+  }
+
+  /** Returns what the keys of the editor do. */
+  List<Command> commands() {
+    return editor.commands();
   }
 
   /** Runs the statement at the caret, or the selection. */

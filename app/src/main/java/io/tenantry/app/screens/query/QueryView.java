@@ -16,6 +16,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.sql.StatementKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class QueryView implements Screen {
   public void shown(String subject) {
     model.load();
     asking.unsubscribe();
-    asking = guard.beforeLeaving(() -> WriteInterruption.of(model.writing()));
+    asking = guard.beforeLeaving(() -> Interruption.of(model.running(), model.writing()));
     if (!restored) {
       restored = true;
       model.restore();
@@ -116,6 +117,12 @@ public final class QueryView implements Screen {
 
   @Override
   public List<Command> commands() {
+    List<Command> all = new ArrayList<>(ofTabs());
+    inFront(view -> all.addAll(view.commands()));
+    return all;
+  }
+
+  private List<Command> ofTabs() {
     return List.of(
         new Command(Text.of("query.newTab"), "Shortcut+T", this::openEmpty),
         new Command(
@@ -155,7 +162,7 @@ public final class QueryView implements Screen {
   }
 
   private void close(QueryTab tab) {
-    WriteInterruption.of(model.writing().stream().filter(tab::equals).toList())
+    Interruption.ofWrites(model.writing().stream().filter(tab::equals).toList())
         .ifPresentOrElse(
             question -> guard.interrupt(question, () -> closeNow(tab)), () -> closeNow(tab));
   }

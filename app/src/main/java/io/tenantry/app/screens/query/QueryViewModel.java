@@ -105,7 +105,7 @@ public final class QueryViewModel {
       made++;
       id = "query-" + made;
     } while (isTaken(id));
-    QueryTab tab = add(new OpenTabs.Kept(id, target, sql), tabs.size());
+    QueryTab tab = add(new OpenTabs.Kept(id, target, sql, Optional.empty()), tabs.size());
     memory.keepText(tab);
     return tab;
   }
@@ -134,6 +134,7 @@ public final class QueryViewModel {
     QueryTab tab = new QueryTab(kept.id());
     tab.targetProperty().set(kept.target());
     tab.sqlProperty().set(kept.sql());
+    tab.ranBefore(kept.ran());
     tabs.add(Math.clamp(place, 0, tabs.size()), tab);
     tab.sqlProperty().subscribe((_, _) -> memory.keepText(tab));
     tab.targetProperty().subscribe((_, _) -> memory.keep(tabs));
@@ -145,6 +146,11 @@ public final class QueryViewModel {
   private boolean isTaken(String id) {
     return tabs.stream().anyMatch(tab -> tab.id().equals(id))
         || memory.closed().stream().anyMatch(kept -> kept.id().equals(id));
+  }
+
+  /** Returns the tabs in which something runs now. */
+  List<QueryTab> running() {
+    return tabs.stream().filter(QueryTab::isRunning).toList();
   }
 
   /** Returns the tabs that may be changing rows now. */
@@ -246,7 +252,15 @@ public final class QueryViewModel {
       return;
     }
     RunningQuery query = new RunningQuery(queries, workspaces, target.get(), part.sql());
-    TabRun run = new TabRun(tab, query, part, tasks, errors, new TabWork(work, new TabHome(tab)));
+    TabRun run =
+        new TabRun(
+            tab,
+            query,
+            part,
+            tasks,
+            errors,
+            new TabWork(work, new TabHome(tab)),
+            last -> memory.keepRun(tab, last));
     runs.put(tab, run);
     run.start();
   }
@@ -277,6 +291,11 @@ public final class QueryViewModel {
         navigator.go(Route.QUERY);
       }
       onWanted.accept(tab);
+    }
+
+    @Override
+    public Optional<Runnable> stop() {
+      return Optional.of(() -> QueryViewModel.this.stop(tab));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -42,6 +43,8 @@ final class ResultPane extends VBox {
   private final StackPane body = new StackPane();
   private Optional<AnswerTable> answers = Optional.empty();
   private Optional<RunState.Phase> told = Optional.empty();
+  private Optional<Node> former = Optional.empty();
+  private Consumer<String> again = _ -> {};
   private boolean isNowhere;
 
   ResultPane(
@@ -66,7 +69,17 @@ final class ResultPane extends VBox {
     getChildren().setAll(bar, message, body, footer);
     tab.answersProperty().subscribe(this::answersChanged);
     tab.runProperty().subscribe(this::runChanged);
-    tab.targetProperty().subscribe(_ -> markFormer());
+    tab.targetProperty()
+        .subscribe(
+            _ -> {
+              markFormer();
+              showBody();
+            });
+  }
+
+  /** Says what runs a text once more that ran before the tab was opened again. */
+  void onAgain(Consumer<String> action) {
+    again = action;
   }
 
   /** Says instead of how to run something that there is nowhere to run it, while that is so. */
@@ -115,7 +128,19 @@ final class ResultPane extends VBox {
     if (tab.runProperty().get().isPresent()) {
       return nothing;
     }
-    return isNowhere ? nowhere : idle;
+    return tab.formerProperty()
+        .get()
+        .filter(run -> tab.targetProperty().get().equals(Optional.of(run.target())))
+        .map(this::former)
+        .orElse(isNowhere ? nowhere : idle);
+  }
+
+  /** Built once, since it is looked for with every change. */
+  private Node former(LastRun run) {
+    if (former.isEmpty()) {
+      former = Optional.of(FormerRun.of(run, sql -> again.accept(sql)));
+    }
+    return former.get();
   }
 
   /** The message of a run stands until the next one, and is built once. */

@@ -47,6 +47,27 @@ final class RunWords {
     };
   }
 
+  /** Returns what is kept of a run when its rows are gone, in one line. */
+  static String kept(RunState state) {
+    return switch (state.phase()) {
+      case RUNNING, STOPPING -> cutOff(state);
+      case DONE, STOPPED, LEFT -> summary(state);
+      case FAILED ->
+          state
+              .problem()
+              .map(failure -> failure.problem().text().replaceAll("\\s+", " ").strip())
+              .orElseGet(() -> summary(state));
+    };
+  }
+
+  private static String cutOff(RunState state) {
+    String rows = rows(state.counts().rows());
+    return state
+        .progress()
+        .map(each -> answered(each, "query.notReached") + " \u00b7 " + rows)
+        .orElse("");
+  }
+
   private static String progress(RunState state) {
     String elapsed = Figures.duration(state.elapsed());
     if (state.phase() == RunState.Phase.STOPPING) {

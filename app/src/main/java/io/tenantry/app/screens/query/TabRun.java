@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One run of a tab: starts it, shows the first row at once and looks a few times a second at what
@@ -35,6 +36,7 @@ final class TabRun {
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
   private final TabWork tabWork;
+  private final Consumer<LastRun> keep;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private TaskRunner.Handle work = () -> {};
@@ -48,17 +50,20 @@ final class TabRun {
       SqlPart part,
       TaskRunner tasks,
       ErrorPresenter errors,
-      TabWork tabWork) {
+      TabWork tabWork,
+      Consumer<LastRun> keep) {
     this.tab = tab;
     this.query = query;
     this.part = part;
     this.tasks = tasks;
     this.errors = errors;
     this.tabWork = tabWork;
+    this.keep = keep;
   }
 
   void start() {
     show(RunState.Phase.RUNNING, Optional.empty());
+    keepAsItStands();
     query.onFirstRow(this::drawFirst);
     looks = tasks.after(FIRST_LOOKS, this::look);
     work =
@@ -135,6 +140,7 @@ final class TabRun {
     looks.close();
     showAnswers();
     show(phase, problem);
+    keepAsItStands();
   }
 
   /** Stops the engine; where that cannot be, only nobody waits any more. */
@@ -163,11 +169,19 @@ final class TabRun {
 
   /** Stops it, because nobody is going to look at it any more. */
   void drop() {
+    if (!over) {
+      keepAsItStands();
+    }
     over = true;
     looks.close();
     work.close();
     tabWork.dropped(query);
     tasks.run("query.stop", query::stop).onFailure(_ -> {}).start();
+  }
+
+  /** What stays when the rows are gone; of what runs, in case it is cut off now. */
+  private void keepAsItStands() {
+    tab.runProperty().get().map(state -> LastRun.of(state, part.sql())).ifPresent(keep);
   }
 
   private void showAnswers() {

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class TabStrip extends TabPane {
   private static final double MENU = 32;
 
+  /** All are as wide, so that none moves or is cut while its text, and so its name, grows. */
+  private static final double TAB = 176;
+
   private final QueryViewModel model;
   private final Consumer<QueryTab> onClose;
   private final StringProperty colour = new SimpleStringProperty("");
@@ -53,6 +56,8 @@ final class TabStrip extends TabPane {
     this.onClose = onClose;
     connected = connection.subscribe(now -> colour.set(now.colour().styleClass()));
     getStyleClass().add("tab-strip");
+    setTabMinWidth(TAB);
+    setTabMaxWidth(TAB);
     setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
     setTabDragPolicy(TabDragPolicy.FIXED);
     model.tabs().subscribe(this::follow);

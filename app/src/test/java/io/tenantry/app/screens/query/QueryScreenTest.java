@@ -9,6 +9,7 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.navigation.Route;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class QueryScreenTest extends ScreenTest {
@@ -194,6 +196,16 @@ class QueryScreenTest extends ScreenTest {
   }
 
   @Test
+  void theCaretIsWhereItWasWhenTheTabComesBack() {
+    open(Route.QUERY, "tenant-010/fintech");
+    load("SELECT 1;\nSELECT 2");
+    run(() -> editor().area().moveTo(12));
+    open(Route.QUERY, "");
+    await(() -> editor().text().get().equals("SELECT 1;\nSELECT 2"));
+    assertThat(fx(() -> editor().area().getCaretPosition())).isEqualTo(12);
+  }
+
+  @Test
   void aClosedLastTabLeavesAnEmptyOneToTypeIn() {
     open(Route.QUERY, "tenant-008/fintech");
     load("SELECT 'last'");
@@ -204,6 +216,65 @@ class QueryScreenTest extends ScreenTest {
     assertThat(fx(() -> strip().getTabs().size())).isEqualTo(1);
     write("SELECT 1");
     assertThat(fx(() -> editor().area().getText())).isEqualTo("SELECT 1");
+  }
+
+  @Test
+  void aTabThatComesBackSaysWhatRanAndRunsItAgain() {
+    open(Route.QUERY, "tenant-009/fintech");
+    runSql("SELECT 9 AS nine");
+    awaitNode("1 row");
+    Scene scene = open(Route.QUERY, "");
+    Button again = (Button) awaitNode("Run again");
+    awaitLabel("Ran on tenant-009, ");
+    awaitLabel("1 row. The rows are gone");
+    QueryPictures.keep("former-run", scene);
+
+    run(again::fire);
+
+    awaitNode("1 row");
+    assertThat(lookup("Run again").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aTabIsWholeWhileItsNameGrowsAndThereIsNoMenuOfTabsThatFit() {
+    open(Route.QUERY, "all/fintech");
+    run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
+    double before = fx(() -> frontTab().getWidth());
+    load("SELECT name, balance, currency FROM accounts WHERE balance > 1000");
+    settle();
+    assertThat(fx(() -> frontTab().getWidth())).isEqualTo(before);
+    assertThat(fx(() -> lookup(".control-buttons-tab").query().isVisible())).isFalse();
+    assertFrontTabIsWhole();
+  }
+
+  @Test
+  void theTabInFrontIsWholeWhereNotAllFit() {
+    open(Route.QUERY, "all/fintech");
+    Button add = lookup(".query-tabs .icon-button").queryButton();
+    for (int more = 0; more < 11; more++) {
+      run(add::fire);
+    }
+    load("SELECT name, balance, currency FROM accounts WHERE balance > 1000");
+    settle();
+    assertFrontTabIsWhole();
+    run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
+  }
+
+  private void assertFrontTabIsWhole() {
+    Region tab = frontTab();
+    Node close = fx(() -> tab.lookup(".tab-close-button"));
+    Node strip = strip();
+    assertThat(fx(() -> inScene(close).getMaxX() <= inScene(strip).getMaxX())).isTrue();
+    assertThat(fx(() -> inScene(tab).getMinX() >= inScene(strip).getMinX())).isTrue();
+    assertThat(fx(() -> inScene(close).getMaxX() <= inScene(tab).getMaxX())).isTrue();
+  }
+
+  private Region frontTab() {
+    return fx(() -> (Region) strip().lookup(".tab:selected"));
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

@@ -77,11 +77,15 @@ class QueryViewModelTest {
   }
 
   private QueryViewModel model() {
+    return model(ProjectMemory.open(folder.resolve("config"), tasks));
+  }
+
+  private QueryViewModel model(ProjectMemory memory) {
     return new QueryViewModel(
         project,
         tasks,
         new ErrorPresenter(notices),
-        new OpenTabs(ProjectMemory.open(folder.resolve("config"), tasks)),
+        new OpenTabs(memory),
         new Navigator(Place.of(Route.QUERY)),
         RunningWork.untold());
   }
@@ -251,6 +255,43 @@ class QueryViewModelTest {
   }
 
   @Test
+  void whatRanLastIsKnownWhenItsRowsAreGone() {
+    String sql = "SELECT name\nFROM users";
+    QueryTab tab = model.open(one("tenant-001"), sql);
+    run(tab, sql);
+    tasks.tick();
+
+    QueryTab again = model().restore().getFirst();
+
+    LastRun last = again.formerProperty().get().orElseThrow();
+    assertThat(last.ending()).isEqualTo(LastRun.Ending.DONE);
+    assertThat(last.sql()).isEqualTo(sql);
+    assertThat(last.summary()).isEqualTo("1 row");
+    assertThat(Optional.of(last.target())).isEqualTo(one("tenant-001"));
+    assertThat(last.startedAt()).isEqualTo(state(tab).startedAt());
+    assertThat(again.runProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatWasCutOffIsToldByItsTab() {
+    ProjectMemory memory = ProjectMemory.open(folder.resolve("other"), tasks);
+    QueryViewModel left = model(memory);
+    QueryTab tab = left.open(all(), "SELECT 1");
+    tasks.hold();
+    run(left, tab, "SELECT 1");
+    assertThat(left.running()).containsExactly(tab);
+    assertThat(left.writing()).isEmpty();
+    assertThat(cutOff(memory)).isEqualTo(LastRun.Ending.CUT); // as after a crash
+    left.leave();
+    assertThat(cutOff(memory)).isEqualTo(LastRun.Ending.CUT);
+  }
+
+  private LastRun.Ending cutOff(ProjectMemory memory) {
+    QueryTab again = model(memory).restore().getFirst();
+    return again.formerProperty().get().orElseThrow().ending();
+  }
+
+  @Test
   void aTabInWhichNothingWasTypedIsClosedWithoutAWord() {
     QueryTab tab = model.open(all(), " ");
 
@@ -273,6 +314,10 @@ class QueryViewModelTest {
   }
 
   private void run(QueryTab tab, String sql) {
+    run(model, tab, sql);
+  }
+
+  private static void run(QueryViewModel model, QueryTab tab, String sql) {
     model.run(tab, new SqlPart(sql, 0));
   }
 
