@@ -121,6 +121,17 @@ class PaletteTest {
 
   @ParameterizedTest
   @EnumSource
+  void theSelectedRowOfAMenuOrThePaletteIsSeenAndRead(Theme theme) {
+    Readings seen = new Readings(theme, 1.15);
+    seen.of(List.of("-tn-row-selected-over"), List.of("-color-bg-overlay"));
+    seen.check();
+    Readings read = new Readings(theme, words(theme));
+    read.of(List.of("-color-fg-default", "-color-fg-muted"), List.of("-tn-row-selected-over"));
+    read.check();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void seriesOfAChartAreToldApartByEverySight(Theme theme) {
     Palette palette = new Palette(theme);
     SoftAssertions all = new SoftAssertions();

@@ -8,6 +8,7 @@ import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -47,14 +48,22 @@ public final class Palette extends VBox {
     list.setCellFactory(_ -> new EntryCell());
     list.setFixedCellSize(ROW);
     Label nothing = Labels.muted("");
+    nothing.setWrapText(true);
     nothing
         .textProperty()
-        .bind(model.searching().map(now -> Text.of(now ? "palette.searching" : "palette.nothing")));
+        .bind(Bindings.createStringBinding(this::nothing, model.searching(), model.problem()));
     list.setPlaceholder(nothing);
     list.setOnMouseClicked(_ -> runSelected());
     model.found().subscribe(this::filled);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     getChildren().addAll(input, list);
+  }
+
+  private String nothing() {
+    String problem = model.problem().get();
+    return model.searching().get()
+        ? Text.of("palette.searching")
+        : problem.isEmpty() ? Text.of("palette.nothing") : Text.of("palette.unanswered", problem);
   }
 
   /** Shows it, empty. */

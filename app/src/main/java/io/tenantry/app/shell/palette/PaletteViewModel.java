@@ -1,10 +1,12 @@
 package io.tenantry.app.shell.palette;
 
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.Project;
+import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -41,6 +45,7 @@ public final class PaletteViewModel {
   private final Object parts = new Object();
   private final Set<Object> asked = new HashSet<>();
   private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private Optional<Recents> recents = Optional.empty();
   private TaskRunner.Handle waiting = () -> {};
   private List<PaletteEntry> fixed = List.of();
@@ -80,11 +85,21 @@ public final class PaletteViewModel {
     return searching.getReadOnlyProperty();
   }
 
+  /** Returns why the engine cannot say what there is; empty while it can. */
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  private void notAnswered(EngineException error) {
+    problem.set(ErrorPresenter.line(error));
+  }
+
   /** Begins anew, and asks the engine what there is. */
   void open() {
     fixed = commands.get();
     named = List.of();
     contained = List.of();
+    problem.set("");
     recents = connection.get().map(open -> new Recents(memories.apply(open), navigator));
     search("");
     connection.get().map(OpenConnection::project).ifPresent(this::load);
@@ -145,7 +160,7 @@ public final class PaletteViewModel {
               named = answer;
               show();
             })
-        .onFailure(_ -> {})
+        .onFailure(this::notAnswered)
         .onDone(() -> answered(names))
         .latest(names)
         .start();
@@ -156,7 +171,7 @@ public final class PaletteViewModel {
               contained = answer;
               show();
             })
-        .onFailure(_ -> {})
+        .onFailure(this::notAnswered)
         .onDone(() -> answered(parts))
         .latest(parts)
         .start();
@@ -171,7 +186,7 @@ public final class PaletteViewModel {
               tenants = answer;
               show();
             })
-        .onFailure(_ -> {})
+        .onFailure(this::notAnswered)
         .onDone(() -> answered(this))
         .latest(this)
         .start();

@@ -122,6 +122,9 @@ class PaletteViewModelTest {
     model.open();
     assertThat(model.found()).extracting(PaletteEntry::title).contains("New workspace");
     assertThat(tasks.unhandled()).isEmpty();
+    type("zzzz");
+    assertThat(model.found()).isEmpty();
+    assertThat(model.problem().get()).isNotEmpty();
   }
 
   @Test
