@@ -43,9 +43,9 @@ import io.tenantry.app.shell.ShellViewModel;
 import io.tenantry.app.shell.ThemeSwitch;
 import io.tenantry.app.tasks.FxTaskRunner;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.text.Figures;
 import io.tenantry.contract.error.EngineException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,8 +58,6 @@ import javafx.scene.layout.StackPane;
  * UI thread.
  */
 public final class ConsoleWindow implements AutoCloseable {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private final Console console;
   private final Settings settings;
   private final FileDialogs files;
@@ -100,6 +98,7 @@ public final class ConsoleWindow implements AutoCloseable {
     switchboard =
         new Switchboard(
             console.connector(), console.book(), console.memories(), tasks, settings, others);
+    switchboard.askBeforeLeaving(dialogs::whenNothingIsCutOff);
     navigator = new Navigator(startPlace());
     tasks.onUnhandled(errors::show);
     console.uncaught().used(errors);
@@ -120,21 +119,32 @@ public final class ConsoleWindow implements AutoCloseable {
             new ProjectSwitcher(projects, new ProjectDialogs(projects, dialogs, guard)),
             layers,
             host);
-    tasks.every(MINUTE, () -> Aging.tell(view.root(), Instant.now()));
+    tellTime();
+  }
+
+  /** All that says how long ago something was says it anew at the same moment. */
+  private void tellTime() {
+    Instant now = Instant.now();
+    Aging.tell(view.root(), now);
+    tasks.after(Figures.untilNextStep(now), this::tellTime);
   }
 
   /** Opens the connection that was open last, or the local engine; on failure the list of them. */
   void start(Consumer<EngineException> onFailure) {
-    ConnectionBook book = console.book();
-    Connection last = book.find(settings.connectionProperty().get()).orElseGet(book::local);
     shell.start();
     switchboard.open(
-        last,
+        wanted(),
         error -> {
           shell.restoreNothing();
           navigator.replace(Place.of(Route.CONNECTIONS));
           onFailure.accept(error);
         });
+  }
+
+  /** Returns the connection that was open last, or the local engine. */
+  Connection wanted() {
+    ConnectionBook book = console.book();
+    return book.find(settings.connectionProperty().get()).orElseGet(book::local);
   }
 
   /** Shows the list of connections and opens none. */

@@ -31,7 +31,7 @@ final class StartFailure {
   }
 
   private void tell(EngineException error) {
-    app.errors().showWithRetry(error, this::again);
+    app.errors().showUnopened(app.wanted().id(), error, this::again);
   }
 
   private void again(Runnable onWorked, Runnable onFailed) {
@@ -63,6 +63,9 @@ final class StartFailure {
                     Long.toString(running.pid()),
                     running.url()),
                 Text.of("shell.locked.connect")),
-            () -> app.openRunning(running, app.errors()::show));
+            () ->
+                app.openRunning(
+                    running,
+                    failure -> app.errors().showUnopened(running.connection().id(), failure)));
   }
 }

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,9 @@ class LostEngineTest extends FxTest {
     assertThat(fx(() -> lookup(".link-strip .text-heading").queryAs(Labeled.class).getText()))
         .isEqualTo("The engine is not running");
     assertThat(places()).isEqualTo(before);
+    Node pageArea = lookup(".guard-frame").query();
+    assertThat(fx(() -> inScene(strip()).getMinY() >= inScene(pageArea).getMaxY())).isTrue();
+    Screenshots.take("engine-lost", scene);
     assertThat(fx(() -> window.navigator().current().get().route())).isEqualTo(Route.TENANTS);
 
     server = EngineServer.start(remote, EngineServer.LOOPBACK, port);
@@ -111,6 +115,23 @@ class LostEngineTest extends FxTest {
     settle();
     Node toast = lookup(".toast").query();
     assertThat(fx(() -> inScene(toast).getMaxY() <= inScene(strip()).getMinY())).isTrue();
+  }
+
+  @Test
+  void thatTheTimeOfAnAnswerIsNotKnownMovesNothingInTheHeader() {
+    await(() -> !lookup(".latency").queryAs(Label.class).getText().isEmpty());
+    Node beside = lookup(".project-switcher").query();
+    Bounds before = fx(() -> inScene(beside));
+    lose();
+    assertThat(fx(() -> lookup(".latency").queryAs(Label.class).getText())).isEmpty();
+    assertThat(
+            fx(
+                () -> {
+                  scene.getRoot().applyCss();
+                  scene.getRoot().layout();
+                  return inScene(beside);
+                }))
+        .isEqualTo(before);
   }
 
   @Test
@@ -164,6 +185,37 @@ class LostEngineTest extends FxTest {
     run(() -> reason.setText((reason.getText() + " ").repeat(4)));
     settle();
     assertThat(fx(reason::isTextTruncated)).isFalse();
+    push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void enterInThePasswordLogsIn() {
+    run(() -> window.navigator().go(Route.CONNECTIONS));
+    await(window::isIdle);
+    push(KeyCode.CONTROL, KeyCode.N);
+    settle();
+    run(() -> lookup(".dialog-sheet .quiet-pane").queryAs(TitledPane.class).setExpanded(true));
+    settle();
+    run(
+        () ->
+            lookup(".dialog-sheet .text-field").queryAllAs(TextInputControl.class).stream()
+                .filter(field -> field.getPromptText().startsWith("https:"))
+                .forEach(field -> field.setText(server.url().toString())));
+    TextInputControl password =
+        lookup(".quiet-pane .password-field").queryAs(TextInputControl.class);
+    run(
+        () ->
+            lookup(".quiet-pane .text-field").queryAllAs(TextInputControl.class).stream()
+                .filter(field -> field != password)
+                .forEach(field -> field.setText("nobody@example.com")));
+    run(() -> password.setText("not the word"));
+    run(password::requestFocus);
+    push(KeyCode.ENTER);
+    await(
+        () ->
+            lookup(".quiet-pane .text-danger").queryAllAs(Label.class).stream()
+                .anyMatch(label -> !label.getText().isEmpty()));
+    assertThat(lookup(".dialog-sheet").queryAll()).isNotEmpty();
     push(KeyCode.ESCAPE);
   }
 

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,51 @@ class WorkElsewhereTest extends FxTest {
     await(() -> editors().anyMatch(editor -> editor.getText().equals(ENDLESS)));
     push(KeyCode.F8);
     await(() -> work().isEmpty());
+  }
+
+  @Test
+  void aQueryIsStoppedFromTheListOfWork() {
+    run(() -> window.navigator().go(Route.QUERY, "all/fintech\n" + ENDLESS));
+    await(() -> !work().isEmpty());
+    run(() -> window.navigator().go(Route.TENANTS));
+    openList();
+    Screenshots.take("work-stop", stage().getScene());
+    clickOn(lookup(".job-row .button").queryButton());
+    await(() -> work().isEmpty());
+    run(() -> window.navigator().go(Route.QUERY));
+    await(
+        () ->
+            lookup(".label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("Stopped after")));
+  }
+
+  @Test
+  void aQueryIsNotCutOffUnaskedAndItsTabTellsThatItWas() {
+    run(() -> window.navigator().go(Route.QUERY, "all/fintech\n" + ENDLESS));
+    await(() -> !work().isEmpty());
+    run(() -> window.switchboard().open(prod, null));
+    await(() -> lookup("Stop what runs?").tryQuery().isPresent());
+    Screenshots.take("work-cut-off", stage().getScene());
+    push(KeyCode.ESCAPE);
+    assertThat(isOpen("local")).isTrue();
+    assertThat(work()).isNotEmpty();
+
+    run(() -> window.switchboard().open(prod, null));
+    await(() -> lookup("Leave and stop").tryQuery().isPresent());
+    clickOn("Leave and stop");
+    await(() -> isOpen("prod") && window.isIdle());
+    assertThat(work()).isEmpty();
+    switchTo(local());
+    run(() -> window.navigator().go(Route.QUERY));
+    await(
+        () ->
+            lookup(".empty-state .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("Cut off on all of fintech")));
+    Screenshots.take("query-cut-off", stage().getScene());
+  }
+
+  private Connection local() {
+    return console.book().local();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.notices.Retry;
+import io.tenantry.app.notices.Teller;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
 import java.util.Optional;
@@ -31,16 +32,34 @@ public final class ErrorPresenter {
   /** Tells an error that has no place of its own; it stays until the user closes it. */
   public void show(EngineException error) {
     log(error);
-    notices.show(Fault.of(error).tone(), describe(error));
+    teller(error).show(Fault.of(error).tone(), describe(error));
+  }
+
+  /** Tells that a connection could not be opened, until it can. */
+  public void showUnopened(String connection, EngineException error) {
+    log(error);
+    notices.unopened(connection).show(Fault.of(error).tone(), describe(error));
+  }
+
+  /** Tells that a connection could not be opened, with a button that tries again. */
+  public void showUnopened(String connection, EngineException error, Retry retry) {
+    log(error);
+    notices.unopened(connection).show(Fault.of(error).tone(), describe(error), again(retry));
   }
 
   /** Tells an error with a button that tries again. */
   public void showWithRetry(EngineException error, Retry retry) {
     log(error);
-    notices.show(
-        Fault.of(error).tone(),
-        describe(error),
-        Notice.Action.again(Text.of("error.retry"), retry));
+    teller(error).show(Fault.of(error).tone(), describe(error), again(retry));
+  }
+
+  private static Notice.Action again(Retry retry) {
+    return Notice.Action.again(Text.of("error.retry"), retry);
+  }
+
+  /** That an engine does not answer is over when it answers. */
+  private Teller teller(EngineException error) {
+    return error.connectionFailure().isPresent() ? notices.silence() : notices.here();
   }
 
   /** Returns what the user reads about an error, for a screen that shows it in its own place. */

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param action what the user can do about it, when there is something
  * @param at when it was told last
  * @param times how often it was told; at least 1
+ * @param of what it belongs to
  */
-public record Notice(Tone tone, Problem problem, Optional<Action> action, Instant at, int times) {
+public record Notice(
+    Tone tone, Problem problem, Optional<Action> action, Instant at, int times, Belonging of) {
 
   /**
    * A button of a notice; pressing it also closes the notice, unless it tries something again.
@@ -43,21 +45,38 @@ public record Notice(Tone tone, Problem problem, Optional<Action> action, Instan
 
   /** Returns this one after an older one that said the same. */
   Notice after(Notice older) {
-    return new Notice(tone, problem, action, at, older.times + 1);
+    return new Notice(tone, problem, action, at, older.times + 1, of);
   }
 
-  /** Says whether another one says the same. */
+  /** Says whether another one says the same; two that can each be undone are two. */
   boolean repeats(Notice other) {
-    return tone == other.tone && problem.equals(other.problem);
+    return tone == other.tone
+        && problem.equals(other.problem)
+        && of.equals(other.of)
+        && !(isOneOfItsKind() || other.isOneOfItsKind());
+  }
+
+  /** Its button is about what happened that one time. */
+  private boolean isOneOfItsKind() {
+    return action.filter(what -> what.retry().isEmpty()).isPresent();
+  }
+
+  boolean belongsToWindow() {
+    return of.project().isEmpty();
+  }
+
+  /** Says whether it is about an engine that does not answer. */
+  boolean isAboutSilence(String connection) {
+    return of.silent().filter(connection::equals).isPresent();
   }
 
   /** Returns this one while it is tried again: it says so, and offers nothing. */
   Notice trying() {
     Problem now = new Problem(problem.title(), Text.of("notices.trying"), "", problem.incident());
-    return new Notice(tone, now, Optional.empty(), at, times);
+    return new Notice(tone, now, Optional.empty(), at, times, of);
   }
 
   Notice withoutAction() {
-    return new Notice(tone, problem, Optional.empty(), at, times);
+    return new Notice(tone, problem, Optional.empty(), at, times, of);
   }
 }

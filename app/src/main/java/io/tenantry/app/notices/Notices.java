@@ -2,9 +2,14 @@ package io.tenantry.app.notices;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.app.text.Text;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,8 +18,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * What one window has told: the few messages that stand on it now, and the list of all that keeps
- * them with what can be done about each. UI thread.
+ * What one window has told of itself and of the project that is open: the few messages that stand
+ * on it now, and the list of all that keeps them with what can be done about each. UI thread.
  */
 public final class Notices {
   private static final int MOST_SHOWN = 3;
@@ -29,6 +34,14 @@ public final class Notices {
       FXCollections.unmodifiableObservableList(kept);
   private final Set<Notice> unseen = new HashSet<>();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+  private final Map<ProjectScope, List<Notice>> elsewhere = new HashMap<>();
+  private final Teller window = new Teller(() -> Belonging.WINDOW, this::tell);
+  private final Teller here =
+      new Teller(() -> new Belonging(project(), Optional.empty()), this::tell);
+  private final Teller silence =
+      new Teller(
+          () -> new Belonging(project(), project().map(ProjectScope::connection)), this::tell);
+  private Optional<ProjectScope> project = Optional.empty();
 
   /** Creates an empty list. */
   public Notices() {
@@ -54,29 +67,54 @@ public final class Notices {
     return unread.getReadOnlyProperty();
   }
 
-  /** Says that something went well. */
+  /** Says that something went well in the open project. */
   public void success(String title, String text) {
-    show(Tone.SUCCESS, Problem.of(title, text, ""));
+    here.success(title, text);
   }
 
-  /** Says that something went well, and what can be done about it. */
+  /** Says that something went well in the open project, and what can be done about it. */
   public void success(String title, String text, Notice.Action action) {
-    show(Tone.SUCCESS, Problem.of(title, text, ""), action);
+    here.success(title, text, action);
   }
 
-  /** Says something worth knowing. */
+  /** Says something worth knowing about the open project. */
   public void info(String title, String text) {
-    show(Tone.INFO, Problem.of(title, text, ""));
+    here.info(title, text);
   }
 
-  /** Tells something that cannot be acted upon. */
+  /** Tells something about the open project that cannot be acted upon. */
   public void show(Tone tone, Problem problem) {
-    tell(new Notice(tone, problem, Optional.empty(), clock.instant(), 1));
+    here.show(tone, problem);
   }
 
-  /** Tells something with what can be done about it. */
+  /** Tells something about the open project with what can be done about it. */
   public void show(Tone tone, Problem problem, Notice.Action action) {
-    tell(new Notice(tone, problem, Optional.of(action), clock.instant(), 1));
+    here.show(tone, problem, action);
+  }
+
+  /** Returns who tells what belongs to the open project. */
+  public Teller here() {
+    return here;
+  }
+
+  /** Returns who tells what has nothing to do with what is open. */
+  public Teller window() {
+    return window;
+  }
+
+  /** Returns who tells that the engine of the open project does not answer. */
+  public Teller silence() {
+    return silence;
+  }
+
+  /** Returns who tells that a connection could not be opened. */
+  public Teller unopened(String connection) {
+    Belonging of = new Belonging(Optional.empty(), Optional.of(connection));
+    return new Teller(() -> of, this::tell);
+  }
+
+  private void tell(Belonging of, Teller.Telling what) {
+    tell(new Notice(what.tone(), what.problem(), what.action(), clock.instant(), 1, of));
   }
 
   private void tell(Notice fresh) {
@@ -152,39 +190,56 @@ public final class Notices {
     count();
   }
 
-  /** Empties list and window. */
+  /** Empties list and window; what belongs to other projects stays there. */
   public void clear() {
     shown.clear();
+    unseen.removeAll(Set.copyOf(kept));
     kept.clear();
-    unseen.clear();
     count();
   }
 
   /** Says that the user looks at the list. */
   public void seen() {
-    unseen.clear();
+    unseen.removeAll(Set.copyOf(kept));
     count();
   }
 
   /**
-   * Takes away what can be done about everything told so far, because it was about an engine or a
-   * project that is not open any more.
+   * Puts away what belongs to the project that was open, and shows again what was told of the one
+   * that is open now. Nothing can be done about it any more: its engine was left meanwhile.
    */
-  public void retireActions() {
-    shown.removeIf(Notice::isPassing);
-    kept.replaceAll(this::retired);
+  public void opened(Optional<ProjectScope> next) {
+    project.ifPresent(before -> elsewhere.put(before, takeAway()));
+    project = next;
+    next.map(elsewhere::remove).ifPresent(this::putBack);
+    count();
   }
 
-  private Notice retired(Notice notice) {
-    if (notice.action().isEmpty()) {
-      return notice;
-    }
-    Notice plain = notice.withoutAction();
-    shown.replaceAll(each -> each.equals(notice) ? plain : each);
-    if (unseen.remove(notice)) {
-      unseen.add(plain);
-    }
-    return plain;
+  private List<Notice> takeAway() {
+    List<Notice> mine = kept.stream().filter(notice -> !notice.belongsToWindow()).toList();
+    kept.removeAll(mine);
+    shown.removeAll(mine);
+    mine.stream().filter(unseen::remove).map(Notice::withoutAction).forEach(unseen::add);
+    return mine.stream().map(Notice::withoutAction).toList();
+  }
+
+  private void putBack(List<Notice> mine) {
+    kept.addAll(mine);
+    kept.sort(Comparator.comparing(Notice::at).reversed());
+  }
+
+  /** Takes away what was told because an engine did not answer: it does now. */
+  public void answers(String connection) {
+    kept.removeIf(notice -> notice.isAboutSilence(connection));
+    shown.removeIf(notice -> notice.isAboutSilence(connection));
+    unseen.removeIf(notice -> notice.isAboutSilence(connection));
+    elsewhere.replaceAll(
+        (_, all) -> all.stream().filter(notice -> !notice.isAboutSilence(connection)).toList());
+    count();
+  }
+
+  private Optional<ProjectScope> project() {
+    return project;
   }
 
   private void drop(Notice notice) {
@@ -194,6 +249,6 @@ public final class Notices {
   }
 
   private void count() {
-    unread.set(unseen.size());
+    unread.set((int) kept.stream().filter(unseen::contains).count());
   }
 }

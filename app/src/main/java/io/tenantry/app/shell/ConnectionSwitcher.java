@@ -57,9 +57,12 @@ final class ConnectionSwitcher extends Button {
     showConnection();
   }
 
-  /** Shows how long answers take, or not, where there is no room for it. */
+  /**
+   * Shows how long answers take, or not, where there is no room for it. Its place stays while it is
+   * not known; the local engine has none.
+   */
   void showLatency(boolean hasRoom) {
-    boolean shown = hasRoom && !latency.getText().isEmpty();
+    boolean shown = hasRoom && model.connection().get().isPresent() && !model.isLocal();
     latency.setVisible(shown);
     latency.setManaged(shown);
   }

@@ -4,7 +4,6 @@ import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.info.EngineStatus;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,9 +28,7 @@ final class EngineFacts {
     status
         .figures()
         .ifPresent(
-            now ->
-                facts.put(
-                    Text.of("shell.facts.started"), Figures.ago(now.startedAt(), Instant.now())));
+            now -> facts.put(Text.of("shell.facts.started"), Figures.exact(now.startedAt())));
     return new FactsPanel(Text.of("shell.facts.engine"), Text.of("shell.facts.engine.help"), facts);
   }
 

@@ -17,8 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /**
- * Says over the lower edge of the page that the engine does not answer, since when and why, and
- * what happens next. Over the page, so that nothing moves when it comes and goes. UI thread.
+ * Says that the engine does not answer, since when and why, and has it asked again: in the place of
+ * the status bar, so that it covers nothing of the page and moves nothing. UI thread.
  */
 final class LinkStrip extends HBox {
   private final ShellViewModel model;
@@ -34,7 +34,6 @@ final class LinkStrip extends HBox {
     now.getStyleClass().add("small");
     now.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(Icons.of(Icon.PROBLEM, "icon-danger"), title, text, Panels.spacer(), now);
-    setMaxHeight(USE_PREF_SIZE);
     model.health().subscribe(this::show);
   }
 

@@ -1,6 +1,5 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.connect.LinkHealth;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.controls.WholeText;
 import io.tenantry.app.controls.actions.Action;
@@ -80,14 +79,13 @@ public final class ShellView {
     frame.getStyleClass().add("shell");
     Header header = header(projects);
     sidebar = new Sidebar(model, tools.settings());
-    StatusBar status = new StatusBar(model, flyouts, this::showKeys);
+    StackPane status = statusBar();
     frame.setTop(header);
     frame.setLeft(sidebar);
     frame.setCenter(center);
     frame.setBottom(status);
     regions = new Regions(List.of(header, sidebar, page, status), page, page::focusMain);
     ToastStack toasts = new ToastStack(model.errors().notices(), tools.tasks(), page::focusMain);
-    model.health().subscribe(now -> toasts.overStrip(now instanceof LinkHealth.Down));
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
@@ -135,14 +133,17 @@ public final class ShellView {
   }
 
   private StackPane createCenter() {
-    StackPane box = new StackPane(page, strip(new LinkStrip(model)));
+    StackPane box = new StackPane(page);
     box.getStyleClass().add("guard-frame");
     return box;
   }
 
-  private static LinkStrip strip(LinkStrip strip) {
-    StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
-    return strip;
+  /** Of an engine that does not answer there is nothing else to say. */
+  private StackPane statusBar() {
+    StatusBar bar = new StatusBar(model, flyouts, this::showKeys);
+    LinkStrip strip = new LinkStrip(model);
+    bar.visibleProperty().bind(strip.visibleProperty().not());
+    return new StackPane(bar, strip);
   }
 
   private void showScreen(Optional<Screen> screen) {

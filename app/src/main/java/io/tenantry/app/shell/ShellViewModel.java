@@ -198,7 +198,7 @@ public final class ShellViewModel implements AutoCloseable {
 
   /** Opens another saved connection. */
   void open(io.tenantry.app.connect.Connection connection) {
-    switchboard.open(connection, null);
+    switchboard.open(connection, error -> errors.showUnopened(connection.id(), error));
   }
 
   /** Loads the shown screen again. */
@@ -222,7 +222,8 @@ public final class ShellViewModel implements AutoCloseable {
     if (sameWork) {
       return;
     }
-    errors.notices().retireActions();
+    errors.notices().opened(open.map(OpenConnection::scope));
+    open.map(OpenConnection::scope).ifPresent(now -> errors.notices().answers(now.connection()));
     watch(open);
     ScreenFactory next = factories.apply(open);
     screens.use(next);
@@ -259,6 +260,8 @@ public final class ShellViewModel implements AutoCloseable {
         switchboard.health().subscribe(health -> show(engine.describe(health)))::unsubscribe);
     watches.add(switchboard.health().subscribe(this::healthChanged)::unsubscribe);
     watches.add(navigator.current().subscribe((_, _) -> switchboard.ask())::unsubscribe);
+    watches.add(
+        errors.notices().kept().subscribe(switchboard::ask)::unsubscribe); // something was done
     watches.add(navigator.current().subscribe((_, _) -> look.run())::unsubscribe);
     watches.add(work.subscribe(look)::unsubscribe);
     watches.add(tasks.every(LOOK, look)::close);
@@ -283,6 +286,9 @@ public final class ShellViewModel implements AutoCloseable {
 
   /** What failed while the engine was away is out of date when it is back. */
   private void healthChanged(LinkHealth before, LinkHealth now) {
+    if (now instanceof LinkHealth.Up && !(before instanceof LinkHealth.Up)) {
+      shownFor.map(open -> open.connection().id()).ifPresent(errors.notices()::answers);
+    }
     if (before instanceof LinkHealth.Down(_, Instant since, _) && now instanceof LinkHealth.Up) {
       List.copyOf(errors.notices().shown()).stream()
           .filter(notice -> notice.tone() == Tone.DANGER && !notice.at().isBefore(since))
@@ -298,8 +304,7 @@ public final class ShellViewModel implements AutoCloseable {
     String where =
         isHere(ended) ? "" : Text.of("shell.job.where", ended.at().connection().name()) + "\n";
     Notice.Action see = new Notice.Action(Text.of("shell.job.open"), () -> open(ended));
-    errors
-        .notices()
+    (isHere(ended) ? errors.notices().here() : errors.notices().window())
         .show(
             failed ? Tone.WARNING : Tone.SUCCESS, Problem.of(title, where + job.detail(), ""), see);
   }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.css.PseudoClass;
 import javafx.scene.layout.VBox;
 
 /**
@@ -18,7 +17,6 @@ import javafx.scene.layout.VBox;
  */
 final class ToastStack extends VBox {
   private static final Duration LIFE = Duration.ofSeconds(6);
-  private static final PseudoClass OVER_STRIP = PseudoClass.getPseudoClass("over-strip");
 
   private final Notices notices;
   private final TaskRunner tasks;
@@ -41,11 +39,6 @@ final class ToastStack extends VBox {
     notices.shown().subscribe(this::fill);
     hoverProperty().subscribe((_, _) -> usedOrNot());
     focusWithinProperty().subscribe((_, _) -> usedOrNot());
-  }
-
-  /** Leaves room below for the strip that stands over the lower edge of the page. */
-  void overStrip(boolean isThere) {
-    pseudoClassStateChanged(OVER_STRIP, isThere);
   }
 
   private boolean isUsed() {

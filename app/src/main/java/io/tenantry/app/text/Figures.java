@@ -12,6 +12,11 @@ import java.util.Locale;
 
 /** How the console writes counts, sizes, durations and instants; units are always written. */
 public final class Figures {
+  private static final long STEP_SECONDS = 15;
+
+  /** Clocks of two machines differ, and what is newer than the step is new. */
+  private static final long SECONDS_AHEAD = 60;
+
   private static final DecimalFormatSymbols SYMBOLS =
       DecimalFormatSymbols.getInstance(Locale.ENGLISH);
   private static final String[] SIZE_UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -113,10 +118,11 @@ public final class Figures {
 
   /**
    * Writes how long ago an instant was: {@code just now}, {@code 3 min ago}, {@code 14 Nov 2026}.
+   * It goes on in steps, the same for all, so that what is told at different moments agrees.
    */
   public static String ago(Instant instant, Instant now) {
-    long seconds = Duration.between(instant, now).toSeconds();
-    if (seconds < 0) {
+    long seconds = Duration.between(instant, stepAt(now)).toSeconds();
+    if (seconds < -SECONDS_AHEAD) {
       return exact(instant);
     }
     if (seconds < 45) {
@@ -132,6 +138,15 @@ public final class Figures {
       return Text.of("figures.days", seconds / 86_400);
     }
     return day(instant, ZoneId.systemDefault());
+  }
+
+  /** Returns how long it is until what {@link #ago} writes may change. */
+  public static Duration untilNextStep(Instant now) {
+    return Duration.between(now, stepAt(now).plusSeconds(STEP_SECONDS));
+  }
+
+  private static Instant stepAt(Instant now) {
+    return Instant.ofEpochSecond(now.getEpochSecond() / STEP_SECONDS * STEP_SECONDS);
   }
 
   /** Writes the exact instant in the user's time zone, for tooltips. */

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.settings.ProjectScope;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
+  private static final ProjectScope PRODUCTION = new ProjectScope("production", "p");
+  private static final ProjectScope STAGING = new ProjectScope("staging", "p");
+
   private final Notices notices = new Notices(() -> Instant.EPOCH);
 
   @Test
@@ -109,13 +116,64 @@ class NoticesTest {
   }
 
   @Test
-  void anotherEngineTakesTheActionsAway() {
+  void twoThatCanEachBeUndoneStayTwo() {
+    List<String> undone = new ArrayList<>();
+    notices.success("acme deleted", "", new Notice.Action("Undo", () -> undone.add("first")));
+    notices.success("acme deleted", "", new Notice.Action("Undo", () -> undone.add("second")));
+    assertThat(notices.kept()).hasSize(2);
+    notices.act(notices.kept().getLast());
+    assertThat(undone).containsExactly("first");
+    assertThat(notices.kept().getFirst().action()).isPresent();
+  }
+
+  @Test
+  void whatBelongsToAProjectGoesAndComesWithItAndCannotBeUndoneAfterwards() {
+    notices.opened(Optional.of(PRODUCTION));
     notices.show(Tone.WARNING, Problem.of("Failed", "", ""), new Notice.Action("Open", () -> {}));
     notices.success("Made", "", new Notice.Action("Undo", () -> {}));
-    notices.retireActions();
-    assertThat(notices.kept()).hasSize(2).allMatch(notice -> notice.action().isEmpty());
-    assertThat(notices.shown()).extracting(NoticesTest::title).containsExactly("Failed");
-    assertThat(notices.shown().getFirst()).isEqualTo(notices.kept().get(1));
+    notices.window().success("Exported", "", new Notice.Action("Show", () -> {}));
+
+    notices.opened(Optional.of(STAGING));
+    assertThat(notices.shown()).extracting(NoticesTest::title).containsExactly("Exported");
+    assertThat(notices.kept()).isEqualTo(notices.shown());
+    assertThat(notices.kept().getFirst().action()).isPresent();
+    assertThat(notices.unread().get()).isEqualTo(1);
+    notices.info("Here", "");
+
+    notices.opened(Optional.of(PRODUCTION));
+    assertThat(notices.kept())
+        .extracting(NoticesTest::title)
+        .containsExactlyInAnyOrder("Exported", "Made", "Failed");
+    assertThat(notices.unread().get()).isEqualTo(3);
+    assertThat(notices.kept())
+        .filteredOn(notice -> !title(notice).equals("Exported"))
+        .allMatch(notice -> notice.action().isEmpty());
+    assertThat(notices.shown()).extracting(NoticesTest::title).containsExactly("Exported");
+  }
+
+  @Test
+  void thatAnEngineDoesNotAnswerIsNotSaidAnyMoreWhenItDoes() {
+    Problem away = Problem.of("The engine is not running", "", "");
+    notices.opened(Optional.of(PRODUCTION));
+    notices.silence().show(Tone.DANGER, away);
+    notices.show(Tone.DANGER, Problem.of("It failed", "", ""));
+    notices.unopened("staging").show(Tone.DANGER, away);
+    assertThat(notices.kept()).hasSize(3);
+
+    notices.answers("production");
+    assertThat(notices.kept())
+        .extracting(NoticesTest::title)
+        .containsExactly("The engine is not running", "It failed");
+    notices.answers("staging");
+    assertThat(notices.kept()).extracting(NoticesTest::title).containsExactly("It failed");
+    assertThat(notices.shown()).isEqualTo(notices.kept());
+
+    notices.silence().show(Tone.DANGER, away);
+    notices.opened(Optional.of(STAGING));
+    notices.answers("production");
+    notices.opened(Optional.of(PRODUCTION));
+    assertThat(notices.kept()).extracting(NoticesTest::title).containsExactly("It failed");
+    assertThat(notices.unread().get()).isEqualTo(1);
   }
 
   @Test

@@ -76,6 +76,17 @@ class FiguresTest {
   }
 
   @Test
+  void whatIsToldAtDifferentMomentsOfAStepAgrees() {
+    Instant told = NOW.minusSeconds(85);
+    for (int later = 0; later < 15; later++) {
+      assertThat(Figures.ago(told, NOW.plusSeconds(later))).isEqualTo(Figures.ago(told, NOW));
+    }
+    assertThat(Figures.untilNextStep(NOW.plusSeconds(4))).isEqualTo(Duration.ofSeconds(11));
+    assertThat(Figures.untilNextStep(NOW)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(Figures.ago(NOW.plusSeconds(12), NOW.plusSeconds(13))).isEqualTo("just now");
+  }
+
+  @Test
   void countsAgreeWithTheirNoun() {
     assertThat(Figures.count(1, "tenant", "tenants")).isEqualTo("1 tenant");
     assertThat(Figures.count(100_412, "tenant", "tenants")).isEqualTo("100,412 tenants");

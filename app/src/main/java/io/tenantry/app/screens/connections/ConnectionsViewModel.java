@@ -76,7 +76,7 @@ public final class ConnectionsViewModel {
   }
 
   void open(Connection connection) {
-    switchboard.open(connection, null);
+    switchboard.open(connection, error -> errors.showUnopened(connection.id(), error));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class ConnectionsViewModel {
    */
   void saved(Connection connection, boolean accessChanged) {
     if (accessChanged && stateOf(connection).isOfThisWindow()) {
-      switchboard.open(connection, null);
+      open(connection);
     }
     refresh();
   }
@@ -129,6 +129,7 @@ public final class ConnectionsViewModel {
   private void offerUndo(RemovedConnections.Removed what) {
     errors
         .notices()
+        .window()
         .success(
             Text.of("connections.removed", what.connection().name()),
             Text.of("connections.removed.text"),
@@ -157,7 +158,9 @@ public final class ConnectionsViewModel {
   void exportTo(Path file) {
     tasks
         .run("connections.export", () -> book.exportTo(file))
-        .onSuccess(_ -> errors.notices().success(Text.of("connections.exported"), file.toString()))
+        .onSuccess(
+            _ ->
+                errors.notices().window().success(Text.of("connections.exported"), file.toString()))
         .start();
   }
 
@@ -166,6 +169,7 @@ public final class ConnectionsViewModel {
     refresh();
     errors
         .notices()
+        .window()
         .success(
             Text.of("connections.imported"),
             Text.of(

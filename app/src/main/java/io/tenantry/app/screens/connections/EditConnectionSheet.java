@@ -20,7 +20,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -109,11 +112,24 @@ final class EditConnectionSheet {
     model.projects.subscribe(
         () -> found.getChildren().setAll(model.projects.stream().map(this::project).toList()));
     login.node(find).node(problem).node(found);
-    TitledPane pane = new TitledPane(Text.of("connections.login.title"), login.build());
+    Node fields = login.build();
+    fields.addEventHandler(KeyEvent.KEY_PRESSED, event -> logInBy(event, find));
+    TitledPane pane = new TitledPane(Text.of("connections.login.title"), fields);
     pane.setExpanded(false);
     pane.setAnimated(false);
     pane.getStyleClass().add("quiet-pane");
     return pane;
+  }
+
+  /** Who typed the password wants to log in; without all it needs, Enter is the sheet's. */
+  private static void logInBy(KeyEvent event, Button find) {
+    if (event.getCode() == KeyCode.ENTER
+        && !event.isShortcutDown()
+        && event.getTarget() instanceof TextField
+        && !find.isDisabled()) {
+      find.fire();
+      event.consume();
+    }
   }
 
   private Node project(ProjectAccess access) {

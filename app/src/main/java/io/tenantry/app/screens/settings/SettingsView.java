@@ -110,7 +110,10 @@ public final class SettingsView implements Screen {
   private void open(Path folder) {
     folders.open(
         folder,
-        () -> notices.info(Text.of("settings.folder.shut"), Text.of("settings.folder.shut.text")));
+        () ->
+            notices
+                .window()
+                .info(Text.of("settings.folder.shut"), Text.of("settings.folder.shut.text")));
   }
 
   private Node about() {
