@@ -26,6 +26,7 @@ public final class PagedList<R> extends ListModel<R> {
   private final PagedRows<R> rows;
   private @Nullable ListQuery<R> shown;
   private TaskRunner.Handle patience = () -> {};
+  private boolean begun;
   private boolean asking;
   private boolean askAgain;
   private int movesLookedAt;
@@ -49,6 +50,7 @@ public final class PagedList<R> extends ListModel<R> {
 
   @Override
   public void load() {
+    begun = true;
     if (shown != null && state().get() instanceof ScreenState.Loaded) {
       rows.refresh();
     } else {
@@ -68,6 +70,9 @@ public final class PagedList<R> extends ListModel<R> {
    */
   @Override
   void apply() {
+    if (!begun) {
+      return; // filter and order of last time are one wish, not two
+    }
     ListQuery<R> wanted;
     try {
       wanted = source.query(filterProperty().get().strip(), orderProperty().get());

@@ -34,6 +34,18 @@ class PagedListTest {
   }
 
   @Test
+  void filterAndOrderOfLastTimeAreAskedForOnce() {
+    list.filterProperty().set("n-0000");
+    list.orderProperty().set(Optional.of(Order.down("name")));
+    assertThat(numbers.asked()).isEmpty();
+    list.load();
+
+    assertThat(numbers.asked()).containsExactly(0L);
+    assertThat(list.opened().get()).isEqualTo(1);
+    assertThat(list.rows().getFirst()).isEqualTo("n-000099");
+  }
+
+  @Test
   void onlyWhatIsSeenAndThePagesBesideItAreRead() {
     list.load();
     numbers.asked().clear();

@@ -43,6 +43,7 @@ class CreateTenantsTest extends FxTest {
   @BeforeEach
   void open() {
     told.set(0);
+    notices.clear();
     tasks = new SameThreadTaskRunner();
     engine = new SeededEngine(folder.resolve("engine")).fintech().tenants(1);
     host = fx(() -> new ModalHost(new Region()));
