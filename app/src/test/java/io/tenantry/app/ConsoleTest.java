@@ -15,6 +15,8 @@ import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.Workspaces;
+import io.tenantry.themes.Theme;
+import io.tenantry.themes.Themes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,28 @@ class ConsoleTest extends FxTest {
     assertThat(fx(() -> List.copyOf(app.errors().notices().shown()))).isEmpty();
   }
 
+  private double contrastOfSelectedRow(Theme theme) {
+    return fx(
+        () -> {
+          Themes.apply(theme);
+          scene.getRoot().applyCss();
+          double row = luminance(lookup(".palette .list-cell:selected").queryAs(Region.class));
+          double ground = luminance(lookup(".palette").queryAs(Region.class));
+          return (Math.max(row, ground) + 0.05) / (Math.min(row, ground) + 0.05);
+        });
+  }
+
+  private static double luminance(Region region) {
+    Color colour = (Color) region.getBackground().getFills().getLast().getFill();
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+
   @Test
   void paletteGoesToAPlaceByTypingItsName() {
     push(KeyCode.CONTROL, KeyCode.K);
@@ -75,6 +101,10 @@ class ConsoleTest extends FxTest {
     write("conn");
     settle();
     Screenshots.take("palette", scene);
+    for (Theme theme : Theme.values()) {
+      assertThat(contrastOfSelectedRow(theme)).as(theme.name()).isGreaterThan(1.15);
+    }
+    run(() -> Themes.apply(Theme.LIGHT));
     push(KeyCode.ENTER);
     await(app::isIdle);
     assertThat(app.navigator().current().get().route()).isEqualTo(Route.CONNECTIONS);
