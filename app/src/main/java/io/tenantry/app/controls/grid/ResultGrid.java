@@ -3,6 +3,7 @@ package io.tenantry.app.controls.grid;
 import io.tenantry.app.controls.Clipboards;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.cards.RoundFrame;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -37,13 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class ResultGrid extends StackPane {
   private static final int ARRANGED_AT_ONCE = 5_000;
 
-  /** The frame's line, and a scroll bar below. */
-  private static final double AROUND = 14;
-
   private final TableView<Integer> table = new TableView<>();
   private final RowList rows = new RowList();
   private final RangeSelection selection = new RangeSelection(table);
   private final PinnedTenant pinned = new PinnedTenant(table, selection);
+  private Optional<ScrollBar> sideways = Optional.empty();
   private final RoundFrame frame = new RoundFrame(table);
   private final CellViewer viewer = new CellViewer();
   private final ReadOnlyStringWrapper selectionWords = new ReadOnlyStringWrapper("");
@@ -87,13 +87,27 @@ public final class ResultGrid extends StackPane {
       head = Optional.of(found);
       found.heightProperty().subscribe(_ -> requestLayout());
     }
+    sideways =
+        table.lookupAll(".scroll-bar").stream()
+            .filter(ScrollBar.class::isInstance)
+            .map(ScrollBar.class::cast)
+            .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+            .findFirst();
+    sideways.ifPresent(bar -> bar.visibleProperty().subscribe(_ -> requestLayout()));
   }
 
-  /** The frame ends where the rows do. */
+  private double around() {
+    Insets inside = table.getInsets();
+    double bar =
+        sideways.filter(ScrollBar::isVisible).map(found -> found.prefHeight(-1)).orElse(0.0);
+    return inside.getTop() + inside.getBottom() + bar;
+  }
+
+  /** The frame ends where the rows do: what is left would look like one row more. */
   @Override
   protected void layoutChildren() {
     double rowsHeight = rows.size() * table.getFixedCellSize();
-    double wanted = head.map(Region::getHeight).orElse(0.0) + rowsHeight + AROUND;
+    double wanted = head.map(Region::getHeight).orElse(0.0) + rowsHeight + around();
     boolean whole = rows.isEmpty() || head.isEmpty() || wanted > getHeight();
     frame.resizeRelocate(0, 0, getWidth(), whole ? getHeight() : wanted);
   }
@@ -267,13 +281,22 @@ public final class ResultGrid extends StackPane {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
-      copySelection();
-      event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-      openCell();
-      event.consume();
-    }
+    commands().stream()
+        .filter(key -> KeyCombination.valueOf(key.keys()).match(event))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              key.run().run();
+              event.consume();
+            });
+  }
+
+  /** Returns what its keys do, for whoever lists them. */
+  public List<Command> commands() {
+    return List.of(
+        Command.inPart(Text.of("grid.copySelected"), "Shortcut+C", this::copySelection),
+        Command.inPart(Text.of("grid.openCell"), "Enter", this::openCell),
+        Command.inPart(Text.of("grid.selectAll"), "Shortcut+A", selection::selectAll));
   }
 
   private void clicked(MouseEvent event) {

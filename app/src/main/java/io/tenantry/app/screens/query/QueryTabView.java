@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +36,7 @@ final class QueryTabView extends VBox {
   private final QueryTab tab;
   private final WriteGuard guard;
   private final SqlEditor editor = new SqlEditor();
+  private final ResultPane result;
 
   QueryTabView(
       QueryViewModel model,
@@ -53,7 +55,7 @@ final class QueryTabView extends VBox {
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
     tab.targetProperty().map(QueryTabView::schemaOf).subscribe(_ -> completeAnew());
-    ResultPane result = new ResultPane(tab, editor, files, tasks, errors);
+    result = new ResultPane(tab, editor, files, tasks, errors);
     result.follow(model.nothingToQuery());
     result.onAgain(sql -> run(new SqlPart(sql, Math.max(0, editor.whole().sql().indexOf(sql)))));
     EditorSplit split = new EditorSplit(editor, result, memory);
@@ -72,9 +74,9 @@ final class QueryTabView extends VBox {
     editor.requestFocus();
   }
 
-  /** Returns what the keys of the editor do. */
+  /** Returns what the keys of the editor and of the rows below do. */
   List<Command> commands() {
-    return editor.commands();
+    return Stream.concat(editor.commands().stream(), result.commands().stream()).toList();
   }
 
   /** Runs the statement at the caret, or the selection. */

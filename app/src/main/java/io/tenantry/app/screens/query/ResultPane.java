@@ -10,8 +10,10 @@ import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Command;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -75,6 +77,11 @@ final class ResultPane extends VBox {
               markFormer();
               showBody();
             });
+  }
+
+  /** Returns what the keys of the rows do, while there are any. */
+  List<Command> commands() {
+    return answers.isPresent() ? grid.commands() : List.of();
   }
 
   /** Says what runs a text once more that ran before the tab was opened again. */

@@ -32,7 +32,7 @@ final class TabStrip extends TabPane {
   private static final double MENU = 32;
 
   /** All are as wide, so that none moves or is cut while its text, and so its name, grows. */
-  private static final double TAB = 200;
+  private static final double TAB = 224;
 
   private final QueryViewModel model;
   private final Consumer<QueryTab> onClose;

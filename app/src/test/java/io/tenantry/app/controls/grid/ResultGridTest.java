@@ -7,6 +7,7 @@ import io.tenantry.app.controls.grid.GridData.Column;
 import io.tenantry.app.controls.grid.GridData.Role;
 import io.tenantry.app.tasks.FxTaskRunner;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,34 @@ class ResultGridTest extends FxTest {
     rows.add(new Column("late", "TEXT"));
     run(grid::grew);
     assertThat(fx(() -> table().getColumns().size())).isEqualTo(3);
+  }
+
+  @Test
+  void theFrameEndsWithTheLastRowAlsoAboveABarToScrollSideways() {
+    assertThat(roomBelowRows()).isBetween(0.0, 2.0);
+    for (int more = 0; more < 6; more++) {
+      rows.add(new Column("a_column_with_a_long_name".repeat(3) + more, "TEXT"));
+    }
+    run(grid::grew);
+    settle();
+    ScrollBar bar =
+        table().lookupAll(".scroll-bar").stream()
+            .map(ScrollBar.class::cast)
+            .filter(each -> each.getOrientation() == Orientation.HORIZONTAL && each.isVisible())
+            .findFirst()
+            .orElseThrow();
+    assertThat(roomBelowRows()).isBetween(bar.getHeight(), bar.getHeight() + 2);
+  }
+
+  private double roomBelowRows() {
+    return fx(
+        () -> {
+          grid.applyCss();
+          grid.layout();
+          Region frame = (Region) grid.lookup(".round-frame");
+          Region head = (Region) grid.lookup(".column-header-background");
+          return frame.getHeight() - head.getHeight() - 20 * table().getFixedCellSize();
+        });
   }
 
   @Test
