@@ -6,6 +6,8 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.LoadingSkeleton;
+import io.tenantry.app.controls.state.StateMark;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
@@ -103,18 +105,24 @@ public final class ProjectDialogs {
     Label name = Labels.body(row.name());
     name.getStyleClass().add("text-medium");
     VBox words = new VBox(name, Labels.caption(row.facts()));
-    Button open = Buttons.normal(Text.of("projects.open"), () -> open(row));
-    open.setDisable(row.current());
-    open.setAccessibleText(Text.of("projects.open.spoken", row.name()));
     Button rename =
         Buttons.icon(Icon.EDIT, Text.of("projects.rename.spoken", row.name()), () -> rename(row));
     Button delete =
         Buttons.icon(
             Icon.DELETE_FOR_GOOD, Text.of("projects.delete.spoken", row.name()), () -> delete(row));
     delete.setDisable(!deletable);
-    HBox line = Panels.row(words, Panels.spacer(), open, rename, delete);
+    HBox line = Panels.row(words, Panels.spacer(), way(row), rename, delete);
     line.getStyleClass().add("list-line");
     return line;
+  }
+
+  private Node way(ProjectRow row) {
+    if (row.current()) {
+      return new StateMark(Tone.SUCCESS, Text.of("projects.current"));
+    }
+    Button open = Buttons.normal(Text.of("projects.open"), () -> open(row));
+    open.setAccessibleText(Text.of("projects.open.spoken", row.name()));
+    return open;
   }
 
   private void open(ProjectRow row) {
@@ -128,20 +136,13 @@ public final class ProjectDialogs {
             Text.of("projects.rename.title", row.name()),
             Text.of("projects.rename.action"),
             row.name());
-    form.show(
-        (name, sheet) ->
-            model.rename(
-                row,
-                name,
-                () -> {
-                  sheet.close();
-                  manage();
-                },
-                sheet::fail));
+    form.show((name, sheet) -> model.rename(row, name, sheet::close, sheet::fail));
   }
 
   private void delete(ProjectRow row) {
-    dialogs.close();
+    if (row.current()) {
+      dialogs.close(); // another one is opened in its place
+    }
     guard.run(
         Change.irrevocable(
             Text.of("projects.delete.title", row.name()),
