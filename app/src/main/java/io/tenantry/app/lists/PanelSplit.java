@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
@@ -56,8 +57,8 @@ final class PanelSplit extends Region {
     grip.getStyleClass().add("panel-grip");
     grip.setFocusTraversable(true);
     grip.setAccessibleText(Text.of("lists.panel.width"));
-    grip.setOnMousePressed(event -> held = event.getSceneX() + wide);
-    grip.setOnMouseDragged(event -> resizePanel(held - event.getSceneX()));
+    grip.setOnMousePressed(event -> held = xOf(event) + wide);
+    grip.setOnMouseDragged(event -> resizePanel(held - xOf(event)));
     grip.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -66,6 +67,10 @@ final class PanelSplit extends Region {
             event.consume();
           }
         });
+  }
+
+  private double xOf(MouseEvent event) {
+    return sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
   }
 
   private void resizePanel(double wanted) {

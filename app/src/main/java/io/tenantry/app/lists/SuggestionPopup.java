@@ -2,6 +2,7 @@ package io.tenantry.app.lists;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.ScaledRoot;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -34,7 +35,6 @@ final class SuggestionPopup {
     this.field = field;
     this.taken = taken;
     list.getStyleClass().add("completion-list");
-    list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
     list.setCellFactory(_ -> new Line());
     list.setOnMouseClicked(_ -> take(list.getSelectionModel().getSelectedItem()));
@@ -51,7 +51,9 @@ final class SuggestionPopup {
       hide();
       return;
     }
-    list.setPrefHeight(Math.min(MOST_ROWS, found.size()) * ROW + EDGES);
+    double scale = ScaledRoot.factorAt(field);
+    list.setFixedCellSize(ROW * scale);
+    list.setPrefHeight((Math.min(MOST_ROWS, found.size()) * ROW + EDGES) * scale);
     if (!popup.isShowing()) {
       popup.getScene().getStylesheets().setAll(field.getScene().getStylesheets());
       popup.getScene().getRoot().getStyleClass().setAll(field.getScene().getRoot().getStyleClass());

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param theme which look
  * @param density how dense
+ * @param scale how large
  * @param sidebarCollapsed whether the sidebar shows icons only
  * @param windows the windows that were open at the end
  * @param projects id of the project that was open last, by connection
@@ -18,6 +19,7 @@ import java.util.Map;
 public record ConsoleSettings(
     ThemeChoice theme,
     Density density,
+    UiScale scale,
     boolean sidebarCollapsed,
     List<WindowState> windows,
     Map<String, String> projects,
@@ -34,6 +36,13 @@ public record ConsoleSettings(
   /** What a first start begins with. */
   public static ConsoleSettings initial() {
     return new ConsoleSettings(
-        ThemeChoice.SYSTEM, Density.COMFORTABLE, false, List.of(), Map.of(), Map.of(), Map.of());
+        ThemeChoice.SYSTEM,
+        Density.COMFORTABLE,
+        UiScale.PERCENT_100,
+        false,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 }

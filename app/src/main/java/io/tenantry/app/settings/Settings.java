@@ -19,6 +19,7 @@ public final class Settings implements LayoutMemory {
   private final SettingsStore store;
   private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>();
   private final ObjectProperty<Density> density = new SimpleObjectProperty<>();
+  private final ObjectProperty<UiScale> scale = new SimpleObjectProperty<>();
   private final BooleanProperty sidebarCollapsed = new SimpleBooleanProperty();
   private final StringProperty connection;
   private final StringProperty project;
@@ -30,6 +31,7 @@ public final class Settings implements LayoutMemory {
     this.store = store;
     theme.bindBidirectional(store.theme());
     density.bindBidirectional(store.density());
+    scale.bindBidirectional(store.scale());
     sidebarCollapsed.bindBidirectional(store.sidebarCollapsed());
     connection = kept(new SimpleStringProperty(state.connection()));
     project = kept(new SimpleStringProperty(state.project()));
@@ -46,6 +48,11 @@ public final class Settings implements LayoutMemory {
   /** How dense. */
   public ObjectProperty<Density> densityProperty() {
     return density;
+  }
+
+  /** How large everything is shown. */
+  public ObjectProperty<UiScale> scaleProperty() {
+    return scale;
   }
 
   /** Whether the sidebar shows icons only. */

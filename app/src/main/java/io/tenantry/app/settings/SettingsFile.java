@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ public final class SettingsFile {
     root.put("version", SettingsMigrations.CURRENT);
     root.put("theme", settings.theme().name());
     root.put("density", settings.density().name());
+    root.put("scale", settings.scale().percent());
     root.put("sidebarCollapsed", settings.sidebarCollapsed());
     root.put("windows", settings.windows().stream().map(SettingsFile::toJson).toList());
     root.put("projects", new TreeMap<>(settings.projects()));
@@ -108,11 +110,19 @@ public final class SettingsFile {
     return new ConsoleSettings(
         JsonFiles.choice(root.path("theme"), ThemeChoice.values(), ThemeChoice.SYSTEM),
         JsonFiles.choice(root.path("density"), Density.values(), Density.COMFORTABLE),
+        scale(root.path("scale").asInt(0)),
         root.path("sidebarCollapsed").asBoolean(false),
         windows(root.path("windows")),
         JsonFiles.texts(root.path("projects")),
         JsonFiles.numbers(root.path("layout")),
         JsonFiles.texts(root.path("values")));
+  }
+
+  private static UiScale scale(int percent) {
+    return Arrays.stream(UiScale.values())
+        .filter(each -> each.percent() == percent)
+        .findFirst()
+        .orElse(UiScale.PERCENT_100);
   }
 
   private static List<WindowState> windows(JsonNode nodes) {

@@ -22,6 +22,7 @@ public final class SettingsStore {
   private final ObjectProperty<ThemeChoice> theme;
   private final ObjectProperty<Density> density;
   private final BooleanProperty sidebarCollapsed;
+  private final ObjectProperty<UiScale> scale;
   private final Map<String, String> projects;
   private final Map<String, Double> layout;
   private final Map<String, String> values;
@@ -37,6 +38,7 @@ public final class SettingsStore {
   public SettingsStore(ConsoleSettings kept, SettingsFile file, TaskRunner tasks) {
     theme = new SimpleObjectProperty<>(kept.theme());
     density = new SimpleObjectProperty<>(kept.density());
+    scale = new SimpleObjectProperty<>(kept.scale());
     sidebarCollapsed = new SimpleBooleanProperty(kept.sidebarCollapsed());
     windowsOfBefore = kept.windows();
     projects = new HashMap<>(kept.projects());
@@ -45,6 +47,7 @@ public final class SettingsStore {
     writing = new WriteBehind<>("settings.save", REST, tasks, this::snapshot, file::write);
     theme.subscribe((_, _) -> changed());
     density.subscribe((_, _) -> changed());
+    scale.subscribe((_, _) -> changed());
     sidebarCollapsed.subscribe((_, _) -> changed());
   }
 
@@ -87,6 +90,7 @@ public final class SettingsStore {
     return new ConsoleSettings(
         theme.get(),
         density.get(),
+        scale.get(),
         sidebarCollapsed.get(),
         windows.isEmpty() ? windowsOfBefore : windows.stream().map(Settings::state).toList(),
         projects,
@@ -105,6 +109,10 @@ public final class SettingsStore {
 
   ObjectProperty<Density> density() {
     return density;
+  }
+
+  ObjectProperty<UiScale> scale() {
+    return scale;
   }
 
   BooleanProperty sidebarCollapsed() {

@@ -1,6 +1,7 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.controls.ScaledRoot;
 import io.tenantry.app.controls.WholeText;
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.dialogs.Dialogs;
@@ -12,6 +13,7 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.Density;
+import io.tenantry.app.settings.Settings;
 import io.tenantry.app.shell.palette.Palette;
 import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
@@ -47,6 +49,8 @@ public final class ShellView {
   private final PageFrame page;
   private final StackPane center;
   private final Palette palette;
+  private final ScaledRoot scaled;
+  private final ScaleKeys scaling;
 
   /**
    * Builds the window's content.
@@ -76,6 +80,9 @@ public final class ShellView {
             host);
     this.page = new PageFrame(model.navigator());
     this.center = createCenter();
+    this.scaled = new ScaledRoot(host);
+    this.scaling = new ScaleKeys(tools.settings().scaleProperty());
+    fit(tools.settings());
     frame.getStyleClass().add("shell");
     Header header = header(projects);
     sidebar = new Sidebar(model, tools.settings());
@@ -90,18 +97,26 @@ public final class ShellView {
     layers.getChildren().setAll(frame, toasts, flyouts);
     model.screen().subscribe(this::showScreen);
     model.connection().subscribe(this::frameByGuard);
-    tools.settings().densityProperty().subscribe(this::applyDensity);
-    host.addEventFilter(InputEvent.ANY, _ -> model.used());
-    host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+    listen();
     FocusRescue.install(host, page::focusMain);
     WholeText.install(host);
     CaretRest.install(host, tools.tasks(), InstantSource.system());
   }
 
+  private void listen() {
+    host.addEventFilter(InputEvent.ANY, _ -> model.used());
+    host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+  }
+
+  private void fit(Settings settings) {
+    settings.densityProperty().subscribe(this::applyDensity);
+    settings.scaleProperty().subscribe(now -> scaled.scale(now.factor()));
+  }
+
   /** Returns the root of the scene. */
   public Parent root() {
-    return host;
+    return scaled;
   }
 
   /** Opens the palette. */
@@ -160,9 +175,9 @@ public final class ShellView {
   }
 
   private void applyDensity(Density density) {
-    host.getStyleClass().remove("density-compact");
+    scaled.getStyleClass().remove("density-compact");
     if (density == Density.COMPACT) {
-      host.getStyleClass().add("density-compact");
+      scaled.getStyleClass().add("density-compact");
     }
   }
 
@@ -192,6 +207,7 @@ public final class ShellView {
   private List<Command> general() {
     List<Command> all = new ArrayList<>(ShellKeys.moves(model));
     all.add(new Command(Text.of("shell.keys.theme"), "Shortcut+Shift+L", themes::toggle));
+    all.addAll(scaling.commands());
     all.add(new Command(Text.of("shell.keys.sidebar"), "Shortcut+B", sidebar::toggle));
     all.add(
         new Command(Text.of("shell.keys.window"), "Shortcut+Shift+N", model.windows()::openNew));
@@ -234,7 +250,7 @@ public final class ShellView {
     return command.isBoundByShell()
         && !keys.isEmpty()
         && !"?".equals(keys)
-        && KeyCombination.valueOf(keys).match(event);
+        && (KeyCombination.valueOf(keys).match(event) || ScaleKeys.isAlso(keys, event));
   }
 
   /** A key that means something else everywhere: Delete, Enter, a letter. */

@@ -2,6 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.themes.PopupScale;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
 import java.util.Locale;
@@ -14,11 +15,13 @@ public final class ThemeSwitch implements AutoCloseable {
   private final Settings settings;
   private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>();
   private final Subscription desktop;
+  private final PopupScale popups = new PopupScale();
 
   /** Applies the kept choice at once: before the first window, so that nothing flashes. */
   public ThemeSwitch(Settings settings) {
     this.settings = settings;
     settings.themeProperty().subscribe(this::apply);
+    settings.scaleProperty().subscribe(_ -> fitPopups());
     desktop = Themes.onSystemChange(() -> apply(settings.themeProperty().get()));
   }
 
@@ -37,9 +40,14 @@ public final class ThemeSwitch implements AutoCloseable {
     return shown.getReadOnlyProperty();
   }
 
+  private void fitPopups() {
+    popups.show(shown.get(), settings.scaleProperty().get().factor());
+  }
+
   /** Follows the desktop no longer. */
   @Override
   public void close() {
+    popups.close();
     desktop.unsubscribe();
   }
 
@@ -58,6 +66,7 @@ public final class ThemeSwitch implements AutoCloseable {
     if (theme != shown.get()) {
       Themes.apply(theme);
       shown.set(theme);
+      fitPopups();
     }
   }
 }

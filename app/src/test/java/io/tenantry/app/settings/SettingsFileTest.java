@@ -21,6 +21,7 @@ class SettingsFileTest {
         new ConsoleSettings(
             ThemeChoice.DARK,
             Density.COMPACT,
+            UiScale.PERCENT_150,
             true,
             List.of(
                 new WindowState(

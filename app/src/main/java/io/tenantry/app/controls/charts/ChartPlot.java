@@ -1,12 +1,12 @@
 package io.tenantry.app.controls.charts;
 
+import io.tenantry.app.controls.CrispCanvas;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChartPlot extends Region {
   private static final int REACH = 20;
-  private final Canvas canvas = new Canvas();
+  private final CrispCanvas canvas = new CrispCanvas();
   private final Pens pens = new Pens(this::requestLayout);
   private final HairLine hair = new HairLine(pens);
   private final ChartTip tip = new ChartTip();
@@ -145,11 +145,8 @@ final class ChartPlot extends Region {
   protected void layoutChildren() {
     double width = snapSizeX(getWidth());
     double height = snapSizeY(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      hair.canvas().setWidth(width);
-      hair.canvas().setHeight(height);
+    if (canvas.size(width, height)) {
+      hair.canvas().size(width, height);
       onResize.run();
     }
     if (showing.isShown()) {
@@ -164,7 +161,7 @@ final class ChartPlot extends Region {
 
   private void paint() {
     GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    canvas.clear();
     if (picture != null) {
       new ChartPainter(graphics, pens).draw(picture);
     }

@@ -1,12 +1,12 @@
 package io.tenantry.app.controls.charts;
 
-import javafx.scene.canvas.Canvas;
+import io.tenantry.app.controls.CrispCanvas;
 import javafx.scene.canvas.GraphicsContext;
 
 /** The layer above a chart: the hair line with its points, and the stretch that is dragged. */
 final class HairLine {
   private static final double POINT = 6;
-  private final Canvas canvas = new Canvas();
+  private final CrispCanvas canvas = new CrispCanvas();
   private final Pens pens;
 
   HairLine(Pens pens) {
@@ -14,12 +14,12 @@ final class HairLine {
     canvas.setMouseTransparent(true);
   }
 
-  Canvas canvas() {
+  CrispCanvas canvas() {
     return canvas;
   }
 
   void clear() {
-    canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    canvas.clear();
   }
 
   /** Marks a stop. */

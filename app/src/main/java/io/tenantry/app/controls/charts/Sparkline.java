@@ -1,9 +1,9 @@
 package io.tenantry.app.controls.charts;
 
+import io.tenantry.app.controls.CrispCanvas;
 import io.tenantry.app.text.Text;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -17,7 +17,7 @@ public final class Sparkline extends Region {
   private static final double EDGE = 2.5;
   private static final double LAST = 4;
   private static final double FAILED = 3;
-  private final Canvas canvas = new Canvas();
+  private final CrispCanvas canvas = new CrispCanvas();
   private final Tooltip tooltip = new Tooltip();
   private final Pens pens =
       new Pens(this::requestLayout, List.of("hue-spark", Hue.ERROR.styleClass()));
@@ -65,10 +65,9 @@ public final class Sparkline extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(snapSizeX(getWidth()));
-    canvas.setHeight(snapSizeY(getHeight()));
+    canvas.size(snapSizeX(getWidth()), snapSizeY(getHeight()));
     GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    canvas.clear();
     double[] bounds = bounds();
     if (!Double.isNaN(bounds[0])) {
       double top = bounds[1] > bounds[0] ? bounds[1] : bounds[0] + 1;
@@ -78,7 +77,7 @@ public final class Sparkline extends Region {
   }
 
   private void draw(GraphicsContext graphics, ValueAxis axis) {
-    Frame frame = Frame.bare(canvas.getWidth(), canvas.getHeight(), EDGE);
+    Frame frame = Frame.bare(canvas.wide(), canvas.high(), EDGE);
     Pens.Pen pen = pens.of("hue-spark");
     graphics.setStroke(pen.stroke());
     graphics.setFill(pen.stroke());

@@ -1,5 +1,6 @@
 package io.tenantry.app.controls.charts;
 
+import io.tenantry.app.controls.CrispCanvas;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,8 +24,8 @@ public final class TimeStrip extends Region {
   private final String name;
   private final Choice choice;
   private final ZoneId zone;
-  private final Canvas canvas = new Canvas();
-  private final Canvas above = new Canvas();
+  private final CrispCanvas canvas = new CrispCanvas();
+  private final CrispCanvas above = new CrispCanvas();
   private final Label flag = new Label();
   private final Tooltip tooltip = new Tooltip();
   private final Pens pens = new Pens(this::requestLayout);
@@ -124,12 +124,10 @@ public final class TimeStrip extends Region {
   protected void layoutChildren() {
     double width = snapSizeX(getWidth());
     double height = snapSizeY(getHeight());
-    for (Canvas layer : new Canvas[] {canvas, above}) {
-      layer.setWidth(width);
-      layer.setHeight(height);
-    }
+    canvas.size(width, height);
+    above.size(width, height);
     GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, width, height);
+    canvas.clear();
     Optional<TimeRange> visible = visible();
     if (data != null && visible.isPresent()) {
       picture = StripPicture.of(data, visible.get(), new double[] {width, height}, zone);
@@ -145,7 +143,7 @@ public final class TimeStrip extends Region {
 
   private void drawChoice() {
     GraphicsContext graphics = above.getGraphicsContext2D();
-    graphics.clearRect(0, 0, above.getWidth(), above.getHeight());
+    above.clear();
     flag.setVisible(false);
     if (picture == null) {
       return;

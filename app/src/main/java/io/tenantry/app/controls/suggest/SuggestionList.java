@@ -2,6 +2,7 @@ package io.tenantry.app.controls.suggest;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.ScaledRoot;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -48,7 +49,6 @@ public final class SuggestionList {
     this.owner = owner;
     this.onChoose = onChoose;
     list.getStyleClass().add("completion-list");
-    list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new SuggestionCell());
     list.setFocusTraversable(false);
     list.setOnMouseClicked(_ -> accept());
@@ -88,7 +88,9 @@ public final class SuggestionList {
       hide();
       return;
     }
-    list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * ROW + FRAME);
+    double scale = ScaledRoot.factorAt(owner);
+    list.setFixedCellSize(ROW * scale);
+    list.setPrefHeight((Math.min(MOST_ROWS, suggestions.size()) * ROW + FRAME) * scale);
     list.getSelectionModel().clearAndSelect(chosen);
     if (!popup.isShowing()) {
       popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());

@@ -1,5 +1,6 @@
 package io.tenantry.app.controls.tiles;
 
+import io.tenantry.app.controls.CrispCanvas;
 import io.tenantry.app.fx.FxThread;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,9 +11,9 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -28,7 +29,7 @@ public final class TileMap extends Region {
   private static final double LOWEST = 24;
   private static final double HIGHEST = 420;
 
-  private final Canvas canvas = new Canvas();
+  private final CrispCanvas canvas = new CrispCanvas();
   private final Region cursor = new Region();
   private final TilePens pens = new TilePens(this::redrawAll);
   private final ReadOnlyObjectWrapper<Optional<TileSpan>> pointed =
@@ -123,9 +124,7 @@ public final class TileMap extends Region {
     double height = Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset());
     TileLayout next = TileLayout.of(states.length, width, height);
     canvas.relocate(snappedLeftInset(), snappedTopInset());
-    if (canvas.getWidth() != width || canvas.getHeight() != height || !next.equals(layout)) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    if (canvas.size(width, height) | !next.equals(layout)) {
       layout = next;
       perTile.set(next.perTile());
       at = Math.min(at, next.tiles() - 1);
@@ -169,12 +168,12 @@ public final class TileMap extends Region {
   /** Draws the squares that are not drawn as they are now. */
   private void draw() {
     int tiles = layout.tiles();
-    if (layout.things() != states.length || canvas.getWidth() <= 1) {
+    if (layout.things() != states.length || canvas.wide() <= 1) {
       return; // laid out anew soon
     }
     GraphicsContext graphics = canvas.getGraphicsContext2D();
     if (drawn.length != tiles) {
-      graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+      canvas.clear();
       drawn = new byte[tiles];
       Arrays.fill(drawn, (byte) -1);
     }
@@ -206,7 +205,8 @@ public final class TileMap extends Region {
   }
 
   private int tileAt(MouseEvent event) {
-    return layout.at(event.getX(), event.getY());
+    Point2D place = canvas.placeOf(event);
+    return layout.at(place.getX(), place.getY());
   }
 
   private void point(int tile) {

@@ -6,6 +6,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.cards.Facts;
 import io.tenantry.app.controls.cards.SettingLine;
+import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.controls.forms.Segments;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.dialogs.FolderOpener;
@@ -15,11 +16,14 @@ import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
 import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.UiScale;
 import io.tenantry.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -88,7 +92,18 @@ public final class SettingsView implements Screen {
                 Text.of("settings.density"),
                 List.of(Density.values()),
                 density -> Text.of("settings.density." + lower(density)),
-                settings.densityProperty())));
+                settings.densityProperty())),
+        line("settings.scale", scale()));
+  }
+
+  private ComboBox<UiScale> scale() {
+    ComboBox<UiScale> choice = new ComboBox<>(FXCollections.observableArrayList(UiScale.values()));
+    choice.setConverter(
+        new ChoiceWords<>(scale -> Text.of("settings.scale.percent", scale.percent())));
+    choice.valueProperty().bindBidirectional(settings.scaleProperty());
+    choice.setAccessibleText(Text.of("settings.scale"));
+    choice.setMinWidth(Region.USE_PREF_SIZE);
+    return choice;
   }
 
   private Node folders() {

@@ -201,8 +201,9 @@ class QueryScreenTest extends ScreenTest {
     load("SELECT 1;\nSELECT 2");
     run(() -> editor().area().moveTo(12));
     open(Route.QUERY, "");
-    await(() -> editor().text().get().equals("SELECT 1;\nSELECT 2"));
-    assertThat(fx(() -> editor().area().getCaretPosition())).isEqualTo(12);
+    SqlEditor again = editor();
+    assertThat(fx(() -> again.text().get())).isEqualTo("SELECT 1;\nSELECT 2");
+    assertThat(fx(() -> again.area().getCaretPosition())).isEqualTo(12);
   }
 
   @Test
