@@ -92,14 +92,18 @@ final class RowKeys<R> {
     return acts.stream()
         .filter(act -> KeyCombination.valueOf(act.keys()).match(event))
         .findFirst()
-        .filter(act -> act.run().getAsBoolean())
+        .filter(RowKeys::done)
         .isPresent();
+  }
+
+  private static boolean done(Act act) {
+    return act.run().getAsBoolean();
   }
 
   /** Returns what the keys do, for whoever lists them. */
   List<Command> commands() {
     return acts.stream()
-        .map(act -> Command.inPart(Text.of(act.title()), act.keys(), act.run()::getAsBoolean))
+        .map(act -> Command.inPart(Text.of(act.title()), act.keys(), () -> done(act)))
         .toList();
   }
 
