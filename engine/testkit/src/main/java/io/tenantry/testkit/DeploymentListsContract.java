@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentFilter;
 import io.tenantry.contract.deployments.DeploymentId;
+import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.deployments.DeploymentStrategy;
+import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.Deployments;
+import io.tenantry.contract.deployments.Share;
+import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the list of deployments must do: pages, filters, search. */
+/** What the list and the history of deployments must do: pages, filters, search, lasting. */
 public abstract class DeploymentListsContract extends ContractSuite {
   private static final PageRequest ALL = PageRequest.all();
   private static final DeploymentFilter.Sort NEWEST = DeploymentFilter.Sort.CREATED_DESC;
@@ -55,6 +63,71 @@ public abstract class DeploymentListsContract extends ContractSuite {
         .containsExactly(made.get(3));
     assertThat(deployments.list(failed(), ALL).items()).isEmpty();
     assertThat(deployments.list(failed(), ALL).total()).isZero();
+  }
+
+  @Test
+  void theHistoryKeepsTenantsThatAreDestroyed() {
+    TestProject project = DeploymentFleet.of(project(), 3);
+    DeploymentFleet.fail(project, "t1");
+    project.design(DeploymentFleet.MAIN, "CREATE UNIQUE INDEX users_name ON users (name)");
+    Deployment before = project.deploy(DeploymentFleet.MAIN);
+    Deployments deployments = project.admin().deployments();
+    List<DeploymentTenant> tenants = DeploymentFleet.tenants(project, before.jobId(), Set.of());
+    TenantId t1 = new TenantId("t1");
+
+    project.admin().tenants().delete(t1, true);
+    project.admin().tenants().delete(new TenantId("t2"), true);
+    project.tenants(DeploymentFleet.MAIN, "t1");
+
+    assertThat(before.failedTenants()).isEqualTo(1);
+    assertThat(before.detail().errorGroups()).hasSize(1);
+    assertThat(deployments.get(before.jobId())).isEqualTo(before);
+    assertThat(DeploymentFleet.tenants(project, before.jobId(), Set.of())).isEqualTo(tenants);
+    assertThat(deployments.states(before.jobId()).letters()).isEqualTo("dfd");
+    assertThat(deployments.ofTenant(t1, PageRequest.all()).items()).isEmpty();
+    assertRefused(
+        ErrorCode.CONFLICT,
+        "Deployment " + before.jobId() + " has no failed tenants that still exist",
+        () -> deployments.retry(before.jobId()));
+  }
+
+  @Test
+  void aDeploymentGoesOnWithoutTenantsThatAreDestroyedBeforeTheirTurn() {
+    TestProject project = DeploymentFleet.of(project(), 4);
+    DeploymentFleet.fail(project, "t0");
+    project.design(DeploymentFleet.MAIN, "CREATE UNIQUE INDEX users_name ON users (name)");
+    DeploymentStrategy careful = DeploymentStrategy.stages(Share.tenants(1));
+    Deployment stopped =
+        project.ended(
+            DeploymentFleet.create(project, DeploymentOptions.defaults().withStrategy(careful)));
+    assertThat(stopped.detail().notReachedTenants()).isEqualTo(3);
+
+    project.admin().tenants().delete(new TenantId("t2"), true);
+    DeploymentFleet.repair(project, "t0");
+
+    Deployments deployments = project.admin().deployments();
+    assertThat(deployments.get(stopped.jobId())).isEqualTo(stopped);
+    Deployment retried = project.ended(deployments.retry(stopped.jobId()));
+    assertThat(retried.status()).isEqualTo(DeploymentStatus.COMPLETED);
+    assertThat(retried.totalTenants()).isEqualTo(3);
+    assertThat(DeploymentFleet.states(project, stopped.jobId(), DeploymentTenant.State.DONE))
+        .containsExactly("t0", "t1", "t3");
+  }
+
+  @Test
+  void whatIsLeftOfADeploymentCountsAsUndone() {
+    TestProject project = DeploymentFleet.of(project(), 3);
+    project.design(DeploymentFleet.MAIN, "CREATE TABLE extra (a)");
+    Deployments deployments = project.admin().deployments();
+    DeploymentId done = project.deploy(DeploymentFleet.MAIN).jobId();
+    project.admin().tenants().delete(new TenantId("t0"), true);
+
+    Deployment undo = project.ended(deployments.undo(done, UndoDeployment.byPlan().confirmed()));
+    project.admin().tenants().delete(new TenantId("t1"), true);
+
+    assertThat(undo.totalTenants()).isEqualTo(2);
+    assertThat(deployments.get(done).completedTenants()).isEqualTo(3);
+    assertThat(deployments.get(done).detail().undoneBy()).contains(undo.jobId());
   }
 
   private static DeploymentFilter filter(

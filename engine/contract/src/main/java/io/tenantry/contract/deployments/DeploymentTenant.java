@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One tenant of a deployment (an extension of the reference).
  *
- * @param tenantId the tenant
+ * @param tenantId the tenant; it may have been destroyed since
  * @param state how far it is
  * @param fromVersion the version it was on when its turn came; absent before
  * @param toVersion the version it is brought to

@@ -70,8 +70,8 @@ public interface Deployments {
    * extension). Its failure budget begins anew.
    *
    * @return the same deployment, running
-   * @throws EngineException CONFLICT unless it failed and has such tenants, when it was cancelled,
-   *     or when another deployment of the blueprint has not ended
+   * @throws EngineException CONFLICT unless it failed and has such tenants that still exist, when
+   *     it was cancelled, or when another deployment of the blueprint has not ended
    */
   Deployment retry(DeploymentId id);
 

@@ -69,7 +69,8 @@ public interface Tenants {
   Tenant get(TenantId id);
 
   /**
-   * Deletes a tenant.
+   * Deletes a tenant. Destroyed, it stays in the history of the deployments that came to it; those
+   * that have not come to it go on without it.
    *
    * @param hard whether its databases are destroyed now; otherwise it goes to the trash, where it
    *     is kept for 30 days

@@ -34,7 +34,8 @@ final class Migrations {
           "V016__recoveries.sql",
           "V017__drills.sql",
           "V018__skipped_changes.sql",
-          "V019__deployment_log.sql");
+          "V019__deployment_log.sql",
+          "V020__gone_tenants.sql");
 
   /** The version this program writes and understands. */
   static final int CURRENT = SCRIPTS.size();

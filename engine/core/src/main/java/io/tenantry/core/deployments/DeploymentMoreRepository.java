@@ -17,22 +17,22 @@ import org.jdbi.v3.core.Handle;
 final class DeploymentMoreRepository {
   private static final String ERRORS =
       """
-      SELECT 'tenant ''' || t.name || ''': ' || coalesce(d.error, '')
+      SELECT 'tenant ''' || coalesce(t.name, d.gone_name) || ''': ' || coalesce(d.error, '')
       FROM deployment_tenant d
-      JOIN tenant t ON t.id = d.tenant_id
+      LEFT JOIN tenant t ON t.id = d.tenant_id
       WHERE d.deployment_id = :id AND d.state = 'failed'
       ORDER BY d.tenant_id
       LIMIT 1000
       """;
   private static final String GROUPS =
       """
-      SELECT g.error, g.number, t.name
-      FROM (SELECT coalesce(error, '') AS error, tenant_id,
+      SELECT g.error, g.number, coalesce(t.name, g.gone_name) AS name
+      FROM (SELECT coalesce(error, '') AS error, tenant_id, gone_name,
                    count(*) OVER (PARTITION BY error) AS number,
                    row_number() OVER (PARTITION BY error ORDER BY tenant_id) AS place
             FROM deployment_tenant
             WHERE deployment_id = :id AND state = 'failed') g
-      JOIN tenant t ON t.id = g.tenant_id
+      LEFT JOIN tenant t ON t.id = g.tenant_id
       WHERE g.place <= 10
       ORDER BY g.number DESC, g.error, g.tenant_id
       LIMIT 1000

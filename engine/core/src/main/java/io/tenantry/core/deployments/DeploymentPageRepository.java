@@ -29,12 +29,12 @@ final class DeploymentPageRepository {
   private static final String TENANTS_WHERE =
       """
       FROM deployment_tenant d
-      JOIN tenant t ON t.id = d.tenant_id
+      LEFT JOIN tenant t ON t.id = d.tenant_id
       WHERE d.deployment_id = :id AND d.state IN (SELECT value FROM json_each(:states))
       """;
   private static final String TENANTS =
-      "SELECT d.tenant_id, t.name, d.state, d.from_minor, d.to_minor, d.error, d.completed_at,"
-          + " d.duration_us, d.lost_rows, d.lost_values "
+      "SELECT d.tenant_id, coalesce(t.name, d.gone_name) AS name, d.state, d.from_minor,"
+          + " d.to_minor, d.error, d.completed_at, d.duration_us, d.lost_rows, d.lost_values "
           + TENANTS_WHERE
           + " AND d.tenant_id > :after ORDER BY d.tenant_id LIMIT :limit OFFSET :offset";
   private static final String TENANTS_TOTAL = "SELECT count(*) " + TENANTS_WHERE;

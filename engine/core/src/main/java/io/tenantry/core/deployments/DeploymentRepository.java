@@ -47,7 +47,26 @@ final class DeploymentRepository {
       """
       UPDATE deployment_tenant
       SET state = 'pending', error = NULL, completed_at = NULL, duration_us = NULL
-      WHERE deployment_id = :id AND state = 'failed'
+      WHERE deployment_id = :id AND state = 'failed' AND gone_name IS NULL
+      """;
+  private static final String CAN_HAVE_A_TURN =
+      """
+      SELECT EXISTS (SELECT 1 FROM deployment_tenant
+                     WHERE deployment_id = :id AND state IN ('failed', 'pending')
+                       AND gone_name IS NULL)
+      """;
+  private static final String GO_ON_WITHOUT =
+      """
+      UPDATE deployment
+      SET total = total - (SELECT count(*) FROM deployment_tenant
+                           WHERE deployment_id = :id AND state = 'pending'
+                             AND gone_name IS NOT NULL)
+      WHERE id = :id
+      """;
+  private static final String FORGET_GONE =
+      """
+      DELETE FROM deployment_tenant
+      WHERE deployment_id = :id AND state = 'pending' AND gone_name IS NOT NULL
       """;
 
   /** Ends a stretch of work, where one is under way. */
@@ -159,8 +178,20 @@ final class DeploymentRepository {
 
   /** Gives the failed tenants of an ended deployment another turn, and the others theirs. */
   static void runAgain(Handle handle, DeploymentId id, Instant now) {
+    leaveOutGone(handle, id);
     handle.createUpdate(FAILED_AGAIN_PENDING).bind("id", id.value()).execute();
     goOn(handle, id, DeploymentStageRepository.firstOpen(handle, id), 0, now);
+  }
+
+  /** Tells whether a tenant that failed or was not reached still exists. */
+  static boolean canAnyHaveATurn(Handle handle, DeploymentId id) {
+    return handle.createQuery(CAN_HAVE_A_TURN).bind("id", id.value()).mapTo(Boolean.class).one();
+  }
+
+  /** Takes out the tenants that were destroyed before a deployment came to them. */
+  static void leaveOutGone(Handle handle, DeploymentId id) {
+    handle.createUpdate(GO_ON_WITHOUT).bind("id", id.value()).execute();
+    handle.createUpdate(FORGET_GONE).bind("id", id.value()).execute();
   }
 
   /** Lets a deployment run from a stage on. */

@@ -25,8 +25,10 @@ final class DeploymentRowRepository {
              (SELECT u.minor FROM deployment u WHERE u.id = p.undo_of) AS undone, p.created_at,
              (SELECT u.id FROM deployment u
               WHERE u.undo_of = p.id AND u.dry_run = 0 AND u.status = 'completed'
-                AND u.total >= (SELECT count(*) FROM deployment_tenant d
-                                WHERE d.deployment_id = p.id AND d.state = 'done')
+                AND (SELECT count(*) FROM deployment_tenant d
+                     WHERE d.deployment_id = u.id AND d.gone_name IS NULL)
+                    >= (SELECT count(*) FROM deployment_tenant d
+                        WHERE d.deployment_id = p.id AND d.state = 'done' AND d.gone_name IS NULL)
               ORDER BY u.rowid DESC LIMIT 1) AS undone_by,
              p.started_at, p.completed_at, p.skipped, p.worked_ms, p.working_since,
              (SELECT count(*) FROM deployment_tenant d

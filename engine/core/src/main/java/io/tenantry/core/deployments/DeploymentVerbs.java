@@ -40,6 +40,7 @@ final class DeploymentVerbs {
         row,
         "is %s; only one that is paused, or was stopped by its failure budget, can be resumed");
     requireFree(handle, row);
+    DeploymentRepository.leaveOutGone(handle, row.id());
     int forgiven = stopped ? row.failed() : row.terms().forgiven();
     DeploymentRepository.goOn(handle, row.id(), row.terms().stage(), forgiven, now);
   }
@@ -48,6 +49,10 @@ final class DeploymentVerbs {
     require(row.status() != DeploymentStatus.CANCELLED, row, "is %s; start a new one");
     require(row.status().ended(), row, "is %s");
     require(row.failed() + row.pending() > 0, row, "has no failed tenants");
+    require(
+        DeploymentRepository.canAnyHaveATurn(handle, row.id()),
+        row,
+        "has no failed tenants that still exist");
     requireFree(handle, row);
     DeploymentRepository.runAgain(handle, row.id(), now);
   }

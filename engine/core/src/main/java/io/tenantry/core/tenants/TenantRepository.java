@@ -76,8 +76,22 @@ final class TenantRepository {
       """
       UPDATE deployment
       SET total = total - 1
-      WHERE id IN (SELECT deployment_id FROM deployment_tenant
-                   WHERE tenant_id = :id AND state IN ('pending', 'failed'))
+      WHERE status IN ('pending', 'running', 'paused')
+        AND id IN (SELECT deployment_id FROM deployment_tenant
+                   WHERE tenant_id = :id AND state = 'pending')
+      """;
+  private static final String LOSE_ITS_TURN =
+      """
+      DELETE FROM deployment_tenant
+      WHERE tenant_id = :id AND state = 'pending'
+        AND deployment_id IN (SELECT id FROM deployment
+                              WHERE status IN ('pending', 'running', 'paused'))
+      """;
+  private static final String STAY_IN_HISTORY =
+      """
+      UPDATE deployment_tenant
+      SET gone_name = (SELECT name FROM tenant WHERE id = :id)
+      WHERE tenant_id = :id
       """;
   private static final String DUE =
       """
@@ -217,9 +231,14 @@ final class TenantRepository {
         > 0;
   }
 
-  /** Removes a tenant whose files are gone; deployments no longer count it as open or failed. */
+  /**
+   * Removes a tenant whose files are gone. Deployments that have not come to it go on without it;
+   * all others keep what became of it.
+   */
   static void delete(Handle handle, long tenant) {
     handle.createUpdate(LEAVE_DEPLOYMENTS).bind("id", tenant).execute();
+    handle.createUpdate(LOSE_ITS_TURN).bind("id", tenant).execute();
+    handle.createUpdate(STAY_IN_HISTORY).bind("id", tenant).execute();
     handle.createUpdate(DELETE).bind("id", tenant).execute();
   }
 

@@ -304,21 +304,6 @@ class DeploymentServiceTest {
         .isEqualTo(1);
   }
 
-  @Test
-  void forgetsTenantsThatAreDestroyed() {
-    duplicateEmails("stark");
-    fleet.version("shop", UNIQUE);
-    Deployment failed = ended(fleet.deployments().create(new CreateDeployment(SHOP)));
-
-    fleet.tenants().delete(new TenantId("stark"), true);
-    fleet.tenants().delete(new TenantId("wayne"), true);
-
-    Deployment after = fleet.deployments().get(failed.jobId());
-    assertThat(after.totalTenants()).isEqualTo(2);
-    assertThat(after.completedTenants()).isEqualTo(2);
-    assertThat(after.failedTenants()).isZero();
-  }
-
   private void duplicateEmails(String tenant) {
     fleet.inFile(tenant, "shop", "INSERT INTO users VALUES (1, 'a@b.c'), (2, 'a@b.c')");
   }
