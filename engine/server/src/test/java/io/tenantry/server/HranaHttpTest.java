@@ -230,6 +230,44 @@ class HranaHttpTest {
 
   @Test
   void aFaultInOneStatementTakesNoOtherAnswerAlong() throws IOException {
+    openWithDamagedRows();
+
+    Reply reply =
+        pipeline("null", execute("SELECT 1"), execute("SELECT max(v) FROM t"), execute("SELECT 2"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    JsonNode results = reply.json().path("results");
+    assertThat(results.get(0).path("type").asString("")).isEqualTo("ok");
+    JsonNode fault = results.get(1).path("error");
+    assertThat(fault.path("message").asString("")).contains("incident").doesNotContain("damaged");
+    assertThat(fault.path("incident").asString("")).hasSize(8);
+    assertThat(results.get(2).path("type").asString("")).isEqualTo("ok");
+  }
+
+  @Test
+  void aFaultInOneStepOfABatchTakesNoOtherAnswerAlong() throws IOException {
+    openWithDamagedRows();
+
+    String steps =
+        "'batch':{'steps':[{'stmt':{'sql':'SELECT 1'}},"
+            + "{'stmt':{'sql':'SELECT max(v) FROM t'}},{'stmt':{'sql':'SELECT 2'}}]}";
+
+    Reply reply = pipeline("null", "{'type':'batch'," + steps + "}");
+    Reply cursor = wayne.post(WAYNE + "v3/cursor", ("{" + steps + "}").replace('\'', '"'));
+
+    assertThat(reply.status()).isEqualTo(200);
+    JsonNode result = reply.json().path("results").get(0).path("response").path("result");
+    assertThat(result.path("step_results").get(0).path("rows").size()).isEqualTo(1);
+    JsonNode fault = result.path("step_errors").get(1);
+    assertThat(fault.path("message").asString("")).contains("incident").doesNotContain("damaged");
+    assertThat(fault.path("incident").asString("")).hasSize(8);
+    assertThat(result.path("step_results").get(2).path("rows").size()).isEqualTo(1);
+    assertThat(cursor.status()).isEqualTo(200);
+    assertThat(cursor.body()).contains("step_error").contains("incident");
+    assertThat(cursor.body().lines().filter(line -> line.contains("step_end"))).hasSize(2);
+  }
+
+  private void openWithDamagedRows() throws IOException {
     pipeline(
         "null",
         execute(
@@ -242,17 +280,6 @@ class HranaHttpTest {
     server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
     wayne.close();
     wayne = wayne.at(server.url());
-
-    Reply reply =
-        pipeline("null", execute("SELECT 1"), execute("SELECT max(v) FROM t"), execute("SELECT 2"));
-
-    assertThat(reply.status()).isEqualTo(200);
-    JsonNode results = reply.json().path("results");
-    assertThat(results.get(0).path("type").asString("")).isEqualTo("ok");
-    JsonNode fault = results.get(1).path("error");
-    assertThat(fault.path("message").asString("")).contains("incident").doesNotContain("damaged");
-    assertThat(fault.path("incident").asString("")).hasSize(8);
-    assertThat(results.get(2).path("type").asString("")).isEqualTo("ok");
   }
 
   /** Leaves the first pages, which hold the schema. */

@@ -23,6 +23,9 @@ final class BatchRun {
   private final List<StepOutcome> outcomes = new ArrayList<>();
   private final Conditions conditions;
 
+  /** Whether all steps are one transaction of ours. */
+  private boolean together;
+
   BatchRun(Target target, Statements statements, Caller caller, List<BatchStep> steps) {
     this.target = target;
     this.statements = statements;
@@ -33,7 +36,8 @@ final class BatchRun {
 
   /** Schema changes of a batch make one version, so they are committed together. */
   List<StepOutcome> run() {
-    return statements.isOutside() && changesSchema()
+    together = statements.isOutside() && changesSchema();
+    return together
         ? statements.together(true, statements.wants(texts()), this::runSteps)
         : runSteps();
   }
@@ -53,8 +57,8 @@ final class BatchRun {
       return new StepOutcome.Done(
           statements.run(caller, single, statement, () -> onlyReadsAfter(step)));
     } catch (EngineException e) {
-      if (e.code() == ErrorCode.INTERNAL_ERROR) {
-        throw e;
+      if (e.code() == ErrorCode.INTERNAL_ERROR && together) {
+        throw e; // what the steps before it did goes with it
       }
       return new StepOutcome.Broken(e);
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Hrana over HTTP, versions 2 and 3 in JSON, at {@code /db/{database}/}. Requests stay on their
@@ -82,8 +83,18 @@ public final class DatabaseProtocol implements Protocol, AutoCloseable {
     return new Reply(405, Map.of("Allow", allowed), Json.bytes(HranaError.of(error)));
   }
 
+  /** Who may not speak here is told that, and not what is wrong with the request. */
+  private HranaRequest read(DatabaseLogin login, Supplier<HranaRequest> body) {
+    try {
+      return body.get();
+    } catch (EngineException wrong) {
+      streams.take(Optional.empty(), login).close();
+      throw wrong;
+    }
+  }
+
   private Reply pipeline(DatabaseLogin login, byte[] body) {
-    HranaRequest request = HranaRequest.pipeline(body);
+    HranaRequest request = read(login, () -> HranaRequest.pipeline(body));
     Stream stream = streams.take(request.baton(), login);
     boolean done = false;
     try {
@@ -100,7 +111,7 @@ public final class DatabaseProtocol implements Protocol, AutoCloseable {
   }
 
   private Reply cursor(DatabaseLogin login, byte[] body) {
-    HranaRequest request = HranaRequest.cursor(body);
+    HranaRequest request = read(login, () -> HranaRequest.cursor(body));
     Stream stream = streams.take(request.baton(), login);
     boolean done = false;
     try {
@@ -119,7 +130,7 @@ public final class DatabaseProtocol implements Protocol, AutoCloseable {
     Optional<EngineException> failure = Optional.empty();
     try {
       if (request instanceof StreamRequest.Batch(var steps)) {
-        outcomes = stream.session().batch(stream.steps(steps));
+        outcomes = StepFaults.shown(stream.session().batch(stream.steps(steps)));
       }
     } catch (EngineException e) {
       if (e.code() == ErrorCode.INTERNAL_ERROR || e.code() == ErrorCode.UNAUTHORIZED) {

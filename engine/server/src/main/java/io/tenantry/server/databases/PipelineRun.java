@@ -58,7 +58,7 @@ final class PipelineRun {
       case StreamRequest.Execute(var statement) ->
           writer.executed(stream.session().run(stream.statement(statement)));
       case StreamRequest.Batch(var steps) ->
-          writer.batch(stream.session().batch(stream.steps(steps)));
+          writer.batch(StepFaults.shown(stream.session().batch(stream.steps(steps))));
       case StreamRequest.Sequence(var sql) -> {
         stream.session().script(stream.text(sql));
         writer.ok("sequence");
