@@ -65,8 +65,12 @@ final class EngineFacts {
         .figures()
         .ifPresent(
             now -> {
-              facts.put(Text.of("shell.facts.databases"), Figures.count(now.openDatabases()));
-              facts.put(Text.of("shell.facts.handles"), Figures.count(now.openConnections()));
+              now.openDatabases()
+                  .ifPresent(
+                      open -> facts.put(Text.of("shell.facts.databases"), Figures.count(open)));
+              now.openConnections()
+                  .ifPresent(
+                      open -> facts.put(Text.of("shell.facts.handles"), Figures.count(open)));
             });
     return new FactsPanel(
         Text.of("shell.facts.connections"), Text.of("shell.facts.connections.help"), facts);
@@ -84,6 +88,7 @@ final class EngineFacts {
   private static void addMemory(Map<String, String> facts, EngineStatus now) {
     now.residentMemoryBytes()
         .ifPresent(bytes -> facts.put(Text.of("shell.facts.process"), Figures.size(bytes)));
-    facts.put(Text.of("shell.facts.heap"), Figures.size(now.usedMemoryBytes()));
+    now.usedMemoryBytes()
+        .ifPresent(bytes -> facts.put(Text.of("shell.facts.heap"), Figures.size(bytes)));
   }
 }

@@ -71,8 +71,12 @@ final class StatusBar extends HBox {
     engine.setDisable(!open);
     Optional<EngineStatus> figures = status.figures();
     show(tenants, figures.map(now -> Text.of("shell.tenants", now.tenants())));
-    show(connections, figures.map(now -> Text.of("shell.connections", now.openConnections())));
-    show(memory, figures.map(this::memoryWords));
+    show(
+        connections,
+        figures
+            .flatMap(EngineStatus::openConnections)
+            .map(count -> Text.of("shell.connections", count)));
+    show(memory, figures.flatMap(this::memoryWords));
     if (status.isLost()) {
       unknown(tenants, "shell.tenants.unknown", "shell.facts.tenants");
       unknown(connections, "shell.connections.unknown", "shell.facts.connections");
@@ -103,10 +107,13 @@ final class StatusBar extends HBox {
   }
 
   /** What the process takes; only an engine that does not say it is told by its heap. */
-  private String memoryWords(EngineStatus now) {
-    long bytes = now.residentMemoryBytes().orElse(now.usedMemoryBytes());
-    String figure = Figures.size(Math.round((double) bytes / MEMORY_STEP) * MEMORY_STEP);
-    return Text.of(model.isLocal() ? "shell.memory.here" : "shell.memory.server", figure);
+  private Optional<String> memoryWords(EngineStatus now) {
+    return now.residentMemoryBytes()
+        .or(now::usedMemoryBytes)
+        .map(bytes -> Figures.size(Math.round((double) bytes / MEMORY_STEP) * MEMORY_STEP))
+        .map(
+            figure ->
+                Text.of(model.isLocal() ? "shell.memory.here" : "shell.memory.server", figure));
   }
 
   private static void show(Button item, Optional<String> text) {

@@ -31,10 +31,10 @@ class StatusTest {
             new EngineStatus(
                 "1.0",
                 tenants,
-                3,
-                4,
+                Optional.of(3),
+                Optional.of(4),
                 running,
-                memory,
+                Optional.of(memory),
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH)));

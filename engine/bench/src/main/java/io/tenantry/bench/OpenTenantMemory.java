@@ -35,7 +35,9 @@ public final class OpenTenantMemory {
       double after = residentKilobytes();
       System.out.printf(
           "%d open tenants; %.0f KB for each of the last %d%n",
-          subject.project().status().openDatabases(), (after - before) / MEASURED, MEASURED);
+          subject.project().status().openDatabases().orElseThrow(),
+          (after - before) / MEASURED,
+          MEASURED);
     }
     WorkFolder.delete(work);
   }

@@ -29,12 +29,16 @@ public interface Project {
   /**
    * Says who is asking.
    *
-   * @return e-mail of the account (absent for the owner of a local data folder) and project
+   * @return e-mail of the account (absent for the owner of a local data folder), project, and what
+   *     the credential may do there
    * @throws EngineException UNAUTHORIZED when the credential was revoked meanwhile
    */
   Whoami whoami();
 
-  /** Returns live figures of the engine for the status bar: cheap, no disk access. */
+  /**
+   * Returns live figures of the engine for the status bar, as far as they concern the credential:
+   * cheap, no disk access.
+   */
   EngineStatus status();
 
   /** Returns the projects of the account. */

@@ -26,7 +26,6 @@ import io.tenantry.core.apikeys.ApiKeyService;
 import io.tenantry.core.backups.BackupFleetService;
 import io.tenantry.core.backups.BackupService;
 import io.tenantry.core.blueprints.BlueprintService;
-import io.tenantry.core.databases.DatabaseCounters;
 import io.tenantry.core.deployments.DeploymentService;
 import io.tenantry.core.drift.DriftService;
 import io.tenantry.core.drills.DrillService;
@@ -50,13 +49,6 @@ import java.util.Optional;
  */
 final class LocalProject implements Project {
   private static final String EMAIL = "SELECT email FROM customer WHERE id = :id";
-  private static final String TENANTS =
-      "SELECT count(*) FROM tenant WHERE project_id = :project AND deleted_at IS NULL";
-  private static final String DEPLOYMENTS =
-      """
-      SELECT count(*) FROM deployment
-      WHERE project_id = :project AND status IN ('pending', 'running')
-      """;
 
   private final Wiring wiring;
   private final Credential credential;
@@ -70,7 +62,13 @@ final class LocalProject implements Project {
   public Whoami whoami() {
     Caller caller = caller();
     Optional<String> email = isOwner() ? Optional.empty() : emailOf(caller);
-    return new Whoami(email, caller.projectId(), caller.projectName());
+    return new Whoami(
+        email,
+        caller.projectId(),
+        caller.projectName(),
+        caller.role(),
+        caller.scope().type(),
+        caller.scope().values());
   }
 
   private boolean isOwner() {
@@ -94,31 +92,7 @@ final class LocalProject implements Project {
   public EngineStatus status() {
     Caller caller = caller();
     caller.requireRead();
-    DatabaseCounters open = wiring.data().databases().counters();
-    Runtime runtime = Runtime.getRuntime();
-    return new EngineStatus(
-        About.VERSION,
-        count(TENANTS, caller),
-        open.openDatabases(),
-        open.openConnections(),
-        count(DEPLOYMENTS, caller),
-        runtime.totalMemory() - runtime.freeMemory(),
-        ResidentMemory.bytes(),
-        Optional.of(wiring.data().lanes().held()),
-        wiring.control().startedAt());
-  }
-
-  private int count(String sql, Caller caller) {
-    return wiring
-        .control()
-        .catalog()
-        .read(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .bind("project", caller.projectId().value())
-                    .mapTo(Integer.class)
-                    .one());
+    return new EngineFigures(wiring).of(caller);
   }
 
   @Override

@@ -41,7 +41,10 @@ class HttpAccountShapesTest extends HttpShapes {
     assertShape(
         asSession.get("/whoami"),
         200,
-        OK + "'email':'a@example.com'," + "'project_id':'ID','project_name':'My Project'}");
+        OK
+            + "'email':'a@example.com',"
+            + "'project_id':'ID','project_name':'My Project','role':'admin',"
+            + "'scope_type':'project','scope_values':[]}");
     assertShape(asSession.post("/logout", ""), 200, OK + "'message':'Logged out'}");
     assertThat(asSession.get("/whoami").status()).isEqualTo(401);
     asSession.close();

@@ -10,6 +10,7 @@ import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.info.EngineStatus;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.TenantQuery;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which key may do what: every role and scope against reading, writing and administering. */
@@ -106,6 +108,30 @@ public abstract class AccessContract extends ContractSuite {
     assertThat(project.admin().deployments().list())
         .extracting(Deployment::jobId)
         .containsExactly(deployment.jobId());
+  }
+
+  @Test
+  void theStatusShowsWhatIsTheCallersOwn() {
+    TestProject project = twoBlueprints();
+    EngineStatus all = project.admin().status();
+    EngineStatus workspace = project.as(Role.ADMIN, ScopeType.WORKSPACE, "main").status();
+    EngineStatus tenant = project.as(Role.READ, ScopeType.TENANT, "globex", "stark").status();
+
+    assertThat(all.tenants()).isEqualTo(3);
+    assertThat(all.openDatabases()).isPresent();
+    assertThat(workspace.tenants()).isEqualTo(1);
+    assertThat(tenant.tenants()).isEqualTo(2);
+    for (EngineStatus scoped : List.of(workspace, tenant)) {
+      assertThat(scoped.version()).isEqualTo(all.version());
+      assertThat(
+              Stream.of(
+                  scoped.openDatabases(),
+                  scoped.openConnections(),
+                  scoped.usedMemoryBytes(),
+                  scoped.residentMemoryBytes(),
+                  scoped.heldStatements()))
+          .allSatisfy(figure -> assertThat(figure).isEmpty());
+    }
   }
 
   @Test

@@ -187,6 +187,23 @@ public final class EngineException extends RuntimeException {
   }
 
   /**
+   * Reaching out of the scope of a credential: {@link ErrorCode#SCOPE_DENIED} with the documented
+   * text.
+   *
+   * @param type what the scope lists, for example {@code tenant}
+   * @param values what it includes
+   * @param attempted what was reached for
+   */
+  public static EngineException scopeDenied(String type, List<String> values, String attempted) {
+    return new EngineException(
+        ErrorCode.SCOPE_DENIED,
+        "credential scoped to %ss [%s], attempted \"%s\""
+            .formatted(type, String.join(", ", values), attempted),
+        Map.of("scope_type", type, "scope_values", List.copyOf(values), "attempted", attempted),
+        null);
+  }
+
+  /**
    * No answer of a remote engine: {@link ErrorCode#INTERNAL_ERROR} with a {@link
    * ConnectionFailure}.
    */

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a credential applies.
@@ -59,13 +57,6 @@ public record Scope(ScopeType type, List<String> values) {
 
   /** Returns the documented error for reaching out of the scope. */
   EngineException denied(String attempted) {
-    String message =
-        "credential scoped to %ss [%s], attempted \"%s\""
-            .formatted(type.code(), String.join(", ", values), attempted);
-    return new EngineException(
-        ErrorCode.SCOPE_DENIED,
-        message,
-        Map.of("scope_type", type.code(), "scope_values", values, "attempted", attempted),
-        null);
+    return EngineException.scopeDenied(type.code(), values, attempted);
   }
 }

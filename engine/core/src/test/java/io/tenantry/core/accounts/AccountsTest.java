@@ -11,6 +11,8 @@ import io.tenantry.contract.accounts.Login;
 import io.tenantry.contract.accounts.ProjectAccess;
 import io.tenantry.contract.accounts.SignedUp;
 import io.tenantry.contract.accounts.Signup;
+import io.tenantry.contract.apikeys.Role;
+import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
@@ -38,7 +40,14 @@ class AccountsTest {
       SignedUp signedUp = engine.accounts().signup(ADA);
       LoggedIn login = engine.accounts().login(new Login("ada@example.COM", PASSWORD));
 
-      Whoami expected = new Whoami(Optional.of("ada@example.com"), signedUp.projectId(), "Engines");
+      Whoami expected =
+          new Whoami(
+              Optional.of("ada@example.com"),
+              signedUp.projectId(),
+              "Engines",
+              Role.ADMIN,
+              ScopeType.PROJECT,
+              List.of());
       assertThat(login.sessionToken().value()).matches("tdb_sess_[0-9a-f]{64}");
       assertThat(login.projects())
           .isEqualTo(

@@ -86,7 +86,7 @@ public final class DyingBackups {
   /** A reader keeps the old file from going, so that there is time to die before it goes. */
   private void dieSwitched() {
     Thread.ofPlatform().daemon().start(() -> engine.run(SLOW_READ));
-    BackedUpEngine.awaitTrue(() -> engine.project.status().openConnections() > 0);
+    BackedUpEngine.awaitTrue(() -> engine.project.status().openConnections().orElseThrow() > 0);
     engine.project.backups().rollback(WAYNE, path());
     dieWhen(
         () -> engine.project.backups().rollbacks(WAYNE).getFirst().status() == BackupStatus.DONE);
