@@ -38,6 +38,12 @@ class HttpRefusalsTest {
             engine, ServerConfig.at(EngineServer.LOOPBACK, 0).withHosts(List.of("db")));
     open = new RawHttp(server.url(), Optional.empty());
     http = new RawHttp(server.url(), Optional.of(engine.ownerKey().value()));
+    http.post("/workspaces", "{\"name\":\"known\",\"database\":\"SQLite\",\"mode\":\"tenant\"}");
+    http.post("/workspaces/known/queries", "{\"query\":\"CREATE TABLE t (a)\"}");
+    http.post(
+        "/tenants",
+        "{\"tenant_id\":\"known\","
+            + "\"databases\":[{\"blueprint\":\"known\",\"isolation_level\":1}]}");
   }
 
   @AfterAll
@@ -96,7 +102,7 @@ class HttpRefusalsTest {
           GET | /workspaces/ghost | | 404 | Workspace not found: ghost
           GET | /workspaces/No%20Name | | 404 | Workspace not found: No Name
           POST | /workspaces/ghost/diff/x/revert | | 404 | DDL x not found or already deployed
-          POST | /workspaces/ghost/settings | {"max_keys":1} | 400 \
+          POST | /workspaces/known/settings | {"max_keys":1} | 400 \
           | max_keys is not a setting; use query_timeout_ms, max_rows_per_query, max_connections
           GET | /blueprints/ghost | | 404 | Blueprint not found: ghost
           GET | /blueprints/ghost/versions | | 404 | No versions found for blueprint: ghost
@@ -111,10 +117,11 @@ class HttpRefusalsTest {
           POST | /tenants \
           | {"tenant_id":"a","databases":[{"blueprint":"m","isolation_level":2,"region":"x"}]} \
           | 400 | Unknown region 'x'; regions are: eu-central, ap-southeast, us-east, us-west
-          PATCH | /tenants/ghost/isolation | {"isolation_level":2} | 400 | blueprint is required
-          PATCH | /tenants/ghost/isolation | {"blueprint":"main"} | 400 \
+          PATCH | /tenants/ghost/isolation | {"isolation_level":2} | 404 | Tenant not found: ghost
+          PATCH | /tenants/known/isolation | {"isolation_level":2} | 400 | blueprint is required
+          PATCH | /tenants/known/isolation | {"blueprint":"main"} | 400 \
           | isolation_level is required
-          PATCH | /tenants/ghost/isolation | {"blueprint":"main","isolation_level":0} | 400 \
+          PATCH | /tenants/known/isolation | {"blueprint":"main","isolation_level":0} | 400 \
           | isolation_level must be between 1 and 2
           PATCH | /tenants/ghost/isolation | {"blueprint":"main","isolation_level":2} | 404 \
           | Tenant not found: ghost

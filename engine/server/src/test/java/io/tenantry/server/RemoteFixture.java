@@ -10,6 +10,7 @@ import io.tenantry.core.accounts.SignupMode;
 import io.tenantry.core.imports.ImportConfig;
 import io.tenantry.testkit.EngineFixture;
 import io.tenantry.testkit.SignupRule;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +29,11 @@ final class RemoteFixture implements EngineFixture {
     local = LocalEngine.open(config);
     server = EngineServer.start(local, EngineServer.LOOPBACK, 0);
     remote = RemoteEngine.connect(RemoteEngineConfig.of(server.url()));
+  }
+
+  /** Returns where the server answers. */
+  URI url() {
+    return server.url();
   }
 
   @Override

@@ -12,22 +12,29 @@ import java.util.List;
  *     /tenants/{id}/query}
  * @param status HTTP status of a success, 200 or 201
  * @param open whether it needs no credential
+ * @param clearance what a credential must have for it
  * @param body how its request body is read and written
  * @param reply what a success answers, beside the envelope
  * @param <B> the request body; {@link Nothing} for none
  * @param <R> the reply
  */
 public record Endpoint<B, R>(
-    HttpMethod method, String path, int status, boolean open, Body<B> body, Class<R> reply) {
+    HttpMethod method,
+    String path,
+    int status,
+    boolean open,
+    Clearance clearance,
+    Body<B> body,
+    Class<R> reply) {
 
   /** Defines a call that reads. */
   public static <R> Endpoint<Nothing, R> get(String path, Class<R> reply) {
-    return new Endpoint<>(HttpMethod.GET, path, 200, false, Body.none(), reply);
+    return new Endpoint<>(HttpMethod.GET, path, 200, false, Clearance.READER, Body.none(), reply);
   }
 
   /** Defines a call that acts and takes a body. */
   public static <B, R> Endpoint<B, R> post(String path, Body<B> body, Class<R> reply) {
-    return new Endpoint<>(HttpMethod.POST, path, 200, false, body, reply);
+    return new Endpoint<>(HttpMethod.POST, path, 200, false, Clearance.READER, body, reply);
   }
 
   /** Defines a call that acts and takes no body. */
@@ -37,22 +44,28 @@ public record Endpoint<B, R>(
 
   /** Defines a call that changes a part. */
   public static <B, R> Endpoint<B, R> patch(String path, Body<B> body, Class<R> reply) {
-    return new Endpoint<>(HttpMethod.PATCH, path, 200, false, body, reply);
+    return new Endpoint<>(HttpMethod.PATCH, path, 200, false, Clearance.READER, body, reply);
   }
 
   /** Defines a call that removes. */
   public static <R> Endpoint<Nothing, R> delete(String path, Class<R> reply) {
-    return new Endpoint<>(HttpMethod.DELETE, path, 200, false, Body.none(), reply);
+    return new Endpoint<>(
+        HttpMethod.DELETE, path, 200, false, Clearance.READER, Body.none(), reply);
   }
 
   /** Returns the same call with 201 on success. */
   public Endpoint<B, R> created() {
-    return new Endpoint<>(method, path, 201, open, body, reply);
+    return new Endpoint<>(method, path, 201, open, clearance, body, reply);
   }
 
   /** Returns the same call without the need of a credential. */
   public Endpoint<B, R> withoutCredential() {
-    return new Endpoint<>(method, path, status, true, body, reply);
+    return new Endpoint<>(method, path, status, true, clearance, body, reply);
+  }
+
+  /** Returns the same call for those who have the clearance; without it, for readers. */
+  public Endpoint<B, R> needs(Clearance other) {
+    return new Endpoint<>(method, path, status, open, other, body, reply);
   }
 
   /** Returns whether the call takes a body. */

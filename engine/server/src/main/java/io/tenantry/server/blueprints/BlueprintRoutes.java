@@ -16,6 +16,7 @@ public final class BlueprintRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/blueprints/{name}", call -> blueprints(call).get(name(call)));
     router.on(
         BlueprintEndpoints.LIST,
         Lane.FAST,

@@ -28,6 +28,7 @@ public final class DeploymentRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/deployments/{id}", call -> deployments(call).get(id(call)));
     router.on(
         DeploymentEndpoints.LIST,
         Lane.FAST,

@@ -8,6 +8,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.server.http.RequestBody.HangUp;
 import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
@@ -118,6 +119,18 @@ final class Exchange {
     if (route.needsCredential()) {
       head.bearer();
     }
+    try {
+      return answer(request, client, route, head);
+    } catch (EngineException wrong) {
+      if (wrong.code() == ErrorCode.BAD_REQUEST) {
+        router.requireClearance(route, head);
+      }
+      throw wrong;
+    }
+  }
+
+  private Reply answer(ServerRequest request, Client client, Route route, RequestHead head)
+      throws Exception {
     byte[] body = route.endpoint().hasBody() ? RequestBody.read(request, client) : new byte[0];
     Optional<Repeatable.Wish> wish = wish(request, route);
     return wish.isPresent()

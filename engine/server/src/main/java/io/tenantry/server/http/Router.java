@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ public final class Router {
   private final Lanes lanes;
   private final RequestMeter meter;
   private final RouteTree routes = new RouteTree();
+  private final Clearances clearances = new Clearances();
   private final List<Protocol> protocols = new ArrayList<>();
 
   /** Creates an empty router. */
@@ -146,6 +148,33 @@ public final class Router {
   /** Makes sure that the caller is known, whatever they ask for. */
   void requireCaller(RequestHead head) throws Exception {
     lanes.call(Lane.FAST, () -> engine.open(head.credential()));
+  }
+
+  /**
+   * Says what the paths below a template are about.
+   *
+   * @param look finds it as the caller; fails when they cannot see it
+   */
+  public void subject(String template, Consumer<Call> look) {
+    clearances.subject(template, look);
+  }
+
+  /**
+   * Lets those pass who may make a call that turned out to be wrong.
+   *
+   * @throws EngineException with what keeps the others from making it
+   */
+  void requireClearance(Route route, RequestHead head) throws Exception {
+    if (!route.needsCredential()) {
+      return;
+    }
+    Endpoint<?, ?> endpoint = route.endpoint();
+    lanes.call(
+        Lane.FAST,
+        () -> {
+          clearances.require(new Call(engine.open(head.credential()), endpoint, head), endpoint);
+          return true;
+        });
   }
 
   private static <B> B read(Endpoint<B, ?> endpoint, byte[] body) {

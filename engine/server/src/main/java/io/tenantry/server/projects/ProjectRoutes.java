@@ -13,6 +13,7 @@ public final class ProjectRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/projects/{id}", call -> projects(call).switchTo(call.path("id")));
     router.on(
         ProjectEndpoints.LIST,
         Lane.FAST,

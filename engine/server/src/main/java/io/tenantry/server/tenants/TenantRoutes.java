@@ -18,6 +18,7 @@ public final class TenantRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/tenants/{id}", call -> tenants(call).get(id(call)));
     router.on(TenantEndpoints.LIST, Lane.FAST, (call, _) -> list(call));
     router.on(TenantEndpoints.FIND, Lane.FAST, (call, _) -> find(call));
     router.on(TenantEndpoints.CREATE, Lane.FAST, (call, body) -> tenants(call).create(body));

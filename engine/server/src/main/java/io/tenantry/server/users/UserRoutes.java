@@ -19,6 +19,7 @@ public final class UserRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/v1/db/{ns}/{db}", call -> inNamespace(call).describe(database(call)));
     users(router);
     databases(router);
     sql(router);

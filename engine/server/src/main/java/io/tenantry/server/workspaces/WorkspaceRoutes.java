@@ -24,6 +24,7 @@ public final class WorkspaceRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/workspaces/{id}", call -> workspaces(call).get(name(call)));
     registerLifeCycle(router);
     registerSchema(router);
     registerSettings(router);

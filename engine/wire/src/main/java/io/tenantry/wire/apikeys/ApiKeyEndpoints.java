@@ -5,6 +5,7 @@ import io.tenantry.contract.apikeys.CreateApiKey;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.wire.Body;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Message;
 import io.tenantry.wire.Nothing;
@@ -15,20 +16,21 @@ import java.util.List;
 public final class ApiKeyEndpoints {
   /** Lists the keys of the project. */
   public static final Endpoint<Nothing, ApiKeyReplies.Listed> LIST =
-      Endpoint.get("/apikeys", ApiKeyReplies.Listed.class);
+      Endpoint.get("/apikeys", ApiKeyReplies.Listed.class).needs(Clearance.ACCOUNT);
 
   /** Lists the keys of all projects of the account. */
   public static final Endpoint<Nothing, ApiKeyReplies.Listed> LIST_ALL =
-      Endpoint.get("/apikeys/all", ApiKeyReplies.Listed.class);
+      Endpoint.get("/apikeys/all", ApiKeyReplies.Listed.class).needs(Clearance.ACCOUNT);
 
   /** Creates a key. */
   public static final Endpoint<CreateApiKey, ApiKeyReplies.Created> CREATE =
       Endpoint.post("/apikeys", Body.of(ApiKeyEndpoints::create), ApiKeyReplies.Created.class)
-          .created();
+          .created()
+          .needs(Clearance.ACCOUNT);
 
   /** Revokes a key. */
   public static final Endpoint<Nothing, Message> DELETE =
-      Endpoint.delete("/apikeys/{id}", Message.class);
+      Endpoint.delete("/apikeys/{id}", Message.class).needs(Clearance.ACCOUNT);
 
   private ApiKeyEndpoints() {}
 

@@ -7,6 +7,7 @@ import io.tenantry.contract.backups.StartBackups;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.wire.Body;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Download;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
@@ -22,7 +23,8 @@ public final class BackupEndpoints {
 
   /** Starts a backup of each database. */
   public static final Endpoint<Nothing, BackupReplies.Started> CREATE =
-      Endpoint.post("/tenants/{id}/backup", BackupReplies.Started.class);
+      Endpoint.post("/tenants/{id}/backup", BackupReplies.Started.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Lists the backups. */
   public static final Endpoint<Nothing, BackupReplies.Listed> LIST =
@@ -31,9 +33,10 @@ public final class BackupEndpoints {
   /** Starts to put a backup back. */
   public static final Endpoint<BackupReplies.Named, BackupReplies.RollingBack> ROLLBACK =
       Endpoint.post(
-          "/tenants/{id}/rollback",
-          Body.of(BackupEndpoints::named),
-          BackupReplies.RollingBack.class);
+              "/tenants/{id}/rollback",
+              Body.of(BackupEndpoints::named),
+              BackupReplies.RollingBack.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Says what became of rollbacks (an extension, as what follows). */
   public static final Endpoint<Nothing, BackupReplies.Rollbacks> ROLLBACKS =
@@ -42,9 +45,10 @@ public final class BackupEndpoints {
   /** Checks a backup and keeps the result. */
   public static final Endpoint<BackupReplies.Named, BackupReplies.Verified> VERIFY =
       Endpoint.post(
-          "/tenants/{id}/backups/verify",
-          Body.of(BackupEndpoints::named),
-          BackupReplies.Verified.class);
+              "/tenants/{id}/backups/verify",
+              Body.of(BackupEndpoints::named),
+              BackupReplies.Verified.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Says what was noted when a backup was taken; {@code storage_path} is a query parameter. */
   public static final Endpoint<Nothing, BackupReplies.Noted> NOTES =
@@ -54,15 +58,17 @@ public final class BackupEndpoints {
   public static final Endpoint<RestoreBackup, Tenant> RESTORE =
       Endpoint.post(
               "/tenants/{id}/backups/restore", Body.of(BackupEndpoints::restore), Tenant.class)
-          .created();
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Answers with the compressed file; {@code storage_path} is a query parameter. */
   public static final Endpoint<Nothing, Download> DOWNLOAD =
-      Endpoint.get("/tenants/{id}/backups/download", Download.class);
+      Endpoint.get("/tenants/{id}/backups/download", Download.class).needs(Clearance.ADMIN_OF_MANY);
 
   /** Deletes a backup; {@code storage_path} is a query parameter. */
   public static final Endpoint<Nothing, BackupReplies.Deleted> DELETE =
-      Endpoint.delete("/tenants/{id}/backups", BackupReplies.Deleted.class);
+      Endpoint.delete("/tenants/{id}/backups", BackupReplies.Deleted.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Lists tenants with how they stand. */
   public static final Endpoint<Nothing, BackupFleetReplies.Covered> COVERAGE =

@@ -2,6 +2,7 @@ package io.tenantry.wire.deployments;
 
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -14,7 +15,8 @@ public final class DeploymentEndpoints {
   /** Starts a deployment. */
   public static final Endpoint<CreateDeployment, DeploymentReplies.Started> CREATE =
       Endpoint.post("/deployments", DeploymentBodies.CREATE, DeploymentReplies.Started.class)
-          .created();
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns a deployment with its progress. */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> GET =
@@ -41,7 +43,8 @@ public final class DeploymentEndpoints {
 
   /** Runs its failed tenants again, and those it did not reach (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> RETRY =
-      Endpoint.post("/deployments/{id}/retry", DeploymentReplies.Progress.class);
+      Endpoint.post("/deployments/{id}/retry", DeploymentReplies.Progress.class)
+          .needs(Clearance.ADMIN);
 
   /** Lists the deployments of a tenant; {@code {id}} is the tenant id. */
   public static final Endpoint<Nothing, DeploymentReplies.OfTenant> OF_TENANT =
@@ -49,26 +52,31 @@ public final class DeploymentEndpoints {
 
   /** Lets it begin no further tenant (an extension, as what follows). */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> PAUSE =
-      Endpoint.post("/deployments/{id}/pause", DeploymentReplies.Progress.class);
+      Endpoint.post("/deployments/{id}/pause", DeploymentReplies.Progress.class)
+          .needs(Clearance.ADMIN);
 
   /** Lets it go on. */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> RESUME =
-      Endpoint.post("/deployments/{id}/resume", DeploymentReplies.Progress.class);
+      Endpoint.post("/deployments/{id}/resume", DeploymentReplies.Progress.class)
+          .needs(Clearance.ADMIN);
 
   /** Ends it before its time. */
   public static final Endpoint<Nothing, DeploymentReplies.Progress> CANCEL =
-      Endpoint.post("/deployments/{id}/cancel", DeploymentReplies.Progress.class);
+      Endpoint.post("/deployments/{id}/cancel", DeploymentReplies.Progress.class)
+          .needs(Clearance.ADMIN);
 
   /** Changes how many tenants are worked on at a time. */
   public static final Endpoint<Integer, DeploymentReplies.Progress> WIDTH =
       Endpoint.post(
-          "/deployments/{id}/width", DeploymentBodies.WIDTH, DeploymentReplies.Progress.class);
+              "/deployments/{id}/width", DeploymentBodies.WIDTH, DeploymentReplies.Progress.class)
+          .needs(Clearance.ADMIN);
 
   /** Takes it back; answers the deployment that does so. */
   public static final Endpoint<UndoDeployment, DeploymentReplies.Started> UNDO =
       Endpoint.post(
               "/deployments/{id}/undo", DeploymentBodies.UNDO, DeploymentReplies.Started.class)
-          .created();
+          .created()
+          .needs(Clearance.ADMIN);
 
   /** Tells what an undo would do (an extension). */
   public static final Endpoint<Nothing, DeploymentReplies.Outlook> UNDO_OUTLOOK =

@@ -5,6 +5,7 @@ import io.tenantry.contract.drift.ForceBack;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.wire.Body;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.blueprints.BlueprintBodies;
@@ -19,7 +20,8 @@ public final class DriftEndpoints {
               "/blueprints/{name}/drift/check",
               Body.of(DriftEndpoints::tenants),
               DriftReplies.Checked.class)
-          .created();
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns the running or the last check. */
   public static final Endpoint<Nothing, DriftReplies.Checked> LAST_CHECK =
@@ -32,23 +34,26 @@ public final class DriftEndpoints {
   /** Accepts the schema of a database. */
   public static final Endpoint<Accept, DriftReplies.Accepted> ACCEPT =
       Endpoint.post(
-          "/tenants/{id}/drift/accept",
-          Body.of(body -> new Accept(blueprint(body))),
-          DriftReplies.Accepted.class);
+              "/tenants/{id}/drift/accept",
+              Body.of(body -> new Accept(blueprint(body))),
+              DriftReplies.Accepted.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Brings a database back to the schema of its version. */
   public static final Endpoint<ForceBack, DriftReplies.Forced> FORCE_BACK =
       Endpoint.post(
-          "/tenants/{id}/drift/force-back",
-          Body.of(DriftEndpoints::forceBack),
-          DriftReplies.Forced.class);
+              "/tenants/{id}/drift/force-back",
+              Body.of(DriftEndpoints::forceBack),
+              DriftReplies.Forced.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Makes the schema of a database a version. */
   public static final Endpoint<AdoptDrift, DriftReplies.AdoptedVersion> ADOPT =
       Endpoint.post(
-          "/tenants/{id}/drift/adopt",
-          Body.of(body -> new AdoptDrift(blueprint(body), BlueprintBodies.hints(body))),
-          DriftReplies.AdoptedVersion.class);
+              "/tenants/{id}/drift/adopt",
+              Body.of(body -> new AdoptDrift(blueprint(body), BlueprintBodies.hints(body))),
+              DriftReplies.AdoptedVersion.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   private DriftEndpoints() {}
 

@@ -4,6 +4,7 @@ import io.tenantry.contract.imports.AnalyzeImport;
 import io.tenantry.contract.imports.ImportAnalysis;
 import io.tenantry.contract.imports.StartImport;
 import io.tenantry.wire.Body;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 import io.tenantry.wire.SourceConnections;
@@ -21,11 +22,13 @@ public final class ImportEndpoints {
 
   /** Counts the rows of each tenant of a source. */
   public static final Endpoint<AnalyzeImport, ImportAnalysis> ANALYZE =
-      Endpoint.post("/workspaces/{id}/import-data/analyze", ANALYZE_BODY, ImportAnalysis.class);
+      Endpoint.post("/workspaces/{id}/import-data/analyze", ANALYZE_BODY, ImportAnalysis.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Starts copying rows. */
   public static final Endpoint<StartImport, ImportReplies.Progress> START =
-      Endpoint.post("/workspaces/{id}/import-data", START_BODY, ImportReplies.Progress.class);
+      Endpoint.post("/workspaces/{id}/import-data", START_BODY, ImportReplies.Progress.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Lists the imports into a workspace (an extension). */
   public static final Endpoint<Nothing, ImportReplies.Listed> LIST =
@@ -37,11 +40,13 @@ public final class ImportEndpoints {
 
   /** Ends an import (an extension); {@code import_id} in the query. */
   public static final Endpoint<Nothing, ImportReplies.Progress> CANCEL =
-      Endpoint.post("/workspaces/{id}/import-data/cancel", ImportReplies.Progress.class);
+      Endpoint.post("/workspaces/{id}/import-data/cancel", ImportReplies.Progress.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Brings the schema in, then starts copying rows. */
   public static final Endpoint<StartImport, ImportReplies.Full> START_FULL =
-      Endpoint.post("/workspaces/{id}/import-full", START_BODY, ImportReplies.Full.class);
+      Endpoint.post("/workspaces/{id}/import-full", START_BODY, ImportReplies.Full.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   private ImportEndpoints() {}
 

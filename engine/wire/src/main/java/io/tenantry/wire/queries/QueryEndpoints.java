@@ -1,5 +1,6 @@
 package io.tenantry.wire.queries;
 
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -14,7 +15,8 @@ public final class QueryEndpoints {
    * application/x-ndjson} the answers of many flow as {@link FanOutReplies}.
    */
   public static final Endpoint<AdminStatement, QueryReplies.Admin> ADMIN =
-      Endpoint.post("/admin/query", AdminStatement.BODY, QueryReplies.Admin.class);
+      Endpoint.post("/admin/query", AdminStatement.BODY, QueryReplies.Admin.class)
+          .needs(Clearance.ADMIN);
 
   /**
    * Cancels a query on many tenants whose answers flow; {@code {id}} is the {@code query_id} of its

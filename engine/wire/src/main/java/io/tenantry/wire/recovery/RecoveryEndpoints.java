@@ -1,6 +1,7 @@
 package io.tenantry.wire.recovery;
 
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -8,11 +9,13 @@ import io.tenantry.wire.Nothing;
 public final class RecoveryEndpoints {
   /** Starts a recovery. */
   public static final Endpoint<RecoverBody, RecoveryReplies.Started> RECOVER =
-      Endpoint.post("/tenants/{id}/recover", RecoverBody.BODY, RecoveryReplies.Started.class);
+      Endpoint.post("/tenants/{id}/recover", RecoverBody.BODY, RecoveryReplies.Started.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Undoes the last one. */
   public static final Endpoint<Nothing, RecoveryReplies.Undone> UNDO =
-      Endpoint.post("/tenants/{id}/recover/undo", RecoveryReplies.Undone.class);
+      Endpoint.post("/tenants/{id}/recover/undo", RecoveryReplies.Undone.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /**
    * Says which times can be recovered; {@code blueprint} and {@code buckets} are query parameters

@@ -4,6 +4,7 @@ import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
 
@@ -22,37 +23,44 @@ public final class TenantEndpoints {
 
   /** Creates a tenant. */
   public static final Endpoint<CreateTenant, Tenant> CREATE =
-      Endpoint.post("/tenants", TenantBodies.CREATE, Tenant.class).created();
+      Endpoint.post("/tenants", TenantBodies.CREATE, Tenant.class)
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Creates many tenants (an extension). */
   public static final Endpoint<CreateTenants, TenantReplies.CreatedMany> CREATE_MANY =
-      Endpoint.post("/tenants/batch", TenantBodies.CREATE_MANY, TenantReplies.CreatedMany.class);
+      Endpoint.post("/tenants/batch", TenantBodies.CREATE_MANY, TenantReplies.CreatedMany.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns a tenant with its connections. */
   public static final Endpoint<Nothing, Tenant> GET = Endpoint.get("/tenants/{id}", Tenant.class);
 
   /** Deletes a tenant; {@code hard=true} destroys it at once. */
   public static final Endpoint<Nothing, TenantReplies.Moved> DELETE =
-      Endpoint.delete("/tenants/{id}", TenantReplies.Moved.class);
+      Endpoint.delete("/tenants/{id}", TenantReplies.Moved.class).needs(Clearance.ADMIN_OF_MANY);
 
   /** Takes a tenant out of the trash. */
   public static final Endpoint<Nothing, TenantReplies.Moved> RESTORE =
-      Endpoint.post("/tenants/{id}/restore", TenantReplies.Moved.class);
+      Endpoint.post("/tenants/{id}/restore", TenantReplies.Moved.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Refuses queries on a tenant. */
   public static final Endpoint<Nothing, TenantReplies.Moved> SUSPEND =
-      Endpoint.post("/tenants/{id}/suspend", TenantReplies.Moved.class);
+      Endpoint.post("/tenants/{id}/suspend", TenantReplies.Moved.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Lets queries on a tenant through again. */
   public static final Endpoint<Nothing, TenantReplies.Moved> RESUME =
-      Endpoint.post("/tenants/{id}/resume", TenantReplies.Moved.class);
+      Endpoint.post("/tenants/{id}/resume", TenantReplies.Moved.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Starts to move a database to another host. */
   public static final Endpoint<ChangeIsolation, TenantReplies.IsolationMoves> CHANGE_ISOLATION =
       Endpoint.patch(
-          "/tenants/{id}/isolation",
-          TenantBodies.CHANGE_ISOLATION,
-          TenantReplies.IsolationMoves.class);
+              "/tenants/{id}/isolation",
+              TenantBodies.CHANGE_ISOLATION,
+              TenantReplies.IsolationMoves.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Lists the moves of a tenant (an extension). */
   public static final Endpoint<Nothing, TenantReplies.IsolationChanges> ISOLATION_CHANGES =

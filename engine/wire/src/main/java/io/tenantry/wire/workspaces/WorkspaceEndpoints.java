@@ -9,6 +9,7 @@ import io.tenantry.contract.workspaces.Workspace;
 import io.tenantry.contract.workspaces.WorkspaceDiff;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
+import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Message;
 import io.tenantry.wire.Nothing;
@@ -25,7 +26,8 @@ public final class WorkspaceEndpoints {
   /** Creates a workspace. */
   public static final Endpoint<CreateWorkspace, WorkspaceReplies.Created> CREATE =
       Endpoint.post("/workspaces", WorkspaceBodies.CREATE, WorkspaceReplies.Created.class)
-          .created();
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns a workspace. */
   public static final Endpoint<Nothing, Workspace> GET =
@@ -33,21 +35,25 @@ public final class WorkspaceEndpoints {
 
   /** Deletes a workspace. */
   public static final Endpoint<Nothing, WorkspaceReplies.Deleted> DELETE =
-      Endpoint.delete("/workspaces/{id}", WorkspaceReplies.Deleted.class);
+      Endpoint.delete("/workspaces/{id}", WorkspaceReplies.Deleted.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Runs SQL; {@code run_id} in the query names it, so that it can be cancelled. */
   public static final Endpoint<WorkspaceQuery, WorkspaceReplies.Answered> QUERY =
       Endpoint.post(
-          "/workspaces/{id}/queries", WorkspaceBodies.QUERY, WorkspaceReplies.Answered.class);
+              "/workspaces/{id}/queries", WorkspaceBodies.QUERY, WorkspaceReplies.Answered.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Cancels SQL or an import of a schema that runs under an id (an extension). */
   public static final Endpoint<Nothing, WorkspaceReplies.Cancelled> CANCEL =
-      Endpoint.post("/workspaces/{id}/runs/{run_id}/cancel", WorkspaceReplies.Cancelled.class);
+      Endpoint.post("/workspaces/{id}/runs/{run_id}/cancel", WorkspaceReplies.Cancelled.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Brings a schema in; {@code run_id} as for {@link #QUERY}. */
   public static final Endpoint<ImportSchema, WorkspaceReplies.Imported> IMPORT_SCHEMA =
       Endpoint.post(
-          "/workspaces/{id}/schema", WorkspaceBodies.IMPORT, WorkspaceReplies.Imported.class);
+              "/workspaces/{id}/schema", WorkspaceBodies.IMPORT, WorkspaceReplies.Imported.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns the schema. */
   public static final Endpoint<Nothing, WorkspaceSchema> SCHEMA =
@@ -59,7 +65,8 @@ public final class WorkspaceEndpoints {
 
   /** Takes a pending change out of the deploy queue. */
   public static final Endpoint<Nothing, Message> SKIP =
-      Endpoint.delete("/workspaces/{id}/diff/{ddl_id}", Message.class);
+      Endpoint.delete("/workspaces/{id}/diff/{ddl_id}", Message.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Puts a skipped change back into the deploy queue (an extension). */
   public static final Endpoint<Nothing, Change> INCLUDE =
@@ -67,14 +74,16 @@ public final class WorkspaceEndpoints {
 
   /** Runs the inverse of a pending change. */
   public static final Endpoint<Nothing, WorkspaceReplies.Reverted> REVERT =
-      Endpoint.post("/workspaces/{id}/diff/{ddl_id}/revert", WorkspaceReplies.Reverted.class);
+      Endpoint.post("/workspaces/{id}/diff/{ddl_id}/revert", WorkspaceReplies.Reverted.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Decides whether tenants run a data statement. */
   public static final Endpoint<Carried, DataStatement> CARRY =
       Endpoint.patch(
-          "/workspaces/{id}/data-statements/{statement_id}",
-          WorkspaceBodies.CARRIED,
-          DataStatement.class);
+              "/workspaces/{id}/data-statements/{statement_id}",
+              WorkspaceBodies.CARRIED,
+              DataStatement.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Returns the settings. */
   public static final Endpoint<Nothing, WorkspaceReplies.Settings> SETTINGS =
@@ -83,16 +92,18 @@ public final class WorkspaceEndpoints {
   /** Changes settings. */
   public static final Endpoint<SaveSettings, WorkspaceReplies.SettingsSaved> SAVE_SETTINGS =
       Endpoint.post(
-          "/workspaces/{id}/settings",
-          WorkspaceBodies.SETTINGS,
-          WorkspaceReplies.SettingsSaved.class);
+              "/workspaces/{id}/settings",
+              WorkspaceBodies.SETTINGS,
+              WorkspaceReplies.SettingsSaved.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Changes settings; the same as {@link #SAVE_SETTINGS}. */
   public static final Endpoint<SaveSettings, WorkspaceReplies.SettingsSaved> PATCH_SETTINGS =
       Endpoint.patch(
-          "/workspaces/{id}/settings",
-          WorkspaceBodies.SETTINGS,
-          WorkspaceReplies.SettingsSaved.class);
+              "/workspaces/{id}/settings",
+              WorkspaceBodies.SETTINGS,
+              WorkspaceReplies.SettingsSaved.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   private WorkspaceEndpoints() {}
 }
