@@ -57,12 +57,15 @@ final class DatabaseHandle {
   /** How many use it or wait for it. */
   private final HandleUsers users = new HandleUsers();
 
-  DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch) {
+  private final ReaderLine readerLine;
+
+  DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch, ExpectedWait readerWait) {
     this.path = path;
     this.opener = opener;
     this.readers = readers;
     this.watch = watch;
     this.readerPermits = new Semaphore(readers); // unfair: handing over costs more than a read
+    this.readerLine = new ReaderLine(readerPermits, readers, readerWait);
   }
 
   Lease reader(Profile profile, Deadline deadline, Runnable after) {
@@ -78,7 +81,7 @@ final class DatabaseHandle {
    * had alone meanwhile, which saves the shared memory beside its log.
    */
   Lease visitor(Profile profile, Deadline deadline, Runnable after) {
-    acquire(writerPermit, 1, deadline);
+    Waiting.require(writerPermit, 1, deadline);
     boolean alone = false;
     boolean leased = false;
     try {
@@ -118,7 +121,7 @@ final class DatabaseHandle {
       Profile profile,
       Deadline deadline,
       Runnable after) {
-    acquire(permits, 1, deadline);
+    Waiting.require(permits, 1, deadline);
     return leased(permits, idle, mode, profile, deadline, after);
   }
 
@@ -127,12 +130,15 @@ final class DatabaseHandle {
     Semaphore permits = writes ? writerPermit : readerPermits;
     Deque<Pooled> idle = writes ? idleWriter : idleReaders;
     OpenMode mode = writes ? OpenMode.READ_WRITE : OpenMode.READ_ONLY;
-    acquire(permits, 1, deadline);
+    Runnable noted = writes ? after : readerLine.take(deadline, after);
+    if (writes) {
+      Waiting.require(permits, 1, deadline);
+    }
     return new Turn(
-        until -> leased(permits, idle, mode, profile, until, after),
+        until -> leased(permits, idle, mode, profile, until, noted),
         () -> {
           permits.release();
-          after.run();
+          noted.run();
         });
   }
 
@@ -221,7 +227,7 @@ final class DatabaseHandle {
 
   /** Runs work while nobody else reads but the caller, who has leased some readers. */
   <T> T withoutReaders(int ownReaders, Deadline deadline, Supplier<T> work) {
-    acquire(readerPermits, readers - ownReaders, deadline);
+    Waiting.require(readerPermits, readers - ownReaders, deadline);
     try {
       return work.get();
     } finally {
@@ -231,7 +237,7 @@ final class DatabaseHandle {
 
   /** Runs the engine's own work on a connection of its own, while nobody else writes. */
   <T> T withEngine(Deadline deadline, Function<SqliteDatabase, T> work) {
-    acquire(writerPermit, 1, deadline);
+    Waiting.require(writerPermit, 1, deadline);
     boolean alone = isTakenAlone();
     try {
       OpenOptions options = OpenOptions.engine(path);
@@ -265,9 +271,9 @@ final class DatabaseHandle {
 
   /** Runs work while no connection is open and none can be opened. */
   <T> T withClosed(Deadline deadline, Supplier<T> work) {
-    acquire(writerPermit, 1, deadline);
+    Waiting.require(writerPermit, 1, deadline);
     try {
-      acquire(readerPermits, readers, deadline);
+      Waiting.require(readerPermits, readers, deadline);
       try {
         closeAll(idleReaders);
         closeAll(idleWriter);
@@ -298,8 +304,8 @@ final class DatabaseHandle {
 
   /** Closes everything as soon as its users are done, at the deadline what is not in use. */
   void closeWhenFree(Deadline deadline) {
-    boolean noWriter = tryAcquire(writerPermit, 1, deadline);
-    boolean noReader = tryAcquire(readerPermits, readers, deadline);
+    boolean noWriter = Waiting.within(writerPermit, 1, deadline);
+    boolean noReader = Waiting.within(readerPermits, readers, deadline);
     closeAll(idleReaders);
     closeAll(idleWriter);
     if (noReader) {
@@ -356,16 +362,6 @@ final class DatabaseHandle {
       }
       opening.unlock();
     }
-  }
-
-  private static void acquire(Semaphore permits, int count, Deadline deadline) {
-    if (!tryAcquire(permits, count, deadline)) {
-      throw Waiting.busy();
-    }
-  }
-
-  private static boolean tryAcquire(Semaphore permits, int count, Deadline deadline) {
-    return Waiting.acquire(permits, count, Math.max(0, deadline.remainingNanos()));
   }
 
   boolean hasIdle() {

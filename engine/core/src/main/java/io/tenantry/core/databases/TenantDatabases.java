@@ -93,7 +93,8 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   /**
-   * Waits for the right to a connection; errors as {@link #reader}.
+   * Waits for the right to a connection; errors as {@link #reader}, and RATE_LIMITED when a reader
+   * would have to wait too long.
    *
    * @param writes whether it is the one connection that may write
    */
@@ -274,7 +275,13 @@ public final class TenantDatabases implements AutoCloseable {
         ? known
         : handles.computeIfAbsent(
             path,
-            key -> new DatabaseHandle(key, opener(), limits.readersPerDatabase(), watches.of(key)));
+            key ->
+                new DatabaseHandle(
+                    key,
+                    opener(),
+                    limits.readersPerDatabase(),
+                    watches.of(key),
+                    new ExpectedWait(Lanes.FAST_WAIT, System::nanoTime)));
   }
 
   private void leave(DatabaseHandle handle) {
