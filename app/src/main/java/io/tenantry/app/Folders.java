@@ -3,6 +3,7 @@ package io.tenantry.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record Folders(Path data, Path config) {
       @Nullable Path config,
       UnaryOperator<@Nullable String> env,
       UnaryOperator<@Nullable String> property) {
-    Path home = Path.of(or(property.apply("user.home"), "."));
+    Path home = home(property.apply("user.home"), env.apply("HOME"));
     String os = or(property.apply("os.name"), "").toLowerCase(Locale.ROOT);
     Path systemData;
     Path systemConfig;
@@ -47,6 +48,15 @@ record Folders(Path data, Path config) {
     return new Folders(
         chosenData.toAbsolutePath().normalize(),
         (config == null ? besideData : config).toAbsolutePath().normalize());
+  }
+
+  /** Java says {@code ?} where the system knows no home of this user. */
+  private static Path home(@Nullable String known, @Nullable String variable) {
+    return Stream.of(or(known, "?"), or(variable, "?"))
+        .filter(folder -> !folder.isBlank() && !folder.equals("?"))
+        .findFirst()
+        .map(Path::of)
+        .orElse(Path.of("."));
   }
 
   private static Path base(@Nullable String folder, Path usual, String name) {

@@ -18,6 +18,15 @@ class FoldersTest {
   }
 
   @Test
+  void aHomeThatJavaDoesNotKnowIsAskedOfTheEnvironment() {
+    Map<String, String> nobody = Map.of("os.name", "Linux", "user.home", "?");
+    Folders folders = Folders.find(null, null, Map.of("HOME", "/srv/x")::get, nobody::get);
+    assertThat(folders.data()).isEqualTo(Path.of("/srv/x/.local/share/tenantry"));
+    assertThat(Folders.find(null, null, _ -> null, nobody::get).data().toString())
+        .doesNotContain("?");
+  }
+
+  @Test
   void givenDataFolderBringsSettingsOfItsOwn() {
     Folders folders = Folders.find(Path.of("/srv/demo"), null, _ -> null, LINUX::get);
     assertThat(folders.config()).isEqualTo(Path.of("/srv/demo-console"));

@@ -18,6 +18,7 @@ import io.tenantry.core.logs.LogConfig;
 import io.tenantry.core.logs.QueryLogInspection;
 import io.tenantry.core.recovery.ArchiveInspection;
 import io.tenantry.core.recovery.RecoveryConfig;
+import io.tenantry.core.sqlite.NativeLibrary;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public final class FolderCheck {
    *     that does not exist. Nothing is changed then.
    */
   public CheckReport look(boolean quick) {
+    NativeLibrary.require();
     return inspection.look(quick);
   }
 
@@ -79,6 +81,7 @@ public final class FolderCheck {
    * @throws EngineException as {@link #look}
    */
   public CheckReport repair(boolean quick) {
+    NativeLibrary.require();
     CheckReport before = inspection.look(quick);
     if (before.findings().isEmpty()) {
       return before;

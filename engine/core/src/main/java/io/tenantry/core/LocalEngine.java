@@ -9,6 +9,7 @@ import io.tenantry.contract.databases.DatabaseLogin;
 import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.core.files.DataFolder;
+import io.tenantry.core.sqlite.NativeLibrary;
 import io.tenantry.core.users.StoredReplies;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class LocalEngine implements Engine {
    *     access_denied}, {@code io}. Nothing is damaged then.
    */
   public static LocalEngine open(EngineConfig config) {
+    NativeLibrary.require();
     return new LocalEngine(Wiring.open(config));
   }
 

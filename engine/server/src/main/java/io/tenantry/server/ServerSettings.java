@@ -194,7 +194,15 @@ record ServerSettings(SettingValues values) {
     try {
       return values.text(key).map(Path::of);
     } catch (InvalidPathException e) {
-      throw EngineException.badField(key, key + " is no path: " + e.getMessage());
+      throw EngineException.badField(key, key + " is no path: " + e.getMessage() + locale());
     }
+  }
+
+  /** Java names files in the encoding of the locale it was started in, and in no other. */
+  private static String locale() {
+    String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+    return encoding.equalsIgnoreCase("UTF-8")
+        ? ""
+        : ". The locale names files in %s only; start with LC_ALL=C.UTF-8".formatted(encoding);
   }
 }
