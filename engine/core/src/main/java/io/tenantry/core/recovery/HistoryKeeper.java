@@ -82,8 +82,8 @@ final class HistoryKeeper {
   }
 
   private void takeBase(Archive archive, Epoch epoch) throws IOException {
-    Path copy = epoch.folder().resolve("copy.db" + AtomicFiles.TEMPORARY_SUFFIX);
-    Path compressed = epoch.folder().resolve("copy.db.gz" + AtomicFiles.TEMPORARY_SUFFIX);
+    Path copy = AtomicFiles.temporaryFor(epoch.folder().resolve("copy.db"));
+    Path compressed = AtomicFiles.temporaryFor(epoch.folder().resolve("copy.db.gz"));
     try {
       AtomicFiles.delete(copy);
       AtomicFiles.createEmpty(copy);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.zip.GZIPInputStream;
 final class HistoryProof {
   static final String DAMAGED = "archive_damaged";
   private static final int BUFFER = 1 << 20;
+
+  /** How long it takes at most until a copy is taken, on a machine that is very busy. */
+  private static final Duration LONGEST_WITHOUT_COPY = Duration.ofMinutes(10);
 
   private final Path database;
   private final boolean quick;
@@ -98,6 +102,15 @@ final class HistoryProof {
     }
   }
 
+  /**
+   * A copy is taken soon after an epoch has begun. One that ended before had a crash, or two: what
+   * is in it is lost to recovery, and nobody can do anything about it.
+   */
+  private static boolean isCutShort(HistoryReader.Part part) throws IOException {
+    long micros = part.commits().last().micros() - part.commits().get(0).micros();
+    return micros < LONGEST_WITHOUT_COPY.toNanos() / 1000;
+  }
+
   private static void addWithoutCopy(HistoryReader.Part part, boolean isLast, Findings findings)
       throws IOException {
     String what =
@@ -107,6 +120,11 @@ final class HistoryProof {
                 Micros.instant(part.commits().last().micros()));
     if (isLast) {
       findings.note("archive_without_copy", part.epoch().folder(), what + "; one is taken soon");
+    } else if (isCutShort(part)) {
+      findings.note(
+          "archive_without_copy",
+          part.epoch().folder(),
+          what + "; a crash came before it was taken");
     } else {
       findings.add(Severity.WARNING, "archive_without_copy", part.epoch().folder(), what);
     }

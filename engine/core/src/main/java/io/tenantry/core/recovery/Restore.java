@@ -43,7 +43,7 @@ final class Restore implements Closeable {
    * @return how many bytes of logs were read
    */
   static long to(Path target, HistoryReader.State state) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
+    Path part = AtomicFiles.temporaryFor(target);
     AtomicFiles.createFolder(AtomicFiles.folderOf(target));
     try (Restore restore = new Restore(state)) {
       restore.collect();
