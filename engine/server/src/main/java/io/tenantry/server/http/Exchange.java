@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class Exchange {
   private final LiveReplies live;
   private final Doorkeeper doorkeeper;
   private final Connections connections;
+  private final DateHeader date = new DateHeader(InstantSource.system());
 
   Exchange(
       Router router,
@@ -91,6 +93,7 @@ final class Exchange {
   }
 
   private void reply(ServerRequest request, ServerResponse response, Reply reply, Client client) {
+    response.header(HeaderNames.DATE, date.now());
     if (reply.live().isPresent()) {
       live.send(reply.live().get(), response);
       return;
