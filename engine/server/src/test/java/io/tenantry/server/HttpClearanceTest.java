@@ -89,6 +89,15 @@ class HttpClearanceTest {
     BODIES.put("backups.rollback", "{'storage_path':'none'}");
     BODIES.put("backups.verify", "{'storage_path':'none'}");
     BODIES.put("backups.restore", "{'storage_path':'none','tenant_id':'t7'}");
+    BODIES.put(
+        "backups.changePolicy",
+        "{'nightly':true,'nightly_at':'03:00','keep_scheduled':7,'keep_safety_hours':24}");
+    BODIES.put("backups.startRun", "{'tenant_ids':['wayne']}");
+    BODIES.put("drills.start", "{'sample':1}");
+    BODIES.put("drills.check", "{'text':'t','signature':'s','public_key':'k'}");
+    BODIES.put(
+        "recovery.fork",
+        "{'timestamp':'2026-01-01T00:00:00Z','blueprint':'main','tenant_id':'t6'}");
     BODIES.put("recovery.recover", "{'timestamp':'2026-01-01T00:00:00Z'}");
     BODIES.put("imports.analyze", IMPORT);
     BODIES.put("imports.start", IMPORT);

@@ -15,6 +15,8 @@ public enum Clearance {
   READER(false, EnumSet.allOf(ScopeType.class)),
   /** Any key or session but one for some tenants. */
   READER_OF_MANY(false, EnumSet.of(ScopeType.PROJECT, ScopeType.WORKSPACE)),
+  /** Any key or session for the whole project. */
+  READER_OF_ALL(false, EnumSet.of(ScopeType.PROJECT)),
   /** Administrators, also those of some tenants only. */
   ADMIN(true, EnumSet.allOf(ScopeType.class)),
   /** Administrators, but not those who work inside some tenants only. */

@@ -72,22 +72,24 @@ public final class BackupEndpoints {
 
   /** Lists tenants with how they stand. */
   public static final Endpoint<Nothing, BackupFleetReplies.Covered> COVERAGE =
-      Endpoint.get("/backups", BackupFleetReplies.Covered.class);
+      Endpoint.get("/backups", BackupFleetReplies.Covered.class).needs(Clearance.READER_OF_ALL);
 
   /** Counts how they stand. */
   public static final Endpoint<Nothing, BackupTotals> TOTALS =
-      Endpoint.get("/backups/totals", BackupTotals.class);
+      Endpoint.get("/backups/totals", BackupTotals.class).needs(Clearance.READER_OF_ALL);
 
   /** Says when backups are taken by themselves and how long they are kept. */
   public static final Endpoint<Nothing, BackupFleetReplies.Policy> POLICY =
-      Endpoint.get("/backups/policy", BackupFleetReplies.Policy.class);
+      Endpoint.get("/backups/policy", BackupFleetReplies.Policy.class)
+          .needs(Clearance.READER_OF_ALL);
 
   /** Changes that. */
   public static final Endpoint<ChangeBackupPolicy, BackupFleetReplies.Policy> CHANGE_POLICY =
       Endpoint.patch(
-          "/backups/policy",
-          Body.of(BackupFleetBodies::change, BackupFleetReplies.Change::of),
-          BackupFleetReplies.Policy.class);
+              "/backups/policy",
+              Body.of(BackupFleetBodies::change, BackupFleetReplies.Change::of),
+              BackupFleetReplies.Policy.class)
+          .needs(Clearance.ACCOUNT);
 
   /** Starts backups of many. */
   public static final Endpoint<StartBackups, BackupFleetReplies.Run> START_RUN =
@@ -95,23 +97,27 @@ public final class BackupEndpoints {
               "/backups/runs",
               Body.of(BackupFleetBodies::start, BackupFleetReplies.Start::of),
               BackupFleetReplies.Run.class)
-          .created();
+          .created()
+          .needs(Clearance.ACCOUNT);
 
   /** Lists the newest runs. */
   public static final Endpoint<Nothing, BackupFleetReplies.Runs> RUNS =
-      Endpoint.get("/backups/runs", BackupFleetReplies.Runs.class);
+      Endpoint.get("/backups/runs", BackupFleetReplies.Runs.class).needs(Clearance.READER_OF_ALL);
 
   /** Returns a run. */
   public static final Endpoint<Nothing, BackupFleetReplies.Run> RUN =
-      Endpoint.get("/backups/runs/{id}", BackupFleetReplies.Run.class);
+      Endpoint.get("/backups/runs/{id}", BackupFleetReplies.Run.class)
+          .needs(Clearance.READER_OF_ALL);
 
   /** Stops a run. */
   public static final Endpoint<Nothing, BackupFleetReplies.Run> STOP_RUN =
-      Endpoint.post("/backups/runs/{id}/stop", BackupFleetReplies.Run.class);
+      Endpoint.post("/backups/runs/{id}/stop", BackupFleetReplies.Run.class)
+          .needs(Clearance.ACCOUNT);
 
   /** Lists the tenants of a run. */
   public static final Endpoint<Nothing, BackupFleetReplies.RunTenants> RUN_TENANTS =
-      Endpoint.get("/backups/runs/{id}/tenants", BackupFleetReplies.RunTenants.class);
+      Endpoint.get("/backups/runs/{id}/tenants", BackupFleetReplies.RunTenants.class)
+          .needs(Clearance.READER_OF_ALL);
 
   private BackupEndpoints() {}
 

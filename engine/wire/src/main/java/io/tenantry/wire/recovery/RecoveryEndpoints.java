@@ -30,7 +30,9 @@ public final class RecoveryEndpoints {
 
   /** Makes a new tenant of the past of one (an extension). */
   public static final Endpoint<ForkBody, Tenant> FORK =
-      Endpoint.post("/tenants/{id}/fork", ForkBody.BODY, Tenant.class).created();
+      Endpoint.post("/tenants/{id}/fork", ForkBody.BODY, Tenant.class)
+          .created()
+          .needs(Clearance.ADMIN_OF_MANY);
 
   private RecoveryEndpoints() {}
 }
