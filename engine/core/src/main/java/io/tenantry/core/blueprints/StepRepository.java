@@ -3,15 +3,15 @@ package io.tenantry.core.blueprints;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.core.recording.RecordedStep.DataNote;
 import io.tenantry.core.sqlite.BoundStatement;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of versions in the catalog, inside a transaction of the caller. */
 final class StepRepository {
@@ -169,32 +169,27 @@ final class StepRepository {
     if (steps.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
-      for (StepRow step : steps) {
-        bind(insert, blueprint, step);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    steps.forEach(step -> batch.add(values(blueprint, step)));
+    batch.execute();
   }
 
-  /** By hand: a dump has very many of them, and binding by name takes longer than writing. */
-  private static void bind(PreparedStatement insert, long blueprint, StepRow step)
-      throws SQLException {
+  /** By place: a dump has very many of them, and binding by name takes longer than writing. */
+  private static @Nullable Object[] values(long blueprint, StepRow step) {
     Parameters parameters = step.statement().parameters();
-    insert.setLong(1, blueprint);
-    insert.setObject(2, step.changeId().orElse(null));
-    insert.setInt(3, step.minor());
-    insert.setInt(4, step.position());
-    insert.setInt(5, step.since());
-    insert.setString(6, step.statement().sql());
-    insert.setString(7, parameters.isEmpty() ? null : StoredParameters.write(parameters));
-    insert.setBoolean(8, step.carried());
-    insert.setString(9, step.data().map(DataNote::reason).orElse(null));
-    insert.setObject(10, step.data().map(DataNote::group).orElse(null));
-    insert.setLong(11, step.data().map(DataNote::count).orElse(1L));
+    return new @Nullable Object[] {
+      blueprint,
+      step.changeId().orElse(null),
+      step.minor(),
+      step.position(),
+      step.since(),
+      step.statement().sql(),
+      parameters.isEmpty() ? null : StoredParameters.write(parameters),
+      step.carried(),
+      step.data().map(DataNote::reason).orElse(null),
+      step.data().map(DataNote::group).orElse(null),
+      step.data().map(DataNote::count).orElse(1L)
+    };
   }
 
   /** Ends the statements of a change with a version. */
