@@ -76,7 +76,7 @@ public final class EngineServer implements AutoCloseable {
   public static EngineServer start(Engine engine, ServerConfig config) {
     Check.range("port", config.port(), 0, 65_535);
     InetAddress address = resolve(config.host());
-    Lanes lanes = new Lanes(EngineWorkers.fast(), EngineWorkers.slow());
+    Lanes lanes = Lanes.standard();
     DatabaseProtocol databases = new DatabaseProtocol(engine);
     try {
       HttpServer http =

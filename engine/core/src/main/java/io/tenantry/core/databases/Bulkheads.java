@@ -6,7 +6,6 @@ import io.tenantry.core.sqlite.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +27,19 @@ import org.slf4j.LoggerFactory;
 final class Bulkheads {
   private static final Logger LOG = LoggerFactory.getLogger(Bulkheads.class);
 
+  /** Detail {@code reason} of the error that its caller gets. */
+
   /** How long a statement that is interrupted may take to end. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final LaneThreads threads;
   private final int share;
-  private final Supplier<ExpectedWait> waits;
   private final Map<Path, DatabaseShare> shares = new ConcurrentHashMap<>();
   private final AtomicLong givenUp = new AtomicLong();
 
-  Bulkheads(LaneThreads threads, int share, Supplier<ExpectedWait> waits) {
+  Bulkheads(LaneThreads threads, int share) {
     this.threads = threads;
     this.share = share;
-    this.waits = waits;
   }
 
   /**
@@ -49,47 +47,31 @@ final class Bulkheads {
    *
    * @param abandoned done when the work ends after all, on its thread
    * @throws EngineException BAD_REQUEST {@code query failed: timeout after 30s} when it is given up
-   *     on; CONFLICT {@code database is busy} when it did not begin in time; RATE_LIMITED when it
-   *     would wait too long; else what the work throws
+   *     on; CONFLICT {@code database is busy} when it did not begin in time; RATE_LIMITED when too
+   *     much waits; else what the work throws
    */
   <T> T run(Path database, Deadline deadline, Supplier<T> work, Runnable abandoned) {
     DatabaseShare taken = use(database);
     try {
       taken.enter(deadline);
-      return inside(
-          taken, new Piece<>(database, taken, work, abandoned), deadline, threads::submit);
-    } finally {
-      leave(database);
-    }
-  }
-
-  /** As {@link #run}, however long it has to wait within its deadline. */
-  <T> T next(Path database, Deadline deadline, Supplier<T> work, Runnable abandoned) {
-    DatabaseShare taken = use(database);
-    try {
-      taken.next(deadline);
-      return inside(taken, new Piece<>(database, taken, work, abandoned), deadline, threads::goOn);
+      return inside(taken, new Piece<>(database, taken, work, abandoned), deadline);
     } finally {
       leave(database);
     }
   }
 
   private DatabaseShare use(Path database) {
-    return shares.compute(database, (_, known) -> DatabaseShare.used(known, share, waits));
+    return shares.compute(database, (_, known) -> DatabaseShare.used(known, share));
   }
 
   private void leave(Path database) {
     shares.computeIfPresent(database, (_, known) -> known.left());
   }
 
-  private <T> T inside(
-      DatabaseShare taken,
-      Piece<T> piece,
-      Deadline deadline,
-      Function<Callable<T>, Future<T>> starting) {
+  private <T> T inside(DatabaseShare taken, Piece<T> piece, Deadline deadline) {
     boolean over = true;
     try {
-      Future<T> running = starting.apply(piece::run);
+      Future<T> running = threads.submit(piece::run);
       try {
         return running.get(
             Math.max(0, deadline.remainingNanos()) + GRACE.toNanos(), TimeUnit.NANOSECONDS);
@@ -127,11 +109,6 @@ final class Bulkheads {
     }
   }
 
-  /** Returns how many statements wait for the share of their database. */
-  int waiting() {
-    return shares.values().stream().mapToInt(DatabaseShare::waiting).sum();
-  }
-
   /** Returns how many statements that were given up on still run. */
   int held() {
     return threads.replaced();
@@ -161,11 +138,9 @@ final class Bulkheads {
       if (!step(State.WAITS, State.RUNS)) {
         throw Waiting.busy();
       }
-      long begun = taken.now();
       try {
         return work.get();
       } finally {
-        taken.took(begun);
         if (!step(State.RUNS, State.OVER)) {
           endLate();
         }

@@ -57,15 +57,12 @@ final class DatabaseHandle {
   /** How many use it or wait for it. */
   private final HandleUsers users = new HandleUsers();
 
-  private final ReaderLine readerLine;
-
-  DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch, ExpectedWait readerWait) {
+  DatabaseHandle(Path path, Opener opener, int readers, LogWatch watch) {
     this.path = path;
     this.opener = opener;
     this.readers = readers;
     this.watch = watch;
     this.readerPermits = new Semaphore(readers); // unfair: handing over costs more than a read
-    this.readerLine = new ReaderLine(readerPermits, readers, readerWait);
   }
 
   Lease reader(Profile profile, Deadline deadline, Runnable after) {
@@ -81,7 +78,7 @@ final class DatabaseHandle {
    * had alone meanwhile, which saves the shared memory beside its log.
    */
   Lease visitor(Profile profile, Deadline deadline, Runnable after) {
-    Waiting.require(writerPermit, 1, deadline);
+    acquire(writerPermit, 1, deadline);
     boolean alone = false;
     boolean leased = false;
     try {
@@ -121,7 +118,7 @@ final class DatabaseHandle {
       Profile profile,
       Deadline deadline,
       Runnable after) {
-    Waiting.require(permits, 1, deadline);
+    acquire(permits, 1, deadline);
     return leased(permits, idle, mode, profile, deadline, after);
   }
 
@@ -130,15 +127,12 @@ final class DatabaseHandle {
     Semaphore permits = writes ? writerPermit : readerPermits;
     Deque<Pooled> idle = writes ? idleWriter : idleReaders;
     OpenMode mode = writes ? OpenMode.READ_WRITE : OpenMode.READ_ONLY;
-    Runnable noted = writes ? after : readerLine.take(deadline, after);
-    if (writes) {
-      Waiting.require(permits, 1, deadline);
-    }
+    acquire(permits, 1, deadline);
     return new Turn(
-        until -> leased(permits, idle, mode, profile, until, noted),
+        until -> leased(permits, idle, mode, profile, until, after),
         () -> {
           permits.release();
-          noted.run();
+          after.run();
         });
   }
 
@@ -227,7 +221,7 @@ final class DatabaseHandle {
 
   /** Runs work while nobody else reads but the caller, who has leased some readers. */
   <T> T withoutReaders(int ownReaders, Deadline deadline, Supplier<T> work) {
-    Waiting.require(readerPermits, readers - ownReaders, deadline);
+    acquire(readerPermits, readers - ownReaders, deadline);
     try {
       return work.get();
     } finally {
@@ -237,7 +231,7 @@ final class DatabaseHandle {
 
   /** Runs the engine's own work on a connection of its own, while nobody else writes. */
   <T> T withEngine(Deadline deadline, Function<SqliteDatabase, T> work) {
-    Waiting.require(writerPermit, 1, deadline);
+    acquire(writerPermit, 1, deadline);
     boolean alone = isTakenAlone();
     try {
       OpenOptions options = OpenOptions.engine(path);
@@ -271,9 +265,9 @@ final class DatabaseHandle {
 
   /** Runs work while no connection is open and none can be opened. */
   <T> T withClosed(Deadline deadline, Supplier<T> work) {
-    Waiting.require(writerPermit, 1, deadline);
+    acquire(writerPermit, 1, deadline);
     try {
-      Waiting.require(readerPermits, readers, deadline);
+      acquire(readerPermits, readers, deadline);
       try {
         closeAll(idleReaders);
         closeAll(idleWriter);
@@ -304,8 +298,8 @@ final class DatabaseHandle {
 
   /** Closes everything as soon as its users are done, at the deadline what is not in use. */
   void closeWhenFree(Deadline deadline) {
-    boolean noWriter = Waiting.within(writerPermit, 1, deadline);
-    boolean noReader = Waiting.within(readerPermits, readers, deadline);
+    boolean noWriter = tryAcquire(writerPermit, 1, deadline);
+    boolean noReader = tryAcquire(readerPermits, readers, deadline);
     closeAll(idleReaders);
     closeAll(idleWriter);
     if (noReader) {
@@ -362,6 +356,16 @@ final class DatabaseHandle {
       }
       opening.unlock();
     }
+  }
+
+  private static void acquire(Semaphore permits, int count, Deadline deadline) {
+    if (!tryAcquire(permits, count, deadline)) {
+      throw Waiting.busy();
+    }
+  }
+
+  private static boolean tryAcquire(Semaphore permits, int count, Deadline deadline) {
+    return Waiting.acquire(permits, count, Math.max(0, deadline.remainingNanos()));
   }
 
   boolean hasIdle() {

@@ -4,11 +4,8 @@ import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.Deadline;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseShare {
   private final int most;
-  private final ExpectedWait wait;
-  private final Queue<Long> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition free = lock.newCondition();
   private int running;
@@ -27,14 +22,13 @@ final class DatabaseShare {
   /** Who uses it or waits for it; guarded by the map that it is in. */
   private int users;
 
-  private DatabaseShare(int most, ExpectedWait wait) {
+  private DatabaseShare(int most) {
     this.most = most;
-    this.wait = wait;
   }
 
   /** Returns it with one user more; to be called while the map holds its place. */
-  static DatabaseShare used(@Nullable DatabaseShare known, int most, Supplier<ExpectedWait> wait) {
-    DatabaseShare share = known == null ? new DatabaseShare(most, wait.get()) : known;
+  static DatabaseShare used(@Nullable DatabaseShare known, int most) {
+    DatabaseShare share = known == null ? new DatabaseShare(most) : known;
     share.users++;
     return share;
   }
@@ -45,45 +39,15 @@ final class DatabaseShare {
     return users > 0 ? this : null;
   }
 
-  long now() {
-    return wait.now();
-  }
-
-  void took(long begun) {
-    wait.took(begun);
-  }
-
   /**
    * Waits for a thread.
-   *
-   * @throws EngineException as {@link #next}, and RATE_LIMITED when it would take too long
-   */
-  void enter(Deadline deadline) {
-    lock.lock();
-    try {
-      Long first = waiting.peek();
-      if (first != null && allowed() > 0) {
-        wait.require(waiting.size(), allowed(), first);
-      }
-      next(deadline);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Waits for a thread, however long it takes.
    *
    * @throws EngineException CONFLICT when there is none before the deadline, or when so many
    *     statements are held that there will be none
    */
-  void next(Deadline deadline) {
+  void enter(Deadline deadline) {
     lock.lock();
-    Long since = wait.now();
     try {
-      if (running >= allowed()) {
-        waiting.add(since);
-      }
       while (running >= allowed()) {
         if (allowed() == 0) {
           throw EngineException.conflict(
@@ -98,17 +62,6 @@ final class DatabaseShare {
       running++;
     } catch (InterruptedException e) {
       throw Waiting.interrupted(e);
-    } finally {
-      waiting.remove(since);
-      lock.unlock();
-    }
-  }
-
-  /** Returns how many wait. */
-  int waiting() {
-    lock.lock();
-    try {
-      return waiting.size();
     } finally {
       lock.unlock();
     }

@@ -1,41 +1,27 @@
 package io.tenantry.core.databases;
 
 import io.tenantry.contract.error.EngineException;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * The threads of a lane. Work that would wait too long for one is refused. While one is held by
- * work that nobody waits for any more, another one takes its place. Any thread.
+ * The threads of a lane. While one is held by work that nobody waits for any more, another one
+ * takes its place. Any thread.
  */
-public final class LaneThreads {
+final class LaneThreads {
   private static final long LOOK_AGAIN_MILLIS = 20;
 
   private final int size;
-  private final ExpectedWait wait;
   private final ThreadPoolExecutor executor;
   private int replaced;
 
-  /**
-   * Makes the threads on demand.
-   *
-   * @param capacity how much work may wait
-   * @param longest how long it may have to wait
-   */
-  public LaneThreads(String name, int size, int capacity, Duration longest) {
-    this(name, size, capacity, new ExpectedWait(longest, System::nanoTime));
-  }
-
-  LaneThreads(String name, int size, int capacity, ExpectedWait wait) {
+  LaneThreads(String name, int size, int capacity) {
     this.size = size;
-    this.wait = wait;
     this.executor =
         new ThreadPoolExecutor(
             size,
@@ -53,44 +39,13 @@ public final class LaneThreads {
   /**
    * Hands work over.
    *
-   * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds} when it would
-   *     wait too long, or when too much waits
-   */
-  public <T> Future<T> submit(Callable<T> work) {
-    if (executor.getQueue().peek() instanceof Piece<?> first) {
-      wait.require(waiting(), size, first.since);
-    }
-    return goOn(work);
-  }
-
-  /**
-   * As {@link #submit}, for the next part of what has begun: it holds what others wait for.
-   *
    * @throws EngineException RATE_LIMITED when too much waits
    */
-  <T> Future<T> goOn(Callable<T> work) {
-    Piece<T> piece = new Piece<>(work);
+  <T> Future<T> submit(Supplier<T> work) {
     try {
-      executor.execute(piece);
+      return executor.submit(work::get);
     } catch (RejectedExecutionException _) {
-      throw wait.full(waiting(), size);
-    }
-    return piece;
-  }
-
-  /** Work that knows since when it waits, and tells how long it took. */
-  private final class Piece<T> extends FutureTask<T> {
-    private final long since = wait.now();
-
-    Piece(Callable<T> work) {
-      super(work);
-    }
-
-    @Override
-    public void run() {
-      long begun = wait.now();
-      super.run();
-      wait.took(begun);
+      throw Waiting.tooMany("the engine is busy; try again in a moment");
     }
   }
 
@@ -125,22 +80,16 @@ public final class LaneThreads {
     return executor.getActiveCount();
   }
 
-  /** Returns how much waits, approximately. */
-  public int waiting() {
+  int waiting() {
     return executor.getQueue().size();
   }
 
-  /** Takes no more work. */
-  public void shutdown() {
+  void shutdown() {
     executor.shutdown();
   }
 
-  /**
-   * Waits for what runs, except for what is held: nobody knows when that ends.
-   *
-   * @param end when to stop waiting, as {@link System#nanoTime} counts
-   */
-  public void awaitEnd(long end) {
+  /** Waits for what runs, except for what is held: nobody knows when that ends. */
+  void awaitEnd(long end) {
     try {
       while (executor.getActiveCount() + waiting() > replaced()
           && !executor.isTerminated()

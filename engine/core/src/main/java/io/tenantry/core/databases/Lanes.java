@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +23,6 @@ public final class Lanes implements AutoCloseable {
   private static final int SMALLEST_SHARE = 2;
 
   private static final int SHARES = 4;
-
-  /** Longer than this nothing waits that is short itself. */
-  static final Duration FAST_WAIT = Duration.ofSeconds(1);
-
-  /** What takes seconds may wait for as long. */
-  private static final Duration SLOW_WAIT = Duration.ofSeconds(10);
 
   private final Map<Lane, LaneThreads> lanes = new EnumMap<>(Lane.class);
   private final Bulkheads bulkheads;
@@ -45,45 +38,27 @@ public final class Lanes implements AutoCloseable {
 
   /** Starts both lanes; their threads are made on demand. */
   public Lanes(LaneSizes sizes) {
-    this(sizes, System::nanoTime);
-  }
-
-  /** As the other, with a clock of its own for how long work waits. */
-  Lanes(LaneSizes sizes, LongSupplier nanos) {
     LaneThreads fast =
-        new LaneThreads(
-            "database-fast-",
-            sizes.fastThreads(),
-            sizes.queueCapacity(),
-            new ExpectedWait(FAST_WAIT, nanos));
+        new LaneThreads("database-fast-", sizes.fastThreads(), sizes.queueCapacity());
     lanes.put(Lane.FAST, fast);
     lanes.put(
-        Lane.SLOW,
-        new LaneThreads(
-            "database-slow-",
-            sizes.slowThreads(),
-            sizes.queueCapacity(),
-            new ExpectedWait(SLOW_WAIT, nanos)));
-    bulkheads =
-        new Bulkheads(
-            fast,
-            Math.max(SMALLEST_SHARE, sizes.fastThreads() / SHARES),
-            () -> new ExpectedWait(FAST_WAIT, nanos));
+        Lane.SLOW, new LaneThreads("database-slow-", sizes.slowThreads(), sizes.queueCapacity()));
+    bulkheads = new Bulkheads(fast, Math.max(SMALLEST_SHARE, sizes.fastThreads() / SHARES));
   }
 
   /**
    * Runs work in a lane and waits for it. A platform thread may wait inside SQLite itself and has a
    * pool of its own that bounds it: for such a caller the work runs at once, where it is.
    *
-   * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds} when it would
-   *     wait too long, or when too much work waits already; CONFLICT when the waiting thread is
-   *     interrupted; otherwise what the work throws
+   * @throws EngineException RATE_LIMITED with details {@code retry_after_seconds} when too much
+   *     work waits already; CONFLICT when the waiting thread is interrupted; otherwise what the
+   *     work throws
    */
   public <T> T call(Lane lane, Supplier<T> work) {
     if (!Thread.currentThread().isVirtual()) {
       return work.get();
     }
-    Future<T> future = threads(lane).submit(work::get);
+    Future<T> future = threads(lane).submit(work);
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -128,16 +103,6 @@ public final class Lanes implements AutoCloseable {
         : work.get();
   }
 
-  /**
-   * As {@link #statement}, for one who holds a connection already: others wait for it, so that it
-   * is never refused because it would have to wait too long.
-   */
-  public <T> T next(Path database, Deadline deadline, Supplier<T> work, Runnable abandoned) {
-    return Thread.currentThread().isVirtual()
-        ? bulkheads.next(database, deadline, work, abandoned)
-        : work.get();
-  }
-
   /** Returns whether an error tells of work that goes on, though nobody waits for it any more. */
   public static boolean isGivenUp(EngineException error) {
     return error.isBecause(FailureReason.GIVEN_UP);
@@ -168,8 +133,7 @@ public final class Lanes implements AutoCloseable {
 
   /** Returns how many pieces of work wait for a lane now, approximately. */
   public int waiting(Lane lane) {
-    int forShares = lane == Lane.FAST ? bulkheads.waiting() : 0;
-    return threads(lane).waiting() + forShares;
+    return threads(lane).waiting();
   }
 
   /** Takes no more work and waits a few seconds for what runs. */

@@ -93,8 +93,7 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   /**
-   * Waits for the right to a connection; errors as {@link #reader}, and RATE_LIMITED when a reader
-   * would have to wait too long.
+   * Waits for the right to a connection; errors as {@link #reader}.
    *
    * @param writes whether it is the one connection that may write
    */
@@ -275,13 +274,7 @@ public final class TenantDatabases implements AutoCloseable {
         ? known
         : handles.computeIfAbsent(
             path,
-            key ->
-                new DatabaseHandle(
-                    key,
-                    opener(),
-                    limits.readersPerDatabase(),
-                    watches.of(key),
-                    new ExpectedWait(Lanes.FAST_WAIT, System::nanoTime)));
+            key -> new DatabaseHandle(key, opener(), limits.readersPerDatabase(), watches.of(key)));
   }
 
   private void leave(DatabaseHandle handle) {

@@ -3,7 +3,6 @@ package io.tenantry.core.databases;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.core.sqlite.Deadline;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +17,8 @@ public final class Waiting {
 
   /** Returns RATE_LIMITED that asks to come again in a second. */
   public static EngineException tooMany(String message) {
-    return tooMany(message, 1);
-  }
-
-  /** Returns RATE_LIMITED that asks to come again in so many seconds. */
-  static EngineException tooMany(String message, int seconds) {
     return new EngineException(
-        ErrorCode.RATE_LIMITED, message, Map.of("retry_after_seconds", seconds), null);
+        ErrorCode.RATE_LIMITED, message, Map.of("retry_after_seconds", 1), null);
   }
 
   /** Keeps the interrupt and returns the error for it: CONFLICT. */
@@ -32,18 +26,6 @@ public final class Waiting {
     Thread.currentThread().interrupt();
     return new EngineException(
         ErrorCode.CONFLICT, "the operation was interrupted", Map.of(), cause);
-  }
-
-  /** Acquires permits, or fails with {@link #busy} when there are none before the deadline. */
-  static void require(Semaphore permits, int count, Deadline deadline) {
-    if (!within(permits, count, deadline)) {
-      throw busy();
-    }
-  }
-
-  /** Acquires permits; returns whether there were some before the deadline. */
-  static boolean within(Semaphore permits, int count, Deadline deadline) {
-    return acquire(permits, count, Math.max(0, deadline.remainingNanos()));
   }
 
   static boolean acquire(Semaphore semaphore, int permits, long nanos) {

@@ -111,7 +111,9 @@ final class TenantTarget implements Target {
 
   @Override
   public <T> T onLink(Link link, Function<Link, T> work) {
-    return parts.lanes().next(link.file(), link.deadline(), () -> work.apply(link), link::close);
+    return parts
+        .lanes()
+        .statement(link.file(), link.deadline(), () -> work.apply(link), link::close);
   }
 
   private final class TenantLink extends Link {

@@ -6,6 +6,8 @@ public enum Lane {
   CALLER,
   /** Reads and changes of the catalog. */
   FAST,
+  /** Queries on one tenant. */
+  QUERY,
   /** Work on many databases: scripts, imports, fan-out, many tenants. */
   SLOW
 }
