@@ -11,14 +11,19 @@ import io.tenantry.core.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens databases of a folder that nobody else has open, with all that is committed in their logs,
  * and leaves no trace: no byte and no file beside them changes. Any thread.
  */
 public final class UntouchedDatabases implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(UntouchedDatabases.class);
+
   private final Sqlite sqlite = new Sqlite();
   private final Path scratch;
 
@@ -40,8 +45,9 @@ public final class UntouchedDatabases implements AutoCloseable {
     if (!hasLog(file)) {
       return read(file, OpenMode.IMMUTABLE, work);
     }
-    if (Files.exists(beside(file, "-shm"))) {
-      return read(file, OpenMode.IMMUTABLE_WITH_LOG, work);
+    Optional<SqliteDatabase> inPlace = openWithLog(file);
+    if (inPlace.isPresent()) {
+      return apply(inPlace.get(), work);
     }
     Path copy = copy(file);
     try {
@@ -51,8 +57,29 @@ public final class UntouchedDatabases implements AutoCloseable {
     }
   }
 
+  /** Empty when there is no index of the log, or a crash cut its last change off. */
+  private Optional<SqliteDatabase> openWithLog(Path file) {
+    if (!Files.exists(beside(file, "-shm"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(open(file, OpenMode.IMMUTABLE_WITH_LOG));
+    } catch (EngineException e) {
+      LOG.debug("{} is read from a copy, where its log can be recovered", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private SqliteDatabase open(Path file, OpenMode mode) {
+    return sqlite.open(new OpenOptions(file, mode, Profile.ENGINE));
+  }
+
   private <T> T read(Path file, OpenMode mode, Function<SqliteDatabase, T> work) {
-    try (SqliteDatabase database = sqlite.open(new OpenOptions(file, mode, Profile.ENGINE))) {
+    return apply(open(file, mode), work);
+  }
+
+  private static <T> T apply(SqliteDatabase opened, Function<SqliteDatabase, T> work) {
+    try (SqliteDatabase database = opened) {
       return work.apply(database);
     }
   }

@@ -100,7 +100,12 @@ class CrashedFolderTest {
     assertThat(check().look(false).clean()).isTrue();
     assertThat(FolderFiles.state(folder)).isEqualTo(before);
 
-    Files.delete(Path.of(log.toString().replace("-wal", "-shm")));
+    Path index = Path.of(log.toString().replace("-wal", "-shm"));
+    for (byte[] cutOff : List.of(new byte[0], new byte[1 << 15])) {
+      Files.write(index, cutOff);
+      assertThat(check().look(false).clean()).as("with an index that a crash cut off").isTrue();
+    }
+    Files.delete(index);
     Files.delete(folder.resolve("catalog.db-shm"));
     assertThat(check().look(false).clean()).as("without the index of the log").isTrue();
     assertThat(lastWords(LivedInFolder.SHARED)).isEqualTo(Value.of(20));
