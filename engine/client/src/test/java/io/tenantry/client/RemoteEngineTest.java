@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteEngineTest {
   private static final String WHOAMI =
       "{\"success\":true,\"http_status\":200,\"code\":\"ok\",\"new_field\":[{}],"
-          + "\"project_id\":\"tdb_00000001\",\"project_name\":\"P\"}";
+          + "\"project_id\":\"tdb_00000001\",\"project_name\":\"P\",\"role\":\"admin\",\"scope_type\":\"project\","
+          + "\"scope_values\":[]}";
   private static final Secret KEY = new Secret("tdb_sk_topsecret");
 
   private MockWebServer server;

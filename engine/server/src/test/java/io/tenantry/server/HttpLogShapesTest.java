@@ -42,8 +42,8 @@ class HttpLogShapesTest extends HttpShapes {
         http().get("/tenants/wayne/logs?offset=1&since=1h&source=api&search=SELECT"),
         OK
             + "'tenant_id':'wayne','logs':[{'query':'SELECT 1','source':'api','success':true,"
-            + "'duration_ms':MS,'created_at':'TIME','id':N,'blueprint':'main'}],"
-            + "'count':1,'has_more':false}");
+            + "'duration_ms':MS,'created_at':'TIME','id':N,'blueprint':'main',"
+            + "'rows':1}],'count':1,'has_more':false}");
     assertThat(http().get("/tenants/wayne/logs?type=quick").json().path("error").asString())
         .isEqualTo("type must be one of: error, slow");
     assertThat(http().get("/tenants/wayne/logs?since=2h").json().path("error").asString())

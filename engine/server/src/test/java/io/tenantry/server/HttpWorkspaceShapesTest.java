@@ -87,7 +87,8 @@ class HttpWorkspaceShapesTest extends HttpShapes {
             + "'CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL)',"
             + "'destructive':false,'revertible':true,"
             + "'revert_statement':'DROP TABLE IF EXISTS users;','deployed_to_count':0,"
-            + "'created_at':'TIME'}],'data_statements':[],'warnings':[]}");
+            + "'created_at':'TIME'}],'data_statements':[],'warnings':[],"
+            + "'skipped_changes':[]}");
     http().post("/workspaces/main/queries", "{\"query\":\"CREATE TABLE gone (a)\"}");
     http().post("/workspaces/main/queries", "{\"query\":\"CREATE TABLE skipped (a)\"}");
     List<Long> ids = new ArrayList<>();
