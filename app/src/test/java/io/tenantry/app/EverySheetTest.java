@@ -136,7 +136,7 @@ class EverySheetTest extends SheetTest {
             () -> screen(Route.BACKUPS, ""),
             () -> press("Drills"),
             () -> engine.project().drills().start(StartDrill.ofSample(1)),
-            "0 of 1 passed"),
+            "of 1 passed"),
         new Case(
             "RestoreSheet",
             "no name of last time",

@@ -104,9 +104,9 @@ public final class ShellView {
   }
 
   private void listen() {
-    host.addEventFilter(InputEvent.ANY, _ -> model.used());
-    host.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    host.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+    scaled.addEventFilter(InputEvent.ANY, _ -> model.used());
+    scaled.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    scaled.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
   }
 
   private void fit(Settings settings) {
