@@ -18,12 +18,15 @@ import javax.management.ObjectName;
 record LiveObjects(Map<String, Long> counts, long bytes) {
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
 
+  /** What a collection puts into the gaps it leaves, so that the heap can be walked. */
+  private static final String GAP = "[Ljdk.internal.vm.FillerElement;";
+
   static LiveObjects count() {
     Map<String, Long> counts = new HashMap<>();
     long bytes = 0;
     for (String line : histogram().split("\n")) {
       Matcher found = LINE.matcher(line);
-      if (found.matches()) {
+      if (found.matches() && !found.group(3).equals(GAP)) {
         counts.merge(found.group(3), Long.parseLong(found.group(1)), Long::sum);
         bytes += Long.parseLong(found.group(2));
       }

@@ -30,7 +30,7 @@ class NoisyTenantTest {
   private static final TenantId NOISY = new TenantId("noisy");
   private static final TenantId QUIET = new TenantId("quiet");
   private static final String SLOW =
-      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)"
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
           + " SELECT count(*) FROM n";
 
   @TempDir private Path data;
