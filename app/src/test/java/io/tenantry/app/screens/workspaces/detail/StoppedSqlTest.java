@@ -83,6 +83,7 @@ class StoppedSqlTest extends ScreenTest {
 
   private void openSql(String sql) {
     scene = open(Route.WORKSPACE, "fintech");
+    await(() -> lookup(".workspace-tabs").tryQuery().isPresent());
     run(() -> lookup(".workspace-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
     settle();
     run(() -> lookup(".sql-view .sql-area").queryAs(CodeArea.class).replaceText(sql));
