@@ -12,7 +12,9 @@ import java.util.zip.CRC32C;
  * Written by one thread at a time, read by any.
  */
 final class CommitLog implements Closeable {
-  private static final int RECORD = 32;
+  /** Length of a commit. */
+  static final int RECORD = 32;
+
   private static final int SUMMED = RECORD - Integer.BYTES;
 
   private final PlainFile file;

@@ -97,15 +97,17 @@ record Epoch(Path folder, int number, boolean continuous) {
 
   /**
    * Returns whether there is anything in it that the epoch before it does not have: one that goes
-   * on has begun with its first segment or its full copy, any other with its first state.
+   * on has begun with its first segment or its full copy, any other with its first state. Only
+   * lengths count: what is damaged is there all the same.
    */
   boolean hasBegun() throws IOException {
-    if (continuous) {
-      return !segments().isEmpty() || base().isPresent();
-    }
-    try (CommitLog states = CommitLog.write(commits())) {
-      return states.size() > 0;
-    }
+    return holds(segmentsFile(), Segment.RECORD)
+        || (!continuous && holds(commits(), CommitLog.RECORD))
+        || base().isPresent();
+  }
+
+  private static boolean holds(Path file, int bytes) throws IOException {
+    return Files.exists(file) && Files.size(file) >= bytes;
   }
 
   /** Returns where the log ends of which this epoch has the commits. */

@@ -125,6 +125,22 @@ class HistoryTest {
   }
 
   @Test
+  void anEpochOfWhichAllStatesAreDamagedIsNotTakenAway() throws IOException {
+    Epoch damaged;
+    try (Dedicated database = open()) {
+      insert(database);
+      damaged = database.history().latest().orElseThrow();
+    }
+    byte[] frames = Files.readAllBytes(damaged.frames());
+    Files.write(damaged.commits(), new byte[(int) Files.size(damaged.commits())]);
+
+    try (Dedicated database = open()) {
+      insert(database);
+    }
+    assertThat(damaged.frames()).hasBinaryContent(frames);
+  }
+
+  @Test
   void aReaderThatStaysKeepsTheLogButNotTheArchive() throws IOException {
     try (Dedicated database = open()) {
       insert(database);
