@@ -42,7 +42,7 @@ public final class BackupBench {
    */
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "backup");
-    try (Subject subject = new Subject(EngineConfig.at(work.resolve("engine")))) {
+    try (BenchEngine subject = new BenchEngine(EngineConfig.at(work.resolve("engine")))) {
       subject.create(List.of(TENANT.value()));
       fill(subject);
       Backups backups = subject.project().backups();
@@ -60,7 +60,7 @@ public final class BackupBench {
     WorkFolder.delete(work);
   }
 
-  private static void fill(Subject subject) {
+  private static void fill(BenchEngine subject) {
     for (int batch = 0; batch < BATCHES; batch++) {
       String sql =
           """
@@ -71,7 +71,7 @@ public final class BackupBench {
           FROM n
           """
               .formatted(ROWS, (batch + 1) * ROWS);
-      subject.project().queries().tenant(new TenantQuery(TENANT, Subject.BLUEPRINT, sql));
+      subject.project().queries().tenant(new TenantQuery(TENANT, BenchEngine.BLUEPRINT, sql));
     }
   }
 

@@ -4,6 +4,7 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
+import io.tenantry.contract.tenants.TenantConcern;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.EngineConfig;
@@ -41,7 +42,7 @@ public final class CatalogBench {
     Path work = WorkFolder.of(args, "catalog");
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     ProjectId project;
-    try (Subject subject = new Subject(config)) {
+    try (BenchEngine subject = new BenchEngine(config)) {
       subject.create(List.of("first"));
       project = subject.project().whoami().projectId();
     }
@@ -65,6 +66,11 @@ public final class CatalogBench {
       time("search '77'", TIMES, () -> tenants.list(search("77"), page));
       time("search without a match", TIMES, () -> tenants.list(search("zzzz"), page));
       time("on version 1.0", TIMES, () -> tenants.list(onVersion(), page));
+      time("counts", TIMES, tenants::counts);
+      for (TenantConcern concern : TenantConcern.values()) {
+        TenantFilter some = TenantFilter.of(concern).sortedBy(TenantFilter.Sort.ID);
+        time("list of " + concern.code(), TIMES, () -> tenants.list(some, page));
+      }
       System.gc();
       System.out.printf("%-24s %8.0f MB%n", "resident, idle", residentMegabytes());
     }
@@ -87,7 +93,7 @@ public final class CatalogBench {
         false,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(Subject.BLUEPRINT),
+        Optional.of(BenchEngine.BLUEPRINT),
         Optional.of(VersionRange.parse("1.0")),
         Optional.empty(),
         TenantFilter.Sort.ID);

@@ -35,9 +35,9 @@ public final class CheckBench {
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "check");
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
-    try (Subject subject = new Subject(config)) {
+    try (BenchEngine subject = new BenchEngine(config)) {
       for (int i = 0; i < TENANTS / AT_ONCE; i++) {
-        subject.create(Subject.names("r" + i + "x", AT_ONCE));
+        subject.create(BenchEngine.names("r" + i + "x", AT_ONCE));
       }
     }
     List<Path> files;

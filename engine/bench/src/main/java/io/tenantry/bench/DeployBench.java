@@ -42,9 +42,10 @@ public final class DeployBench {
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.deploymentWorkers();
-    try (Subject subject = new Subject(config);
+    try (BenchEngine subject = new BenchEngine(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Path> files = copies(subject.create(Subject.names("t", tenants)), work.resolve("bare"));
+      List<Path> files =
+          copies(subject.create(BenchEngine.names("t", tenants)), work.resolve("bare"));
       System.out.printf("%d tenants per round, %d threads%n", tenants, threads);
       new Rounds("tenants", tenants, ROUNDS)
           .compare(
@@ -95,7 +96,7 @@ public final class DeployBench {
   }
 
   /** From asking for the deployment until it has ended; the version is recorded before. */
-  record Deploying(Subject subject, int tenants, IntFunction<List<String>> statements)
+  record Deploying(BenchEngine subject, int tenants, IntFunction<List<String>> statements)
       implements Rounds.Way {
     @Override
     public void prepare(int round) {
@@ -105,7 +106,7 @@ public final class DeployBench {
     @Override
     public void run(int round) {
       Deployments deployments = subject.project().deployments();
-      Deployment deployment = deployments.create(new CreateDeployment(Subject.BLUEPRINT));
+      Deployment deployment = deployments.create(new CreateDeployment(BenchEngine.BLUEPRINT));
       while (!deployment.status().ended()) {
         LockSupport.parkNanos(POLL_NANOS);
         deployment = deployments.get(deployment.jobId());

@@ -24,24 +24,27 @@ public final class DriftBench {
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "drift");
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
-    try (Subject subject = new Subject(EngineConfig.at(work.resolve("engine")))) {
-      subject.create(Subject.names("t", tenants));
+    try (BenchEngine subject = new BenchEngine(EngineConfig.at(work.resolve("engine")))) {
+      subject.create(BenchEngine.names("t", tenants));
       new Rounds("tenants", tenants, ROUNDS)
           .compare("fan-out", _ -> fanOut(subject), "drift check", _ -> check(subject, tenants));
     }
     WorkFolder.delete(work);
   }
 
-  private static void fanOut(Subject subject) {
-    subject.project().queries().adminAll(new FanOutQuery(Subject.BLUEPRINT, "SELECT 1 FROM t3"));
+  private static void fanOut(BenchEngine subject) {
+    subject
+        .project()
+        .queries()
+        .adminAll(new FanOutQuery(BenchEngine.BLUEPRINT, "SELECT 1 FROM t3"));
   }
 
-  private static void check(Subject subject, int tenants) {
+  private static void check(BenchEngine subject, int tenants) {
     Drift drift = subject.project().drift();
-    DriftCheck check = drift.check(Subject.BLUEPRINT, List.of());
+    DriftCheck check = drift.check(BenchEngine.BLUEPRINT, List.of());
     while (check.status() == DriftCheck.Status.RUNNING) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-      check = drift.lastCheck(Subject.BLUEPRINT);
+      check = drift.lastCheck(BenchEngine.BLUEPRINT);
     }
     if (check.checked() != tenants || check.drifted() + check.failed() > 0) {
       throw new IllegalStateException(check.toString());

@@ -36,9 +36,9 @@ public final class FanOutBench {
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.lanes().slowThreads();
-    try (Subject subject = new Subject(config);
+    try (BenchEngine subject = new BenchEngine(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Path> files = subject.create(Subject.names("t", tenants));
+      List<Path> files = subject.create(BenchEngine.names("t", tenants));
       System.out.printf("%d tenants, %d threads%n", tenants, threads);
       new Rounds("tenants", tenants, ROUNDS)
           .compare("bare driver", _ -> bare(pool, files), "engine", _ -> engine(subject, tenants));
@@ -46,10 +46,11 @@ public final class FanOutBench {
     WorkFolder.delete(work);
   }
 
-  private static void engine(Subject subject, int tenants) {
+  private static void engine(BenchEngine subject, int tenants) {
     List<TenantAnswer> answers =
-        subject.project().queries().adminAll(new FanOutQuery(Subject.BLUEPRINT, SQL));
-    if (answers.size() != tenants || answers.stream().anyMatch(each -> each.error().isPresent())) {
+        subject.project().queries().adminAll(new FanOutQuery(BenchEngine.BLUEPRINT, SQL));
+    if (answers.size() != tenants
+        || answers.stream().anyMatch(each -> each.failure().isPresent())) {
       throw new IllegalStateException("not all tenants answered");
     }
   }

@@ -28,7 +28,7 @@ public final class FanOutFlowBench {
   private static final int LOOKS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final FanOutQuery QUERY =
-      new FanOutQuery(Subject.BLUEPRINT, "SELECT count(*), max(id) FROM t3");
+      new FanOutQuery(BenchEngine.BLUEPRINT, "SELECT count(*), max(id) FROM t3");
 
   private FanOutFlowBench() {}
 
@@ -41,8 +41,8 @@ public final class FanOutFlowBench {
     Path work = WorkFolder.of(args, "fan-out-flow");
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
-    try (Subject subject = new Subject(config)) {
-      subject.create(Subject.names("t", tenants));
+    try (BenchEngine subject = new BenchEngine(config)) {
+      subject.create(BenchEngine.names("t", tenants));
     }
     try (LocalEngine engine = LocalEngine.open(config);
         EngineServer server = EngineServer.start(engine, EngineServer.LOOPBACK, 0);
@@ -71,7 +71,8 @@ public final class FanOutFlowBench {
 
   private static List<TenantAnswer> collect(Queries queries, int tenants) {
     List<TenantAnswer> answers = queries.adminAll(QUERY);
-    if (answers.size() != tenants || answers.stream().anyMatch(each -> each.error().isPresent())) {
+    if (answers.size() != tenants
+        || answers.stream().anyMatch(each -> each.failure().isPresent())) {
       throw new IllegalStateException("not all tenants answered");
     }
     return answers;

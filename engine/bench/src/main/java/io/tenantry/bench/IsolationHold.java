@@ -53,13 +53,13 @@ public final class IsolationHold {
    */
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "isolation");
-    try (Subject subject = new Subject(EngineConfig.at(work.resolve("engine")))) {
+    try (BenchEngine subject = new BenchEngine(EngineConfig.at(work.resolve("engine")))) {
       new IsolationHold(subject.project()).measure(subject, work.resolve("bare"));
     }
     WorkFolder.delete(work);
   }
 
-  private void measure(Subject subject, Path bare) throws Exception {
+  private void measure(BenchEngine subject, Path bare) throws Exception {
     subject.record("CREATE TABLE notes (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
     Path file = subject.create(List.of(TENANT.value())).getFirst();
     run(
@@ -99,8 +99,8 @@ public final class IsolationHold {
         .changeIsolation(
             TENANT,
             round % 2 == 0
-                ? ChangeIsolation.toRegion(Subject.BLUEPRINT, "us-east")
-                : ChangeIsolation.toShared(Subject.BLUEPRINT));
+                ? ChangeIsolation.toRegion(BenchEngine.BLUEPRINT, "us-east")
+                : ChangeIsolation.toShared(BenchEngine.BLUEPRINT));
     IsolationChange change = last();
     while (change.state() == IsolationChange.State.RUNNING) {
       LockSupport.parkNanos(1_000_000);
@@ -145,7 +145,7 @@ public final class IsolationHold {
   private QueryResult run(String sql) {
     return project
         .queries()
-        .tenant(new TenantQuery(TENANT, Subject.BLUEPRINT, sql, Parameters.of(new Value[0])));
+        .tenant(new TenantQuery(TENANT, BenchEngine.BLUEPRINT, sql, Parameters.of(new Value[0])));
   }
 
   /** Returns the milliseconds of the fastest of a few copies. */

@@ -72,15 +72,15 @@ public final class LogBench {
 
   /** Makes an engine with tenants and closes it again. */
   private static ProjectId prepare(Path data) {
-    try (Subject subject = new Subject(EngineConfig.at(data))) {
-      subject.create(Subject.names("t", TENANTS));
+    try (BenchEngine subject = new BenchEngine(EngineConfig.at(data))) {
+      subject.create(BenchEngine.names("t", TENANTS));
       return subject.project().whoami().projectId();
     }
   }
 
   private static TenantPlace place(ProjectId project, int tenant) {
-    TenantId id = new TenantId(Subject.names("t", TENANTS).get(tenant));
-    return TenantPlace.first(project, Subject.BLUEPRINT, id, 1, Optional.empty());
+    TenantId id = new TenantId(BenchEngine.names("t", TENANTS).get(tenant));
+    return TenantPlace.first(project, BenchEngine.BLUEPRINT, id, 1, Optional.empty());
   }
 
   private static QueryEvent event(TenantPlace place, int tenant, String sql, long nanos) {
@@ -204,7 +204,7 @@ public final class LogBench {
   }
 
   private static void read(Logs logs) {
-    TenantId tenant = new TenantId(Subject.names("t", TENANTS).get(42));
+    TenantId tenant = new TenantId(BenchEngine.names("t", TENANTS).get(42));
     if (logs.metrics(LogWindow.MONTH).queries() != ENTRIES) {
       throw new IllegalStateException("not all entries are there");
     }

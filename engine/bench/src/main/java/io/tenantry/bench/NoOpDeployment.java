@@ -33,11 +33,11 @@ public final class NoOpDeployment {
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "no-op");
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
-    try (Subject subject = new Subject(config)) {
+    try (BenchEngine subject = new BenchEngine(config)) {
       subject.create(List.of("first"));
     }
     fill(work.resolve("engine").resolve("catalog.db"));
-    try (Subject subject = Subject.again(config)) {
+    try (BenchEngine subject = BenchEngine.again(config)) {
       for (int round = 0; round <= ROUNDS; round++) {
         double seconds = deploy(subject.project().deployments());
         System.out.printf("%s %.2f s%n", round == 0 ? "warm-up" : "round " + round, seconds);
@@ -77,7 +77,7 @@ public final class NoOpDeployment {
 
   private static double deploy(Deployments deployments) {
     long start = System.nanoTime();
-    Deployment deployment = deployments.create(new CreateDeployment(Subject.BLUEPRINT));
+    Deployment deployment = deployments.create(new CreateDeployment(BenchEngine.BLUEPRINT));
     while (!deployment.status().ended()) {
       LockSupport.parkNanos(POLL_NANOS);
       deployment = deployments.get(deployment.jobId());

@@ -24,8 +24,8 @@ public final class OpenTenantMemory {
    */
   public static void main(String[] args) throws Exception {
     Path work = WorkFolder.of(args, "memory");
-    try (Subject subject = new Subject(EngineConfig.at(work.resolve("engine")))) {
-      List<String> names = Subject.names("t", WARM + MEASURED);
+    try (BenchEngine subject = new BenchEngine(EngineConfig.at(work.resolve("engine")))) {
+      List<String> names = BenchEngine.names("t", WARM + MEASURED);
       subject.create(names);
       names.subList(0, WARM).forEach(name -> query(subject, name));
       System.gc();
@@ -42,13 +42,15 @@ public final class OpenTenantMemory {
     WorkFolder.delete(work);
   }
 
-  private static void query(Subject subject, String name) {
+  private static void query(BenchEngine subject, String name) {
     subject
         .project()
         .queries()
         .tenant(
             new TenantQuery(
-                new TenantId(name), Subject.BLUEPRINT, "SELECT id, name FROM t3 WHERE name = 'x'"));
+                new TenantId(name),
+                BenchEngine.BLUEPRINT,
+                "SELECT id, name FROM t3 WHERE name = 'x'"));
   }
 
   private static double residentKilobytes() throws Exception {

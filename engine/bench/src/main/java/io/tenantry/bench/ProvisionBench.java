@@ -35,7 +35,7 @@ public final class ProvisionBench {
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.lanes().fastThreads();
-    try (Subject subject = new Subject(config);
+    try (BenchEngine subject = new BenchEngine(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       byte[] image = Files.readAllBytes(subject.create(List.of("first")).getFirst());
       System.out.printf(
@@ -45,9 +45,12 @@ public final class ProvisionBench {
               "bare files",
               round ->
                   bare(
-                      pool, work.resolve("bare"), Subject.names("r" + round + "x", tenants), image),
+                      pool,
+                      work.resolve("bare"),
+                      BenchEngine.names("r" + round + "x", tenants),
+                      image),
               "engine",
-              round -> subject.create(Subject.names("r" + round + "x", tenants)));
+              round -> subject.create(BenchEngine.names("r" + round + "x", tenants)));
     }
     WorkFolder.delete(work);
   }

@@ -36,9 +36,9 @@ public final class RebuildBench {
     int tenants = args.length > 1 ? Integer.parseInt(args[1]) : TENANTS;
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     int threads = config.deploymentWorkers();
-    try (Subject subject = new Subject(config);
+    try (BenchEngine subject = new BenchEngine(config);
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Path> made = subject.create(Subject.names("t", tenants));
+      List<Path> made = subject.create(BenchEngine.names("t", tenants));
       forEach(pool, made, RebuildBench::fill);
       List<Path> files = DeployBench.copies(made, work.resolve("bare"));
       System.out.printf("%d tenants per round, %d rows each, %d threads%n", tenants, ROWS, threads);

@@ -28,7 +28,7 @@ public final class RenewalBench {
     Path work = WorkFolder.of(args, "renewal");
     EngineConfig config = EngineConfig.at(work.resolve("engine"));
     Path catalog = work.resolve("engine").resolve("catalog.db");
-    try (Subject subject = new Subject(config)) {
+    try (BenchEngine subject = new BenchEngine(config)) {
       subject.create(List.of("first"));
       for (int version = 0; version < VERSIONS; version++) {
         subject.record("CREATE TABLE more" + version + " (id INTEGER PRIMARY KEY, text TEXT)");
@@ -69,7 +69,7 @@ public final class RenewalBench {
 
   private static double open(EngineConfig config) {
     long start = System.nanoTime();
-    Subject.again(config).close();
+    BenchEngine.again(config).close();
     return (System.nanoTime() - start) / NANOS_PER_SECOND;
   }
 }

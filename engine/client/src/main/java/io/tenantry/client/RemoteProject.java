@@ -14,6 +14,7 @@ import io.tenantry.client.logs.RemoteProjectLogs;
 import io.tenantry.client.projects.RemoteProjects;
 import io.tenantry.client.queries.RemoteQueries;
 import io.tenantry.client.recovery.RemotePointInTimeRecovery;
+import io.tenantry.client.samples.RemoteSamples;
 import io.tenantry.client.tenants.RemoteTenants;
 import io.tenantry.client.users.RemoteUsers;
 import io.tenantry.client.workspaces.RemoteWorkspaces;
@@ -33,6 +34,7 @@ import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.recovery.PointInTimeRecovery;
+import io.tenantry.contract.samples.TenantSamples;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -80,6 +82,11 @@ final class RemoteProject implements Project {
   @Override
   public Tenants tenants() {
     return new RemoteTenants(calls);
+  }
+
+  @Override
+  public TenantSamples samples() {
+    return new RemoteSamples(calls);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.recovery.PointInTimeRecovery;
+import io.tenantry.contract.samples.TenantSamples;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -55,6 +56,9 @@ public interface Project {
 
   /** Returns the tenants. */
   Tenants tenants();
+
+  /** Returns how large tenants are and how they are used (an extension). */
+  TenantSamples samples();
 
   /** Returns queries on one tenant and on many. */
   Queries queries();

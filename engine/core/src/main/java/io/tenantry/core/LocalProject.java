@@ -18,6 +18,7 @@ import io.tenantry.contract.projects.Projects;
 import io.tenantry.contract.projects.Whoami;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.recovery.PointInTimeRecovery;
+import io.tenantry.contract.samples.TenantSamples;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.users.Users;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -36,6 +37,7 @@ import io.tenantry.core.logs.ProjectLogService;
 import io.tenantry.core.projects.ProjectService;
 import io.tenantry.core.queries.QueryService;
 import io.tenantry.core.recovery.RecoveryService;
+import io.tenantry.core.samples.SampleService;
 import io.tenantry.core.sources.Reader;
 import io.tenantry.core.sources.SourceAccess;
 import io.tenantry.core.tenants.TenantService;
@@ -134,6 +136,11 @@ final class LocalProject implements Project {
   @Override
   public Tenants tenants() {
     return new TenantService(wiring.tenants(), caller());
+  }
+
+  @Override
+  public TenantSamples samples() {
+    return new SampleService(wiring.samples(), caller());
   }
 
   @Override

@@ -26,6 +26,7 @@ import io.tenantry.core.queries.Hold;
 import io.tenantry.core.queries.QueryEngine;
 import io.tenantry.core.recovery.Archives;
 import io.tenantry.core.recovery.RecoveryEngine;
+import io.tenantry.core.samples.SampleEngine;
 import io.tenantry.core.schema.ImageCompiler;
 import io.tenantry.core.sessions.SessionEngine;
 import io.tenantry.core.sessions.SessionParts;
@@ -73,13 +74,13 @@ final class Wiring implements AutoCloseable {
   private final UserSweep userSweep;
   private final ImportPlane imports;
   private final LogEngine logs;
+  private final SampleEngine samples;
   private final SessionEngine sessions;
 
   private Wiring(EngineConfig config, Deque<Runnable> closers) {
     this.closers = closers;
     control = new ControlPlane(config, closers);
-    queryLogs = new QueryLogs(control.folder(), config.logs(), control.clock());
-    closers.push(queryLogs::close); // behind the last query
+    queryLogs = LogWiring.queryLogs(config, control, closers);
     regions = new Regions(config.regions());
     places = new TenantPlaces(control.folder(), regions);
     Archives archives = new Archives(control.folder(), places, control.clock());
@@ -112,7 +113,8 @@ final class Wiring implements AutoCloseable {
     userSweep = userSweep(removal);
     leftovers.add(userSweep);
     imports = new ImportPlane(control, data, regions, config.imports(), files, compiler);
-    logs = logEngine(files);
+    logs = LogWiring.logs(control, data, files, queryLogs);
+    samples = LogWiring.samples(control, data, files, queryLogs, closers);
     sessions = sessionEngine(config);
   }
 
@@ -168,16 +170,6 @@ final class Wiring implements AutoCloseable {
   private IsolationEngine isolationEngine(TenantFiles files) {
     return new IsolationEngine(
         control.catalog(), data.databases(), files, retired, regions, data.jobs(), control.clock());
-  }
-
-  private LogEngine logEngine(TenantFiles files) {
-    return new LogEngine(
-        control.catalog(),
-        new TenantTargetRepository(files),
-        data.databases(),
-        data.lanes(),
-        queryLogs,
-        control.clock());
   }
 
   private QueryEngine queryEngine(TenantFiles files) {
@@ -365,6 +357,10 @@ final class Wiring implements AutoCloseable {
 
   LogEngine logs() {
     return logs;
+  }
+
+  SampleEngine samples() {
+    return samples;
   }
 
   Followings followings() {

@@ -22,8 +22,6 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.core.hosts.RegionConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,7 +134,7 @@ class BusyMoveTest {
     while (!over.get()) {
       List<TenantAnswer> answers =
           project.queries().adminAll(new FanOutQuery(SHOP, "SELECT max(id) FROM notes"));
-      assertThat(answers).allSatisfy(answer -> assertThat(answer.error()).isEmpty());
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.failure()).isEmpty());
     }
   }
 
@@ -158,11 +155,7 @@ class BusyMoveTest {
     return run(project, sql).rows().getFirst().getFirst();
   }
 
-  private static List<String> files(Path below) throws IOException {
-    try (Stream<Path> all = Files.walk(below)) {
-      return all.map(path -> path.getFileName().toString())
-          .filter(name -> name.endsWith(".db"))
-          .toList();
-    }
+  private static List<String> files(Path below) {
+    return LiveFolder.databases(below).stream().map(path -> path.getFileName().toString()).toList();
   }
 }

@@ -16,10 +16,7 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -56,19 +53,9 @@ public final class DoomedEngine {
   /** Runs the process until it is dead. */
   static void run(Path folder, String during, String... more)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedEngine.class.getName(),
-                folder.toString(),
-                during));
-    command.addAll(List.of(more));
-    new ProcessBuilder(command).inheritIO().start().waitFor();
+    String[] arguments =
+        Stream.concat(Stream.of(folder.toString(), during), Stream.of(more)).toArray(String[]::new);
+    DoomedProcess.of(DoomedEngine.class, arguments).inheritIO().start().waitFor();
   }
 
   static List<String> names() {
@@ -132,13 +119,6 @@ public final class DoomedEngine {
   }
 
   static long files(Path below) {
-    if (!Files.exists(below)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(below)) {
-      return files.filter(file -> file.toString().endsWith(".db")).count();
-    } catch (IOException | UncheckedIOException _) {
-      return 0; // a file went away while it was looked at
-    }
+    return LiveFolder.databases(below).size();
   }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 /** A process that drops dead while it mends a drift: so long after the catalog says something. */
 public final class DoomedMender {
   /** What the process ends with when it died at work, not behind it. */
-  static final int DIED = 77;
 
   /** The work was noted: the first step. */
   static final String NOTED = "SELECT count(*) FROM tenant_operation WHERE kind = 'drift'";
@@ -62,7 +61,7 @@ public final class DoomedMender {
       throw new IllegalStateException(e);
     }
     LockSupport.parkNanos(micros * 1_000);
-    Runtime.getRuntime().halt(DIED);
+    DoomedProcess.die();
   }
 
   private static int count(PreparedStatement isTime) throws SQLException {
@@ -74,21 +73,14 @@ public final class DoomedMender {
   /** Runs the process until it is dead; returns what it ended with. */
   static int run(Path folder, Secret key, String verb, String condition, long micros)
       throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DoomedMender.class.getName(),
-            folder.toString(),
-            key.value(),
-            verb,
-            condition,
-            Long.toString(micros))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolveSibling("mender.log").toFile())
-        .start()
-        .waitFor();
+    Path log = folder.resolveSibling("mender.log");
+    return DoomedProcess.run(
+        DoomedMender.class,
+        log,
+        folder.toString(),
+        key.value(),
+        verb,
+        condition,
+        Long.toString(micros));
   }
 }

@@ -101,15 +101,7 @@ public final class DoomedRecovery {
 
   /** Runs the process until it is dead. */
   static void run(Path folder, int millis) throws IOException, InterruptedException {
-    new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DoomedRecovery.class.getName(),
-            folder.toString(),
-            Integer.toString(millis))
+    DoomedProcess.of(DoomedRecovery.class, folder.toString(), Integer.toString(millis))
         .inheritIO()
         .start()
         .waitFor();

@@ -44,7 +44,7 @@ class DriftCrashTest {
     TestProject project = prepared();
 
     int ended = DoomedMender.run(folder(), project.key(), "force_back", DoomedMender.NOTED, micros);
-    assertThat(ended).isIn(DoomedMender.DIED, 0);
+    assertThat(ended).isIn(DoomedProcess.DIED, 0);
 
     project = reopened(project);
     assertThat(tenant(project).status()).isEqualTo(TenantStatus.READY);
@@ -65,7 +65,7 @@ class DriftCrashTest {
 
     String condition = stored ? DoomedMender.VERSION_STORED : DoomedMender.NOTED;
     int ended = DoomedMender.run(folder(), project.key(), "adopt", condition, micros);
-    assertThat(ended).isIn(DoomedMender.DIED, 0);
+    assertThat(ended).isIn(DoomedProcess.DIED, 0);
 
     project = reopened(project);
     assertThat(tenant(project).status()).isEqualTo(TenantStatus.READY);

@@ -6,6 +6,7 @@ import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.TenantAnswer;
@@ -53,8 +54,7 @@ class KilledEngineTest {
       assertThat(rest.created()).hasSize(DoomedEngine.TENANTS - survivors.size());
       assertThat(rest.failed())
           .hasSize(survivors.size())
-          .extracting(CreatedTenants.Failure::code)
-          .allMatch("conflict"::equals);
+          .allMatch(refused -> refused.failure().code() == ErrorCode.CONFLICT);
     }
   }
 

@@ -18,14 +18,12 @@ import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,9 +119,7 @@ class RecoveryExpiryTest {
         .getFirst();
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("hosts"))) {
-      return files.filter(file -> file.toString().endsWith(".db")).toList();
-    }
+  private List<Path> files() {
+    return LiveFolder.databases(folder.resolve("hosts"));
   }
 }

@@ -15,8 +15,8 @@ import io.tenantry.server.drift.DriftRoutes;
 import io.tenantry.server.drills.DrillRoutes;
 import io.tenantry.server.http.HttpConfig;
 import io.tenantry.server.http.HttpServer;
-import io.tenantry.server.http.Lanes;
 import io.tenantry.server.http.ReplyStore;
+import io.tenantry.server.http.RequestLanes;
 import io.tenantry.server.http.RequestMeter;
 import io.tenantry.server.http.Router;
 import io.tenantry.server.imports.ImportRoutes;
@@ -26,6 +26,7 @@ import io.tenantry.server.logs.LogRoutes;
 import io.tenantry.server.projects.ProjectRoutes;
 import io.tenantry.server.queries.QueryRoutes;
 import io.tenantry.server.recovery.RecoveryRoutes;
+import io.tenantry.server.samples.SampleRoutes;
 import io.tenantry.server.tenants.TenantRoutes;
 import io.tenantry.server.users.UserRoutes;
 import io.tenantry.server.workspaces.WorkspaceRoutes;
@@ -44,11 +45,11 @@ public final class EngineServer implements AutoCloseable {
   public static final String LOOPBACK = "127.0.0.1";
 
   private final HttpServer http;
-  private final Lanes lanes;
+  private final RequestLanes lanes;
   private final DatabaseProtocol databases;
   private final URI url;
 
-  private EngineServer(HttpServer http, Lanes lanes, DatabaseProtocol databases, URI url) {
+  private EngineServer(HttpServer http, RequestLanes lanes, DatabaseProtocol databases, URI url) {
     this.http = http;
     this.databases = databases;
     this.lanes = lanes;
@@ -76,7 +77,7 @@ public final class EngineServer implements AutoCloseable {
   public static EngineServer start(Engine engine, ServerConfig config) {
     Check.range("port", config.port(), 0, 65_535);
     InetAddress address = resolve(config.host());
-    Lanes lanes = Lanes.standard();
+    RequestLanes lanes = RequestLanes.standard();
     DatabaseProtocol databases = new DatabaseProtocol(engine);
     try {
       HttpServer http =
@@ -89,7 +90,7 @@ public final class EngineServer implements AutoCloseable {
     }
   }
 
-  private static Router routes(Engine engine, Lanes lanes, DatabaseProtocol databases) {
+  private static Router routes(Engine engine, RequestLanes lanes, DatabaseProtocol databases) {
     Router router = new Router(engine, lanes, meter(engine));
     router.on(databases);
     InfoRoutes.register(router, trouble(engine));
@@ -106,6 +107,7 @@ public final class EngineServer implements AutoCloseable {
     UserRoutes.register(router);
     BackupRoutes.register(router);
     DrillRoutes.register(router);
+    SampleRoutes.register(router);
     ImportRoutes.register(router);
     LogRoutes.register(router);
     return router;

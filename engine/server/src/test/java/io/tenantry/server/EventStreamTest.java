@@ -87,6 +87,26 @@ class EventStreamTest {
   }
 
   @Test
+  void whatHappensWhileNobodyAnswersIsToldWhole() {
+    Heard<LogEntry> heard = new Heard<>();
+    try (Subscription tail = project.logs().tail(WAYNE, LogFilter.none(), heard)) {
+      assertThat(tail).isNotNull();
+      run("SELECT 0");
+      heard.until(events -> events.size() == 1);
+      int port = server.url().getPort();
+      server.close();
+      List<String> missed = IntStream.rangeClosed(1, 1_300).mapToObj(i -> "SELECT " + i).toList();
+      missed.forEach(this::run);
+      server = EngineServer.start(engine, EngineServer.LOOPBACK, port);
+      assertThat(heard.until(events -> events.size() > missed.size()))
+          .extracting(LogEntry::query)
+          .startsWith("SELECT 0")
+          .endsWith(missed.toArray(String[]::new));
+      assertThat(heard.dropped()).isZero();
+    }
+  }
+
+  @Test
   void hundredsOfReadersWaitWhileOthersAreServed() {
     List<Subscription> open = new ArrayList<>();
     List<Heard<LogEntry>> readers =

@@ -95,7 +95,7 @@ class FanOutLinesTest {
                 + "'rows':[[7]],'row_count':1,'truncated':false,'duration_ms':MS}}",
             "{'position':1,'tenant':'t1','error':'Tenant 't1' is suspended."
                 + " Use POST /tenants/t1/resume','failure':{'code':'conflict','conflict':'state',"
-                + "'reason':'suspended'}}");
+                + "'reason':'suspended','tenant_id':'t1'}}");
     assertThat(lines.getLast())
         .isEqualTo("{'summary':{'total':2,'answered':1,'failed':1,'waiting':0}}");
     assertThat(lines).hasSize(4);

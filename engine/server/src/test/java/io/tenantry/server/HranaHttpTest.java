@@ -39,6 +39,7 @@ class HranaHttpTest {
   @TempDir private Path folder;
   private LocalEngine engine;
   private EngineServer server;
+  private RawHttp workspace;
   private RawHttp wayne;
   private RawHttp globex;
 
@@ -58,6 +59,11 @@ class HranaHttpTest {
     project
         .workspaces()
         .query(main, new WorkspaceQuery("CREATE TABLE t (id INTEGER PRIMARY KEY, v)"));
+    workspace =
+        new RawHttp(
+            server.url(),
+            Optional.of(
+                project.workspaces().get(main).connection().password().orElseThrow().value()));
     wayne = tenant(project, main, "wayne");
     globex = tenant(project, main, "globex");
   }
@@ -79,6 +85,7 @@ class HranaHttpTest {
 
   @AfterEach
   void stop() {
+    workspace.close();
     wayne.close();
     globex.close();
     server.close();
@@ -148,6 +155,44 @@ class HranaHttpTest {
     assertThat(reply.json().path("results").path(6).path("error").path("message").asString(""))
         .isEqualTo("no SQL text is stored under sql_id 7");
     assertThat(reply.json().path("results").size()).isEqualTo(11);
+  }
+
+  @Test
+  void whatAWorkspaceRecordsIsToldBesideTheAnswer() {
+    String sql = "{\"sql\":\"CREATE INDEX %s ON t (v)\"}";
+    String pipeline =
+        "{\"requests\":[{\"type\":\"execute\",\"stmt\":%s},{\"type\":\"sequence\",%s,"
+            + "{\"type\":\"batch\",\"batch\":{\"steps\":[{\"stmt\":%s},{\"stmt\":%s}]}},"
+            + "{\"type\":\"execute\",\"stmt\":{\"sql\":\"SELECT 1\"}}]}";
+    Reply reply =
+        workspace.post(
+            "/db/main_workspace/v3/pipeline",
+            pipeline.formatted(
+                sql.formatted("a"),
+                sql.formatted("b").substring(1),
+                sql.formatted("c"),
+                sql.formatted("d")));
+    JsonNode results = reply.json().path("results");
+
+    assertThat(List.of(0, 1, 2, 3))
+        .extracting(i -> results.path(i).path("response").path("warnings").size())
+        .containsExactly(1, 1, 2, 0);
+    JsonNode told = results.path(0).path("response");
+    assertThat(told.path("warnings").path(0).path("code").asString("")).isEqualTo("long_lock");
+    assertThat(told.path("data_statements").isArray()).isTrue();
+    assertThat(told.path("result").path("rows").isArray()).isTrue();
+    assertThat(results.path(3).path("response").has("warnings")).isFalse();
+    assertThat(
+            workspace
+                .post(
+                    "/db/main_workspace/v3/cursor",
+                    "{\"batch\":{\"steps\":[{\"stmt\":%s}]}}".formatted(sql.formatted("e")))
+                .body()
+                .lines()
+                .toList()
+                .getLast())
+        .startsWith("{\"type\":\"step_end\",")
+        .contains("\"warnings\":[{\"code\":\"long_lock\"");
   }
 
   @Test

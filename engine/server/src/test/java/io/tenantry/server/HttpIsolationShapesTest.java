@@ -27,7 +27,7 @@ class HttpIsolationShapesTest extends HttpShapes {
         CREATED
             + "'tenant_id':'wayne','status':'provisioning','databases':[{'blueprint':'main',"
             + "'database_type':'SQLite','isolation_level':2,'region':'eu-central',"
-            + "'version':'1.0'}],'created_at':'TIME'}");
+            + "'version':'1.0'}],'created_at':'TIME','status_since':'TIME'}");
     assertThat(ready().body()).contains("\"region\":\"eu-central\"", "\"connection\":");
   }
 

@@ -47,14 +47,14 @@ class HttpTenantShapesTest extends HttpShapes {
         CREATED
             + "'tenant_id':'wayne','status':'ready','databases':["
             + connected
-            + "],'created_at':'TIME'}");
+            + "],'created_at':'TIME','status_since':'TIME'}");
     assertShape(
         http().get("/tenants"),
         200,
         OK
             + "'count':1,'tenants':[{'tenant_id':'wayne','status':'ready','databases':["
             + database
-            + "}],'created_at':'TIME'}]}");
+            + "}],'created_at':'TIME','status_since':'TIME'}]}");
     assertShape(
         http()
             .post(
@@ -64,10 +64,23 @@ class HttpTenantShapesTest extends HttpShapes {
         OK
             + "'count':1,'created':[{'tenant_id':'globex','status':'ready','databases':["
             + connected.replace("wayne", "globex")
-            + "],'created_at':'TIME'}],'failed':[{'tenant_id':'No','code':'bad_request',"
-            + "'error':'Invalid tenant_id \u2019No\u2019: use 1 to 30 characters a-z 0-9 _ -,"
-            + " start with a letter, end with a letter or digit, and do not use \u2019__\u2019"
-            + " or \u2019--\u2019'}]}");
+            + "],'created_at':'TIME','status_since':'TIME'}],'failed':[{'tenant_id':'No','code':'bad_request','error':'Invalid"
+            + " tenant_id \u2019No\u2019: use 1 to 30 characters a-z 0-9 _ -, start with a letter,"
+            + " end with a letter or digit, and do not use \u2019__\u2019 or"
+            + " \u2019--\u2019','failure':{'code':'bad_request','field':'tenant_id'}}]}");
+  }
+
+  @Test
+  @Order(2)
+  void samples() {
+    http().post("/tenants", "{\"tenant_id\":\"kent\",\"databases\":[{\"blueprint\":\"main\"}]}");
+    assertShape(
+        http().get("/tenants/all/samples?tenant_ids=kent,ghost,No%20Id"),
+        200,
+        OK
+            + "'count':1,'samples':[{'tenant_id':'kent','at':'TIME','size_bytes':8192,"
+            + "'day':{'queries':0,'failed':0},'drifted':false}]}");
+    http().send("DELETE", "/tenants/kent?hard=true", "");
   }
 
   @Test
@@ -134,7 +147,8 @@ class HttpTenantShapesTest extends HttpShapes {
             + "'count':2,'results':[{'tenant':'wayne',"
             + result
             + "},{'tenant':'stark','error':'Tenant \u2019stark\u2019 is suspended."
-            + " Use POST /tenants/stark/resume'}]}");
+            + " Use POST /tenants/stark/resume','failure':{'code':'conflict','conflict':'state',"
+            + "'reason':'suspended','tenant_id':'stark'}}]}");
     http().post("/tenants/stark/resume", "");
     assertShape(
         http()

@@ -38,5 +38,9 @@ class ServerCrashTest {
 
     CheckReport report = new FolderCheck(EngineConfig.at(data)).look(false);
     assertThat(report.findings()).filteredOn(Finding::counts).isEmpty();
+    assertThat(report.findings())
+        .as("a history that cannot be proved to go on")
+        .filteredOn(finding -> finding.kind().equals("archive_gap"))
+        .isEmpty();
   }
 }

@@ -79,7 +79,7 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
     return at;
   }
 
-  private static int afterAlias(List<Token> tokens, int start) {
+  static int afterAlias(List<Token> tokens, int start) {
     if (Tokens.isWord(tokens, start, "AS")) {
       return Math.min(start + 2, tokens.size());
     }
@@ -116,12 +116,17 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
   }
 
   private static List<Item> items(List<Token> list) {
-    List<Item> items = new ArrayList<>();
+    return split(list).stream().map(PlainQuery::item).toList();
+  }
+
+  /** Splits a list at its commas. */
+  static List<List<Token>> split(List<Token> list) {
+    List<List<Token>> items = new ArrayList<>();
     int start = 0;
     int at = 0;
     while (at <= list.size()) {
       if (at == list.size() || list.get(at).isPunctuation(',')) {
-        items.add(item(list.subList(start, at)));
+        items.add(list.subList(start, at));
         start = at + 1;
       }
       at = at < list.size() ? Math.max(at + 1, Tokens.afterGroup(list, at)) : at + 1;
@@ -152,7 +157,7 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
         .orElseGet(() -> new Expression(names(tokens)));
   }
 
-  private static List<Token> withoutAlias(List<Token> item) {
+  static List<Token> withoutAlias(List<Token> item) {
     int as = find(item, 0, "AS");
     if (as < item.size()) {
       return item.subList(0, as);
@@ -177,7 +182,7 @@ public record PlainQuery(List<Item> items, String table, boolean allRows) {
     return isColumn ? Optional.of(tokens.getLast().name()) : Optional.empty();
   }
 
-  private static boolean isColumnName(Token token) {
+  static boolean isColumnName(Token token) {
     boolean literal = token.kind() == Token.Kind.STRING || token.isWord("NULL");
     return Tokens.isName(token) && !literal;
   }

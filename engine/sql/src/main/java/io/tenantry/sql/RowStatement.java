@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param schema the name of the database in front of the table; empty without one
  * @param table the table or view whose rows it changes
  * @param columns those that it names as targets: of an INSERT its list, of an UPDATE those it sets
+ * @param values of an UPDATE the expression for each of these; empty when it sets several at once,
+ *     and for all others
  * @param source where an INSERT has its rows from; NONE for all others
  * @param mayLeaveOut whether an INSERT may drop or replace rows that conflict with others
  * @param query of an INSERT from a query the query itself, in tokens; empty for all others
@@ -23,6 +25,7 @@ public record RowStatement(
     Optional<String> schema,
     String table,
     List<String> columns,
+    List<String> values,
     Source source,
     boolean mayLeaveOut,
     List<Token> query,
@@ -31,6 +34,7 @@ public record RowStatement(
   /** Copies the lists. */
   public RowStatement {
     columns = List.copyOf(columns);
+    values = List.copyOf(values);
     query = List.copyOf(query);
   }
 
@@ -70,6 +74,7 @@ public record RowStatement(
   /** Walks through the head of a statement. */
   private static final class Reader {
     private final List<Token> tokens;
+    private final List<String> values = new ArrayList<>();
     private int at;
 
     Reader(List<Token> tokens, int place) {
@@ -110,6 +115,7 @@ public record RowStatement(
           schema,
           table,
           columns,
+          values.size() == columns.size() ? values : List.of(),
           Source.NONE,
           false,
           List.of(),
@@ -154,6 +160,7 @@ public record RowStatement(
           schema,
           table,
           columns,
+          List.of(),
           source,
           replaces || isUpsert(rest, upsert),
           query,
@@ -187,6 +194,9 @@ public record RowStatement(
           columns.addAll(names());
         } else {
           name().ifPresent(columns::add);
+          int start = at + 1;
+          skipExpression();
+          values.addAll(start < at ? List.of(text(start, at)) : List.of());
         }
         skipExpression();
       } while (Tokens.isPunctuation(tokens, at, ','));

@@ -22,9 +22,22 @@ public sealed interface SettingPragma {
     static final AsItIs SILENT = new AsItIs("", "");
   }
 
+  /** Those that give what follows another meaning when they are on, and are off. */
+  Set<String> MEANINGS = Set.of("legacy_alter_table", "case_sensitive_like");
+
   /** Reads a statement; empty for all other statements and settings. */
   static Optional<SettingPragma> parse(SqlStatement statement) {
     return statement.verb().equals("PRAGMA") ? parse(statement.tokens()) : Optional.empty();
+  }
+
+  /**
+   * Says whether what follows a statement would mean something else without it, so that nobody can
+   * pass it over: {@code PRAGMA legacy_alter_table=ON} for example.
+   */
+  static boolean changesMeaning(SqlStatement statement) {
+    return statement.verb().equals("PRAGMA")
+        && ReadingPragma.name(statement.tokens()).filter(MEANINGS::contains).isPresent()
+        && value(statement.tokens()).filter(SettingPragma::isOn).isPresent();
   }
 
   private static Optional<SettingPragma> parse(List<Token> tokens) {
@@ -47,7 +60,8 @@ public sealed interface SettingPragma {
           value.equals("wal") ? Optional.of(new AsItIs("journal_mode", "'wal'")) : Optional.empty();
       case "synchronous", "cache_size", "temp_store", "recursive_triggers" ->
           Optional.of(AsItIs.SILENT);
-      default -> Optional.empty();
+      default ->
+          MEANINGS.contains(name) && !isOn(value) ? Optional.of(AsItIs.SILENT) : Optional.empty();
     };
   }
 

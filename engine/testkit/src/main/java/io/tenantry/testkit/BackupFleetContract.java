@@ -240,9 +240,7 @@ public abstract class BackupFleetContract extends BackupSuite {
                 .items()
                 .getFirst()
                 .reason())
-        .contains(
-            "Tenant 'a' is in trash. Use POST /tenants/a/restore or DELETE"
-                + " /tenants/a?hard=true");
+        .contains("Tenant 'a' is in the trash");
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.databases.DatabaseSession;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.deployments.UndoDeployment;
+import io.tenantry.contract.deployments.UndoOutlook;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantId;
@@ -46,7 +48,9 @@ public abstract class CarriedRowsContract extends SessionSuite {
     assertThat(change.summary()).startsWith("rebuild note: text becomes NOT NULL");
     assertThat(change.rowEffect()).contains("copies rows of note into note_new");
     assertThat(change.statement()).contains("INSERT INTO note_new").contains("RENAME TO note");
-    assertThat(change.loss()).contains("drops columns note.size, note.data with their values");
+    assertThat(change.loss().orElseThrow())
+        .contains("fills empty values of note.text")
+        .contains("drops columns note.size, note.data with their values");
     assertThat(told).isEqualTo(diff.dataStatements()).hasSize(1);
     assertThat(told.getFirst().carried()).isTrue();
     assertThat(told.getFirst().needed()).isTrue();
@@ -54,6 +58,40 @@ public abstract class CarriedRowsContract extends SessionSuite {
     assertThat(project.deploy(main).status()).isEqualTo(DeploymentStatus.COMPLETED);
     assertThat(project.run(WAYNE, main, "SELECT text FROM note ORDER BY id").rows())
         .containsExactly(List.of(Value.of("a")), List.of(Value.of("?")));
+  }
+
+  @Test
+  void sessionsTellWhatTheyRecorded() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    try (DatabaseSession tenant = session(project, WAYNE);
+        DatabaseSession session = session("main_workspace", projectPassword(project, main))) {
+      tenant.script("INSERT INTO note (text) VALUES ('a'); DELETE FROM note");
+      assertThat(tenant.recorded()).isEqualTo(RecordedChanges.NOTHING);
+
+      session.script(REBUILD);
+      RecordedChanges script = session.recorded();
+      assertThat(script.dataStatements())
+          .isEqualTo(project.admin().workspaces().diff(main).dataStatements())
+          .hasSize(1);
+      assertThat(script.warnings())
+          .isEqualTo(project.admin().workspaces().diff(main).warnings())
+          .isNotEmpty();
+      run(session, "SELECT 1");
+      assertThat(session.recorded()).isEqualTo(RecordedChanges.NOTHING);
+
+      run(session, "CREATE INDEX by_text ON note (text)");
+      assertThat(session.recorded().warnings()).hasSize(1);
+      session.batch(List.of(step("BEGIN"), step("CREATE INDEX more ON note (id, text)")));
+      assertThat(session.recorded()).isEqualTo(RecordedChanges.NOTHING);
+      run(session, "COMMIT");
+      assertThat(session.recorded().warnings()).hasSize(1);
+      session.batch(
+          List.of(step("ALTER TABLE note ADD COLUMN x"), step("INSERT INTO note (x) VALUES (1)")));
+      assertThat(session.recorded().dataStatements())
+          .extracting(DataStatement::carried)
+          .containsExactly(false);
+    }
   }
 
   @Test
@@ -251,6 +289,28 @@ public abstract class CarriedRowsContract extends SessionSuite {
         .containsExactly(
             List.of(Value.of(1), Value.of("a"), Value.ofNull()),
             List.of(Value.of(2), Value.of("b"), Value.ofNull()));
+  }
+
+  @Test
+  void whatACopyFillsIsToldAndComesBackFromTheCopiesOfTheDeployment() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    project.run(WAYNE, main, "INSERT INTO note (id, text) VALUES (1, 'a'), (2, NULL)");
+    project.design(main, REBUILD);
+    assertThat(project.changes(main).getFirst().loss().orElseThrow())
+        .contains("fills empty values of note.text");
+    Deployment done = project.deploy(main);
+
+    UndoOutlook outlook = project.admin().deployments().undoOutlook(done.jobId());
+    project.ended(project.admin().deployments().undo(done.jobId(), UndoDeployment.fromBackups()));
+
+    assertThat(outlook.gone())
+        .filteredOn(loss -> loss.what().equals("fills empty values of note.text"))
+        .singleElement()
+        .satisfies(loss -> assertThat(loss.values()).isEqualTo(1));
+    assertThat(outlook.copies()).isEqualTo(outlook.tenants());
+    assertThat(project.run(WAYNE, main, "SELECT text FROM note ORDER BY id").rows())
+        .containsExactly(List.of(Value.of("a")), List.of(Value.ofNull()));
   }
 
   @Test

@@ -18,8 +18,11 @@ import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.contract.tenants.TenantConcern;
+import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,6 +77,24 @@ public abstract class DriftContract extends ContractSuite {
               assertThat(step.object()).isEqualTo("users.vip");
             });
     assertThat(found.problem()).isEmpty();
+  }
+
+  @Test
+  void tenantsWithADriftAreListedAndCountedUntilItIsAccepted() {
+    DriftScene scene = scene().changed("wayne", "CREATE TABLE own (a)");
+    Tenants tenants = scene.project.admin().tenants();
+    assertThat(tenants.counts().with(TenantConcern.DRIFTED)).isZero();
+
+    scene.checked();
+
+    assertThat(tenants.counts().with(TenantConcern.DRIFTED)).isEqualTo(1);
+    assertThat(tenants.list(TenantFilter.of(TenantConcern.DRIFTED), PageRequest.all()).items())
+        .singleElement()
+        .satisfies(tenant -> assertThat(tenant.tenantId()).isEqualTo(WAYNE));
+    scene.drift().accept(WAYNE, scene.main);
+    assertThat(tenants.counts().with(TenantConcern.DRIFTED)).isZero();
+    assertThat(tenants.list(TenantFilter.of(TenantConcern.DRIFTED), PageRequest.all()).total())
+        .isZero();
   }
 
   @Test

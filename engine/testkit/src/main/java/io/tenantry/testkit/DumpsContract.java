@@ -77,6 +77,34 @@ public abstract class DumpsContract extends ContractSuite {
   }
 
   @Test
+  void anIndexWithoutTextsComesEmptyAndThatIsSaid() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+
+    SchemaImport done =
+        taken(
+            project,
+            main,
+            """
+            PRAGMA writable_schema=ON;
+            INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'CREATE VIRTUAL TABLE f USING fts5(a, content='''')');
+            CREATE TABLE IF NOT EXISTS 'f_data'(id INTEGER PRIMARY KEY, block BLOB);
+            INSERT INTO f_data VALUES(1,X'');
+            INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','g','g',0,'CREATE VIRTUAL TABLE g USING fts4(content="", a)');
+            CREATE TABLE 'g_segdir'(level INTEGER, idx INTEGER, root BLOB);
+            INSERT INTO g_segdir VALUES(0,0,X'');
+            """);
+
+    assertThat(done.created()).containsExactly("f", "g");
+    assertThat(done.skipped())
+        .filteredOn(line -> line.contains("INSERT INTO f_data") || line.contains("g_segdir VALUES"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("has no texts").contains("stays empty"));
+    assertThat(value(project, main, "SELECT count(*) FROM f WHERE f MATCH 'a'"))
+        .isEqualTo(Value.of(0));
+  }
+
+  @Test
   void tenantsHaveTheSchemaAloneAndItWorks() {
     TestProject project = project();
     WorkspaceName main = project.workspace("main");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
-import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.logs.LogEntry;
 import io.tenantry.contract.logs.LogFilter;
 import io.tenantry.contract.queries.FanOut;
@@ -250,10 +250,10 @@ public abstract class FanOutContract extends ContractSuite {
     assertThat(flowed)
         .allSatisfy(
             each -> {
-              assertThat(each.answer().error()).contains("query failed: timeout after 100ms");
-              EngineException failure = each.failure().orElseThrow();
+              PartFailure failure = each.answer().failure().orElseThrow();
+              assertThat(failure.message()).isEqualTo("query failed: timeout after 100ms");
               assertThat(failure.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-              assertThat(failure.detail("timeout_ms")).contains("100");
+              assertThat(failure.details().get("timeout_ms")).hasToString("100");
             });
   }
 
@@ -265,7 +265,8 @@ public abstract class FanOutContract extends ContractSuite {
 
     readAll(project.admin(), new FanOutQuery(main, "SELECT b FROM t"), flowed);
 
-    assertThat(flowed.getFirst().failure().orElseThrow().detail("offset")).contains("7");
+    PartFailure failure = flowed.getFirst().answer().failure().orElseThrow();
+    assertThat(failure.details()).containsEntry("offset", 7);
   }
 
   @Test
@@ -386,7 +387,7 @@ public abstract class FanOutContract extends ContractSuite {
                         result.lastInsertId(),
                         result.truncated(),
                         0)),
-        answer.error());
+        answer.failure());
   }
 
   private static List<LogEntry> logged(TestProject project, String tenant) {

@@ -15,7 +15,12 @@ import java.util.function.Predicate;
 
 /** Remembers what a listener was told. Any thread. */
 public final class Heard<T> implements Listener<T> {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * A client gives a silent connection up after 40 seconds: one that its server forgot to close.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
+
   private static final long POLL_NANOS = 2_000_000;
 
   private final List<T> events = new CopyOnWriteArrayList<>();

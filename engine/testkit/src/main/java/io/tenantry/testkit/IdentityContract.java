@@ -112,6 +112,33 @@ public abstract class IdentityContract extends ContractSuite {
     assertThat(shown(project, main, "SELECT * FROM b")).isEqualTo(b);
   }
 
+  /** The rows come back from a copy that does not count. */
+  @Test
+  void numbersThatWereGivenAreNotGivenAgainByAnUndo() {
+    TestProject project = project();
+    WorkspaceName main =
+        blueprint(
+            project,
+            "CREATE TABLE part (id INTEGER PRIMARY KEY AUTOINCREMENT, a)",
+            "INSERT INTO part VALUES (1, 'stays'), (9, 'goes')",
+            "DELETE FROM part WHERE id = 9");
+    Deployment done =
+        changed(
+            project,
+            main,
+            """
+            CREATE TABLE kept AS SELECT * FROM part;
+            DROP TABLE part;
+            CREATE TABLE part (id INTEGER PRIMARY KEY AUTOINCREMENT, a, b);
+            INSERT INTO part (id, a) SELECT id, a FROM kept;
+            """);
+
+    undone(project, done);
+
+    fill(project, main, "INSERT INTO part (a) VALUES ('next')");
+    assertThat(shown(project, main, "SELECT id FROM part WHERE a = 'next'")).contains("10");
+  }
+
   @Test
   void whatTookTheNameOfSomethingElseGoesWithItsValuesAlone() {
     TestProject project = project();

@@ -212,6 +212,25 @@ public abstract class ImportsContract extends ImportSuite {
   }
 
   @Test
+  void aTenantInTheTrashIsPassedOverInWordsForPeople() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    ended(
+        project,
+        main,
+        project.admin().imports().startFull(main, new StartImport(at(shared()), FIELD)).data());
+    project.admin().tenants().delete(new TenantId("acme"), false);
+
+    DataImport ended =
+        ended(
+            project,
+            main,
+            project.admin().imports().start(main, new StartImport(at(shared()), FIELD)));
+
+    assertThat(ended.errors()).contains("tenant 'acme': Tenant 'acme' is in the trash");
+  }
+
+  @Test
   void missingTenantsFailWhenTheyMustNotBeMade() {
     TestProject project = project();
     WorkspaceName main = project.workspace("main");

@@ -23,7 +23,6 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What query logs must do: entries, filters, pages, figures, patterns, rights. */
-public abstract class LogsContract extends ContractSuite {
-  private static final TenantId WAYNE = new TenantId("wayne");
-  private static final TenantId GLOBEX = new TenantId("globex");
-  private static final WorkspaceName MAIN = new WorkspaceName("main");
-  private static final WorkspaceName OTHER = new WorkspaceName("other");
+public abstract class LogsContract extends LogSuite {
   private static final double SLOW_MS = 100;
   private static final String SLOW =
       "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 3000000)"
@@ -265,14 +260,7 @@ public abstract class LogsContract extends ContractSuite {
 
   @Test
   void scopesLimitWhatIsSeen() {
-    TestProject project = shop();
-    project
-        .admin()
-        .tenants()
-        .create(new CreateTenant(WAYNE, List.of(TenantDatabaseRequest.shared(OTHER))));
-    project.run(WAYNE, MAIN, "SELECT 'main'");
-    project.run(WAYNE, OTHER, "SELECT 'other'");
-    project.run(GLOBEX, OTHER, "SELECT 'globex'");
+    TestProject project = shopAskedOnceEach();
     Project workspace = project.as(Role.READ, ScopeType.WORKSPACE, "other");
     Project tenant = project.as(Role.READ, ScopeType.TENANT, "wayne");
 
@@ -347,15 +335,6 @@ public abstract class LogsContract extends ContractSuite {
   }
 
   /** Two blueprints with one tenant each. */
-  private TestProject shop() {
-    TestProject project = project();
-    project.design(project.workspace("main"), "CREATE TABLE t (a)");
-    project.design(project.workspace("other"), "CREATE TABLE t (a)");
-    project.tenant("wayne", MAIN);
-    project.tenant("globex", OTHER);
-    return project;
-  }
-
   private static void fail(TestProject project, String sql) {
     assertRefused(ErrorCode.BAD_REQUEST, () -> project.run(WAYNE, MAIN, sql));
   }

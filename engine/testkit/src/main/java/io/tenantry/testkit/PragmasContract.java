@@ -9,6 +9,7 @@ import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.workspaces.DataStatement;
+import io.tenantry.contract.workspaces.ImportSchema.FromSql;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -155,7 +156,9 @@ public abstract class PragmasContract extends SessionSuite {
         "PRAGMA cache_size = -2000",
         "PRAGMA temp_store = MEMORY",
         "PRAGMA optimize",
-        "PRAGMA recursive_triggers(1)"
+        "PRAGMA recursive_triggers(1)",
+        "PRAGMA legacy_alter_table = OFF",
+        "PRAGMA case_sensitive_like(0)"
       })
   void whatIsSoAnywayIsAcceptedEverywhere(String pragma) {
     TestProject project = project();
@@ -169,6 +172,23 @@ public abstract class PragmasContract extends SessionSuite {
       tenant.script(pragma);
       assertThat(workspace.batch(List.of(step(pragma))).getFirst())
           .isInstanceOf(StepOutcome.Done.class);
+    }
+    assertThat(project.admin().workspaces().get(main).version().orElseThrow().minor()).isOne();
+  }
+
+  /** Without it the script would end otherwise than its author saw it end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PRAGMA legacy_alter_table = ON", "PRAGMA main.case_sensitive_like(1)"})
+  void whatGivesAScriptAnotherMeaningIsPassedOverNowhere(String pragma) {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+    String script = pragma + "; ALTER TABLE note RENAME TO old";
+    assertRefused(ErrorCode.BAD_REQUEST, () -> project.design(main, script));
+    assertRefused(
+        ErrorCode.BAD_REQUEST,
+        () -> project.admin().workspaces().importSchema(main, new FromSql(script)));
+    try (DatabaseSession workspace = workspace(project, main)) {
+      assertRefused(ErrorCode.BAD_REQUEST, () -> workspace.script(script));
     }
     assertThat(project.admin().workspaces().get(main).version().orElseThrow().minor()).isOne();
   }

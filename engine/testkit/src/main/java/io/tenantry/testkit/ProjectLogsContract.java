@@ -19,10 +19,7 @@ import io.tenantry.contract.logs.ProjectMetrics;
 import io.tenantry.contract.logs.ProjectPattern;
 import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.logs.UnlikeTenants;
-import io.tenantry.contract.tenants.CreateTenant;
-import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the log of a whole project must do: order across tenants, searches, pages, rights. */
-public abstract class ProjectLogsContract extends ContractSuite {
-  private static final TenantId WAYNE = new TenantId("wayne");
-  private static final TenantId GLOBEX = new TenantId("globex");
-  private static final WorkspaceName MAIN = new WorkspaceName("main");
-  private static final WorkspaceName OTHER = new WorkspaceName("other");
+public abstract class ProjectLogsContract extends LogSuite {
 
   @Test
   void queriesOfAllTenantsComeInOneOrder() {
@@ -294,14 +287,7 @@ public abstract class ProjectLogsContract extends ContractSuite {
 
   @Test
   void scopesLimitWhatIsSeen() {
-    TestProject project = shop();
-    project
-        .admin()
-        .tenants()
-        .create(new CreateTenant(WAYNE, List.of(TenantDatabaseRequest.shared(OTHER))));
-    project.run(WAYNE, MAIN, "SELECT 'main'");
-    project.run(WAYNE, OTHER, "SELECT 'other'");
-    project.run(GLOBEX, OTHER, "SELECT 'globex'");
+    TestProject project = shopAskedOnceEach();
     Project workspace = project.as(Role.READ, ScopeType.WORKSPACE, "other");
     Project tenant = project.as(Role.READ, ScopeType.TENANT, "wayne");
 
@@ -322,15 +308,6 @@ public abstract class ProjectLogsContract extends ContractSuite {
     assertRefused(ErrorCode.SCOPE_DENIED, () -> tenant.projectLogs().unlike());
     assertRefused(
         ErrorCode.SCOPE_DENIED, () -> tenant.projectLogs().tail(LogSearch.all(), new Heard<>()));
-  }
-
-  private TestProject shop() {
-    TestProject project = project();
-    project.design(project.workspace("main"), "CREATE TABLE t (a)");
-    project.design(project.workspace("other"), "CREATE TABLE t (a)");
-    project.tenant("wayne", MAIN);
-    project.tenant("globex", OTHER);
-    return project;
   }
 
   private static void fail(TestProject project, String sql) {

@@ -7,6 +7,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
@@ -322,7 +323,8 @@ public abstract class QueriesContract extends ContractSuite {
     assertThat(answers.getFirst().result().orElseThrow().rows())
         .containsExactly(List.of(Value.of(3)));
     assertThat(answers.getLast().result()).isEmpty();
-    assertThat(answers.getLast().error().orElseThrow()).contains("suspended");
+    assertThat(answers.getLast().failure().orElseThrow().exception().reason())
+        .contains(FailureReason.SUSPENDED);
     assertThat(
             project
                 .admin()

@@ -3,11 +3,18 @@ package io.tenantry.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.Project;
+import io.tenantry.contract.apikeys.Role;
+import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantConcern;
+import io.tenantry.contract.tenants.TenantCounts;
+import io.tenantry.contract.tenants.TenantCounts.OfBlueprint;
+import io.tenantry.contract.tenants.TenantCounts.OfVersion;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantFilter.Sort;
 import io.tenantry.contract.tenants.TenantId;
@@ -188,6 +195,137 @@ public abstract class TenantListsContract extends ContractSuite {
                     .tenants()
                     .list(version("<=1.3").sortedBy(Sort.ID_DESC), PageRequest.at(1, 5))))
         .containsExactly("second", "first");
+  }
+
+  @Test
+  void countsAreTheTotalsOfTheirLists() {
+    TestProject project = project();
+    WorkspaceName main = project.workspaceFrom("main", "fintech");
+    WorkspaceName blog = project.workspaceFrom("blog", "blog");
+    project.tenants(main, "old", "older", "gone");
+    project.design(main, "CREATE TABLE more (a)");
+    project.tenants(main, "second");
+    project.design(main, "CREATE TABLE most (a)");
+    project.tenants(main, "third", "fourth");
+    project.tenants(blog, "third");
+    project.tenant("third", blog);
+    project.admin().tenants().suspend(new TenantId("old"));
+    project.admin().tenants().suspend(new TenantId("third"));
+    project.admin().tenants().delete(new TenantId("gone"), false);
+
+    TenantCounts counts = project.admin().tenants().counts();
+
+    assertThat(counts.tenants()).isEqualTo(5);
+    assertThat(counts.in(TenantStatus.SUSPENDED)).isEqualTo(2);
+    assertThat(counts.in(TenantStatus.READY)).isEqualTo(3);
+    assertThat(counts.with(TenantConcern.BEHIND)).isEqualTo(3);
+    assertThat(counts.blueprints())
+        .containsExactly(
+            new OfBlueprint(blog, version11(), List.of(new OfVersion(version11(), 1))),
+            new OfBlueprint(
+                main,
+                Version.parse("1.3"),
+                List.of(
+                    new OfVersion(Version.parse("1.3"), 2),
+                    new OfVersion(Version.parse("1.2"), 1),
+                    new OfVersion(version11(), 2))));
+    assertThat(counts.blueprints().getLast().behind()).isEqualTo(3);
+    assertThat(ids(project, TenantFilter.of(TenantConcern.BEHIND)))
+        .containsExactly("old", "older", "second");
+    assertTotals(project.admin(), counts);
+  }
+
+  @Test
+  void whatADeploymentFailedOnIsToBeLookedAtUntilOneComesThrough() {
+    TestProject project = project();
+    WorkspaceName main = project.workspace("main");
+    project.design(main, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)");
+    project.tenants(main, "a", "b", "c");
+    TenantId b = new TenantId("b");
+    project.run(b, main, "INSERT INTO users (name) VALUES ('twice'), ('twice')");
+    project.design(main, "CREATE UNIQUE INDEX users_name ON users (name)");
+    project.deploy(main);
+
+    assertThat(ids(project, TenantFilter.of(TenantConcern.FAILED))).containsExactly("b");
+    assertThat(ids(project, TenantFilter.of(TenantConcern.FAILED).in(TenantStatus.SUSPENDED)))
+        .isEmpty();
+    assertTotals(project.admin(), project.admin().tenants().counts());
+    for (Sort sort : Sort.values()) {
+      TenantFilter failed = TenantFilter.of(TenantConcern.FAILED).sortedBy(sort);
+      assertThat(project.admin().tenants().position(failed, b))
+          .map(TenantPosition::position)
+          .contains(0L);
+      assertThat(names(project.admin().tenants().list(failed, PageRequest.at(0, 5))))
+          .containsExactly("b");
+    }
+
+    project.run(b, main, "DELETE FROM users");
+    project.deploy(main);
+
+    assertThat(ids(project, TenantFilter.of(TenantConcern.FAILED))).isEmpty();
+    assertThat(project.admin().tenants().counts().with(TenantConcern.FAILED)).isZero();
+  }
+
+  @Test
+  void countsAreThoseOfTheScope() {
+    TestProject project = project();
+    WorkspaceName main = project.workspaceFrom("main", "fintech");
+    WorkspaceName blog = project.workspaceFrom("blog", "blog");
+    project.tenants(main, "one", "two");
+    project.tenants(blog, "three");
+    project.tenant("two", blog);
+    project.design(main, "CREATE TABLE more (a)");
+
+    Project ofBlog = project.as(Role.READ, ScopeType.WORKSPACE, "blog");
+    Project ofOne = project.as(Role.READ, ScopeType.TENANT, "one");
+
+    TenantCounts blogs = ofBlog.tenants().counts();
+    assertThat(blogs.tenants()).isEqualTo(2);
+    assertThat(blogs.with(TenantConcern.BEHIND)).isZero();
+    assertThat(blogs.blueprints()).extracting(OfBlueprint::blueprint).containsExactly(blog);
+    assertTotals(ofBlog, blogs);
+    TenantCounts ones = ofOne.tenants().counts();
+    assertThat(ones.tenants()).isEqualTo(1);
+    assertThat(ones.with(TenantConcern.BEHIND)).isEqualTo(1);
+    assertThat(ones.blueprints()).extracting(OfBlueprint::blueprint).containsExactly(main);
+    assertThat(ones.blueprints().getFirst().tenants()).isEqualTo(1);
+    assertTotals(ofOne, ones);
+  }
+
+  /** Asks the lists for everything that was counted. */
+  private static void assertTotals(Project project, TenantCounts counts) {
+    assertThat(total(project, TenantFilter.none())).isEqualTo(counts.tenants());
+    for (TenantStatus status : TenantStatus.values()) {
+      if (status != TenantStatus.DELETED) {
+        assertThat(total(project, TenantFilter.none().in(status)))
+            .as("%s", status)
+            .isEqualTo(counts.in(status));
+      }
+    }
+    for (TenantConcern concern : TenantConcern.values()) {
+      assertThat(total(project, TenantFilter.of(concern)))
+          .as("%s", concern)
+          .isEqualTo(counts.with(concern));
+    }
+    for (OfBlueprint blueprint : counts.blueprints()) {
+      assertThat(total(project, TenantFilter.of(blueprint.blueprint())))
+          .as("%s", blueprint)
+          .isEqualTo(blueprint.tenants());
+      for (OfVersion each : blueprint.versions()) {
+        VersionRange only = VersionRange.parse(each.version().toString());
+        assertThat(total(project, filter(null, null, blueprint.blueprint(), only)))
+            .as("%s of %s", each, blueprint)
+            .isEqualTo(each.tenants());
+      }
+    }
+  }
+
+  private static long total(Project project, TenantFilter filter) {
+    return project.tenants().list(filter, PageRequest.at(0, 1)).total();
+  }
+
+  private static Version version11() {
+    return new Version(1, 1);
   }
 
   private static List<String> twentyFive(TestProject project) {

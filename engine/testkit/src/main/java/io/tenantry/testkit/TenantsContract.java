@@ -3,7 +3,12 @@ package io.tenantry.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.blueprints.Version;
+import io.tenantry.contract.error.ConflictKind;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.PartFailure;
+import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
@@ -12,6 +17,7 @@ import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabase;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
+import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
@@ -146,10 +152,30 @@ public abstract class TenantsContract extends ContractSuite {
     assertThat(made.created())
         .allSatisfy(tenant -> assertThat(tenant.databases().getFirst().connection()).isPresent());
     assertThat(made.failed())
-        .extracting(failure -> failure.tenantId() + " " + failure.code())
+        .extracting(failure -> failure.tenantId() + " " + failure.failure().code().code())
         .containsExactly("Bad Id bad_request", "taken conflict", "t7 conflict");
-    assertThat(made.failed().get(1).error()).isEqualTo("Tenant 'taken' already exists");
+    PartFailure taken = made.failed().get(1).failure();
+    assertThat(taken.message()).isEqualTo("Tenant 'taken' already exists");
+    assertThat(taken.exception().conflictKind()).contains(ConflictKind.EXISTS);
     assertThat(project.tenantIds()).hasSize(61);
+  }
+
+  @Test
+  void whatIsInTheTrashIsRefusedWithItsReason() {
+    TestProject project = project();
+    WorkspaceName main = project.workspaceFrom("main", "fintech");
+    project.tenant("wayne", main);
+    Tenants tenants = project.admin().tenants();
+    tenants.delete(WAYNE, false);
+
+    CreatedTenants made =
+        tenants.createMany(
+            new CreateTenants(List.of("wayne"), List.of(TenantDatabaseRequest.shared(main))));
+
+    EngineException refusal = made.failed().getFirst().failure().exception();
+    assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
+    assertThat(refusal.reason()).contains(FailureReason.IN_TRASH);
+    assertThat(refusal.detail("tenant_id")).contains("wayne");
   }
 
   @Test
@@ -169,6 +195,24 @@ public abstract class TenantsContract extends ContractSuite {
     assertThat(tenants.resume(WAYNE)).isEqualTo(new TenantState(WAYNE, TenantStatus.READY));
     assertThat(project.value(WAYNE, main, "SELECT 1")).isEqualTo(Value.of(1));
     assertRefused(ErrorCode.CONFLICT, () -> tenants.resume(WAYNE));
+  }
+
+  @Test
+  void aTenantTellsSinceWhenItStandsWhereItDoes() {
+    TestProject project = project();
+    project.tenant("wayne", project.workspaceFrom("main", "fintech"));
+    Tenants tenants = project.admin().tenants();
+    Tenant ready = tenants.get(WAYNE);
+    assertThat(ready.statusSince().orElseThrow()).isAfterOrEqualTo(ready.createdAt());
+
+    tenants.suspend(WAYNE);
+
+    Tenant suspended = tenants.get(WAYNE);
+    assertThat(suspended.statusSince().orElseThrow())
+        .isAfterOrEqualTo(ready.statusSince().orElseThrow());
+    assertThat(tenants.list(TenantFilter.none(), PageRequest.all()).items())
+        .extracting(Tenant::statusSince)
+        .containsExactly(suspended.statusSince());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.tenantry.contract.blueprints.ChangeWarning.Code.LONG_LOCK;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.LOSES_DATA;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.MAY_FAIL;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.NEEDS_EMPTY_TABLE;
+import static io.tenantry.contract.blueprints.ChangeWarning.Code.QUOTED_TEXT;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.REWRITES_TABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -285,5 +286,81 @@ public abstract class WarningsContract extends SessionSuite {
         .contains("MAY_FAIL fails where note.text is NULL");
     assertThat(project.value(WAYNE, main, "SELECT group_concat(text) FROM memo"))
         .isEqualTo(Value.of("a,b"));
+  }
+
+  @Test
+  void aUniqueIndexOfAColumnThatIsStillNullCannotFail() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+
+    assertThat(
+            codes(
+                project,
+                main,
+                """
+                ALTER TABLE note ADD COLUMN mail TEXT COLLATE NOCASE;
+                ALTER TABLE note ADD COLUMN none TEXT DEFAULT NULL;
+                CREATE UNIQUE INDEX note_mail ON note (mail COLLATE NOCASE DESC);
+                CREATE UNIQUE INDEX note_none ON note (size, none);
+                """))
+        .containsExactly(LONG_LOCK, LONG_LOCK);
+    for (String column :
+        List.of(
+            "same TEXT DEFAULT 'x'", "twice AS (size * 2)", "filled; UPDATE note SET filled = 1")) {
+      assertThat(
+              codes(
+                  project,
+                  main,
+                  "ALTER TABLE note ADD COLUMN %s; CREATE UNIQUE INDEX %s ON note (%s)"
+                      .formatted(
+                          column, "of_" + column.split("\\W", 2)[0], column.split("\\W", 2)[0])))
+          .as(column)
+          .contains(MAY_FAIL);
+    }
+  }
+
+  private static List<ChangeWarning.Code> codes(
+      TestProject project, WorkspaceName main, String sql) {
+    return project.design(main, sql).warnings().stream().map(ChangeWarning::code).toList();
+  }
+
+  @Test
+  void aQuotedNameThatNothingHasIsToldToBeText() {
+    TestProject project = project();
+    WorkspaceName main = notes(project);
+
+    assertThat(texts(project, main, "CREATE INDEX by_text ON \"note\" (\"text\")")).isEmpty();
+    assertThat(
+            texts(
+                project,
+                main,
+                """
+                CREATE TABLE "new" ("id" INTEGER PRIMARY KEY, "text" TEXT, "mail" TEXT DEFAULT "-");
+                INSERT INTO "new" ("id", "text", "mail") SELECT "id", "text", "mail" FROM "note";
+                DROP TABLE "note";
+                ALTER TABLE "new" RENAME TO "note";
+                """))
+        .containsExactly("\"mail\"");
+    assertThat(texts(project, main, "CREATE TABLE c (a CHECK (a <> \"none\"))"))
+        .containsExactly("\"none\"");
+    assertThat(texts(project, main, "CREATE VIEW v AS SELECT \"a\", \"b \"\"x\" FROM c"))
+        .containsExactly("\"b \"\"x\"");
+    assertThat(texts(project, main, "ALTER TABLE c ADD COLUMN d CHECK (\"d\" <> \"e\")"))
+        .containsExactly("\"e\"");
+    assertThat(
+            texts(
+                project,
+                main,
+                "CREATE TRIGGER t AFTER UPDATE OF a ON c BEGIN UPDATE c SET d = \"f\" WHERE"
+                    + " \"a\" = 'a'; END"))
+        .containsExactly("\"f\"");
+  }
+
+  /** What is told to be text, as it stands in the messages. */
+  private static List<String> texts(TestProject project, WorkspaceName main, String sql) {
+    return project.design(main, sql).warnings().stream()
+        .filter(warning -> warning.code() == QUOTED_TEXT)
+        .map(warning -> warning.message().replaceAll("nothing is called (.*) here.*", "$1"))
+        .toList();
   }
 }

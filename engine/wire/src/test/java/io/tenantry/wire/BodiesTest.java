@@ -29,6 +29,7 @@ import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantConcern;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
@@ -321,6 +322,7 @@ class BodiesTest {
             Optional.of(MAIN),
             Optional.of(VersionRange.parse("<1.3")),
             Optional.of(2),
+            Optional.of(TenantConcern.DRIFTED),
             TenantFilter.Sort.ID_DESC);
 
     assertThat(TenantFilters.read(TenantFilters.write(filter))).isEqualTo(filter);
@@ -336,6 +338,7 @@ class BodiesTest {
           restoring, recovering, migrating, syncing, suspended, ready
           sort | up | sort must be one of: created, created_desc, id, id_desc, status, status_desc
           include_deleted | maybe | include_deleted must be true or false
+          concern | old | concern must be one of: behind, drifted, failed
           isolation_level | two | isolation_level must be an integer
           version | new | Invalid version: new
           """)

@@ -7,6 +7,7 @@ import io.tenantry.contract.databases.DatabaseLogin;
 import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -23,6 +24,7 @@ public final class RemoteDatabaseSession implements DatabaseSession {
   private final String path;
   private Optional<String> baton = Optional.empty();
   private boolean open = true;
+  private RecordedChanges recorded = RecordedChanges.NOTHING;
 
   /** Starts a session; errors as {@code Engine.database}. */
   public static DatabaseSession start(HttpCalls calls, DatabaseLogin login) {
@@ -40,17 +42,29 @@ public final class RemoteDatabaseSession implements DatabaseSession {
 
   @Override
   public DatabaseResult run(DatabaseStatement statement) {
-    return call(HranaRequestJson.execute(statement)).result();
+    return recording(HranaRequestJson.execute(statement)).result();
   }
 
   @Override
   public List<StepOutcome> batch(List<BatchStep> steps) {
-    return call(HranaRequestJson.batch(steps)).outcomes();
+    return recording(HranaRequestJson.batch(steps)).outcomes();
   }
 
   @Override
   public void script(String sql) {
-    call(HranaRequestJson.text("sequence", sql)).answer();
+    recording(HranaRequestJson.text("sequence", sql)).answer();
+  }
+
+  @Override
+  public RecordedChanges recorded() {
+    return recorded;
+  }
+
+  private HranaReply recording(Map<String, Object> request) {
+    recorded = RecordedChanges.NOTHING;
+    HranaReply reply = call(request);
+    recorded = reply.recorded();
+    return reply;
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows something on a remote engine: by its event stream, again and again when that breaks, and
- * by asking where there is none. What happened in between is asked for, so nothing is missed or
- * told twice. A virtual thread per feed.
+ * by asking where there is none. What happened in between is asked for, so nothing is missed
+ * without a word or told twice. A virtual thread per feed.
  */
 final class EventFeed<T> implements Subscription {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -66,7 +66,7 @@ final class EventFeed<T> implements Subscription {
     boolean over = tell(followed.known());
     while (!over && isRunning()) {
       try {
-        over = readStream() || tell(followed.missed());
+        over = readStream() || tellMissed(followed.missed());
       } catch (Refused refused) {
         return Optional.of(refused.error());
       } catch (EngineException e) {
@@ -85,7 +85,7 @@ final class EventFeed<T> implements Subscription {
   private boolean readStream() {
     try (EventReader reader = stream.get()) {
       open = reader;
-      boolean over = !isRunning() || tell(followed.gap());
+      boolean over = !isRunning() || tellMissed(followed.gap());
       while (!over && isRunning()) {
         Optional<EventReader.Frame> frame = reader.next();
         if (frame.isEmpty()) {
@@ -111,6 +111,14 @@ final class EventFeed<T> implements Subscription {
       case "failure" -> throw new Refused(frame.failure());
       default -> false;
     };
+  }
+
+  /** Tells what was missed, after how many that are older are left out of it. */
+  private boolean tellMissed(List<T> events) {
+    if (!events.isEmpty() && isRunning() && followed.leftOut() > 0) {
+      listener.dropped(followed.leftOut());
+    }
+    return tell(events);
   }
 
   /** Tells what is new; true when it was the last. */

@@ -19,6 +19,11 @@ public interface Followed<T> {
    */
   List<T> missed();
 
+  /** Returns how many at least were missed last and are older than what is told of it. */
+  default long leftOut() {
+    return 0;
+  }
+
   /** Returns what may have been missed before a stream began that tells only what comes. */
   default List<T> gap() {
     return missed();

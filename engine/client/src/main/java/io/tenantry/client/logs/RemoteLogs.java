@@ -71,7 +71,7 @@ public final class RemoteLogs implements Logs {
             LogEntry.class,
             LogEntry::id,
             newest,
-            offset -> list(tenant, ofAnyTime, FollowedLog.PAGE, offset).logs()),
+            (offset, limit) -> list(tenant, ofAnyTime, limit, offset).logs()),
         listener,
         tenant);
   }

@@ -81,11 +81,8 @@ public final class RemoteProjectLogs implements ProjectLogs {
             ProjectEntry.class,
             entry -> entry.entry().id(),
             newest,
-            offset ->
-                list(
-                        ofAnyTime,
-                        new LogPageRequest(Optional.empty(), offset, FollowedLog.PAGE, false))
-                    .logs()),
+            (offset, limit) ->
+                list(ofAnyTime, new LogPageRequest(Optional.empty(), offset, limit, false)).logs()),
         listener);
   }
 }

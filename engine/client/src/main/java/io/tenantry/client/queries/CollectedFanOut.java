@@ -34,7 +34,7 @@ final class CollectedFanOut implements FanOut {
     TenantAnswer answer = answers.get(position);
     progress = progress.plus(answer);
     over = progress.waiting() == 0;
-    return Optional.of(new FanOutAnswer(position, answer, Optional.empty()));
+    return Optional.of(new FanOutAnswer(position, answer));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantCounts;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantPosition;
@@ -50,6 +51,11 @@ public final class RemoteTenants implements Tenants {
   }
 
   @Override
+  public TenantCounts counts() {
+    return calls.call(TenantEndpoints.COUNTS);
+  }
+
+  @Override
   public Tenant create(CreateTenant request) {
     return calls.send(TenantEndpoints.CREATE, request);
   }
@@ -84,6 +90,11 @@ public final class RemoteTenants implements Tenants {
   @Override
   public TenantState resume(TenantId id) {
     return calls.call(TenantEndpoints.RESUME, id).tenant();
+  }
+
+  @Override
+  public Tenant rotatePassword(TenantId id) {
+    return calls.call(TenantEndpoints.ROTATE_PASSWORD, id);
   }
 
   @Override

@@ -21,7 +21,7 @@ import io.tenantry.contract.workspaces.WorkspaceSettings;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.wire.QueryParameters;
-import io.tenantry.wire.workspaces.Carried;
+import io.tenantry.wire.workspaces.CarryBody;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
 import java.util.List;
 
@@ -102,7 +102,7 @@ public final class RemoteWorkspaces implements Workspaces {
 
   @Override
   public DataStatement carry(WorkspaceName name, long statementId, boolean carried) {
-    return calls.send(WorkspaceEndpoints.CARRY, new Carried(carried), name, statementId);
+    return calls.send(WorkspaceEndpoints.CARRY, new CarryBody(carried), name, statementId);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record StartBackups(
     List<TenantId> tenants, Optional<CoverageFilter> filter, List<TenantId> except) {
   /** The most tenants that can be named at once. */
-  public static final int MOST = 10_000;
+  public static final int MOST = 100_000;
 
   /**
    * Copies the lists and checks them.

@@ -20,6 +20,11 @@ public record ChangeWarning(Code code, String statement, String message, String 
     MAY_FAIL,
     /** Rows or values are lost. */
     LOSES_DATA,
+    /**
+     * Nothing has the name that stands in double quotes, so that SQLite takes it for text: each row
+     * gets the name itself instead of the value of a column.
+     */
+    QUOTED_TEXT,
     /** A whole table is written anew: takes time and room for all its rows. */
     REWRITES_TABLE,
     /** All rows of a table are read while nobody else can write to the database. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kind what it does: {@code create_table}, {@code drop_table}, {@code rename_table}, {@code
  *     rebuild_table}, {@code add_column}, {@code drop_column}, {@code rename_column}, {@code
  *     create_index}, {@code drop_index} and likewise for {@code view}, {@code trigger} and {@code
- *     virtual_table}; a recorded statement keeps the kind it was recorded with
+ *     virtual_table}; a recorded statement keeps the kind it was recorded with, and a data
+ *     statement that tenants run and that belongs to no change is {@link #CARRY_ROWS}
  * @param object what it does it to: {@code users}, or {@code users.age} for a column
  * @param effect what it costs
  * @param loss what of a database's rows is lost, for example {@code drops column users.age with its
@@ -28,6 +29,9 @@ public record PlanStep(
     Optional<String> warning,
     boolean foreignKeysOff,
     List<String> statements) {
+  /** What a data statement is that belongs to no change; its object is the table it fills. */
+  public static final String CARRY_ROWS = "carry_rows";
+
   /** Copies the statements. */
   public PlanStep {
     statements = List.copyOf(statements);

@@ -54,6 +54,13 @@ public interface DatabaseSession extends AutoCloseable {
   void script(String sql);
 
   /**
+   * Returns what is told of the schema changes that the last {@link #run}, {@link #batch} or {@link
+   * #script} recorded in a workspace; nothing on a tenant's database. Of a transaction the call
+   * tells that commits it.
+   */
+  RecordedChanges recorded();
+
+  /**
    * Says what a statement is, without running it.
    *
    * @throws EngineException as {@link #run}

@@ -9,8 +9,10 @@ import io.tenantry.contract.blueprints.Version;
  * @param fromVersion the version they are on
  * @param toVersion the version they go to
  * @param what what is lost, for example {@code drops table extra with its rows}
- * @param rows how many rows were lost so far, over all tenants
- * @param values how many values that are not NULL were lost so far from rows that stay
+ * @param rows how many rows were lost so far, over all tenants; of a trigger that fires, how many
+ *     rows it wrote, which only copies take back
+ * @param values how many values were lost so far from rows that stay: those that are not NULL and
+ *     are gone or others now, and NULLs that something was put in place of
  * @param tenants how many tenants have lost any so far
  * @param uncounted how many tenants may have lost more of it, which is not in these numbers: the
  *     engine was killed after they had changed and before that was written down

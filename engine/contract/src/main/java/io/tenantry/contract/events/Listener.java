@@ -16,9 +16,10 @@ public interface Listener<T> {
   void event(T event);
 
   /**
-   * Events were left out at this point, because this listener was slower than they came.
+   * Events were left out at this point: this listener was slower than they came, or the line to the
+   * engine was broken for so long that only the newest of what was missed are told.
    *
-   * @param count how many
+   * @param count how many at least
    */
   default void dropped(long count) {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param type only failed or only slow ones
  * @param search part of the query's text or of its error, in any case, 1–200 characters
- * @param source only those that came over this door
+ * @param source only those that came over this door; empty for all but {@link QuerySource#CONSOLE}
  * @param since only those of this window; empty for all that are kept
  */
 public record LogFilter(

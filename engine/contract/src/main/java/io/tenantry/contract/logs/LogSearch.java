@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param tenant only those of this tenant
  * @param blueprint only those on databases of this blueprint
  * @param type only failed or only slow ones
- * @param source only those that came over this door
+ * @param source only those that came over this door; empty for all but {@link QuerySource#CONSOLE}
  * @param text part of the query's text or of its error, in any case, 1–200 characters
  * @param pattern only those of this pattern, as {@link QueryPattern#pattern} has it, 1–4096
  *     characters

@@ -29,7 +29,8 @@ public interface Projects {
    * Returns what is needed to work in another project of the account.
    *
    * @param idOrName project id, or its name
-   * @throws EngineException NOT_FOUND {@code Project not found: x}
+   * @throws EngineException NOT_FOUND {@code Project not found: x}; FORBIDDEN {@code Project 'x'
+   *     can be used by its owner only}
    */
   ProjectSecrets switchTo(String idOrName);
 

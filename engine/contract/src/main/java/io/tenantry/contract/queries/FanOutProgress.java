@@ -27,7 +27,7 @@ public record FanOutProgress(int total, int answered, int failed) {
 
   /** Returns the same with one more answer. */
   public FanOutProgress plus(TenantAnswer answer) {
-    return answer.error().isPresent()
+    return answer.failure().isPresent()
         ? new FanOutProgress(total, answered, failed + 1)
         : new FanOutProgress(total, answered + 1, failed);
   }

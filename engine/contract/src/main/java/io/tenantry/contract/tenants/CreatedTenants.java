@@ -1,5 +1,6 @@
 package io.tenantry.contract.tenants;
 
+import io.tenantry.contract.error.PartFailure;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param created those that exist now, in the order of the request, with connections
  * @param failed those that do not, in the order of the request
  */
-public record CreatedTenants(List<Tenant> created, List<Failure> failed) {
+public record CreatedTenants(List<Tenant> created, List<Refused> failed) {
   /** Copies the lists. */
   public CreatedTenants {
     created = List.copyOf(created);
@@ -19,8 +20,7 @@ public record CreatedTenants(List<Tenant> created, List<Failure> failed) {
    * A tenant that could not be created.
    *
    * @param tenantId the id as given
-   * @param code error code as the wire spells it
-   * @param error why
+   * @param failure why
    */
-  public record Failure(String tenantId, String code, String error) {}
+  public record Refused(String tenantId, PartFailure failure) {}
 }

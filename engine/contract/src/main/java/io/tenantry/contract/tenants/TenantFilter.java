@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param blueprint having a database of it
  * @param version having a database in this range of versions (of {@code blueprint} when given)
  * @param isolationLevel having a database of this level
+ * @param concern having a database that asks for a look, the same one that blueprint, version and
+ *     level are about (an extension)
  * @param sort order
  */
 public record TenantFilter(
@@ -22,7 +24,20 @@ public record TenantFilter(
     Optional<WorkspaceName> blueprint,
     Optional<VersionRange> version,
     Optional<Integer> isolationLevel,
+    Optional<TenantConcern> concern,
     Sort sort) {
+  /** Whatever there is to look at. */
+  public TenantFilter(
+      boolean includeDeleted,
+      Optional<String> search,
+      Optional<TenantStatus> status,
+      Optional<WorkspaceName> blueprint,
+      Optional<VersionRange> version,
+      Optional<Integer> isolationLevel,
+      Sort sort) {
+    this(
+        includeDeleted, search, status, blueprint, version, isolationLevel, Optional.empty(), sort);
+  }
 
   /** Orders of a tenant list. */
   public enum Sort {
@@ -64,9 +79,35 @@ public record TenantFilter(
         Sort.CREATED);
   }
 
+  /** Everything outside the trash with a concern, in catalog order. */
+  public static TenantFilter of(TenantConcern concern) {
+    return new TenantFilter(
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(concern),
+        Sort.CREATED);
+  }
+
   /** Returns the same tenants in another order. */
   public TenantFilter sortedBy(Sort other) {
     return new TenantFilter(
-        includeDeleted, search, status, blueprint, version, isolationLevel, other);
+        includeDeleted, search, status, blueprint, version, isolationLevel, concern, other);
+  }
+
+  /** Returns those of the tenants that are in a status. */
+  public TenantFilter in(TenantStatus only) {
+    return new TenantFilter(
+        includeDeleted,
+        search,
+        Optional.of(only),
+        blueprint,
+        version,
+        isolationLevel,
+        concern,
+        sort);
   }
 }

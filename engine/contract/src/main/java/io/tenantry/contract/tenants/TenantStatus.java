@@ -21,5 +21,21 @@ public enum TenantStatus implements Coded {
   /** Queries are refused until it is resumed. */
   SUSPENDED,
   /** In use. */
-  READY
+  READY;
+
+  /** Says whether its databases are at rest where they are, so that they can be backed up. */
+  public boolean canBeBackedUp() {
+    return switch (this) {
+      case READY, SYNCING, SUSPENDED -> true;
+      case DELETED, PARTIALLY_DELETED, PROVISIONING, RESTORING, RECOVERING, MIGRATING -> false;
+    };
+  }
+
+  /** Says whether deployments reach it: not while it is made, nor in the trash. */
+  public boolean canBeDeployedTo() {
+    return switch (this) {
+      case READY, SUSPENDED, SYNCING, MIGRATING, RESTORING, RECOVERING -> true;
+      case DELETED, PARTIALLY_DELETED, PROVISIONING -> false;
+    };
+  }
 }

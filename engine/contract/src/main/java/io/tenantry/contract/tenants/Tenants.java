@@ -39,6 +39,12 @@ public interface Tenants {
   Optional<TenantPosition> firstStartingWith(TenantFilter filter, String prefix);
 
   /**
+   * Counts the tenants that the credential reaches (an extension). Each number is the total that
+   * {@link #list} has with the filter for the same.
+   */
+  TenantCounts counts();
+
+  /**
    * Creates a tenant with its databases at the latest version of each blueprint and a password of
    * its own, or adds databases to one that exists. All or nothing.
    *
@@ -99,6 +105,18 @@ public interface Tenants {
    * @throws EngineException CONFLICT unless its status is suspended
    */
   TenantState resume(TenantId id);
+
+  /**
+   * Gives a tenant a new database password (an extension). The old one opens nothing from then on:
+   * a program that uses it gets UNAUTHORIZED with its next request, also in a session that is open.
+   * The tokens of its users and the passwords of keys stay. Asked again after a lost answer it
+   * makes another one; {@link #get} shows the one that holds.
+   *
+   * @return the tenant with its connections, as {@link #get} returns it: while it is suspended
+   *     without them
+   * @throws EngineException CONFLICT for a tenant in the trash and for one that is being destroyed
+   */
+  Tenant rotatePassword(TenantId id);
 
   /**
    * Moves a database of a tenant to the shared host, to a host of its own, or to another region.

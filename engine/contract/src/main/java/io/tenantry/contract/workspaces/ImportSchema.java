@@ -44,9 +44,11 @@ public sealed interface ImportSchema {
   }
 
   /**
-   * A SQL script, as a dump of a schema (an extension of the reference). Transaction words and
-   * connection pragmas of dumps are skipped and counted; rows that it inserts stay in the
-   * workspace. Rows that refer to nothing are taken with a warning for each table.
+   * A SQL script, as a dump of a schema (an extension of the reference). Connection pragmas of
+   * dumps are skipped, transactions do what they say within that of the import, and both are
+   * counted as skipped; rows that it inserts stay in the workspace. Rows that refer to nothing are
+   * taken with a warning for each table. A script that ends inside a transaction is refused
+   * (BAD_REQUEST).
    *
    * @param sql the script, at most 10,000,000 characters
    * @param strict whether rows that refer to nothing are refused instead (BAD_REQUEST)

@@ -37,12 +37,15 @@ public interface Workspaces {
 
   /**
    * Runs one statement or a script in one transaction, all or nothing. In tenant mode every
-   * statement that changed the schema is recorded, and the request makes one new version.
+   * statement that changed the schema is recorded, and the request makes one new version. BEGIN,
+   * SAVEPOINT and their ends do within that transaction what they say: what a script rolls back is
+   * not recorded.
    *
    * @return result of the last statement that returned rows, else of the last one
-   * @throws EngineException BAD_REQUEST for SQL that fails or is not allowed, with details {@code
-   *     statement} (its number in the script, from 1) and {@code line} (from 1), and where SQLite
-   *     cannot read it {@code offset}, the place of the error in the text in UTF-16 units from 0
+   * @throws EngineException BAD_REQUEST for SQL that fails or is not allowed, also for a script
+   *     that ends inside a transaction of its own, with details {@code statement} (its number in
+   *     the script, from 1) and {@code line} (from 1), and where SQLite cannot read it {@code
+   *     offset}, the place of the error in the text in UTF-16 units from 0
    */
   default WorkspaceQueryResult query(WorkspaceName name, WorkspaceQuery query) {
     return query(name, query, RunId.random());

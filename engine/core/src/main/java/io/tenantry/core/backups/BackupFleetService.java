@@ -107,13 +107,12 @@ public final class BackupFleetService implements BackupFleet {
       throw EngineException.conflict("No tenant matches");
     }
     BackupLimit.take(handle, caller.projectId(), caller.tier(), engine.clock().instant(), tenants);
-    return BackupRunRepository.find(handle, caller.projectId(), id).orElseThrow();
+    return BackupRunRepository.RUNS.find(handle, caller.projectId(), id.value()).orElseThrow();
   }
 
   private List<TenantId> existing(Handle handle, List<TenantId> named) {
     List<TenantId> tenants = named.stream().distinct().toList();
-    tenants.forEach(
-        tenant -> BackupTargetRepository.requireTenant(handle, caller.projectId(), tenant));
+    BackupTargetRepository.requireTenants(handle, caller.projectId(), tenants);
     return tenants;
   }
 
@@ -124,7 +123,8 @@ public final class BackupFleetService implements BackupFleet {
   }
 
   private BackupRunRepository.Row get(Handle handle, BackupRunId id) {
-    return BackupRunRepository.find(handle, caller.projectId(), id)
+    return BackupRunRepository.RUNS
+        .find(handle, caller.projectId(), id.value())
         .orElseThrow(() -> EngineException.notFound("Backup run not found: " + id));
   }
 
@@ -133,7 +133,7 @@ public final class BackupFleetService implements BackupFleet {
     requireReading();
     return engine
         .catalog()
-        .read(handle -> BackupRunRepository.newest(handle, caller.projectId(), RUNS))
+        .read(handle -> BackupRunRepository.RUNS.newest(handle, caller.projectId(), RUNS))
         .stream()
         .map(BackupRunRepository.Row::run)
         .toList();

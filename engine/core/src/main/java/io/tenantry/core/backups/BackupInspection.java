@@ -2,7 +2,7 @@ package io.tenantry.core.backups;
 
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.core.inspection.DatabaseRow;
+import io.tenantry.core.inspection.CheckedDatabase;
 import io.tenantry.core.inspection.Findings;
 import io.tenantry.core.inspection.Fix;
 import io.tenantry.core.inspection.Inspected;
@@ -82,7 +82,7 @@ public final class BackupInspection implements Inspection, Rescue {
   }
 
   @Override
-  public Optional<String> of(Inspected folder, DatabaseRow database) {
+  public Optional<String> of(Inspected folder, CheckedDatabase database) {
     BackupFiles files = new BackupFiles(folder.folder());
     return folder
         .catalog()

@@ -8,6 +8,7 @@ import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.core.catalog.ProjectRuns;
 import io.tenantry.core.tenants.PositionPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,10 @@ final class BackupRunRepository {
              completed_at
       FROM backup_run
       """;
+
+  /** Reads runs. */
+  static final ProjectRuns<Row> RUNS = new ProjectRuns<>(COLUMNS, (row, _) -> row(row));
+
   private static final String INSERT =
       """
       INSERT INTO backup_run (id, project_id, status, tenants, created_at)
@@ -145,31 +150,6 @@ final class BackupRunRepository {
   /** Notes how many tenants a run is about. */
   static int count(Handle handle, long run) {
     return handle.createQuery(COUNT).bind("run", run).mapTo(Integer.class).one();
-  }
-
-  static Optional<Row> find(Handle handle, ProjectId project, BackupRunId id) {
-    return handle
-        .createQuery(COLUMNS + "WHERE project_id = :project AND id = :id")
-        .bind("project", project.value())
-        .bind("id", id.value())
-        .map((row, _) -> row(row))
-        .findOne();
-  }
-
-  static List<Row> newest(Handle handle, ProjectId project, int limit) {
-    return handle
-        .createQuery(COLUMNS + "WHERE project_id = :project ORDER BY number DESC LIMIT :limit")
-        .bind("project", project.value())
-        .bind("limit", limit)
-        .map((row, _) -> row(row))
-        .list();
-  }
-
-  static List<Row> running(Handle handle) {
-    return handle
-        .createQuery(COLUMNS + "WHERE status = 'running' ORDER BY number")
-        .map((row, _) -> row(row))
-        .list();
   }
 
   static List<Waiting> waiting(Handle handle, long run, long after, int limit) {

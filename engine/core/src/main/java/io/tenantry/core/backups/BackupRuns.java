@@ -9,6 +9,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.core.backups.BackupRunRepository.Waiting;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.jobs.Fault;
+import io.tenantry.core.tenants.Refusals;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,7 +41,7 @@ final class BackupRuns {
 
   /** Goes on with the runs that the end of the engine cut short. */
   void atOpen() {
-    catalog.read(BackupRunRepository::running).forEach(this::start);
+    catalog.read(BackupRunRepository.RUNS::running).forEach(this::start);
   }
 
   /** Works a run off in the background. */
@@ -163,7 +164,7 @@ final class BackupRuns {
                   return taking.announce(handle, targets, BackupType.MANUAL);
                 });
       } catch (EngineException notNow) {
-        return new Result(State.SKIPPED, Optional.of(notNow.message()), 0);
+        return new Result(State.SKIPPED, Optional.of(Refusals.noted(notNow)), 0);
       }
       announced.forEach(taking::run);
       long bytes =

@@ -93,10 +93,8 @@ public final class BackupService implements Backups {
   static void requireStable(TenantId tenant, List<BackupTarget> targets) {
     TenantStatus status =
         targets.isEmpty() ? TenantStatus.PROVISIONING : targets.getFirst().status();
-    switch (status) {
-      case READY, SYNCING, SUSPENDED -> {}
-      case DELETED, PARTIALLY_DELETED, PROVISIONING, RESTORING, RECOVERING, MIGRATING ->
-          throw Refusals.notQueryable(tenant, status);
+    if (!status.canBeBackedUp()) {
+      throw Refusals.notQueryable(tenant, status);
     }
   }
 

@@ -7,6 +7,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.hosts.TenantPlace;
+import io.tenantry.core.tenants.Ids;
 import io.tenantry.core.tenants.TenantTargetRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +46,12 @@ final class BackupTargetRepository {
             LIMIT :page
           """;
 
-  private static final String KNOWN =
-      "SELECT count(*) FROM tenant WHERE project_id = :project AND name = :tenant";
+  private static final String FIRST_UNKNOWN =
+      """
+      SELECT value FROM json_each(:tenants)
+      WHERE NOT EXISTS (SELECT 1 FROM tenant WHERE project_id = :project AND name = value)
+      ORDER BY key LIMIT 1
+      """;
 
   private BackupTargetRepository() {}
 
@@ -56,16 +61,25 @@ final class BackupTargetRepository {
    * @throws EngineException NOT_FOUND with the documented text
    */
   static void requireTenant(Handle handle, ProjectId project, TenantId tenant) {
-    int found =
-        handle
-            .createQuery(KNOWN)
-            .bind("project", project.value())
-            .bind("tenant", tenant.value())
-            .mapTo(Integer.class)
-            .one();
-    if (found == 0) {
-      throw EngineException.notFound("Tenant not found: " + tenant);
-    }
+    requireTenants(handle, project, List.of(tenant));
+  }
+
+  /**
+   * Checks many at once, in their order.
+   *
+   * @throws EngineException NOT_FOUND naming the first that is not there
+   */
+  static void requireTenants(Handle handle, ProjectId project, List<TenantId> tenants) {
+    handle
+        .createQuery(FIRST_UNKNOWN)
+        .bind("project", project.value())
+        .bind("tenants", Ids.jsonTexts(tenants.stream().map(TenantId::value).toList()))
+        .mapTo(String.class)
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw EngineException.notFound("Tenant not found: " + unknown);
+            });
   }
 
   /** Returns the databases of a tenant in the order of their blueprints. */

@@ -1,26 +1,19 @@
 package io.tenantry.core.backups;
 
 import io.tenantry.contract.queries.Value;
+import io.tenantry.core.schema.PlainTables;
 import io.tenantry.core.schema.SchemaFingerprints;
 import io.tenantry.core.sqlite.OpenMode;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.Profile;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import io.tenantry.sql.SqlNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Looks what is in a copy of a database that nobody else has open; leaves it as it is. */
 final class DatabaseNotes {
-  private static final String TABLES =
-      """
-      SELECT name FROM pragma_table_list
-      WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-      ORDER BY name
-      """;
-
   private final Sqlite sqlite;
   private final SchemaFingerprints fingerprints = new SchemaFingerprints();
 
@@ -44,7 +37,7 @@ final class DatabaseNotes {
   }
 
   Found of(SqliteDatabase database) {
-    List<String> names = database.query(TABLES, row -> row.value(0).toString());
+    List<String> names = PlainTables.names(database);
     String tables =
         names.stream()
             .map(name -> counted(database, name))
@@ -53,7 +46,7 @@ final class DatabaseNotes {
   }
 
   private static String counted(SqliteDatabase database, String table) {
-    long rows = database.queryLong("SELECT count(*) FROM " + SqlNames.quote(table));
+    long rows = PlainTables.rows(database, table);
     return database.queryText("SELECT json_array(?, ?)", Value.of(table), Value.of(rows));
   }
 }

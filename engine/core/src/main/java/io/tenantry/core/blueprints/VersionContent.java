@@ -123,6 +123,12 @@ record VersionContent(Map<Long, ChangeRow> changes, List<StepRow> steps) {
   private static PlanStep rows(List<String> statements) {
     String table = RowStatement.parse(statements.getFirst()).map(RowStatement::table).orElse("");
     return new PlanStep(
-        "carry_rows", table, Effect.REWRITE, Optional.empty(), Optional.empty(), false, statements);
+        PlanStep.CARRY_ROWS,
+        table,
+        Effect.REWRITE,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        statements);
   }
 }

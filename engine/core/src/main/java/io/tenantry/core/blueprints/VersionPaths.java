@@ -12,6 +12,7 @@ import io.tenantry.core.rows.RowLoss;
 import io.tenantry.core.rows.RowLosses;
 import io.tenantry.core.rows.RowWalk;
 import io.tenantry.core.rows.RowWarnings;
+import io.tenantry.core.schema.SchemaSnapshot;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.Sqlite;
 import io.tenantry.sql.SqlNames;
@@ -66,14 +67,17 @@ public final class VersionPaths {
    *     CONFLICT when no plan leads there
    */
   public VersionPath byDiffer(long blueprint, int from, int to, SchemaHints hints) {
+    SchemaSnapshot now = schemas.of(blueprint, from);
+    SchemaSnapshot next = schemas.of(blueprint, to);
     SchemaPlan plan =
-        differ.plan(
-            schemas.of(blueprint, from),
-            schemas.of(blueprint, to),
-            kinship(content(blueprint, from), content(blueprint, to)),
-            hints);
+        differ.plan(now, next, kinship(content(blueprint, from), content(blueprint, to)), hints);
     return new VersionPath(
-        from, to, true, plan.steps(), BoundStatement.all(plan.statements()), List.of());
+        from,
+        to,
+        true,
+        plan.steps(),
+        BoundStatement.all(plan.statements()),
+        KeptCounter.ofNames(now, next));
   }
 
   /**

@@ -130,7 +130,7 @@ public final class QueryRunner {
   private static SqliteStatement prepared(
       SqliteDatabase database, GatedStatement gated, Deadline deadline) {
     try {
-      return database.within(deadline, () -> database.prepare(gated.sql()));
+      return database.within(deadline, () -> gated.prepareOn(database));
     } catch (EngineException e) {
       Map<String, Object> details = ScriptError.details(e, gated.offset());
       throw new EngineException(e.code(), e.message(), details, e);

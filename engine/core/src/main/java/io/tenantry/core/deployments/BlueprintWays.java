@@ -26,6 +26,7 @@ final class BlueprintWays implements VersionWays {
   private final long blueprint;
   private final boolean mayGoBack;
   private final Optional<Integer> undone;
+  private final Map<Pair, VersionPath> found = new ConcurrentHashMap<>();
   private final Map<Pair, VersionPlan> known = new ConcurrentHashMap<>();
   private final Map<Integer, VersionTarget> targets = new ConcurrentHashMap<>();
 
@@ -59,13 +60,17 @@ final class BlueprintWays implements VersionWays {
 
   @Override
   public List<ChangeWarning> warnings(int from, int to) {
-    return paths.warnings(blueprint, paths.between(blueprint, from, to));
+    return paths.warnings(blueprint, path(new Pair(from, to)));
   }
 
   @Override
   public VersionTarget target(int minor) {
     return targets.computeIfAbsent(
         minor, m -> catalog.read(handle -> DeploymentRepository.target(handle, blueprint, m)));
+  }
+
+  private VersionPath path(Pair pair) {
+    return found.computeIfAbsent(pair, p -> paths.between(blueprint, p.from(), p.to()));
   }
 
   private VersionPlan find(Pair pair) {
@@ -77,7 +82,7 @@ final class BlueprintWays implements VersionWays {
       throw EngineException.conflict(
           "is on version %s, a newer one; set allow_downgrade".formatted(version(pair.from())));
     }
-    VersionPath path = paths.between(blueprint, pair.from(), pair.to());
+    VersionPath path = path(pair);
     if (path.byDiffer() && !mayGoBack) {
       throw EngineException.conflict(
           "is on version %s, of which changes were taken back later; set allow_downgrade"

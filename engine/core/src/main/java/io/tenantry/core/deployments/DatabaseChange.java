@@ -5,6 +5,7 @@ import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.schema.Fingerprint;
 import io.tenantry.core.schema.SchemaFingerprints;
+import io.tenantry.core.schema.UnreadableTables;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.List;
 
@@ -73,7 +74,7 @@ final class DatabaseChange {
       if (plan.additions().contains(i)) {
         additions.run(database, plan.statements().get(i));
       } else {
-        losses.after(i, plan.statements().get(i).run(database));
+        losses.after(i, UnreadableTables.run(database, plan.statements().get(i)));
       }
     }
     counters.putBack();

@@ -1,16 +1,21 @@
 package io.tenantry.core.deployments;
 
 import io.tenantry.core.rows.RowLoss;
+import io.tenantry.core.rows.RowLoss.Changed;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what the statements of a plan lose of one database, right before they do. One thread. */
 final class LossCounter {
+  /** Counts what triggers change, too. */
+  private static final String ALL_CHANGED = "SELECT total_changes()";
+
   private final SqliteDatabase database;
   private final int from;
   private final List<RowLoss> losses;
   private final List<Lost> lost = new ArrayList<>();
+  private long changedBefore;
 
   /**
    * Prepares to count.
@@ -25,8 +30,10 @@ final class LossCounter {
 
   void before(int place) {
     for (RowLoss loss : losses) {
-      if (loss.place() == place && !loss.counts()) {
+      if (loss.place() == place && loss.changed() == Changed.NOTHING) {
         note(loss, loss.countRows(database), loss.countValues(database));
+      } else if (loss.place() == place && loss.changed() == Changed.BY_TRIGGERS) {
+        changedBefore = database.queryLong(ALL_CHANGED);
       }
     }
   }
@@ -34,8 +41,14 @@ final class LossCounter {
   /** Some statements tell themselves how many rows they took or changed. */
   void after(int place, long changed) {
     for (RowLoss loss : losses) {
-      if (loss.place() == place && loss.counts()) {
-        note(loss, loss.takesRows() ? changed : 0, loss.takesRows() ? 0 : changed);
+      if (loss.place() == place) {
+        switch (loss.changed()) {
+          case NOTHING -> {}
+          case ROWS -> note(loss, changed, 0);
+          case VALUES -> note(loss, 0, changed);
+          case BY_TRIGGERS ->
+              note(loss, database.queryLong(ALL_CHANGED) - changedBefore - changed, 0);
+        }
       }
     }
   }

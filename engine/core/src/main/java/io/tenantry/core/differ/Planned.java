@@ -3,6 +3,8 @@ package io.tenantry.core.differ;
 import io.tenantry.contract.blueprints.PlanStep;
 import io.tenantry.contract.blueprints.PlanStep.Effect;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.core.schema.UnreadableTables;
+import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +53,8 @@ public interface Planned {
     database.inTransaction(
         () -> {
           first.run();
-          statements().forEach(database::execute);
+          BoundStatement.all(statements())
+              .forEach(statement -> UnreadableTables.run(database, statement));
           if (foreignKeysOff()) {
             ForeignKeys.require(database);
           }

@@ -94,13 +94,15 @@ record TableRebuild(
 
   private String value(Column column) {
     String name = Steps.quoted(column.name());
-    boolean fill =
-        column.notNull()
-            && !old.column(column.name()).orElseThrow().notNull()
-            && !Expressions.isNull(column.defaultValue());
-    return fill
+    return isFilled(column)
         ? "coalesce(" + name + ", " + Expressions.operand(column.defaultValue()) + ")"
         : name;
+  }
+
+  private boolean isFilled(Column column) {
+    return column.notNull()
+        && !before(column).notNull()
+        && !Expressions.isNull(column.defaultValue());
   }
 
   /** Numbers of rows that were deleted must not be given again. */
@@ -139,6 +141,11 @@ record TableRebuild(
         kept().stream()
             .filter(column -> before(column).affinity().isLossyTo(column.affinity()))
             .map(this::conversion)
+            .toList());
+    losses.addAll(
+        kept().stream()
+            .filter(this::isFilled)
+            .map(column -> "fills empty values of " + wanted.name() + "." + old.called(column))
             .toList());
     return losses;
   }

@@ -29,14 +29,19 @@ final class DriftCheckRepository {
       """;
   private static final String FIND = SELECT + " WHERE c.blueprint_id = :blueprint";
   private static final String RUNNING = SELECT + " WHERE c.status = 'running'";
+
+  /**
+   * Tenants drive it: pages are in their order, and what the other order finds is sorted each time.
+   */
   private static final String TARGETS_WHERE =
       """
-      FROM tenant_database d
-      JOIN tenant t ON t.id = d.tenant_id
-      WHERE d.blueprint_id = :blueprint AND d.status = 'ready'
+      FROM tenant t
+      CROSS JOIN tenant_database d ON d.tenant_id = t.id AND d.blueprint_id = :blueprint
+      WHERE d.status = 'ready'
         AND t.status NOT IN ('deleted', 'partially_deleted')
         AND (:names IS NULL OR t.name IN (SELECT value FROM json_each(:names)))
       """;
+
   private static final String TARGETS =
       """
       SELECT t.id, t.name, t.status, d.minor, d.isolation_level, d.region, d.generation,
@@ -47,7 +52,7 @@ final class DriftCheckRepository {
                        AND p.completed_at IS NULL) AS deploying
       """
           + TARGETS_WHERE
-          + " AND t.id > :after ORDER BY t.id LIMIT :limit";
+          + " AND t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
   private static final String COUNT = "SELECT count(*) " + TARGETS_WHERE;
   private static final String START =
       """
@@ -121,11 +126,22 @@ final class DriftCheckRepository {
 
   /** Returns the next databases in catalog order; empty when none is left. */
   static List<Target> targets(Handle handle, DriftCheckRow check, long after, int limit) {
+    return targets(handle, check, after, Long.MAX_VALUE, limit);
+  }
+
+  /** Returns the database of one tenant as it stands now; empty when it is no target any more. */
+  static Optional<Target> target(Handle handle, DriftCheckRow check, long tenant) {
+    return targets(handle, check, tenant - 1, tenant, 1).stream().findFirst();
+  }
+
+  private static List<Target> targets(
+      Handle handle, DriftCheckRow check, long after, long last, int limit) {
     return handle
         .createQuery(TARGETS)
         .bind("blueprint", check.blueprintId())
         .bind("names", check.tenants().orElse(null))
         .bind("after", after)
+        .bind("last", last)
         .bind("limit", limit)
         .map((row, _) -> target(row, check))
         .list();

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
  * are stored together, so a crash repeats one page at most.
  */
 final class DriftCheckRun implements JobRunner.Job {
-  private static final int PAGE = 256;
+  private static final int PAGE = 1_024;
   private static final int LOOKS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -103,10 +103,10 @@ final class DriftCheckRun implements JobRunner.Job {
       }
       try {
         Optional<FoundSchema> found = found(target, versions);
-        Optional<Target> now = again(target);
         if (found.isEmpty()) {
           return new AsExpected(target.tenantId());
         }
+        Optional<Target> now = again(target);
         if (now.isEmpty() || now.get().isDeploying()) {
           return new Deploying(target.tenantId());
         }
@@ -143,16 +143,13 @@ final class DriftCheckRun implements JobRunner.Job {
   }
 
   private Optional<Target> again(Target target) {
-    return catalog.read(
-        handle ->
-            DriftCheckRepository.targets(handle, check, target.tenantId() - 1, 1).stream()
-                .filter(now -> now.tenantId() == target.tenantId())
-                .findFirst());
+    return catalog.read(handle -> DriftCheckRepository.target(handle, check, target.tenantId()));
   }
 
   private void store(List<Looked> looked, long after) {
     catalog.execute(
         handle -> {
+          DriftRepository.clear(handle, check.blueprintId(), asExpected(looked));
           int drifted = 0;
           int failed = 0;
           for (Looked each : looked) {
@@ -165,11 +162,14 @@ final class DriftCheckRun implements JobRunner.Job {
         });
   }
 
+  private static List<Long> asExpected(List<Looked> looked) {
+    return looked.stream().filter(AsExpected.class::isInstance).map(Looked::tenantId).toList();
+  }
+
   private void store(Handle handle, Looked looked) {
     long blueprint = check.blueprintId();
     switch (looked) {
-      case AsExpected(long tenant) -> DriftRepository.clear(handle, blueprint, tenant);
-      case Deploying _ -> {}
+      case AsExpected _, Deploying _ -> {}
       case Drifted(long tenant, int expected, FoundSchema found) ->
           DriftRepository.put(
               handle, blueprint, tenant, State.DRIFTED, expected, found, clock.instant());

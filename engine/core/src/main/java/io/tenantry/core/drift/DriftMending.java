@@ -221,7 +221,7 @@ final class DriftMending {
   }
 
   private void forget(Handle handle, DriftCase drift) {
-    DriftRepository.clear(handle, drift.blueprint().id(), drift.target().tenantId());
+    DriftRepository.clear(handle, drift.blueprint().id(), List.of(drift.target().tenantId()));
     DriftOperationRepository.end(handle, drift.target().tenantId(), parts.clock().instant());
   }
 

@@ -71,7 +71,10 @@ final class DriftRepository {
       """;
 
   private static final String CLEAR =
-      "DELETE FROM tenant_drift WHERE blueprint_id = :blueprint AND tenant_id = :tenant";
+      """
+      DELETE FROM tenant_drift
+      WHERE blueprint_id = :blueprint AND tenant_id IN (SELECT value FROM json_each(:tenants))
+      """;
   private static final String SCHEMA =
       "SELECT statements FROM drift_schema WHERE fingerprint = :fingerprint";
   private static final String SWEEP =
@@ -183,8 +186,12 @@ final class DriftRepository {
         .execute();
   }
 
-  static void clear(Handle handle, long blueprint, long tenant) {
-    handle.createUpdate(CLEAR).bind("blueprint", blueprint).bind("tenant", tenant).execute();
+  static void clear(Handle handle, long blueprint, List<Long> tenants) {
+    handle
+        .createUpdate(CLEAR)
+        .bind("blueprint", blueprint)
+        .bind("tenants", tenants.toString())
+        .execute();
   }
 
   static void setState(Handle handle, long blueprint, long tenant, State state) {

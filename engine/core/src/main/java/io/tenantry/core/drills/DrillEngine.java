@@ -65,7 +65,7 @@ public final class DrillEngine implements Recovery {
   /** Goes on with the drills that the end of the engine cut short. */
   @Override
   public void atOpen() {
-    catalog.read(DrillRepository::running).forEach(this::start);
+    catalog.read(DrillRepository.RUNS::running).forEach(this::start);
   }
 
   /** Works a drill off in the background. */
@@ -105,7 +105,8 @@ public final class DrillEngine implements Recovery {
   }
 
   private static boolean isRunning(Handle handle, DrillRepository.Row drill) {
-    return DrillRepository.find(handle, drill.project(), drill.drill().id())
+    return DrillRepository.RUNS
+        .find(handle, drill.project(), drill.drill().id().value())
         .filter(now -> now.drill().status() == Drill.Status.RUNNING)
         .isPresent();
   }
@@ -232,7 +233,9 @@ public final class DrillEngine implements Recovery {
 
   private void end(Handle handle, DrillRepository.Row drill, Drill.Status status, PrivateKey key) {
     DrillRepository.Row now =
-        DrillRepository.find(handle, drill.project(), drill.drill().id()).orElseThrow();
+        DrillRepository.RUNS
+            .find(handle, drill.project(), drill.drill().id().value())
+            .orElseThrow();
     List<DrilledRepository.Row> databases =
         DrilledRepository.page(handle, drill.number(), Optional.empty(), -1, 0);
     String text = ReportText.of(now, status, clock.instant(), databases);

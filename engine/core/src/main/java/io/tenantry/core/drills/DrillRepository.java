@@ -5,11 +5,11 @@ import io.tenantry.contract.drills.Drill;
 import io.tenantry.contract.drills.DrillId;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.core.catalog.ProjectRuns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +30,10 @@ final class DrillRepository {
               WHERE b.drill_number = d.number AND b.outcome IN ('passed', 'failed')) AS bytes
       FROM drill d
       """;
+
+  /** Reads runs. */
+  static final ProjectRuns<Row> RUNS = new ProjectRuns<>(COLUMNS, (row, _) -> row(row));
+
   private static final String INSERT =
       """
       INSERT INTO drill (id, project_id, status, author, created_at)
@@ -124,31 +128,6 @@ final class DrillRepository {
         .bind("project", project.value())
         .bind("sample", tenants)
         .execute();
-  }
-
-  static Optional<Row> find(Handle handle, ProjectId project, DrillId id) {
-    return handle
-        .createQuery(COLUMNS + "WHERE d.project_id = :project AND d.id = :id")
-        .bind("project", project.value())
-        .bind("id", id.value())
-        .map((row, _) -> row(row))
-        .findOne();
-  }
-
-  static List<Row> newest(Handle handle, ProjectId project, int limit) {
-    return handle
-        .createQuery(COLUMNS + "WHERE d.project_id = :project ORDER BY d.number DESC LIMIT :limit")
-        .bind("project", project.value())
-        .bind("limit", limit)
-        .map((row, _) -> row(row))
-        .list();
-  }
-
-  static List<Row> running(Handle handle) {
-    return handle
-        .createQuery(COLUMNS + "WHERE d.status = 'running' ORDER BY d.number")
-        .map((row, _) -> row(row))
-        .list();
   }
 
   /** Ends a drill with its report; one that has its report keeps it. */

@@ -60,7 +60,7 @@ public final class DrillService implements Drills {
     if (databases == 0) {
       throw EngineException.conflict("No database to drill");
     }
-    return DrillRepository.find(handle, caller.projectId(), id).orElseThrow();
+    return DrillRepository.RUNS.find(handle, caller.projectId(), id.value()).orElseThrow();
   }
 
   private int named(Handle handle, long drill, List<TenantId> tenants) {
@@ -81,7 +81,8 @@ public final class DrillService implements Drills {
   }
 
   private DrillRepository.Row row(Handle handle, DrillId id) {
-    return DrillRepository.find(handle, caller.projectId(), id)
+    return DrillRepository.RUNS
+        .find(handle, caller.projectId(), id.value())
         .orElseThrow(() -> EngineException.notFound("Drill not found: " + id));
   }
 
@@ -90,7 +91,7 @@ public final class DrillService implements Drills {
     requireReading();
     return engine
         .catalog()
-        .read(handle -> DrillRepository.newest(handle, caller.projectId(), LISTED))
+        .read(handle -> DrillRepository.RUNS.newest(handle, caller.projectId(), LISTED))
         .stream()
         .map(DrillRepository.Row::drill)
         .toList();

@@ -1,7 +1,6 @@
 package io.tenantry.core.imports;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
@@ -126,7 +125,7 @@ final class ImportTenants {
         .forEach(
             (id, reason) ->
                 Optional.ofNullable(byName.get(id))
-                    .ifPresent(tenant -> failed.put(tenant.owner(), SqlFailure.words(reason))));
+                    .ifPresent(tenant -> failed.put(tenant.owner(), Refusals.noted(reason))));
   }
 
   /** Fills new databases from the sorted rows. */
@@ -168,7 +167,7 @@ final class ImportTenants {
             addRows(work, tenant);
             return Optional.empty();
           } catch (EngineException e) {
-            return Optional.of(SqlFailure.words(e));
+            return Optional.of(Refusals.noted(e));
           }
         },
         _ -> Optional.of("internal error"));

@@ -6,5 +6,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Rescue {
   /** Returns a sentence naming the newest thing that was looked at and is good, if there is one. */
-  Optional<String> of(Inspected folder, DatabaseRow database);
+  Optional<String> of(Inspected folder, CheckedDatabase database);
 }

@@ -39,16 +39,16 @@ public final class TenantInspection implements Inspection {
     expectOthers(folder);
     Map<String, Integer> unknownZones = new HashMap<>();
     long after = 0;
-    List<DatabaseRow> page = page(folder, after);
+    List<CheckedDatabase> page = page(folder, after);
     while (!page.isEmpty()) {
-      List<DatabaseRow> reachable =
+      List<CheckedDatabase> reachable =
           page.stream().filter(row -> isReachable(folder, row, unknownZones)).toList();
       reachable.forEach(row -> expect(folder, row));
       loadVersions(folder, reachable);
       folder
           .workers()
           .map(
-              reachable.stream().filter(DatabaseRow::ready).toList(),
+              reachable.stream().filter(CheckedDatabase::ready).toList(),
               row -> look(folder, row, findings));
       after = page.getLast().id();
       page = page(folder, after);
@@ -64,12 +64,12 @@ public final class TenantInspection implements Inspection {
                     .formatted(count, zone)));
   }
 
-  private static List<DatabaseRow> page(Inspected folder, long after) {
-    return folder.catalog().read(handle -> DatabaseRowRepository.page(handle, after, PAGE));
+  private static List<CheckedDatabase> page(Inspected folder, long after) {
+    return folder.catalog().read(handle -> CheckedDatabaseRepository.page(handle, after, PAGE));
   }
 
   private static void expectOthers(Inspected folder) {
-    for (TenantPlace place : folder.catalog().read(DatabaseRowRepository::otherPlaces)) {
+    for (TenantPlace place : folder.catalog().read(CheckedDatabaseRepository::otherPlaces)) {
       if (folder.places().knows(place)) {
         Path file = folder.places().file(place);
         folder.expected().add(file);
@@ -83,7 +83,7 @@ public final class TenantInspection implements Inspection {
   }
 
   private static boolean isReachable(
-      Inspected folder, DatabaseRow row, Map<String, Integer> unknownZones) {
+      Inspected folder, CheckedDatabase row, Map<String, Integer> unknownZones) {
     boolean known = folder.places().knows(row.place());
     if (!known) {
       unknownZones.merge(row.place().region().orElse(""), 1, Integer::sum);
@@ -93,7 +93,7 @@ public final class TenantInspection implements Inspection {
   }
 
   /** While something works on it, each file it may have is its own. */
-  private static void expect(Inspected folder, DatabaseRow row) {
+  private static void expect(Inspected folder, CheckedDatabase row) {
     folder.expected().add(folder.places().file(row.place()));
     if (row.busy() || !row.ready()) {
       for (int i = 0; i <= row.lastGeneration(); i++) {
@@ -102,9 +102,9 @@ public final class TenantInspection implements Inspection {
     }
   }
 
-  private void loadVersions(Inspected folder, List<DatabaseRow> rows) {
+  private void loadVersions(Inspected folder, List<CheckedDatabase> rows) {
     Set<Long> blueprints =
-        rows.stream().map(DatabaseRow::blueprintId).collect(Collectors.toUnmodifiableSet());
+        rows.stream().map(CheckedDatabase::blueprintId).collect(Collectors.toUnmodifiableSet());
     blueprints.stream()
         .filter(blueprint -> !versions.containsKey(blueprint))
         .forEach(
@@ -113,10 +113,10 @@ public final class TenantInspection implements Inspection {
                     blueprint,
                     folder
                         .catalog()
-                        .read(handle -> DatabaseRowRepository.versions(handle, blueprint))));
+                        .read(handle -> CheckedDatabaseRepository.versions(handle, blueprint))));
   }
 
-  private boolean look(Inspected folder, DatabaseRow row, Findings findings) {
+  private boolean look(Inspected folder, CheckedDatabase row, Findings findings) {
     Path file = folder.places().file(row.place());
     if (!Files.exists(file)) {
       folder.expected().addMissing(file);
@@ -137,7 +137,11 @@ public final class TenantInspection implements Inspection {
   }
 
   private boolean look(
-      Inspected folder, DatabaseRow row, Path file, SqliteDatabase database, Findings findings) {
+      Inspected folder,
+      CheckedDatabase row,
+      Path file,
+      SqliteDatabase database,
+      Findings findings) {
     Optional<String> damage = Soundness.damage(database, folder.quick());
     if (damage.isPresent()) {
       findings.add(Severity.ERROR, DAMAGED, file, damaged(folder, row, damage.get()));
@@ -161,7 +165,7 @@ public final class TenantInspection implements Inspection {
   }
 
   private static void lookForOrphans(
-      DatabaseRow row, Path file, SqliteDatabase database, Findings findings) {
+      CheckedDatabase row, Path file, SqliteDatabase database, Findings findings) {
     Soundness.orphans(database)
         .ifPresent(
             tables ->
@@ -173,7 +177,7 @@ public final class TenantInspection implements Inspection {
                         .formatted(tenant(row), tables)));
   }
 
-  private void compare(DatabaseRow row, Path file, int minor, String found, Findings findings) {
+  private void compare(CheckedDatabase row, Path file, int minor, String found, Findings findings) {
     Map<Integer, String> known = versions.getOrDefault(row.blueprintId(), Map.of());
     boolean isVersion = found.equals(known.get(minor));
     if (isVersion && minor == row.minor()) {
@@ -202,7 +206,7 @@ public final class TenantInspection implements Inspection {
   }
 
   private static void compareStored(
-      DatabaseRow row, Path file, int minor, String found, Findings findings) {
+      CheckedDatabase row, Path file, int minor, String found, Findings findings) {
     if (!row.fingerprint().equals(found) && !row.busy()) {
       findings.add(
           Severity.WARNING,
@@ -214,14 +218,14 @@ public final class TenantInspection implements Inspection {
     }
   }
 
-  private static Fix correct(DatabaseRow row, int minor, String found) {
+  private static Fix correct(CheckedDatabase row, int minor, String found) {
     return new Fix.Correct(
         "set the catalog to " + version(minor),
-        handle -> DatabaseRowRepository.correct(handle, row, minor, found));
+        handle -> CheckedDatabaseRepository.correct(handle, row, minor, found));
   }
 
   private static void addDrift(
-      DatabaseRow row, Path file, int minor, String found, Findings findings) {
+      CheckedDatabase row, Path file, int minor, String found, Findings findings) {
     boolean noted = row.drift().filter(drift -> drift.isAbout(minor, found)).isPresent();
     findings.add(
         Severity.WARNING,
@@ -238,12 +242,12 @@ public final class TenantInspection implements Inspection {
                         .formatted(row.place().blueprint())));
   }
 
-  private String damaged(Inspected folder, DatabaseRow row, String damage) {
+  private String damaged(Inspected folder, CheckedDatabase row, String damage) {
     return "The database of tenant '%s' is damaged: %s. %s"
         .formatted(tenant(row), damage, rescue(folder, row));
   }
 
-  private String rescue(Inspected folder, DatabaseRow row) {
+  private String rescue(Inspected folder, CheckedDatabase row) {
     String known =
         rescues.stream()
             .flatMap(rescue -> rescue.of(folder, row).stream())
@@ -251,7 +255,7 @@ public final class TenantInspection implements Inspection {
     return known.isEmpty() ? "There is no backup of it" : known;
   }
 
-  private static String tenant(DatabaseRow row) {
+  private static String tenant(CheckedDatabase row) {
     return row.place().tenant().value();
   }
 

@@ -18,6 +18,7 @@ final class ChunkCodec {
   private static final int FAILED = 1;
   private static final int SLOW = 2;
   private static final int PROXY = 4;
+  private static final int CONSOLE = 8;
 
   private ChunkCodec() {}
 
@@ -56,9 +57,22 @@ final class ChunkCodec {
   }
 
   private static int flags(Noted entry) {
-    return (entry.failed() ? FAILED : 0)
-        | (entry.slow() ? SLOW : 0)
-        | (entry.source() == QuerySource.PROXY ? PROXY : 0);
+    return (entry.failed() ? FAILED : 0) | (entry.slow() ? SLOW : 0) | door(entry.source());
+  }
+
+  private static int door(QuerySource source) {
+    return switch (source) {
+      case PROXY -> PROXY;
+      case CONSOLE -> CONSOLE;
+      case API -> 0;
+    };
+  }
+
+  private static QuerySource source(int flags) {
+    if ((flags & CONSOLE) != 0) {
+      return QuerySource.CONSOLE;
+    }
+    return (flags & PROXY) == 0 ? QuerySource.API : QuerySource.PROXY;
   }
 
   /** Returns the entries in the order in which they were noted. */
@@ -94,7 +108,7 @@ final class ChunkCodec {
     return new Noted(
         id,
         at,
-        (flags & PROXY) == 0 ? QuerySource.API : QuerySource.PROXY,
+        source(flags),
         micros,
         (flags & SLOW) != 0,
         query,

@@ -58,7 +58,9 @@ final class ChunkHeads {
 
   /** Returns whether chunks that lie inside the wanted time are counted without a look inside. */
   boolean counts() {
-    return filter.looksAtCountsOnly() && (filter.type().isEmpty() || filter.source().isEmpty());
+    return filter.looksAtCountsOnly()
+        && !filter.isUncounted()
+        && (filter.type().isEmpty() || filter.source().isEmpty());
   }
 
   /** Begins with the write that has the entry {@code upTo}; the caller closes what is returned. */
@@ -91,7 +93,7 @@ final class ChunkHeads {
   }
 
   private String condition() {
-    return ofType() + " > 0 AND " + ofSource() + " > 0";
+    return filter.isUncounted() ? "true" : ofType() + " > 0 AND " + ofSource() + " > 0";
   }
 
   private String count() {
@@ -118,6 +120,7 @@ final class ChunkHeads {
                 switch (source) {
                   case PROXY -> "proxy";
                   case API -> "(entries - proxy)";
+                  case CONSOLE -> UNKNOWN;
                 })
         .orElse("entries");
   }

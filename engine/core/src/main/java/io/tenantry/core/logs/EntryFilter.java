@@ -99,7 +99,7 @@ final class EntryFilter {
 
   boolean matches(Noted entry) {
     return isOfType(entry)
-        && (source.isEmpty() || source.get() == entry.source())
+        && (source.isEmpty() ? entry.counts() : source.get() == entry.source())
         && entry.atMillis() >= sinceMillis
         && entry.atMillis() < untilMillis
         && (pattern.isEmpty() || isOfPattern(entry.query()))
@@ -152,8 +152,14 @@ final class EntryFilter {
             || switch (source.get()) {
               case PROXY -> proxy > 0;
               case API -> entries > proxy;
+              case CONSOLE -> true;
             };
-    return typed && sourced;
+    return isUncounted() || typed && sourced && entries > 0;
+  }
+
+  /** Returns whether entries are wanted that no count has. */
+  boolean isUncounted() {
+    return source.filter(QuerySource.CONSOLE::equals).isPresent();
   }
 
   /** Returns whether every entry matches, so that entries can be counted without a look at them. */

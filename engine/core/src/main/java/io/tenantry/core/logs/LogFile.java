@@ -49,7 +49,7 @@ final class LogFile {
         id INTEGER PRIMARY KEY,
         subject_id INTEGER NOT NULL,
         last_at INTEGER NOT NULL,
-        entries INTEGER NOT NULL,
+        entries INTEGER NOT NULL, -- without those that a console asked of its own accord
         failed INTEGER NOT NULL,
         slow INTEGER NOT NULL,
         proxy INTEGER NOT NULL,

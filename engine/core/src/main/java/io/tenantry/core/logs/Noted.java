@@ -24,6 +24,11 @@ record Noted(
     Optional<String> error,
     long rows) {
 
+  /** Says whether figures count it. */
+  boolean counts() {
+    return source != QuerySource.CONSOLE;
+  }
+
   boolean failed() {
     return error.isPresent();
   }

@@ -81,7 +81,7 @@ final class PatternLook {
     }
   }
 
-  void add(ProjectLogReader.Found found, Subject subject) {
+  void add(ProjectLogReader.Found found, LogSubject subject) {
     Noted entry = found.entry();
     int hour = day.hourOf(entry);
     if (hour >= 0) {

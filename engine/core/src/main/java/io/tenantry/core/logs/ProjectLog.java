@@ -38,8 +38,8 @@ final class ProjectLog implements AutoCloseable {
   private final LogConfig config;
   private final LogRetention retention;
   private final TallyStore tallies;
-  private final Map<Subject, Long> subjectIds = new HashMap<>();
-  private final Map<Subject, List<Noted>> pending = new HashMap<>();
+  private final Map<LogSubject, Long> subjectIds = new HashMap<>();
+  private final Map<LogSubject, List<Noted>> pending = new HashMap<>();
   private long nextId;
   private long entries;
   private int pendingEntries;
@@ -71,7 +71,7 @@ final class ProjectLog implements AutoCloseable {
             cut(event.query(), MAX_QUERY),
             event.error().map(error -> cut(error, MAX_ERROR)),
             event.rows());
-    pending.computeIfAbsent(Subject.of(event), _ -> new ArrayList<>()).add(entry);
+    pending.computeIfAbsent(LogSubject.of(event), _ -> new ArrayList<>()).add(entry);
     pendingEntries++;
     pendingCharacters += entry.query().length();
     lastUsedNanos = System.nanoTime();
@@ -122,33 +122,39 @@ final class ProjectLog implements AutoCloseable {
   private void writePending() {
     long writtenFrom =
         pending.values().stream().mapToLong(noted -> noted.getFirst().id()).min().orElse(nextId);
-    for (Map.Entry<Subject, List<Noted>> each : pending.entrySet()) {
-      Subject subject = each.getKey();
+    for (Map.Entry<LogSubject, List<Noted>> each : pending.entrySet()) {
+      LogSubject subject = each.getKey();
       long id = idOf(subject);
       List<Noted> noted = each.getValue();
       for (int from = 0; from < noted.size(); from += CHUNK_ENTRIES) {
         int to = Math.min(noted.size(), from + CHUNK_ENTRIES);
         writeChunk(id, writtenFrom, noted.subList(from, to));
       }
-      tallies.noteTenant(id, noted);
-      tallies.noteBlueprint(idOf(subject.ofBlueprint()), noted);
+      List<Noted> counted = noted.stream().filter(Noted::counts).toList();
+      tallies.noteTenant(id, counted);
+      tallies.noteBlueprint(idOf(subject.ofBlueprint()), counted);
     }
     tallies.write();
     database.execute(
         "UPDATE state SET next_id = ?, entries = entries + ?",
         Value.of(nextId),
-        Value.of(pendingEntries));
+        Value.of(counted()));
     entries = database.queryLong("SELECT entries FROM state");
   }
 
+  private long counted() {
+    return pending.values().stream().flatMap(List::stream).filter(Noted::counts).count();
+  }
+
+  /** What no figure counts is in no count of its chunk either. */
   private void writeChunk(long subject, long writtenFrom, List<Noted> chunk) {
     Tally sums = new Tally();
-    chunk.forEach(sums::add);
+    chunk.stream().filter(Noted::counts).forEach(sums::add);
     database.execute(
         INSERT_CHUNK,
         Value.of(subject),
         Value.of(chunk.stream().mapToLong(Noted::atMillis).max().orElseThrow()),
-        Value.of(chunk.size()),
+        Value.of(sums.queries()),
         Value.of(sums.failed()),
         Value.of(sums.slow()),
         Value.of(sums.proxy()),
@@ -157,11 +163,11 @@ final class ProjectLog implements AutoCloseable {
         Value.of(chunk.stream().mapToLong(Noted::atMillis).min().orElseThrow()));
   }
 
-  private long idOf(Subject subject) {
+  private long idOf(LogSubject subject) {
     return subjectIds.computeIfAbsent(subject, this::findOrAdd);
   }
 
-  private long findOrAdd(Subject subject) {
+  private long findOrAdd(LogSubject subject) {
     Value tenant = Value.of(subject.tenantId());
     Value blueprint = Value.of(subject.blueprint().value());
     database.execute(ADD_SUBJECT, tenant, Value.of(subject.tenant()), blueprint);

@@ -47,11 +47,11 @@ final class ProjectLogReader {
 
   /** Returns an entry as callers see it. */
   ProjectEntry view(Found found) {
-    Subject subject = subjects.of(found.subject());
+    LogSubject subject = subjects.of(found.subject());
     return view(subject, found.entry());
   }
 
-  static ProjectEntry view(Subject subject, Noted entry) {
+  static ProjectEntry view(LogSubject subject, Noted entry) {
     return new ProjectEntry(
         new TenantId(subject.tenant()), entry.slow(), LogReader.view(entry, subject.blueprint()));
   }

@@ -138,7 +138,7 @@ public final class ProjectLogService implements ProjectLogs {
             caller.projectId(),
             event -> wants(search, event),
             EntryFilter.of(search).atAnyTime(),
-            (event, entry) -> ProjectLogReader.view(Subject.of(event), entry),
+            (event, entry) -> ProjectLogReader.view(LogSubject.of(event), entry),
             engine.logs()::leave);
     engine
         .lanes()

@@ -25,18 +25,18 @@ final class Subjects {
 
   private final SqliteDatabase database;
   private final Predicate<WorkspaceName> reach;
-  private final Map<Long, Subject> known = new HashMap<>();
+  private final Map<Long, LogSubject> known = new HashMap<>();
 
   Subjects(SqliteDatabase database, Predicate<WorkspaceName> reach) {
     this.database = database;
     this.reach = reach;
   }
 
-  private record Numbered(long id, Subject subject) {
+  private record Numbered(long id, LogSubject subject) {
     static Numbered of(SqliteStatement row) {
       return new Numbered(
           Columns.number(row, 0),
-          new Subject(
+          new LogSubject(
               Columns.number(row, 1),
               Columns.text(row, 2),
               new WorkspaceName(Columns.text(row, 3))));
@@ -72,11 +72,11 @@ final class Subjects {
   }
 
   /** Returns the database with a number. */
-  Subject of(long number) {
+  LogSubject of(long number) {
     return known.computeIfAbsent(number, this::read);
   }
 
-  private Subject read(long number) {
+  private LogSubject read(long number) {
     return database.query(NAMED, Numbered::of, Value.of(number)).getFirst().subject();
   }
 

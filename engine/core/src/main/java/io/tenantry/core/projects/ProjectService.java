@@ -71,14 +71,7 @@ public final class ProjectService implements Projects {
   @Override
   public ProjectSecrets switchTo(String idOrName) {
     caller.requireAccountLevel();
-    return catalog.read(
-        handle -> {
-          ProjectRepository.Row row = find(handle, idOrName);
-          if (!mayChange(row)) {
-            throw notFound(idOrName);
-          }
-          return creation.secretsOf(handle, row);
-        });
+    return catalog.read(handle -> creation.secretsOf(handle, requireOwned(handle, idOrName)));
   }
 
   @Override
@@ -115,8 +108,7 @@ public final class ProjectService implements Projects {
   private ProjectRepository.Row requireOwned(Handle handle, String idOrName) {
     ProjectRepository.Row row = find(handle, idOrName);
     if (!mayChange(row)) {
-      throw EngineException.forbidden(
-          "Project '" + idOrName + "' can be changed by its owner only");
+      throw EngineException.forbidden("Project '" + idOrName + "' can be used by its owner only");
     }
     return row;
   }

@@ -1,5 +1,6 @@
 package io.tenantry.core.queries;
 
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.Value;
@@ -15,7 +16,11 @@ final class AnswerSize {
   static long of(TenantAnswer answer) {
     return EMPTY
         + answer.result().map(AnswerSize::rows).orElse(0L)
-        + answer.error().map(text -> 2L * text.length()).orElse(0L);
+        + answer.failure().map(AnswerSize::failure).orElse(0L);
+  }
+
+  private static long failure(PartFailure failure) {
+    return EMPTY + 2L * failure.message().length();
   }
 
   private static long rows(QueryResult result) {

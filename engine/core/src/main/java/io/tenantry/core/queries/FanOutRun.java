@@ -4,7 +4,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutProgress;
-import io.tenantry.core.databases.StopSignal;
+import io.tenantry.core.databases.StatementStop;
 import io.tenantry.core.databases.Waiting;
 import io.tenantry.core.jobs.WorkerPool;
 import io.tenantry.core.tenants.TenantTarget;
@@ -31,7 +31,7 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
   private final Asking asking;
   private final Runnable afterwards;
   private final Deque<Ready> ready = new ArrayDeque<>();
-  private final Set<StopSignal> asked = new LinkedHashSet<>();
+  private final Set<StatementStop> asked = new LinkedHashSet<>();
   private FanOutProgress progress;
   private long readyBytes;
   private int next;
@@ -49,12 +49,12 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
      *
      * @param position its place among the tenants
      */
-    Optional<FanOutAnswer> ask(int position, TenantTarget target, StopSignal stop);
+    Optional<FanOutAnswer> ask(int position, TenantTarget target, StatementStop stop);
   }
 
   private record Ready(FanOutAnswer answer, long bytes) {}
 
-  private record Visit(int position, StopSignal stop) {}
+  private record Visit(int position, StatementStop stop) {}
 
   /**
    * Prepares it; {@link #start} begins.
@@ -99,7 +99,7 @@ final class FanOutRun implements FanOut, WorkerPool.Turn {
     if (!mayGoOn()) {
       return null;
     }
-    Visit visit = new Visit(next++, new StopSignal());
+    Visit visit = new Visit(next++, new StatementStop());
     asked.add(visit.stop());
     return visit;
   }

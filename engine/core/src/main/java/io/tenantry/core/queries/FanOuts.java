@@ -1,16 +1,19 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.PartFailure;
+import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.QueryResult;
+import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.catalog.Catalog;
 import io.tenantry.core.databases.Lease;
 import io.tenantry.core.databases.QueryRunner;
-import io.tenantry.core.databases.StopSignal;
+import io.tenantry.core.databases.StatementStop;
 import io.tenantry.core.databases.TenantDatabases;
 import io.tenantry.core.databases.Waiting;
 import io.tenantry.core.jobs.WorkerPool;
@@ -33,7 +36,7 @@ final class FanOuts {
   private final TenantTargetRepository targets;
   private final TenantDatabases databases;
   private final WorkerPool pool;
-  private final TenantRoutes routes;
+  private final DatabaseRoutes routes;
   private final QueryNotes notes;
   private final Hold hold;
   private final Semaphore open = new Semaphore(MOST_OPEN);
@@ -43,7 +46,7 @@ final class FanOuts {
       TenantTargetRepository targets,
       TenantDatabases databases,
       WorkerPool pool,
-      TenantRoutes routes,
+      DatabaseRoutes routes,
       QueryNotes notes,
       Hold hold) {
     this.catalog = catalog;
@@ -111,29 +114,30 @@ final class FanOuts {
   }
 
   private Optional<FanOutAnswer> ask(
-      Round round, int position, TenantTarget target, StopSignal stop) {
+      Round round, int position, TenantTarget target, StatementStop stop) {
     try {
       int maxRows = round.budget().next(round.blueprint().deployed().maxRowsPerQuery());
       QueryResult result = visit(round, target, maxRows, stop);
       round.budget().used(result.rowCount());
-      return Optional.of(FanOutAnswer.of(position, target.tenant(), result));
+      return Optional.of(new FanOutAnswer(position, TenantAnswer.of(target.tenant(), result)));
     } catch (EngineException e) {
       return stop.wasInterrupted()
           ? Optional.empty()
-          : Optional.of(FanOutAnswer.of(position, target.tenant(), e));
+          : Optional.of(
+              new FanOutAnswer(position, TenantAnswer.of(target.tenant(), PartFailure.of(e))));
     } catch (CancellationException neverBegan) {
       return Optional.empty();
     }
   }
 
-  private QueryResult visit(Round round, TenantTarget target, int maxRows, StopSignal stop) {
+  private QueryResult visit(Round round, TenantTarget target, int maxRows, StatementStop stop) {
     TenantRoute known = new TenantRoute(round.blueprint(), target, round.asOf());
     return hold.run(target.tenant(), () -> attempt(round, routes.current(known), maxRows, stop));
   }
 
   /** Runs the statement, unless the tenant is moving or was moved before it had a connection. */
   private Optional<QueryResult> attempt(
-      Round round, TenantRoute route, int maxRows, StopSignal stop) {
+      Round round, TenantRoute route, int maxRows, StatementStop stop) {
     if (route.isMoving()) {
       return Optional.empty();
     }
@@ -142,8 +146,7 @@ final class FanOuts {
     boolean writes = round.statement().kind() != StatementKind.READ;
     int rows = Math.min(maxRows, route.limits().maxRows());
     return notes.logged(
-        route,
-        round.statement(),
+        Asked.now(route, round.statement(), QuerySource.API),
         () ->
             routes
                 .lease(route, () -> databases.visit(route.file(), writes, deadline))
@@ -151,7 +154,7 @@ final class FanOuts {
   }
 
   private static QueryResult run(
-      Lease leased, Round round, int maxRows, Deadline deadline, StopSignal stop) {
+      Lease leased, Round round, int maxRows, Deadline deadline, StatementStop stop) {
     try (Lease lease = leased) {
       return QueryRunner.run(
           lease.database(), round.statement(), round.query().params(), maxRows, deadline, stop);

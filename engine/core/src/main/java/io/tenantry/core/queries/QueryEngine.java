@@ -1,6 +1,7 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantQuery;
@@ -39,7 +40,7 @@ public final class QueryEngine {
   private final TenantDatabases databases;
   private final Lanes lanes;
   private final QueryLog log;
-  private final TenantRoutes routes;
+  private final DatabaseRoutes routes;
   private final QueryNotes notes;
   private final Hold hold;
   private final FanOuts fanOuts;
@@ -62,7 +63,7 @@ public final class QueryEngine {
     this.lanes = lanes;
     this.log = log;
     this.notes = new QueryNotes(log, clock);
-    this.routes = new TenantRoutes(catalog, targets);
+    this.routes = new DatabaseRoutes(catalog, targets);
     this.hold = new Hold(catalog);
     this.fanOuts = new FanOuts(catalog, targets, databases, fanOut, routes, notes, hold);
   }
@@ -71,7 +72,7 @@ public final class QueryEngine {
   public static final String STATEMENT = "statement";
 
   /** Returns how databases are found, for other features that use them as their users do. */
-  public TenantRoutes routes() {
+  public DatabaseRoutes routes() {
     return routes;
   }
 
@@ -91,7 +92,9 @@ public final class QueryEngine {
   /** Runs a statement on one tenant; errors as {@code Queries.tenant}. */
   public QueryResult run(
       Caller caller, TenantId tenant, WorkspaceName blueprint, Statement statement) {
-    return run(caller, tenant, blueprint, statement.text(), statement.parameters());
+    TenantQuery query =
+        new TenantQuery(tenant, blueprint, statement.text().sql(), statement.parameters());
+    return run(caller, query, statement.text());
   }
 
   /**
@@ -180,23 +183,20 @@ public final class QueryEngine {
 
     @Override
     public QueryResult logged(GatedStatement statement, Supplier<QueryResult> query) {
-      return notes.logged(route, statement, () -> Optional.of(query.get())).orElseThrow();
+      return notes
+          .logged(Asked.now(route, statement, QuerySource.API), () -> Optional.of(query.get()))
+          .orElseThrow();
     }
   }
 
   /** Runs a statement on one tenant, on a thread that may wait inside SQLite. */
-  QueryResult run(
-      Caller caller,
-      TenantId tenant,
-      WorkspaceName blueprint,
-      GatedStatement statement,
-      Parameters parameters) {
+  QueryResult run(Caller caller, TenantQuery query, GatedStatement statement) {
     boolean quick = statement.kind() == StatementKind.READ && notes.isQuick(statement.sql());
     boolean writes = caller.canWrite() && statement.kind() != StatementKind.READ;
     return hold.run(
-        tenant,
+        query.tenant(),
         () -> {
-          TenantRoute route = route(caller, tenant, blueprint);
+          TenantRoute route = route(caller, query.tenant(), query.blueprint());
           if (route.isMoving()) {
             return Optional.empty();
           }
@@ -204,34 +204,33 @@ public final class QueryEngine {
           Deadline deadline = Deadline.in(route.limits().timeout());
           int rows = Math.min(MOST_ROWS, route.limits().maxRows());
           long start = System.nanoTime();
-          try (Turn turn = turn(route, statement, writes, deadline)) {
+          Asked asked = new Asked(route, statement, query.source(), start);
+          try (Turn turn = turn(asked, writes, deadline)) {
             Supplier<Optional<QueryResult>> work =
                 () ->
                     notes.logged(
-                        route,
-                        statement,
-                        start,
+                        asked,
                         () ->
                             routes
                                 .lease(route, () -> turn.lease(deadline))
-                                .map(lease -> run(lease, statement, parameters, rows, deadline)));
+                                .map(
+                                    lease ->
+                                        run(lease, statement, query.params(), rows, deadline)));
             Path file = route.file().path();
             return quick
                 ? lanes.read(file, deadline, work)
-                : noted(
-                    route, statement, start, () -> lanes.statement(file, deadline, work, () -> {}));
+                : noted(asked, () -> lanes.statement(file, deadline, work, () -> {}));
           }
         });
   }
 
   /** Has a statement noted that was given up on: it may go on for hours. */
-  private <T> T noted(
-      TenantRoute route, GatedStatement statement, long start, Supplier<T> running) {
+  private <T> T noted(Asked asked, Supplier<T> running) {
     try {
       return running.get();
     } catch (EngineException e) {
       if (Lanes.isGivenUp(e)) {
-        notes.failed(route, statement, e, start);
+        notes.failed(asked, e);
       }
       throw e;
     }
@@ -248,13 +247,11 @@ public final class QueryEngine {
    * Waits for a connection on the thread that asks. In a lane, those who wait for one database
    * would take the threads that all other tenants need.
    */
-  private Turn turn(
-      TenantRoute route, GatedStatement statement, boolean writes, Deadline deadline) {
-    long start = System.nanoTime();
+  private Turn turn(Asked asked, boolean writes, Deadline deadline) {
     try {
-      return databases.turn(route.file(), writes, deadline);
+      return databases.turn(asked.route().file(), writes, deadline);
     } catch (EngineException e) {
-      notes.failed(route, statement, e, start);
+      notes.failed(asked, e);
       throw e;
     }
   }
@@ -272,7 +269,8 @@ public final class QueryEngine {
               routes.queryable(caller.projectId(), query.tenant(), query.blueprint());
           return notes
               .logged(
-                  route, statement, () -> Optional.of(past(route, query, statement, past, time)))
+                  Asked.now(route, statement, query.source()),
+                  () -> Optional.of(past(route, query, statement, past, time)))
               .orElseThrow();
         });
   }

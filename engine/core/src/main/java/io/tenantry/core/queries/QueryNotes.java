@@ -1,11 +1,9 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.core.logs.QueryEvent;
 import io.tenantry.core.logs.QueryLog;
-import io.tenantry.core.sqlite.GatedStatement;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,21 +25,7 @@ final class QueryNotes {
   }
 
   /** Runs a query and has it noted, whether it fails or not. */
-  Optional<QueryResult> logged(
-      TenantRoute route, GatedStatement statement, Supplier<Optional<QueryResult>> query) {
-    return logged(route, statement, System.nanoTime(), query);
-  }
-
-  /**
-   * Runs a query and has it noted, whether it fails or not.
-   *
-   * @param asked when it began to wait for its connection
-   */
-  Optional<QueryResult> logged(
-      TenantRoute route,
-      GatedStatement statement,
-      long asked,
-      Supplier<Optional<QueryResult>> query) {
+  Optional<QueryResult> logged(Asked asked, Supplier<Optional<QueryResult>> query) {
     long start = System.nanoTime();
     Optional<String> error = Optional.empty();
     boolean ran = false;
@@ -57,31 +41,30 @@ final class QueryNotes {
       throw e;
     } finally {
       if (ran) {
-        slow.took(statement.sql(), System.nanoTime() - start);
-        note(route, statement, error, asked, rows);
+        slow.took(asked.statement().sql(), System.nanoTime() - start);
+        note(asked, error, rows);
       }
     }
   }
 
   /** Notes a query that failed before it ran. */
-  void failed(TenantRoute route, GatedStatement statement, EngineException error, long asked) {
-    note(route, statement, Optional.of(error.message()), asked, QueryEvent.NO_ROWS);
+  void failed(Asked asked, EngineException error) {
+    note(asked, Optional.of(error.message()), QueryEvent.NO_ROWS);
   }
 
   private static long rows(QueryResult result) {
     return result.columns().isEmpty() ? result.rowsAffected().orElse(0L) : result.rowCount();
   }
 
-  private void note(
-      TenantRoute route, GatedStatement statement, Optional<String> error, long asked, long rows) {
+  private void note(Asked asked, Optional<String> error, long rows) {
     log.record(
         new QueryEvent(
-            route.target().tenantId(),
-            route.target().place(),
-            statement.sql(),
-            QuerySource.API,
+            asked.route().target().tenantId(),
+            asked.route().target().place(),
+            asked.statement().sql(),
+            asked.source(),
             error,
-            System.nanoTime() - asked,
+            System.nanoTime() - asked.since(),
             clock.instant(),
             rows));
   }

@@ -1,6 +1,8 @@
 package io.tenantry.core.queries;
 
 import io.tenantry.contract.apikeys.ScopeType;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Queries;
@@ -13,6 +15,7 @@ import io.tenantry.core.access.Caller;
 import io.tenantry.core.recovery.PastDatabases;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.StatementGate;
+import io.tenantry.sql.StatementKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -48,9 +51,12 @@ public final class QueryService implements Queries {
   private QueryResult run(TenantQuery query) {
     requireReach(query.tenant(), query.blueprint());
     GatedStatement statement = StatementGate.check(query.query());
+    if (query.source() == QuerySource.CONSOLE && statement.kind() != StatementKind.READ) {
+      throw EngineException.badField("source", "source console is for statements that read");
+    }
     return query.asOf().isPresent()
         ? engine.past(caller, query, statement, past)
-        : engine.run(caller, query.tenant(), query.blueprint(), statement, query.params());
+        : engine.run(caller, query, statement);
   }
 
   @Override

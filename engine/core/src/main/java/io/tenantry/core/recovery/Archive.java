@@ -3,7 +3,6 @@ package io.tenantry.core.recovery;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.core.databases.LogWatch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,10 +34,14 @@ final class Archive implements LogWatch {
   /** Databases up to this size are copied at once when they are opened. */
   static final long SMALL = 16L << 20;
 
+  /** A clock that goes back by less is taken to stand still. */
+  private static final long STANDSTILL_MICROS = 1_000_000;
+
   private final Path database;
   private final FileHistory history;
   private final LogIndex index;
   private final InstantSource clock;
+  private final EpochJoining joining;
   private final Archives archives;
   private final long foldBytes;
 
@@ -55,6 +58,7 @@ final class Archive implements LogWatch {
     this.history = history;
     this.index = new LogIndex(database);
     this.clock = clock;
+    this.joining = new EpochJoining(database, history, index, clock);
     this.archives = archives;
     this.foldBytes = foldBytes;
     this.foldAt = foldBytes;
@@ -93,10 +97,10 @@ final class Archive implements LogWatch {
   private void resume(Optional<Epoch> latest, Optional<LeftLog> left) throws IOException {
     if (latest.isPresent()) {
       EpochWriter known = EpochWriter.open(latest.get());
-      if (goesOn(known, left)) {
+      if (joining.goesOn(known, left)) {
         writer = known;
         if (left.isPresent()) {
-          takeOver(known, left.get());
+          joining.takeOver(known, left.get());
         }
         return;
       }
@@ -106,34 +110,11 @@ final class Archive implements LogWatch {
     startAnew(left);
   }
 
-  /** Either the log that is archived is there, or the file holds all of it. */
-  private boolean goesOn(EpochWriter known, Optional<LeftLog> left) throws IOException {
-    Segment current = known.current();
-    if (left.isPresent() && current != null && current.isLog(left.get().segment().salts())) {
-      return known.recorded() <= left.get().lastFrame();
-    }
-    return known.isComplete() && history.isAsFolded(database, known.logEnd());
-  }
-
-  private void takeOver(EpochWriter epoch, LeftLog left) throws IOException {
-    Segment current = epoch.current();
-    if (current == null || !current.isLog(left.segment().salts())) {
-      epoch.start(left.segment());
-    }
-    if (epoch.recorded() < left.lastFrame()) {
-      epoch.commit(micros(), left.lastFrame());
-    }
-    try (PlainFile log = PlainFile.read(index.logPath())) {
-      epoch.copy(log);
-    }
-    epoch.sync();
-  }
-
   private void startAnew(Optional<LeftLog> left) throws IOException {
     EpochWriter epoch = EpochWriter.create(history.next(false), micros());
     writer = epoch;
     if (left.isPresent()) {
-      takeOver(epoch, left.get());
+      joining.takeOver(epoch, left.get());
     } else {
       history.noteFolded(database, epoch.logEnd());
     }
@@ -147,9 +128,37 @@ final class Archive implements LogWatch {
   @Override
   public void committed() {
     try {
+      if (isClockBack()) {
+        turn();
+      }
       record();
     } catch (IOException | EngineException e) {
       breakOff(e);
+    }
+  }
+
+  /**
+   * Times never go back within an epoch, and what is recorded must be found under the time of now:
+   * behind a clock that was set back the next epoch begins.
+   */
+  private synchronized boolean isClockBack() throws IOException {
+    if (broken || writer == null && history.latestBegun().isEmpty()) {
+      return false;
+    }
+    return loaded().lastMicros() - micros() > STANDSTILL_MICROS;
+  }
+
+  private void turn() throws IOException {
+    io.lock();
+    try {
+      copyNow();
+      synchronized (this) {
+        if (isClockBack()) {
+          follow(joining.following(loaded()));
+        }
+      }
+    } finally {
+      io.unlock();
     }
   }
 
@@ -167,7 +176,7 @@ final class Archive implements LogWatch {
     Segment current = epoch.current();
     int frame = index.lastFrame();
     if (current == null || !current.isLog(index.salts())) {
-      epoch.start(segmentOfNow());
+      epoch.start(joining.segmentOfNow());
     } else if (frame == epoch.recorded()) {
       return;
     }
@@ -183,12 +192,6 @@ final class Archive implements LogWatch {
       writer = known;
     }
     return known;
-  }
-
-  private Segment segmentOfNow() throws IOException {
-    return Segment.start(0, index.log().read(Segment.HEADER, 0), 0)
-        .filter(segment -> segment.isLog(index.salts()))
-        .orElseThrow(() -> new IOException("the log of " + database + " has another header"));
   }
 
   private long micros() {
@@ -249,6 +252,9 @@ final class Archive implements LogWatch {
           EpochWriter epoch = writer;
           writer = null;
           if (epoch != null) {
+            if (broken) {
+              epoch.forgetUnarchived();
+            }
             epoch.close();
             if (!broken && !Files.exists(index.logPath())) {
               history.noteFolded(database, epoch.logEnd());
@@ -275,6 +281,17 @@ final class Archive implements LogWatch {
     guarded(this::copyNow);
   }
 
+  /** Makes sure that all that is in the database can be found under times until now. */
+  void catchUp() {
+    guarded(
+        () -> {
+          if (isClockBack()) {
+            turn();
+          }
+          copyNow();
+        });
+  }
+
   /** Returns whether the archive cannot follow any more until it starts anew. */
   synchronized boolean isBroken() {
     return broken;
@@ -286,14 +303,8 @@ final class Archive implements LogWatch {
     try {
       copyNow();
       synchronized (this) {
-        EpochWriter next = broken ? unconnected() : connected();
-        EpochWriter last = writer;
-        writer = next;
-        broken = false;
-        if (last != null) {
-          last.sync();
-          last.close();
-        }
+        EpochWriter next = broken ? joining.unconnected() : connected();
+        follow(next);
         return Optional.of(next.epoch());
       }
     } catch (IOException | EngineException e) {
@@ -304,36 +315,27 @@ final class Archive implements LogWatch {
     }
   }
 
-  /** Starts an epoch that goes on exactly where the present one ends. */
+  private void follow(EpochWriter next) throws IOException {
+    EpochWriter last = writer;
+    writer = next;
+    if (last != null) {
+      if (broken) {
+        last.forgetUnarchived();
+      }
+      last.sync();
+      last.close();
+    }
+    broken = false;
+  }
+
+  /** Starts an epoch that goes on where the last commit is. */
   private EpochWriter connected() throws IOException {
     record();
     EpochWriter last = loaded();
     if (!last.isComplete()) {
       last.copy(index.log());
     }
-    EpochWriter next =
-        EpochWriter.create(history.next(true), Math.max(micros(), last.lastMicros()));
-    Segment rest = last.rest();
-    if (rest != null) {
-      next.start(rest);
-    }
-    return next;
-  }
-
-  /** Starts an epoch after commits that were not followed. */
-  private EpochWriter unconnected() throws IOException {
-    EpochWriter next = EpochWriter.create(history.next(false), micros());
-    if (index.refresh()) {
-      Segment segment = segmentOfNow();
-      int frame = index.lastFrame();
-      ByteBuffer header =
-          ByteBuffer.wrap(index.log().read(Segment.FRAME_HEADER, segment.positionInLog(frame)));
-      if (header.getLong(8) != segment.salts()) {
-        throw new IOException("the log was started anew meanwhile");
-      }
-      next.start(segment.from(0, frame, header.getInt(16), header.getInt(20), 0));
-    }
-    return next;
+    return joining.following(last);
   }
 
   /**

@@ -6,7 +6,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.files.FileFailures;
 import io.tenantry.core.hosts.TenantPlace;
-import io.tenantry.core.inspection.DatabaseRow;
+import io.tenantry.core.inspection.CheckedDatabase;
 import io.tenantry.core.inspection.Findings;
 import io.tenantry.core.inspection.Fix;
 import io.tenantry.core.inspection.Inspected;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Looks at the histories from which past states are restored. */
@@ -96,7 +97,7 @@ public final class ArchiveInspection implements Inspection, Rescue {
   }
 
   @Override
-  public Optional<String> of(Inspected folder, DatabaseRow database) {
+  public Optional<String> of(Inspected folder, CheckedDatabase database) {
     TenantPlace place = database.place();
     FileHistory history =
         new FileHistory(
@@ -104,14 +105,14 @@ public final class ArchiveInspection implements Inspection, Rescue {
                 .resolve(place.project().value())
                 .resolve(place.database())
                 .resolve(Integer.toString(place.generation())));
-    try (HistoryReader reader = HistoryReader.open(history)) {
-      Optional<Commit> first = reader.first();
+    try (HistoryReader reader = HistoryReader.open(history, Long.MAX_VALUE)) {
+      OptionalLong first = reader.first();
       Optional<Commit> last = reader.last();
       return first.isPresent() && last.isPresent()
           ? Optional.of(
               "It can be recovered to a time from %s to %s"
                   .formatted(
-                      Micros.instant(first.get().micros()), Micros.instant(last.get().micros())))
+                      Micros.instant(first.getAsLong()), Micros.instant(last.get().micros())))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // the finding about its history says so

@@ -201,6 +201,20 @@ final class EpochWriter implements Closeable {
     }
   }
 
+  /**
+   * Forgets the commits whose frames did not get here, as on a full disk: what cannot be restored
+   * is not to be offered.
+   */
+  synchronized void forgetUnarchived() throws IOException {
+    Segment segment = current;
+    if (segment != null && archived < recorded) {
+      commits.truncate(commits.firstIncluding(segment.index(), archived + 1));
+      recorded = archived;
+      lastMicros = commits.last().micros();
+      dirty = true;
+    }
+  }
+
   /** Makes all that is here outlive the machine. */
   void sync() throws IOException {
     synchronized (this) {

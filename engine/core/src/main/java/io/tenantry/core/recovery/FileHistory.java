@@ -112,9 +112,13 @@ record FileHistory(Path folder) {
 
   /** Copies a database file that nobody has open. */
   static void copyBase(Path database, Path base) throws IOException {
-    Path part = part(base);
-    Files.copy(database, part, StandardCopyOption.REPLACE_EXISTING);
-    finish(part, base);
+    Path part = AtomicFiles.temporaryFor(base);
+    try {
+      Files.copy(database, part, StandardCopyOption.REPLACE_EXISTING);
+      finish(part, base);
+    } finally {
+      AtomicFiles.delete(part);
+    }
   }
 
   /** Compresses a copy of a database, fast rather than small, and makes it durable. */
@@ -131,10 +135,6 @@ record FileHistory(Path folder) {
       super(out, BUFFER);
       def.setLevel(Deflater.BEST_SPEED);
     }
-  }
-
-  private static Path part(Path base) {
-    return base.resolveSibling(base.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
   }
 
   /** Makes a file durable, then gives it its name. */

@@ -121,12 +121,15 @@ final class HistoryKeeper {
     }
   }
 
-  private static List<Epoch> unneeded(FileHistory history, long before) throws IOException {
+  private List<Epoch> unneeded(FileHistory history, long before) throws IOException {
     int kept = -1;
-    try (HistoryReader reader = HistoryReader.open(history)) {
-      for (HistoryReader.Part part : reader.parts()) {
+    try (HistoryReader reader = HistoryReader.open(history, Micros.of(clock.instant()))) {
+      for (int i = 0; i < reader.parts().size(); i++) {
+        HistoryReader.Part part = reader.parts().get(i);
         long first = part.firstOwn();
-        if (first >= 0 && part.commits().get(first).micros() <= before) {
+        if (first >= 0
+            && part.commits().get(first).micros() <= before
+            && reader.since(i) <= before) {
           kept = part.epoch().number();
         }
       }

@@ -44,7 +44,7 @@ final class HistoryProof {
     for (Epoch epoch : history.epochs()) {
       findTemporary(epoch, findings);
     }
-    try (HistoryReader reader = HistoryReader.open(history)) {
+    try (HistoryReader reader = HistoryReader.open(history, Long.MAX_VALUE)) {
       List<HistoryReader.Part> parts = reader.parts();
       for (int i = 0; i < parts.size(); i++) {
         HistoryReader.Part part = parts.get(i);

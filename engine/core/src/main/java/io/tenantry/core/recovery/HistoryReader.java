@@ -7,10 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** What the history of one database file holds, as of its opening. One thread at a time. */
 final class HistoryReader implements Closeable {
+  private static final long LONG_MICROS = TimeUnit.DAYS.toMicros(7);
+
   private final List<Part> parts = new ArrayList<>();
+  private final long now;
+
+  private HistoryReader(long now) {
+    this.now = now;
+  }
 
   /**
    * An epoch with what is known of it.
@@ -59,8 +68,13 @@ final class HistoryReader implements Closeable {
     }
   }
 
-  static HistoryReader open(FileHistory history) throws IOException {
-    HistoryReader reader = new HistoryReader();
+  /**
+   * Opens a history.
+   *
+   * @param now microseconds since 1970; what was recorded later was so by a wrong clock
+   */
+  static HistoryReader open(FileHistory history, long now) throws IOException {
+    HistoryReader reader = new HistoryReader(now);
     boolean done = false;
     try {
       for (Epoch epoch : history.epochs()) {
@@ -91,15 +105,54 @@ final class HistoryReader implements Closeable {
     return parts;
   }
 
-  /** Returns the first state that can be restored. */
-  Optional<Commit> first() throws IOException {
-    for (Part part : parts) {
-      long first = part.firstOwn();
-      if (first >= 0) {
-        return Optional.of(part.commits().get(first));
+  /** Returns the first time of which a state can be restored. */
+  OptionalLong first() throws IOException {
+    OptionalLong first = OptionalLong.empty();
+    boolean served = false;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      served &= part.epoch().continuous();
+      long index = served ? 0 : part.firstOwn();
+      if (index >= 0) {
+        served = true;
+        long micros = Math.max(since(i), part.commits().get(index).micros());
+        first = OptionalLong.of(Math.min(micros, first.orElse(micros)));
       }
     }
-    return Optional.empty();
+    return first;
+  }
+
+  /**
+   * Returns from when on a part counts. A clock that was set back shows times again, and what came
+   * last counts for them; but one that shows a time from long before the history began is wrong,
+   * and what it recorded counts from where the parts before it end.
+   */
+  long since(int index) throws IOException {
+    long start = parts.get(index).commits().get(0).micros();
+    long began = parts.getFirst().commits().get(0).micros();
+    if (!isWrong(start, began, now)) {
+      return start;
+    }
+    long since = start;
+    for (Part before : parts.subList(0, index)) {
+      long last = before.commits().last().micros();
+      since = last > now ? since : Math.max(since, last);
+    }
+    return since;
+  }
+
+  /** Returns whether a time is from long before what has begun by now. */
+  static boolean isWrong(long micros, long began, long now) {
+    return began <= now && micros < began - LONG_MICROS;
+  }
+
+  /** Returns the first time that anything counts for; the largest there is for an empty history. */
+  long earliest() throws IOException {
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < parts.size(); i++) {
+      earliest = Math.min(earliest, since(i));
+    }
+    return earliest;
   }
 
   /** Returns whether nothing is recorded at a time, as the history began only later. */
@@ -127,7 +180,7 @@ final class HistoryReader implements Closeable {
   Optional<State> at(long micros) throws IOException {
     for (int i = parts.size() - 1; i >= 0; i--) {
       CommitLog commits = parts.get(i).commits();
-      long index = commits.lastUntil(micros);
+      long index = since(i) > micros ? -1 : commits.lastUntil(micros);
       if (index >= 0) {
         Commit commit = commits.get(index);
         boolean inGap =

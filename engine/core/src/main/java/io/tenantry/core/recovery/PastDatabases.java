@@ -6,6 +6,7 @@ import io.tenantry.core.files.FileFailures;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.sqlite.Deadline;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +101,32 @@ public final class PastDatabases {
         .forEach(entry -> remove(entry.getKey()));
   }
 
+  /** Deletes what an earlier life of the engine left; what was made since is known. */
+  void removeLeft(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".db"))
+          .forEach(
+              file -> lastUsed.compute(file, (_, known) -> known == null ? left(file) : known));
+    } catch (IOException e) {
+      throw FileFailures.of("read", folder, e);
+    }
+  }
+
+  private static @Nullable Long left(Path file) {
+    delete(file);
+    return null;
+  }
+
+  private static void delete(Path file) {
+    AtomicFiles.delete(file);
+    AtomicFiles.delete(file.resolveSibling(file.getFileName() + "-wal"));
+    AtomicFiles.delete(file.resolveSibling(file.getFileName() + "-shm"));
+  }
+
   /** Deletes all of a database. */
   void removeAll(Path folder) {
     List.copyOf(lastUsed.keySet()).stream()
@@ -114,9 +143,7 @@ public final class PastDatabases {
               Deadline.in(WAIT_FOR_USERS),
               () -> {
                 lastUsed.remove(file);
-                AtomicFiles.delete(file);
-                AtomicFiles.delete(file.resolveSibling(file.getFileName() + "-wal"));
-                AtomicFiles.delete(file.resolveSibling(file.getFileName() + "-shm"));
+                delete(file);
                 return true;
               });
     } catch (EngineException e) {

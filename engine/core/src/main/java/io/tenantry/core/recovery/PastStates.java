@@ -84,7 +84,7 @@ final class PastStates {
           Deadline.in(WAIT_FOR_READER),
           _ -> true);
     }
-    try (Timeline timeline = new Timeline(database, archives)) {
+    try (Timeline timeline = new Timeline(database, archives, clock.instant())) {
       return work.on(timeline);
     } catch (IOException e) {
       throw FileFailures.of("read the history of", archives.folderOf(place), e);

@@ -5,7 +5,6 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.catalog.Catalog;
-import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.FileFailures;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.recovery.KeptFileRepository.Kept;
@@ -74,7 +73,7 @@ final class RecoverySweep {
   /** Deletes the scratch files that a crash left. */
   void removeScratch() {
     for (Path database : databases()) {
-      AtomicFiles.deleteTree(database.resolve("past"));
+      past.removeLeft(database.resolve("past"));
     }
   }
 

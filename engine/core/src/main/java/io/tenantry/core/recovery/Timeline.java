@@ -21,24 +21,27 @@ import java.util.OptionalLong;
 final class Timeline implements Closeable {
   private final RecoveryRepository.Database database;
   private final Archives archives;
+  private final long now;
   private final Map<Integer, HistoryReader> readers = new HashMap<>();
 
   /** When nothing more was recorded, although there may have been commits. */
   private final boolean interrupted;
 
-  Timeline(RecoveryRepository.Database database, Archives archives) throws IOException {
+  Timeline(RecoveryRepository.Database database, Archives archives, Instant now)
+      throws IOException {
     this.database = database;
     this.archives = archives;
+    this.now = Micros.of(now);
     archives.pruning().readLock().lock();
     boolean done = false;
     try {
+      Optional<Archive> archive = archives.open(database.place());
+      archive.ifPresent(Archive::catchUp);
       for (FileUse use : database.uses()) {
         if (!readers.containsKey(use.generation())) {
-          readers.put(
-              use.generation(), HistoryReader.open(archives.historyOf(place(use.generation()))));
+          readers.put(use.generation(), read(use.generation()));
         }
       }
-      Optional<Archive> archive = archives.open(database.place());
       archive.ifPresent(Archive::copy); // what the readers know of
       interrupted = archive.map(Archive::isBroken).orElse(false);
       done = true;
@@ -47,6 +50,10 @@ final class Timeline implements Closeable {
         close();
       }
     }
+  }
+
+  private HistoryReader read(int generation) throws IOException {
+    return HistoryReader.open(archives.historyOf(place(generation)), now);
   }
 
   private TenantPlace place(int generation) {
@@ -66,7 +73,7 @@ final class Timeline implements Closeable {
     List<FileUse> uses = database.uses();
     for (int i = uses.size() - 1; i >= 0; i--) {
       FileUse use = uses.get(i);
-      if (use.sinceMicros() <= micros) {
+      if (since(i) <= micros) {
         return at(use, micros, i == uses.size() - 1);
       }
     }
@@ -85,22 +92,47 @@ final class Timeline implements Closeable {
     return unsure ? Optional.empty() : state;
   }
 
+  /**
+   * Returns from when on a file counts. Behind a clock that was set back its times come before the
+   * one at which it was taken into use, and none of an earlier file count any more from there on.
+   */
+  private long since(int index) throws IOException {
+    List<FileUse> uses = database.uses();
+    long began = uses.getFirst().sinceMicros();
+    long since = Long.MAX_VALUE;
+    for (int i = index; i < uses.size(); i++) {
+      long earliest = isFirst(i) ? reader(uses.get(i)).earliest() : Long.MAX_VALUE;
+      long taken = uses.get(i).sinceMicros();
+      boolean wrong = HistoryReader.isWrong(earliest, began, now);
+      since = Math.min(since, wrong ? taken : Math.min(taken, earliest));
+    }
+    return since;
+  }
+
+  /**
+   * Returns whether the file of a use was in none before it, so that all of its history is later.
+   */
+  private boolean isFirst(int index) {
+    List<FileUse> uses = database.uses();
+    return uses.subList(0, index).stream()
+        .noneMatch(before -> before.generation() == uses.get(index).generation());
+  }
+
   /** Returns since when every state can be restored, gaps left out. */
   OptionalLong start() throws IOException {
     OptionalLong start = OptionalLong.empty();
     List<FileUse> uses = database.uses();
     for (int i = uses.size() - 1; i >= 0; i--) {
-      FileUse use = uses.get(i);
-      Optional<Commit> first = reader(use).first();
+      HistoryReader reader = reader(uses.get(i));
+      OptionalLong first = reader.first();
       if (first.isEmpty()) {
         return start;
       }
-      boolean whole =
-          first.get().micros() <= use.sinceMicros() || reader(use).startsAfter(use.sinceMicros());
-      if (!whole) {
-        return OptionalLong.of(first.get().micros());
+      long since = since(i);
+      if (first.getAsLong() > since && !reader.startsAfter(since)) {
+        return first;
       }
-      start = OptionalLong.of(use.sinceMicros());
+      start = OptionalLong.of(since);
     }
     return start;
   }
@@ -110,8 +142,8 @@ final class Timeline implements Closeable {
     long count = 0;
     List<FileUse> uses = database.uses();
     for (int i = 0; i < uses.size(); i++) {
-      long from = Math.max(after, uses.get(i).sinceMicros());
-      long to = i + 1 < uses.size() ? Math.min(until, uses.get(i + 1).sinceMicros()) : until;
+      long from = Math.max(after, since(i));
+      long to = i + 1 < uses.size() ? Math.min(until, since(i + 1)) : until;
       if (from < to) {
         count += reader(uses.get(i)).commits(from, to);
       }

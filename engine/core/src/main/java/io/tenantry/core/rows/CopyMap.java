@@ -5,6 +5,7 @@ import io.tenantry.sql.RowStatement;
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,11 +27,27 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
    * @param to the column it goes to
    * @param filled whether something else stands where it is NULL
    * @param changed whether an expression makes something else of it
+   * @param sure whether that is said of it for sure; otherwise a column of its name gets something,
+   *     and nobody knows what
    */
-  record Copied(String from, TableColumn to, boolean filled, boolean changed) {
+  record Copied(String from, TableColumn to, boolean filled, boolean changed, boolean sure) {
     /** Returns whether it goes to a column of the target. */
     boolean isInto(String column) {
       return SqlNames.same(to.name(), column);
+    }
+
+    /** Returns whether its values are surely there as they were, and nothing where none was. */
+    boolean isSame() {
+      return sure && !changed && !filled;
+    }
+
+    private Copied into(TableColumn other) {
+      return new Copied(from, other, filled, changed, sure);
+    }
+
+    private Copied then(Copied next) {
+      return new Copied(
+          from, next.to, filled || next.filled, changed || next.changed, sure && next.sure);
     }
 
     /** Returns whether it is a column of the target as it was. */
@@ -45,18 +62,25 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
     List<TableColumn> from = step.columns().getOrDefault(source, List.of());
     List<TableColumn> into = into(step, step.columns().getOrDefault(target, List.of()));
     boolean mayLeaveOut = step.rows().filter(RowStatement::mayLeaveOut).isPresent();
-    Optional<PlainQuery> plain =
-        PlainQuery.parse(query(step)).filter(_ -> step.reads().size() == 1);
+    Optional<PlainQuery> plain = plain(step, source);
     if (plain.isEmpty()) {
+      JoinedColumns joined = JoinedColumns.of(step, query(step), into);
       List<Copied> sameNames =
           into.stream()
               .filter(column -> find(from, column.name()).isPresent())
-              .map(column -> new Copied(column.name(), column, false, false))
+              .map(to -> new Copied(to.name(), to, false, false, joined.keep(source, to.name())))
               .toList();
       return new CopyMap(target, false, false, sameNames);
     }
     return new CopyMap(
         target, true, plain.get().allRows() && !mayLeaveOut, copied(plain.get(), from, into));
+  }
+
+  /** What selects from a view or a table expression says nothing of the table behind it. */
+  private static Optional<PlainQuery> plain(RowStep step, TrackedTable source) {
+    return PlainQuery.parse(query(step))
+        .filter(_ -> step.reads().size() == 1 && !JoinedColumns.hasTableExpressions(step))
+        .filter(query -> SqlNames.same(query.table(), source.nameAt(step.place())));
   }
 
   private static List<Token> query(RowStep step) {
@@ -93,13 +117,35 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
       TableColumn to = into.get(i);
       switch (items.get(i)) {
         case PlainQuery.Column(String name, boolean filled) ->
-            copied.add(new Copied(name, to, filled, false));
+            copied.add(new Copied(name, to, filled, false, true));
         case PlainQuery.Expression(List<String> names) ->
-            names.forEach(name -> copied.add(new Copied(name, to, false, true)));
+            names.forEach(name -> copied.add(new Copied(name, to, false, true, true)));
         case PlainQuery.All _ -> {}
       }
     }
     return copied;
+  }
+
+  /** Returns the same where a column of the target has got another name. */
+  CopyMap renamed(String column, String to) {
+    return new CopyMap(
+        target,
+        isPlain,
+        allRows,
+        columns.stream()
+            .map(copied -> copied.isInto(column) ? copied.into(copied.to.called(to)) : copied)
+            .toList());
+  }
+
+  /** Returns what becomes of the columns where the target's rows are copied on. */
+  CopyMap then(CopyMap next) {
+    List<Copied> both =
+        columns.stream()
+            .flatMap(
+                copied ->
+                    next.columns.stream().filter(on -> copied.isInto(on.from())).map(copied::then))
+            .toList();
+    return new CopyMap(next.target, isPlain && next.isPlain, allRows && next.allRows, both);
   }
 
   /** Finds a column by its name in any case. */
@@ -107,13 +153,10 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
     return columns.stream().filter(column -> SqlNames.same(column.name(), name)).findFirst();
   }
 
-  /** Returns what becomes of a column; an unchanged copy of it counts more than a changed one. */
+  /** Returns what becomes of a column; of several copies of it the one that changes least. */
   Optional<Copied> copyOf(String column) {
-    List<Copied> found =
-        columns.stream().filter(copied -> SqlNames.same(copied.from(), column)).toList();
-    return found.stream()
-        .filter(copied -> !copied.changed())
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+    return columns.stream()
+        .filter(copied -> SqlNames.same(copied.from(), column))
+        .min(Comparator.comparing(Copied::changed).thenComparing(Copied::filled));
   }
 }

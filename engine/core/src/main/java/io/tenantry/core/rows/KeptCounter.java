@@ -1,10 +1,15 @@
 package io.tenantry.core.rows;
 
+import io.tenantry.core.schema.SchemaObject;
+import io.tenantry.core.schema.SchemaSnapshot;
+import io.tenantry.core.schema.TableText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table that never gives a number of a row again (AUTOINCREMENT) and is made anew on the way:
@@ -30,6 +35,25 @@ public record KeptCounter(int place, String name, String after) {
       }
     }
     return kept;
+  }
+
+  /**
+   * Finds the counters that go on under their names, wherever the rows of such a table come from:
+   * they may lie in a table that does not count, which a script copied them to.
+   */
+  public static List<KeptCounter> ofNames(SchemaSnapshot before, SchemaSnapshot after) {
+    Set<String> next = counting(after).collect(Collectors.toSet());
+    return counting(before)
+        .filter(next::contains)
+        .map(name -> new KeptCounter(0, name, name))
+        .toList();
+  }
+
+  private static Stream<String> counting(SchemaSnapshot schema) {
+    return schema.objects().stream()
+        .filter(object -> object.type() == SchemaObject.Type.TABLE && !object.isVirtual())
+        .filter(table -> new TableText(table.sql()).isAutoIncrement())
+        .map(SchemaObject::name);
   }
 
   /** Returns all tables whose rows a table got, directly or over others. */

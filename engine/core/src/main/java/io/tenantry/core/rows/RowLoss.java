@@ -5,6 +5,7 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.core.sqlite.BoundStatement;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows or values that a statement loses, or may lose, and how a database counts them.
@@ -13,29 +14,35 @@ import java.util.Optional;
  * @param what what is lost, for people, for example {@code drops column users.age with its values}
  * @param rows a query for the number of lost rows, to be asked right before the statement
  * @param values a query for the number of lost values that are not NULL, likewise
- * @param counts whether the statement itself tells the number, by how many rows it changed
- * @param takesRows whether that is the number of rows; otherwise values of so many are lost
+ * @param changed what the statement itself tells of the number, when it has run
  */
 public record RowLoss(
-    int place,
-    String what,
-    Optional<String> rows,
-    Optional<String> values,
-    boolean counts,
-    boolean takesRows) {
-  /** No such table, no such column: what SQLite finds while it compiles. */
-  private static final String PLAIN_ERROR = "SQLITE_ERROR";
+    int place, String what, Optional<String> rows, Optional<String> values, Changed changed) {
+  /** No such table or column, which SQLite finds while it compiles, or a damaged virtual table. */
+  private static final Set<String> CANNOT_BE_ASKED = Set.of("SQLITE_ERROR", "SQLITE_CORRUPT_VTAB");
+
+  /** What the number of rows that a statement changed says of a loss. */
+  public enum Changed {
+    /** Nothing: it is asked for before. */
+    NOTHING,
+    /** So many rows are lost. */
+    ROWS,
+    /** Values of so many rows are lost. */
+    VALUES,
+    /** Rows that its triggers changed are lost, and not its own. */
+    BY_TRIGGERS
+  }
 
   static RowLoss ofRows(int place, String what, String query) {
-    return new RowLoss(place, what, Optional.of(query), Optional.empty(), false, true);
+    return new RowLoss(place, what, Optional.of(query), Optional.empty(), Changed.NOTHING);
   }
 
   static RowLoss ofValues(int place, String what, String query) {
-    return new RowLoss(place, what, Optional.empty(), Optional.of(query), false, false);
+    return new RowLoss(place, what, Optional.empty(), Optional.of(query), Changed.NOTHING);
   }
 
-  static RowLoss counted(int place, String what, boolean takesRows) {
-    return new RowLoss(place, what, Optional.empty(), Optional.empty(), true, takesRows);
+  static RowLoss counted(int place, String what, Changed changed) {
+    return new RowLoss(place, what, Optional.empty(), Optional.empty(), changed);
   }
 
   /** Counts the lost rows before the statement runs. */
@@ -48,7 +55,7 @@ public record RowLoss(
     return count(database, values);
   }
 
-  /** What a database cannot be asked, because its schema differs, is not counted. */
+  /** What a database cannot be asked is not counted. */
   private static long count(SqliteDatabase database, Optional<String> query) {
     if (query.isEmpty()) {
       return 0;
@@ -59,7 +66,7 @@ public record RowLoss(
               .mapToLong(value -> value instanceof Value.Integer(long number) ? number : 0)
               .sum();
     } catch (EngineException e) {
-      if (e.detail("sqlite_code").filter(PLAIN_ERROR::equals).isEmpty()) {
+      if (e.detail("sqlite_code").filter(CANNOT_BE_ASKED::contains).isEmpty()) {
         throw e;
       }
       return 0;

@@ -1,7 +1,9 @@
 package io.tenantry.core.rows;
 
+import io.tenantry.core.rows.RowLoss.Changed;
 import io.tenantry.sql.DdlStatement;
 import io.tenantry.sql.DdlStatement.DropColumn;
+import io.tenantry.sql.DdlStatement.RenameColumn;
 import io.tenantry.sql.RowStatement;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what the statements of a walk lose of the rows that were there before. What was copied to a
@@ -56,6 +59,7 @@ public final class RowLosses {
   }
 
   private void step(RowStep step, TrackedTable table) {
+    step.fires().forEach(trigger -> fired(step, trigger));
     if (step.moves() && step.reads().stream().anyMatch(holding::contains)) {
       holding.add(table);
     } else if (step.ddl().isPresent()) {
@@ -65,6 +69,23 @@ public final class RowLosses {
       dropped(step, table);
     } else if (holding.contains(table)) {
       step.rows().ifPresent(rows -> data(step, table, rows));
+    }
+  }
+
+  /** What a trigger does to rows no plan takes back. */
+  private void fired(RowStep step, TableTriggers.Fired trigger) {
+    String written =
+        trigger.writes().stream()
+            .filter(holding::contains)
+            .map(names::of)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!written.isEmpty()) {
+      losses.add(
+          RowLoss.counted(
+              step.place(),
+              "fires trigger %s, which changes rows of %s".formatted(trigger.name(), written),
+              Changed.BY_TRIGGERS));
     }
   }
 
@@ -97,9 +118,9 @@ public final class RowLosses {
     if (indexOnly || !holding.contains(table)) {
       return;
     }
-    List<RowStep> copies = copies(step, table);
+    List<CopyMap> copies = copies(step, table);
     if (!copies.isEmpty()) {
-      new CopyLosses(step, table, copies, names).addTo(losses);
+      lacking(step, table, copies);
     } else if (table.isOld() || isLastHolder(step, table)) {
       losses.add(
           RowLoss.ofRows(
@@ -109,14 +130,68 @@ public final class RowLosses {
     }
   }
 
-  /** Returns the statements that copied rows of a table to one that is still there. */
-  private List<RowStep> copies(RowStep until, TrackedTable table) {
-    return walk.steps().stream()
-        .filter(step -> step.place() < until.place() && runs.test(step.place()))
+  private void lacking(RowStep step, TrackedTable table, List<CopyMap> copies) {
+    List<TableColumn> columns =
+        step.columns().getOrDefault(table, List.of()).stream()
+            .filter(column -> !isNobodys(table, column.name()))
+            .toList();
+    new CopyLosses(step, table, copies, names).addTo(losses, columns);
+  }
+
+  /** Values of a column that the walk added, or that were computed, nobody has entered. */
+  private boolean isNobodys(TrackedTable table, String column) {
+    return added.contains(table, column)
+        || walk.steps().stream()
+            .filter(step -> runs.test(step.place()) && step.moves())
+            .filter(step -> step.target().orElseThrow().equals(table))
+            .flatMap(step -> step.reads().stream().flatMap(from -> intoIt(step, from, column)))
+            .anyMatch(TableColumn::generated);
+  }
+
+  private static Stream<TableColumn> intoIt(RowStep step, TrackedTable from, String column) {
+    return CopyMap.of(step, from).columns().stream()
+        .filter(copied -> copied.reaches(column))
+        .flatMap(
+            copied ->
+                CopyMap.find(step.columns().getOrDefault(from, List.of()), copied.from()).stream());
+  }
+
+  /** Returns how rows of a table came to those that are still there, also over others. */
+  private List<CopyMap> copies(RowStep until, TrackedTable table) {
+    return copies(until, table, TrackedTable.START);
+  }
+
+  private List<CopyMap> copies(RowStep until, TrackedTable table, int since) {
+    List<CopyMap> copies = new ArrayList<>();
+    walk.steps().stream()
+        .filter(step -> step.place() > since && step.place() < until.place())
+        .filter(step -> runs.test(step.place()))
         .filter(step -> step.moves() && step.reads().contains(table))
-        .filter(step -> step.target().orElseThrow().isAliveAt(until.place()))
         .filter(step -> isMainSource(step, table))
-        .toList();
+        .forEach(
+            step -> {
+              CopyMap copy = CopyMap.of(step, table);
+              if (copy.target().isAliveAt(until.place())) {
+                copies.add(renamed(copy, step.place(), until.place()));
+              } else {
+                copies(until, copy.target(), step.place()).forEach(to -> copies.add(copy.then(to)));
+              }
+            });
+    return copies;
+  }
+
+  /** Its columns by the names that they have later. */
+  private CopyMap renamed(CopyMap copy, int since, int until) {
+    CopyMap now = copy;
+    for (RowStep step : walk.steps()) {
+      boolean between = step.place() > since && step.place() < until && runs.test(step.place());
+      if (between
+          && step.target().filter(copy.target()::equals).isPresent()
+          && step.ddl().orElse(null) instanceof RenameColumn(_, String from, String to)) {
+        now = now.renamed(from, to);
+      }
+    }
+    return now;
   }
 
   /** Of several tables that one statement copies from, that one goes on whose name does. */
@@ -149,11 +224,12 @@ public final class RowLosses {
   private void data(RowStep step, TrackedTable table, RowStatement rows) {
     switch (rows.verb()) {
       case "DELETE" -> {
-        List<RowStep> copies = copies(step, table);
+        List<CopyMap> copies = copies(step, table);
         if (copies.isEmpty()) {
-          losses.add(RowLoss.counted(step.place(), "deletes rows of " + names.of(table), true));
+          losses.add(
+              RowLoss.counted(step.place(), "deletes rows of " + names.of(table), Changed.ROWS));
         } else {
-          new CopyLosses(step, table, copies, names).addTo(losses);
+          lacking(step, table, copies);
         }
       }
       case "UPDATE" -> updated(step, table, rows);
@@ -174,10 +250,7 @@ public final class RowLosses {
         overwritten.stream()
             .map(column -> names.of(table, column))
             .collect(Collectors.joining(", ", "overwrites values of ", ""));
-    String tests =
-        overwritten.stream()
-            .map(column -> "count(" + quoted(column) + ")")
-            .collect(Collectors.joining(" + "));
+    String there = quoted(table.nameAt(step.place()));
     losses.add(
         rows.condition()
             .filter(_ -> step.statement().parameters().isEmpty())
@@ -187,8 +260,21 @@ public final class RowLosses {
                         step.place(),
                         what,
                         "SELECT %s FROM %s WHERE %s"
-                            .formatted(tests, quoted(table.nameAt(step.place())), condition)))
-            .orElseGet(() -> RowLoss.counted(step.place(), what, false)));
+                            .formatted(tests(rows, overwritten), there, condition)))
+            .orElseGet(() -> RowLoss.counted(step.place(), what, Changed.VALUES)));
+  }
+
+  /** What is set to what it is already is not overwritten; nothing that becomes something is. */
+  private static String tests(RowStatement rows, List<String> overwritten) {
+    return overwritten.stream()
+        .map(
+            column ->
+                rows.values().isEmpty()
+                    ? "count(" + quoted(column) + ")"
+                    : "total(%s IS NOT (%s))"
+                        .formatted(
+                            quoted(column), rows.values().get(rows.columns().indexOf(column))))
+        .collect(Collectors.joining(" + ", "CAST(", " AS INTEGER)"));
   }
 
   /** Of a table made on the way, values count only where they were copied as they were. */

@@ -22,6 +22,7 @@ import java.util.Set;
  *     it belongs to
  * @param reads the other tables that it has rows from, and of a view those that it shows
  * @param columns columns of these tables before it ran, of a table that it made behind it
+ * @param fires the triggers that a data statement fires
  */
 public record RowStep(
     int place,
@@ -30,7 +31,8 @@ public record RowStep(
     Optional<RowStatement> rows,
     Optional<TrackedTable> target,
     Set<TrackedTable> reads,
-    Map<TrackedTable, List<TableColumn>> columns) {
+    Map<TrackedTable, List<TableColumn>> columns,
+    List<TableTriggers.Fired> fires) {
 
   /** Returns whether it changes rows and not the schema. */
   public boolean isData() {

@@ -139,7 +139,7 @@ public record RowWalk(
   }
 
   /** What SQLite does not take here it has not taken, or will not take, elsewhere either. */
-  private static boolean tried(SqliteDatabase scratch, BoundStatement statement) {
+  static boolean tried(SqliteDatabase scratch, BoundStatement statement) {
     try {
       statement.run(scratch);
       return true;
@@ -159,6 +159,7 @@ public record RowWalk(
     private final TrackedTables tables;
     private final List<RowStep> steps = new ArrayList<>();
     private Optional<TableUses> uses = Optional.empty();
+    private Optional<TableTriggers> triggers = Optional.empty();
 
     Walker(SqliteDatabase scratch) {
       this.scratch = scratch;
@@ -189,9 +190,18 @@ public record RowWalk(
 
     private RowStep data(int place, BoundStatement statement, RowStatement rows) {
       Optional<TrackedTable> target = tables.find(rows.table());
+      List<TableTriggers.Fired> fires =
+          target.map(table -> triggers().firedBy(rows, table, tables)).orElse(List.of());
       if (isPlainValues(statement, rows)) {
         return new RowStep(
-            place, statement, Optional.empty(), Optional.of(rows), target, Set.of(), Map.of());
+            place,
+            statement,
+            Optional.empty(),
+            Optional.of(rows),
+            target,
+            Set.of(),
+            Map.of(),
+            fires);
       }
       Set<TrackedTable> reads = reads(statement);
       target.ifPresent(reads::remove);
@@ -202,7 +212,15 @@ public record RowWalk(
           Optional.of(rows),
           target,
           reads,
-          columns(target, reads));
+          columns(target, reads),
+          fires);
+    }
+
+    private TableTriggers triggers() {
+      if (triggers.isEmpty()) {
+        triggers = Optional.of(new TableTriggers(scratch));
+      }
+      return triggers.get();
     }
 
     /** A dump has very many of these; SQLite has nothing to say of them. */
@@ -220,6 +238,7 @@ public record RowWalk(
       Map<TrackedTable, List<TableColumn>> columns = columns(before, reads);
       boolean ran = tried(scratch, statement);
       uses = Optional.empty();
+      triggers = Optional.empty();
       Optional<TrackedTable> target = before;
       if (ran && makesTable) {
         String name = temporary.orElseGet(() -> ddl.orElseThrow().object());
@@ -227,10 +246,12 @@ public record RowWalk(
         columns.putAll(columns(target, Set.of()));
       } else if (ran) {
         target = before.isPresent() ? before : ddl.flatMap(this::table);
+        columns.putAll(before.isPresent() ? Map.of() : columns(target, Set.of()));
         reads.addAll(readsOfView(ddl));
         before.ifPresent(table -> changed(table, ddl.orElseThrow(), place));
       }
-      return new RowStep(place, statement, ddl, Optional.empty(), target, reads, columns);
+      return new RowStep(
+          place, statement, ddl, Optional.empty(), target, reads, columns, List.of());
     }
 
     private static boolean makesTable(DdlStatement ddl) {

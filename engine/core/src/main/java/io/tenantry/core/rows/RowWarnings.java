@@ -4,6 +4,7 @@ import static io.tenantry.contract.blueprints.ChangeWarning.Code.LONG_LOCK;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.LOSES_DATA;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.MAY_FAIL;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.NEEDS_EMPTY_TABLE;
+import static io.tenantry.contract.blueprints.ChangeWarning.Code.QUOTED_TEXT;
 import static io.tenantry.contract.blueprints.ChangeWarning.Code.REWRITES_TABLE;
 
 import io.tenantry.contract.blueprints.ChangeWarning;
@@ -15,11 +16,14 @@ import io.tenantry.sql.DdlStatement.AlterTable;
 import io.tenantry.sql.DdlStatement.Create;
 import io.tenantry.sql.DdlStatement.DropColumn;
 import io.tenantry.sql.DdlStatement.Thing;
+import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.Token;
 import io.tenantry.sql.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -36,6 +40,8 @@ public final class RowWarnings {
   private final RowWalk walk;
   private final IntPredicate runs;
   private final Set<TrackedTable> holders;
+  private final Map<Integer, Set<String>> texts;
+  private final AddedColumns added = new AddedColumns();
   private final List<Found> found = new ArrayList<>();
 
   private record Found(int place, ChangeWarning warning) {}
@@ -45,6 +51,7 @@ public final class RowWarnings {
     this.walk = walk;
     this.runs = runs;
     this.holders = walk.holders(runs);
+    this.texts = QuotedTexts.of(sqlite, walk);
   }
 
   /**
@@ -67,6 +74,7 @@ public final class RowWarnings {
   }
 
   private void step(RowStep step) {
+    texts.getOrDefault(step.place(), Set.of()).forEach(text -> quoted(step, text));
     if (step.target().filter(holders::contains).isEmpty()) {
       return;
     }
@@ -76,6 +84,14 @@ public final class RowWarnings {
     step.rows()
         .filter(rows -> !rows.inserts() || rows.isCommand() && table.isVirtual())
         .ifPresent(_ -> add(step, LONG_LOCK, "goes over the rows of %s".formatted(name), TRY));
+  }
+
+  private void quoted(RowStep step, String text) {
+    add(
+        step,
+        QUOTED_TEXT,
+        "nothing is called %s here: SQLite takes it for text".formatted(SqlNames.quote(text)),
+        "Name a column that is there already, or write text in single quotes");
   }
 
   private static String nameAt(RowStep step, TrackedTable table) {
@@ -89,9 +105,10 @@ public final class RowWarnings {
           add(step, REWRITES_TABLE, "writes all rows of %s anew".formatted(name), TRY);
       case AlterTable _ -> restricted(step, name);
       case Create(Thing thing, _) when thing == Thing.INDEX && !walk.isUnchanged(step) ->
-          indexed(step, name);
+          indexed(step, table, name);
       default -> {}
     }
+    added.changed(step.place(), table, ddl);
   }
 
   private void added(RowStep step, AddColumn addition, TrackedTable table, String name) {
@@ -147,10 +164,10 @@ public final class RowWarnings {
     }
   }
 
-  private void indexed(RowStep step, String name) {
+  private void indexed(RowStep step, TrackedTable table, String name) {
     List<Token> tokens = Token.meaningful(step.statement().sql());
-    if (Tokens.isWord(tokens, 1, "UNIQUE")) {
-      String terms = terms(step.statement().sql(), tokens);
+    String terms = terms(step.statement().sql(), tokens);
+    if (Tokens.isWord(tokens, 1, "UNIQUE") && !hasNull(step, table, terms)) {
       add(
           step,
           MAY_FAIL,
@@ -159,6 +176,43 @@ public final class RowWarnings {
               .formatted(terms, RowLosses.quoted(name), terms));
     }
     add(step, LONG_LOCK, "sorts all rows of %s".formatted(name), TRY);
+  }
+
+  /** Returns whether a column of the index is still NULL in all rows: no two of them are equal. */
+  private boolean hasNull(RowStep step, TrackedTable table, String terms) {
+    List<Token> tokens = Token.meaningful(terms);
+    int start = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || tokens.get(i).isPunctuation(',')) {
+        if (isColumn(tokens.subList(start, i)) && isNull(step, table, tokens.get(start).name())) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isColumn(List<Token> term) {
+    return !term.isEmpty() && term.stream().allMatch(Tokens::isName);
+  }
+
+  private boolean isNull(RowStep step, TrackedTable table, String column) {
+    OptionalInt addedAt = added.placeOf(table, column);
+    boolean hasNoValue =
+        CopyMap.find(step.columns().getOrDefault(table, List.of()), column)
+            .filter(
+                each ->
+                    !each.generated() && each.byDefault().filter(RowWarnings::isValue).isEmpty())
+            .isPresent();
+    return addedAt.isPresent()
+        && hasNoValue
+        && walk.steps().subList(addedAt.getAsInt(), step.place()).stream()
+            .noneMatch(each -> each.isData() && runs.test(each.place()));
+  }
+
+  private static boolean isValue(String expression) {
+    return !SqlNames.same(expression, "NULL");
   }
 
   private static String terms(String sql, List<Token> tokens) {

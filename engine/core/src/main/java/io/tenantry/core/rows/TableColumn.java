@@ -52,6 +52,11 @@ record TableColumn(
         Value.of(table.isTemporary() ? "temp" : "main"));
   }
 
+  /** Returns the same column under another name. */
+  TableColumn called(String other) {
+    return new TableColumn(other, type, generated, isKey, notNull, byDefault);
+  }
+
   Affinity affinity() {
     return Affinity.of(type);
   }

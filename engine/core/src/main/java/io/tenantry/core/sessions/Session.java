@@ -5,6 +5,7 @@ import io.tenantry.contract.databases.DatabaseDescription;
 import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseSession;
 import io.tenantry.contract.databases.DatabaseStatement;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -29,6 +30,7 @@ final class Session implements DatabaseSession {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long lastUsedNanos = System.nanoTime();
   private volatile boolean open = true;
+  private volatile RecordedChanges recorded = RecordedChanges.NOTHING;
   private volatile Optional<String> expired = Optional.empty();
 
   /** Why the session has to end. */
@@ -56,7 +58,7 @@ final class Session implements DatabaseSession {
 
   @Override
   public DatabaseResult run(DatabaseStatement statement) {
-    return alone(
+    return recording(
         caller ->
             statements.run(
                 caller, StatementReader.single(statement.sql()), statement, () -> false));
@@ -64,16 +66,30 @@ final class Session implements DatabaseSession {
 
   @Override
   public List<StepOutcome> batch(List<BatchStep> steps) {
-    return alone(caller -> new BatchRun(target, statements, caller, steps).run());
+    return recording(caller -> new BatchRun(target, statements, caller, steps).run());
   }
 
   @Override
   public void script(String sql) {
-    alone(
+    recording(
         caller -> {
           new ScriptRun(target, statements, caller, sql).run();
           return true;
         });
+  }
+
+  @Override
+  public RecordedChanges recorded() {
+    return recorded;
+  }
+
+  private <T> T recording(Function<Caller, T> work) {
+    recorded = RecordedChanges.NOTHING;
+    try {
+      return alone(work);
+    } finally {
+      recorded = target.takeRecorded();
+    }
   }
 
   @Override

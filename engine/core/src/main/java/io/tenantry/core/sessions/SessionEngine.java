@@ -11,8 +11,8 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Authenticator;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lane;
+import io.tenantry.core.queries.DatabaseRoutes;
 import io.tenantry.core.queries.Hold;
-import io.tenantry.core.queries.TenantRoutes;
 import io.tenantry.core.workspaces.WorkspaceEngine;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class SessionEngine implements AutoCloseable {
   private final SessionConfig config;
   private final SessionParts parts;
   private final Authenticator authenticator;
-  private final TenantRoutes routes;
+  private final DatabaseRoutes routes;
   private final Hold hold;
   private final WorkspaceEngine workspaces;
   private final Set<Session> open = ConcurrentHashMap.newKeySet();
@@ -51,7 +51,7 @@ public final class SessionEngine implements AutoCloseable {
       SessionConfig config,
       SessionParts parts,
       Authenticator authenticator,
-      TenantRoutes routes,
+      DatabaseRoutes routes,
       Hold hold,
       WorkspaceEngine workspaces) {
     this.config = config;
@@ -102,7 +102,7 @@ public final class SessionEngine implements AutoCloseable {
 
   private Target workspaceTarget(Caller caller, WorkspaceName name) {
     caller.requireWorkspace(name);
-    return new WorkspaceTarget(parts, workspaces, caller.projectId(), name);
+    return new WorkspaceSessionTarget(parts, workspaces, caller.projectId(), name);
   }
 
   private Target tenantTarget(
@@ -121,7 +121,7 @@ public final class SessionEngine implements AutoCloseable {
     } else {
       caller.requireWorkspace(blueprint);
     }
-    return new TenantTarget(parts, routes, hold, caller.projectId(), tenant, blueprint);
+    return new TenantSessionTarget(parts, routes, hold, caller.projectId(), tenant, blueprint);
   }
 
   private void enter(Session session, int maxSessions) {

@@ -50,7 +50,7 @@ final class StatementRun {
 
   private DatabaseResult run() {
     long start = System.nanoTime();
-    try (SqliteStatement prepared = database.prepare(gated.sql())) {
+    try (SqliteStatement prepared = gated.prepareOn(database)) {
       prepared.bind(statement.parameters());
       boolean writes = gated.kind() == StatementKind.WRITE;
       boolean guarded = writes && !prepared.columns().isEmpty();

@@ -4,7 +4,6 @@ import io.tenantry.contract.databases.DatabaseDescription;
 import io.tenantry.contract.databases.DatabaseResult;
 import io.tenantry.contract.databases.DatabaseStatement;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.databases.Lanes;
 import io.tenantry.core.logs.QueryEvent;
@@ -14,6 +13,7 @@ import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.SqliteStatement;
 import io.tenantry.core.sqlite.TransactionControl;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
+import io.tenantry.core.sqlite.TransactionFailure;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.sql.ReadingPragma;
 import io.tenantry.sql.SettingPragma;
@@ -164,7 +164,7 @@ final class Statements {
         .within(
             link.deadline(),
             () -> {
-              try (SqliteStatement prepared = link.database().prepare(gated.sql())) {
+              try (SqliteStatement prepared = gated.prepareOn(link.database())) {
                 return new DatabaseDescription(
                     prepared.parameterNames(),
                     StatementRun.columns(prepared),
@@ -245,9 +245,7 @@ final class Statements {
 
   private void begin(Caller caller, Mode mode, BooleanSupplier onlyReads) {
     if (transaction != null) {
-      throw Transaction.failure(
-          "query failed: cannot start a transaction within a transaction",
-          FailureReason.TRANSACTION_OPEN);
+      throw TransactionFailure.isOpen();
     }
     boolean reads = mode == Mode.DEFERRED && onlyReads.getAsBoolean();
     Transaction begun = Transaction.begun(reads ? Mode.READ : mode, held());
@@ -313,9 +311,7 @@ final class Statements {
   private Transaction current(String what) {
     Transaction open = transaction;
     if (open == null) {
-      throw Transaction.failure(
-          "query failed: cannot " + what + " - no transaction is active",
-          FailureReason.NO_TRANSACTION);
+      throw TransactionFailure.noneIsOpen(what);
     }
     return open;
   }

@@ -1,5 +1,6 @@
 package io.tenantry.core.sessions;
 
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.sql.SqlStatement;
@@ -38,6 +39,11 @@ interface Target {
    * @throws io.tenantry.contract.error.EngineException as {@link #connect} would by now
    */
   void requireUsable();
+
+  /** Returns what is told of schema changes that were recorded since it was last asked. */
+  default RecordedChanges takeRecorded() {
+    return RecordedChanges.NOTHING;
+  }
 
   /** Does more work with a connection held. */
   <T> T onLink(Link link, Function<Link, T> work);

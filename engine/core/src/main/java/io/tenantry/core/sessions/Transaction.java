@@ -1,13 +1,8 @@
 package io.tenantry.core.sessions;
 
-import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.error.ErrorCode;
-import io.tenantry.contract.error.FailureReason;
 import io.tenantry.core.sqlite.ForeignKeyScript;
+import io.tenantry.core.sqlite.Savepoints;
 import io.tenantry.core.sqlite.TransactionControl.Mode;
-import io.tenantry.sql.SqlNames;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +21,8 @@ final class Transaction {
 
   private final ForeignKeyScript foreignKeys;
 
-  private final List<Savepoint> savepoints = new ArrayList<>();
+  private final Savepoints savepoints = new Savepoints();
   private @Nullable Link link;
-
-  private record Savepoint(String name, int mark) {}
 
   private Transaction(
       Mode mode, boolean hidden, boolean bySavepoint, ForeignKeyScript foreignKeys) {
@@ -89,26 +82,20 @@ final class Transaction {
   }
 
   void savepoint(Link on, String name) {
-    on.database().execute("SAVEPOINT " + quoted(name));
-    savepoints.add(new Savepoint(key(name), on.mark()));
+    savepoints.set(on.database(), name, on.mark());
   }
 
   /** Returns whether that was the SAVEPOINT which began the transaction. */
   boolean release(Link on, String name) {
-    int index = find(name);
-    boolean ends = bySavepoint && index == 0;
+    boolean ends = bySavepoint && savepoints.isFirst(name);
     if (!ends) {
-      on.database().execute("RELEASE " + quoted(name));
-      savepoints.subList(index, savepoints.size()).clear();
+      savepoints.release(on.database(), name);
     }
     return ends;
   }
 
   void rollbackTo(Link on, String name) {
-    int index = find(name);
-    on.database().execute("ROLLBACK TO " + quoted(name));
-    savepoints.subList(index + 1, savepoints.size()).clear();
-    on.rewind(savepoints.get(index).mark());
+    on.rewind(savepoints.rollBackTo(on.database(), name));
   }
 
   /** Gives the connection back, which rolls back what was not committed. */
@@ -118,26 +105,5 @@ final class Transaction {
     if (held != null) {
       closing.accept(held);
     }
-  }
-
-  private int find(String name) {
-    for (int i = savepoints.size() - 1; i >= 0; i--) {
-      if (savepoints.get(i).name().equals(key(name))) {
-        return i;
-      }
-    }
-    throw failure("query failed: no such savepoint: " + name, FailureReason.NO_SUCH_SAVEPOINT);
-  }
-
-  static EngineException failure(String message, FailureReason reason) {
-    return EngineException.of(ErrorCode.BAD_REQUEST, reason, message, null);
-  }
-
-  private static String key(String name) {
-    return SqlNames.fold(name);
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

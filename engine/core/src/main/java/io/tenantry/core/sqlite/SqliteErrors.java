@@ -34,7 +34,10 @@ final class SqliteErrors {
           code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
               ? diskFull(code, path, error)
               : internal("reading or writing the database failed", code, path, error);
-      case 11 -> internal("the database is damaged", code, path, error);
+      case 11 ->
+          code == SQLiteErrorCode.SQLITE_CORRUPT_VTAB
+              ? damagedVirtualTable(code, error)
+              : internal("the database is damaged", code, path, error);
       case 13 -> diskFull(code, path, error);
       case 14 -> cannotOpen(code, path, error);
       case 26 -> internal("the file is not a database", code, path, error);
@@ -89,6 +92,16 @@ final class SqliteErrors {
     return message.startsWith(prefix) && message.endsWith(")")
         ? message.substring(prefix.length(), message.length() - 1)
         : message;
+  }
+
+  /** The file is sound: what a virtual table keeps in its tables does not fit together. */
+  private static EngineException damagedVirtualTable(SQLiteErrorCode code, SQLException cause) {
+    return error(
+        ErrorCode.BAD_REQUEST,
+        "query failed: the rows in which a virtual table keeps its own do not fit together; "
+            + "rebuild it or make it anew",
+        code,
+        cause);
   }
 
   /** Besides a full file system this is a file beside the database that cannot grow. */

@@ -27,13 +27,21 @@ public final class WorkspaceGate {
   private WorkspaceGate() {}
 
   /**
+   * As {@link #checkKeeper}; running it is refused when it changes or drops what a virtual table
+   * keeps.
+   */
+  public static GatedStatement check(SqlStatement statement) {
+    return checkKeeper(statement).sparing(ShadowTables.touched(statement));
+  }
+
+  /**
    * Lets one statement of a script pass or refuses it.
    *
    * @throws EngineException BAD_REQUEST for transaction control, ATTACH, VACUUM, ANALYZE, REINDEX,
    *     temporary objects but tables, virtual tables of other modules than FTS and R-tree, PRAGMAs
    *     that may write (details {@code word})
    */
-  public static GatedStatement check(SqlStatement statement) {
+  public static GatedStatement checkKeeper(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
     if (statement.verb().equals("PRAGMA")) {
       return pragma(statement, tokens);

@@ -1,6 +1,5 @@
 package io.tenantry.core.tenants;
 
-import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -52,7 +51,8 @@ public final class FilledTenants {
       Filling filling) {
     WantedDatabase wanted =
         new WantedDatabase(TenantDatabaseRequest.shared(blueprint.name()), blueprint);
-    List<NewTenant> prepared = tenants.stream().map(id -> newTenant(project, id)).toList();
+    List<NewTenant> prepared =
+        tenants.stream().map(id -> NewTenant.of(secrets, project, id)).toList();
     Map<TenantId, EngineException> failed = new LinkedHashMap<>();
     List<Making> announced =
         catalog.write(
@@ -102,11 +102,5 @@ public final class FilledTenants {
     tier.requireTenants(TenantRepository.count(handle, project) + 1);
     return ProvisioningRepository.insert(handle, project, List.of(tenant), clock.instant())
         .getFirst();
-  }
-
-  private NewTenant newTenant(ProjectId project, TenantId id) {
-    Secret password = secrets.newProxyPassword();
-    byte[] sealed = secrets.seal(password, TenantViews.owner(project, id));
-    return new NewTenant(id, sealed, Secrets.hash(password));
   }
 }

@@ -136,8 +136,8 @@ final class ProvisioningRepository {
           Ids.jsonTexts(
               List.of(
                   tenant.name().value(),
-                  hex.formatHex(tenant.passwordSealed()),
-                  hex.formatHex(tenant.passwordHash()))));
+                  hex.formatHex(tenant.password().sealed()),
+                  hex.formatHex(tenant.password().hash()))));
     }
     return rows.toString();
   }

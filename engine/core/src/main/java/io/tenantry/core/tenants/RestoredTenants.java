@@ -1,6 +1,5 @@
 package io.tenantry.core.tenants;
 
-import io.tenantry.contract.Secret;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -8,7 +7,6 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.access.Secrets;
 import io.tenantry.core.blueprints.BlueprintHead;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import io.tenantry.core.hosts.TenantPlace;
@@ -92,15 +90,12 @@ public final class RestoredTenants {
             BlueprintHeads.get(handle, project, blueprint));
     List<Making> making =
         ProvisioningRepository.insert(
-            handle, project, List.of(newTenant(project, id)), engine.clock().instant());
+            handle,
+            project,
+            List.of(NewTenant.of(engine.secrets(), project, id)),
+            engine.clock().instant());
     ProvisioningRepository.announce(handle, making, wanted, engine.clock().instant());
     return new Announced(making.getFirst(), wanted);
-  }
-
-  private NewTenant newTenant(ProjectId project, TenantId id) {
-    Secret password = engine.secrets().newProxyPassword();
-    byte[] sealed = engine.secrets().seal(password, TenantViews.owner(project, id));
-    return new NewTenant(id, sealed, Secrets.hash(password));
   }
 
   private void settle(Announced announced, Content content) {

@@ -1,5 +1,6 @@
 package io.tenantry.core.tenants;
 
+import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.projects.ProjectId;
@@ -20,7 +21,7 @@ final class TenantConditions {
   private static final String OF_BLUEPRINT =
       " AND d.blueprint_id = (SELECT id FROM blueprint WHERE project_id = :project"
           + " AND name = :blueprint)";
-  private static final String OF_SCOPE =
+  static final String OF_SCOPE =
       " AND d.blueprint_id IN (SELECT id FROM blueprint WHERE project_id = :project"
           + " AND name IN (SELECT value FROM json_each(:scope)))";
 
@@ -56,14 +57,13 @@ final class TenantConditions {
     addScope(scope);
     filter.search().ifPresent(this::addSearch);
     filter.status().ifPresent(status -> values.put("status", status.code()));
-    addDatabase();
+    addDatabase(scope);
   }
 
   private void addScope(Scope scope) {
     switch (scope.type()) {
-      case PROJECT -> {}
+      case PROJECT, WORKSPACE -> {}
       case TENANT -> ofTenant.add("t.name IN (SELECT value FROM json_each(:scope))");
-      case WORKSPACE -> ofDatabase.add(OF_SCOPE);
     }
     if (!scope.isProject()) {
       values.put("scope", Ids.jsonTexts(scope.values()));
@@ -79,8 +79,9 @@ final class TenantConditions {
     }
   }
 
-  private void addDatabase() {
-    StringBuilder parts = new StringBuilder();
+  /** All of it is asked of one database, which is in the scope. */
+  private void addDatabase(Scope scope) {
+    StringBuilder parts = new StringBuilder(scope.type() == ScopeType.WORKSPACE ? OF_SCOPE : "");
     filter
         .blueprint()
         .ifPresent(
@@ -96,6 +97,9 @@ final class TenantConditions {
               parts.append(" AND d.isolation_level = :level");
               values.put("level", level);
             });
+    filter
+        .concern()
+        .ifPresent(concern -> parts.append(" AND ").append(TenantConcerns.condition(concern)));
     if (!parts.isEmpty()) {
       ofDatabase.add(parts.toString());
     }
@@ -114,6 +118,11 @@ final class TenantConditions {
       case ABOVE -> "d.minor > :minor";
       case FROM -> "d.minor >= :minor";
     };
+  }
+
+  /** Says whether few tenants are expected, or none: to look at each would be the long way. */
+  boolean isSparse() {
+    return filter.concern().isPresent();
   }
 
   /** Returns the values of the conditions. */

@@ -1,8 +1,8 @@
 package io.tenantry.core.tenants;
 
-import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
@@ -11,7 +11,6 @@ import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.core.access.Caller;
-import io.tenantry.core.access.Secrets;
 import io.tenantry.core.blueprints.BlueprintHeads;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class TenantCreation {
   /** Checks and announces a tenant. */
   Announced announce(CreateTenant request) {
     List<TenantDatabaseRequest> databases = checked(request.databases());
-    NewTenant tenant = newTenant(request.tenantId());
+    NewTenant tenant = NewTenant.of(engine.secrets(), project, request.tenantId());
     return engine.catalog().write(handle -> announce(handle, tenant, databases));
   }
 
@@ -74,7 +73,7 @@ final class TenantCreation {
    * @param created ids of new tenants
    * @param failed the others
    */
-  record Outcome(List<String> created, List<CreatedTenants.Failure> failed) {}
+  record Outcome(List<String> created, List<CreatedTenants.Refused> failed) {}
 
   /** The tenants that were announced, and why the others were not, by the ids as given. */
   record AnnouncedMany(Announced announced, Map<String, EngineException> failed) {}
@@ -85,7 +84,7 @@ final class TenantCreation {
     Map<String, EngineException> failed = new HashMap<>();
     List<NewTenant> tenants = new ArrayList<>();
     for (TenantId id : valid(request.tenantIds(), failed)) {
-      tenants.add(newTenant(id));
+      tenants.add(NewTenant.of(engine.secrets(), project, id));
     }
     return new AnnouncedMany(
         engine.catalog().write(handle -> announce(handle, tenants, databases, failed)), failed);
@@ -115,7 +114,7 @@ final class TenantCreation {
   static Outcome outcome(List<String> ids, Map<String, EngineException> failed) {
     Set<String> seen = new HashSet<>();
     List<String> created = new ArrayList<>();
-    List<CreatedTenants.Failure> failures = new ArrayList<>();
+    List<CreatedTenants.Refused> failures = new ArrayList<>();
     for (String id : ids) {
       EngineException reason = failed.get(id);
       if (reason != null) {
@@ -129,8 +128,8 @@ final class TenantCreation {
     return new Outcome(created, failures);
   }
 
-  private static CreatedTenants.Failure failure(String id, EngineException reason) {
-    return new CreatedTenants.Failure(id, reason.code().code(), reason.message());
+  private static CreatedTenants.Refused failure(String id, EngineException reason) {
+    return new CreatedTenants.Refused(id, PartFailure.of(reason));
   }
 
   /** Returns the databases with the regions they get. */
@@ -152,12 +151,6 @@ final class TenantCreation {
         database.blueprint(),
         level,
         engine.hosts().zoneFor(level, at + "region", database.region()));
-  }
-
-  private NewTenant newTenant(TenantId id) {
-    Secret password = engine.secrets().newProxyPassword();
-    byte[] sealed = engine.secrets().seal(password, TenantViews.owner(project, id));
-    return new NewTenant(id, sealed, Secrets.hash(password));
   }
 
   private List<WantedDatabase> wanted(Handle handle, List<TenantDatabaseRequest> databases) {

@@ -1,6 +1,7 @@
 package io.tenantry.core.tenants;
 
 import io.tenantry.contract.Coded;
+import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.projects.ProjectId;
@@ -29,13 +30,13 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class TenantRepository {
   private static final String FIND =
       """
-      SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at
+      SELECT t.id, t.name, t.status, t.status_since, t.proxy_password_sealed, t.created_at
       FROM tenant t
       WHERE t.project_id = :project AND t.name = :name
       """;
   private static final String FIND_ALL =
       """
-      SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at
+      SELECT t.id, t.name, t.status, t.status_since, t.proxy_password_sealed, t.created_at
       FROM json_each(:names) wanted
       CROSS JOIN tenant t ON t.project_id = :project AND t.name = wanted.value
       ORDER BY wanted.key
@@ -70,6 +71,12 @@ final class TenantRepository {
       SET status = :status, status_since = :now,
           deleted_at = CASE :status WHEN 'deleted' THEN :now
                                     WHEN 'partially_deleted' THEN deleted_at END
+      WHERE id = :id
+      """;
+  private static final String SET_PASSWORD =
+      """
+      UPDATE tenant
+      SET proxy_password_sealed = :sealed, proxy_password_hash = :hash
       WHERE id = :id
       """;
   private static final String LEAVE_DEPLOYMENTS =
@@ -226,6 +233,29 @@ final class TenantRepository {
     return tenant;
   }
 
+  /**
+   * Replaces the password of a tenant that is there to stay.
+   *
+   * @throws EngineException NOT_FOUND; CONFLICT for one that goes or may go
+   */
+  static TenantRow setPassword(
+      Handle handle, ProjectId project, TenantId name, TenantPassword password) {
+    TenantRow tenant = get(handle, project, name);
+    if (tenant.status() == TenantStatus.DELETED) {
+      throw Refusals.inTrash(name);
+    }
+    if (tenant.status() == TenantStatus.PARTIALLY_DELETED) {
+      throw Refusals.halfGone(name);
+    }
+    handle
+        .createUpdate(SET_PASSWORD)
+        .bind("sealed", password.sealed())
+        .bind("hash", password.hash())
+        .bind("id", tenant.id())
+        .execute();
+    return get(handle, project, name);
+  }
+
   private static boolean isGettingDatabases(Handle handle, long tenant) {
     return handle.createQuery(IS_GETTING_DATABASES).bind("id", tenant).mapTo(Integer.class).one()
         > 0;
@@ -247,8 +277,13 @@ final class TenantRepository {
         row.getLong("id"),
         new TenantId(row.getString("name")),
         statusOf(row.getString("status")),
+        second(row.getLong("status_since")),
         row.getBytes("proxy_password_sealed"),
-        Instant.ofEpochMilli(row.getLong("created_at")).truncatedTo(ChronoUnit.SECONDS));
+        second(row.getLong("created_at")));
+  }
+
+  private static Instant second(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS);
   }
 
   static TenantStatus statusOf(String stored) {

@@ -4,7 +4,16 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import java.time.Instant;
 
-/** A tenant as the catalog has it. */
+/**
+ * A tenant as the catalog has it.
+ *
+ * @param since when it came to its status
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TenantRow(
-    long id, TenantId name, TenantStatus status, byte[] passwordSealed, Instant createdAt) {}
+    long id,
+    TenantId name,
+    TenantStatus status,
+    Instant since,
+    byte[] passwordSealed,
+    Instant createdAt) {}

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class TenantSearch {
   private static final String COLUMNS =
-      "SELECT t.id, t.name, t.status, t.proxy_password_sealed, t.created_at";
+      "SELECT t.id, t.name, t.status, t.status_since, t.proxy_password_sealed, t.created_at";
   private static final String PLACE = "SELECT t.id, t.name, t.status FROM tenant t";
   private static final String COUNT = "SELECT count(*) FROM tenant t";
 
@@ -100,7 +100,8 @@ final class TenantSearch {
         new TenantOrder.Place(last.id(), last.name().value(), last.status().code()));
   }
 
-  private TenantConditions.Way way(boolean isCount) {
+  private TenantConditions.Way way(boolean passesMany) {
+    boolean isCount = passesMany || conditions.isSparse();
     if (order.isByName()) {
       return isCount ? TenantConditions.Way.COUNT_BY_NAME : TenantConditions.Way.WALK_BY_NAME;
     }

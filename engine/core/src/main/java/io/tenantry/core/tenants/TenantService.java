@@ -12,6 +12,7 @@ import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.IsolationStarted;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantCounts;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantPosition;
@@ -80,6 +81,14 @@ public final class TenantService implements Tenants {
     return rows.stream()
         .map(row -> engine.views().listed(caller, row, databases.getOrDefault(row.id(), List.of())))
         .toList();
+  }
+
+  @Override
+  public TenantCounts counts() {
+    caller.requireRead();
+    TenantCountRepository counts = new TenantCountRepository(project, caller.scope());
+    TenantTotals.Moment totals = engine.totals().now();
+    return engine.catalog().read(handle -> counts.read(handle, totals));
   }
 
   @Override
@@ -197,6 +206,19 @@ public final class TenantService implements Tenants {
   @Override
   public TenantState resume(TenantId id) {
     return step(id, Transition.RESUME);
+  }
+
+  @Override
+  public Tenant rotatePassword(TenantId id) {
+    caller.requireAdmin();
+    TenantPassword password = TenantPassword.make(engine.secrets(), project, id);
+    return engine
+        .catalog()
+        .write(
+            handle -> {
+              TenantAccess.whole(handle, caller, id);
+              return connected(handle, TenantRepository.setPassword(handle, project, id, password));
+            });
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.tenantry.contract.projects.ProjectId;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantConnection;
 import io.tenantry.contract.tenants.TenantDatabase;
-import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.access.Caller;
@@ -31,11 +30,6 @@ public final class TenantViews {
     this.address = address;
   }
 
-  /** What the password of a tenant is sealed for. */
-  static String owner(ProjectId project, TenantId tenant) {
-    return "tenant:" + project.value() + ":" + tenant.value();
-  }
-
   /** Returns a tenant as lists show it. */
   Tenant listed(Caller caller, TenantRow tenant, List<DatabaseRow> databases) {
     return view(
@@ -51,7 +45,7 @@ public final class TenantViews {
       return listed(caller, tenant, databases);
     }
     ProjectId project = caller.projectId();
-    Secret password = secrets.open(tenant.passwordSealed(), owner(project, tenant.name()));
+    Secret password = TenantPassword.open(secrets, tenant.passwordSealed(), project, tenant.name());
     List<DatabaseRow> reached = reachable(caller, databases).toList();
     boolean mayHold = caller.canWrite() && reached.size() == databases.size();
     Optional<Secret> shown = mayHold ? Optional.of(password) : Optional.empty();
@@ -81,7 +75,9 @@ public final class TenantViews {
 
   private static Tenant view(
       TenantRow tenant, TenantStatus status, List<TenantDatabase> databases) {
-    return new Tenant(tenant.name(), status, databases, tenant.createdAt());
+    return new Tenant(tenant.name(), status, databases, tenant.createdAt())
+        .withStatusSince(
+            status == tenant.status() ? Optional.of(tenant.since()) : Optional.empty());
   }
 
   private static TenantDatabase view(DatabaseRow database, Optional<TenantConnection> connection) {

@@ -33,7 +33,7 @@ public final class UserEngine {
   private final QueryEngine queries;
   private final InstantSource clock;
   private final Slugs slugs;
-  private final UserRoutes routes;
+  private final UserBlueprints routes;
   private final Map<Key, Lock> provisioning = new ConcurrentHashMap<>();
 
   private record Key(ProjectId project, TenantId slug) {}
@@ -55,7 +55,7 @@ public final class UserEngine {
     this.queries = queries;
     this.clock = clock;
     this.slugs = new Slugs(secrets);
-    this.routes = new UserRoutes(catalog);
+    this.routes = new UserBlueprints(catalog);
   }
 
   Catalog catalog() {
@@ -78,7 +78,7 @@ public final class UserEngine {
     return queries;
   }
 
-  UserRoutes routes() {
+  UserBlueprints routes() {
     return routes;
   }
 

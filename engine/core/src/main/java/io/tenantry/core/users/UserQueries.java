@@ -23,7 +23,7 @@ import java.util.List;
 /** SQL on databases by their address. */
 final class UserQueries {
   private final QueryEngine queries;
-  private final UserRoutes routes;
+  private final UserBlueprints routes;
   private final Caller caller;
 
   UserQueries(UserEngine engine, Caller caller) {

@@ -107,6 +107,9 @@ final class DumpScript {
 
   private Optional<String> rowsReason(String name) {
     DumpedTable keeper = keepers.get(name);
+    if (keeper != null && keeper.keepsNoTexts()) {
+      return Optional.of(keeper.name() + " has no texts to make its index of, so it stays empty");
+    }
     if (keeper != null) {
       boolean index = keeper.searchesText() && !keeper.isContent(name);
       boolean twice = !keeper.searchesText() && filled.contains(SqlNames.fold(keeper.name()));
@@ -129,6 +132,11 @@ final class DumpScript {
     return Tokens.isWord(tokens, 1, "TABLE") && name < tokens.size()
         ? SqlNames.fold(tokens.get(name).name())
         : "";
+  }
+
+  /** Returns whether a statement gives a virtual table what its module keeps. */
+  boolean isForModule(SqlStatement statement) {
+    return inserted(statement).map(keepers::get).isPresent();
   }
 
   /** Returns a statement that puts the same rows where they belong. */

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
  * @param module its module in lower case
  * @param columns of a full-text table those that are its own
  * @param options of a full-text table the names of its settings in lower case
+ * @param keepsNoTexts whether a full-text table has the index alone, and no text to make it of
  */
-record DumpedTable(String name, String module, List<String> columns, Set<String> options) {
+record DumpedTable(
+    String name, String module, List<String> columns, Set<String> options, boolean keepsNoTexts) {
   private static final Map<String, List<String>> KEEPERS =
       Map.of(
           "fts3", List.of("content", "segments", "segdir", "docsize", "stat"),
@@ -54,7 +56,14 @@ record DumpedTable(String name, String module, List<String> columns, Set<String>
             arguments.stream()
                 .filter(DumpedTable::isOption)
                 .map(argument -> SqlNames.fold(argument.getFirst().name()))
-                .collect(Collectors.toSet())));
+                .collect(Collectors.toSet()),
+            arguments.stream().anyMatch(DumpedTable::isWithoutContent)));
+  }
+
+  private static boolean isWithoutContent(List<Token> argument) {
+    return isOption(argument)
+        && SqlNames.same(argument.getFirst().name(), "content")
+        && (argument.size() < 3 || argument.get(2).name().isEmpty());
   }
 
   private static boolean isOption(List<Token> argument) {
@@ -96,7 +105,7 @@ record DumpedTable(String name, String module, List<String> columns, Set<String>
 
   /** Says whether it indexes what another table holds. */
   boolean isIndexOfAnother() {
-    return searchesText() && options.contains("content");
+    return searchesText() && options.contains("content") && !keepsNoTexts;
   }
 
   /** Returns the head of a statement that puts rows into it, their numbers first. */

@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.databases.RecordedChanges;
 import java.util.function.BiFunction;
 
 /**
@@ -8,8 +9,8 @@ import java.util.function.BiFunction;
  * @param result what it returned
  * @param told what is said of its schema changes
  */
-record Edited<T>(T result, Told told) {
-  <R> R map(BiFunction<T, Told, R> both) {
+record Edited<T>(T result, RecordedChanges told) {
+  <R> R map(BiFunction<T, RecordedChanges, R> both) {
     return both.apply(result, told);
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.blueprints.ChangeWarning;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.workspaces.ImportSchema;
@@ -14,9 +15,11 @@ import io.tenantry.core.sqlite.DanglingReferences;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.ForeignKeyScript;
 import io.tenantry.core.sqlite.SqliteDatabase;
+import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.core.workspaces.WorkspaceScript.Step;
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.SqlStatement;
+import io.tenantry.sql.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +78,15 @@ final class SchemaImports {
       Optional<String> reason =
           SchemaSource.skipReason(statement).or(() -> dump.skipReason(statement));
       reason.ifPresent(because -> skipped.add(skip(statement, because)));
-      if (reason.isEmpty()) {
-        steps.add(WorkspaceScript.gate(dump.readable(statement), i + 1, false));
+      if (reason.isEmpty() || StatementKind.of(statement) == StatementKind.TRANSACTION) {
+        steps.add(gate(dump, statement, i + 1));
       }
     }
-    if (steps.isEmpty()) {
+    if (executed(steps) == 0) {
       throw EngineException.badField(origin, "The source holds no statements to run");
     }
-    dump.fillings().forEach(fill -> steps.add(WorkspaceScript.gate(fill, steps.size(), false)));
+    dump.fillings()
+        .forEach(fill -> steps.add(WorkspaceScript.gate(fill, steps.size(), WorkspaceGate::check)));
     new WorkspaceScript(steps, Parameters.none(), ForeignKeyScript.OFF)
         .run(database, 0, deadline, recorder);
     return new SchemaImport(
@@ -93,16 +97,28 @@ final class SchemaImports {
         List.of(),
         dangling(source, database),
         new SchemaImport.Details(
-            row.name(), row.type(), steps.size(), skipped.size(), 0, statements.size()));
+            row.name(), row.type(), executed(steps), skipped.size(), 0, statements.size()));
   }
 
-  private static SchemaImport with(SchemaImport imported, Told told) {
+  /** What a dump says of boxes lies in the tables of their module, and goes there. */
+  private static Step gate(DumpScript dump, SqlStatement statement, int number) {
+    return WorkspaceScript.gate(
+        dump.readable(statement),
+        number,
+        dump.isForModule(statement) ? WorkspaceGate::checkKeeper : WorkspaceGate::check);
+  }
+
+  private static int executed(List<Step> steps) {
+    return (int) steps.stream().filter(step -> step.gated().isPresent()).count();
+  }
+
+  private static SchemaImport with(SchemaImport imported, RecordedChanges told) {
     return new SchemaImport(
         imported.source(),
         imported.created(),
         imported.skipped(),
         imported.errors(),
-        told.data(),
+        told.dataStatements(),
         Stream.concat(told.warnings().stream(), imported.warnings().stream()).toList(),
         imported.details());
   }

@@ -10,6 +10,7 @@ import io.tenantry.core.schema.TableDdl;
 import io.tenantry.core.sqlite.StatementReader;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.core.templates.Templates;
+import io.tenantry.sql.SettingPragma;
 import io.tenantry.sql.SqlNames;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.Token;
@@ -59,6 +60,12 @@ final class SchemaSource {
   static Optional<String> skipReason(SqlStatement statement) {
     if (WorkspaceGate.isDumpFraming(statement)) {
       return Optional.of("the import is one transaction of its own");
+    }
+    if (statement.verb().equals("ROLLBACK")) {
+      return Optional.of("what it takes back does not come in");
+    }
+    if (SettingPragma.changesMeaning(statement)) {
+      return Optional.empty();
     }
     if (HOUSEKEEPING.contains(statement.verb())) {
       return Optional.of("it changes no schema");

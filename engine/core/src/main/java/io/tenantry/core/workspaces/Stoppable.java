@@ -1,7 +1,7 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.core.databases.StopSignal;
+import io.tenantry.core.databases.StatementStop;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import java.util.concurrent.CancellationException;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * ended. Any thread.
  */
 final class Stoppable {
-  private final StopSignal signal = new StopSignal();
+  private final StatementStop signal = new StatementStop();
 
   /**
    * Runs the statements, all of which the transaction around them takes back.

@@ -1,6 +1,7 @@
 package io.tenantry.core.workspaces;
 
 import io.tenantry.contract.blueprints.ChangeWarning;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
@@ -156,7 +157,7 @@ final class WorkspaceEditor {
    *
    * @return what is said of the version
    */
-  Told keep(
+  RecordedChanges keep(
       Caller caller,
       WorkspaceRow row,
       SqliteDatabase database,
@@ -166,7 +167,7 @@ final class WorkspaceEditor {
     Recording recording = row.blueprint().isPresent() ? recorder.finish() : Recording.NOTHING;
     if (recording.isEmpty()) {
       database.commit();
-      return Told.NOTHING;
+      return RecordedChanges.NOTHING;
     }
     BlueprintState state = row.blueprint().orElseThrow();
     NewVersion version =
@@ -179,7 +180,7 @@ final class WorkspaceEditor {
             BlueprintChanges.add(handle, state.id(), version.minor(), recording, version.now()));
     List<DataStatement> data =
         catalog.read(handle -> BlueprintChanges.dataOf(handle, state.id(), version.minor()));
-    return new Told(data, recording.warnings());
+    return new RecordedChanges(data, recording.warnings());
   }
 
   private SchemaImage compiled(BlueprintState state, Recording recording) {

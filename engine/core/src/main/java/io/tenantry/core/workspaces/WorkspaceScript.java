@@ -12,13 +12,15 @@ import io.tenantry.core.sqlite.GatedStatement;
 import io.tenantry.core.sqlite.ScriptError;
 import io.tenantry.core.sqlite.SqliteDatabase;
 import io.tenantry.core.sqlite.StatementReader;
+import io.tenantry.core.sqlite.TransactionControl;
 import io.tenantry.core.sqlite.WorkspaceGate;
 import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,17 @@ import org.jspecify.annotations.Nullable;
  * one runs.
  */
 record WorkspaceScript(List<Step> steps, Parameters parameters, ForeignKeyScript foreignKeys) {
-  private static final Set<String> FRAMES =
-      Set.of("BEGIN", "COMMIT", "END", "SAVEPOINT", "RELEASE");
-
-  /** A statement that passed the gate, and where it stood. */
-  record Step(SqlStatement source, int number, GatedStatement gated) {}
+  /**
+   * A statement that passed the gate, and where it stood.
+   *
+   * @param gated what reaches the database; empty for one that controls a transaction
+   * @param control what it does to a transaction
+   */
+  record Step(
+      SqlStatement source,
+      int number,
+      Optional<GatedStatement> gated,
+      Optional<TransactionControl> control) {}
 
   /**
    * Reads the SQL of a query.
@@ -53,69 +61,103 @@ record WorkspaceScript(List<Step> steps, Parameters parameters, ForeignKeyScript
     }
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      SqlStatement statement = statements.get(i);
-      boolean frames = !alone && FRAMES.contains(statement.verb());
-      if (!frames) {
-        steps.add(gate(statement, i + 1, alone));
-      }
+      steps.add(gate(statements.get(i), i + 1, alone));
     }
-    if (steps.isEmpty()) {
+    if (steps.stream().allMatch(step -> step.gated().isEmpty())) {
       throw EngineException.badField("query", "query has no statement but those of a transaction");
     }
     ForeignKeyScript foreignKeys = ForeignKeyScript.of(statements, true);
     return new WorkspaceScript(List.copyOf(steps), parameters, foreignKeys);
   }
 
-  /** Checks one statement; {@code alone} leaves the place out of the message. */
-  static Step gate(SqlStatement statement, int number, boolean alone) {
+  /**
+   * Checks one statement; one that is alone controls no transaction, and its message names no
+   * place.
+   */
+  private static Step gate(SqlStatement statement, int number, boolean alone) {
+    return gate(statement, number, alone, WorkspaceGate::check);
+  }
+
+  /** Checks one statement of a script by a gate. */
+  static Step gate(
+      SqlStatement statement, int number, Function<SqlStatement, GatedStatement> gate) {
+    return gate(statement, number, false, gate);
+  }
+
+  private static Step gate(
+      SqlStatement statement,
+      int number,
+      boolean alone,
+      Function<SqlStatement, GatedStatement> gate) {
     try {
-      return new Step(statement, number, WorkspaceGate.check(statement));
+      Optional<TransactionControl> control =
+          alone ? Optional.empty() : TransactionControl.parse(statement);
+      Optional<GatedStatement> gated =
+          control.isPresent() ? Optional.empty() : Optional.of(gate.apply(statement));
+      return new Step(statement, number, gated, control);
     } catch (EngineException e) {
       throw placed(e, statement, number, alone);
     }
   }
 
   boolean onlyReads() {
-    return steps.stream().allMatch(step -> step.gated().kind() == StatementKind.READ);
+    return steps.stream()
+        .flatMap(step -> step.gated().stream())
+        .allMatch(gated -> gated.kind() == StatementKind.READ);
   }
 
   /** Runs statements that only read. */
   QueryResult read(SqliteDatabase database, int maxRows, Deadline deadline) {
-    return runAll(step -> execute(step, database, maxRows, deadline));
+    try (ScriptTransaction transaction = new ScriptTransaction(database, () -> 0, _ -> {})) {
+      return runAll(transaction, (_, gated) -> execute(gated, database, maxRows, deadline));
+    }
   }
 
   /** Runs all statements under the eyes of a recorder. */
   QueryResult run(
       SqliteDatabase database, int maxRows, Deadline deadline, RequestRecorder recorder) {
-    return runAll(
-        step ->
-            recorder.watch(
-                new BoundStatement(step.source().text(), parameters),
-                () -> execute(step, database, maxRows, deadline)));
+    try (ScriptTransaction transaction =
+        new ScriptTransaction(database, recorder::mark, recorder::rewind)) {
+      return runAll(
+          transaction,
+          (source, gated) ->
+              recorder.watch(
+                  new BoundStatement(source.text(), parameters),
+                  () -> execute(gated, database, maxRows, deadline)));
+    }
   }
 
-  private QueryResult execute(Step step, SqliteDatabase database, int maxRows, Deadline deadline) {
-    return QueryRunner.run(database, step.gated(), parameters, maxRows, deadline);
+  private QueryResult execute(
+      GatedStatement gated, SqliteDatabase database, int maxRows, Deadline deadline) {
+    return QueryRunner.run(database, gated, parameters, maxRows, deadline);
   }
 
   /** Returns the last result with columns, else the last one. */
-  private QueryResult runAll(Function<Step, QueryResult> execution) {
+  private QueryResult runAll(
+      ScriptTransaction transaction,
+      BiFunction<SqlStatement, GatedStatement, QueryResult> execution) {
     @Nullable QueryResult shown = null;
     for (Step step : steps) {
-      QueryResult result = runPlaced(step, execution);
-      if (shown == null || !result.columns().isEmpty() || shown.columns().isEmpty()) {
-        shown = result;
+      Optional<QueryResult> result = runPlaced(step, transaction, execution);
+      if (result.isPresent()
+          && (shown == null || !result.get().columns().isEmpty() || shown.columns().isEmpty())) {
+        shown = result.get();
       }
     }
+    transaction.requireEnded();
     if (shown == null) {
       throw new IllegalStateException("a script has at least one statement");
     }
     return shown;
   }
 
-  private QueryResult runPlaced(Step step, Function<Step, QueryResult> execution) {
+  private Optional<QueryResult> runPlaced(
+      Step step,
+      ScriptTransaction transaction,
+      BiFunction<SqlStatement, GatedStatement, QueryResult> execution) {
     try {
-      return execution.apply(step);
+      step.control().ifPresent(transaction::run);
+      return step.gated().map(gated -> execution.apply(step.source(), gated));
     } catch (EngineException e) {
       throw placed(e, step.source(), step.number(), steps.size() == 1);
     }

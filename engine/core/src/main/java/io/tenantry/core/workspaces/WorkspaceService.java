@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.projects.ProjectId;
@@ -129,7 +130,8 @@ public final class WorkspaceService implements Workspaces {
     Edited<QueryResult> edited =
         script.onlyReads()
             ? new Edited<>(
-                engine.reader().query(project(), row, script, deadline, stop), Told.NOTHING)
+                engine.reader().query(project(), row, script, deadline, stop),
+                RecordedChanges.NOTHING)
             : engine
                 .editor()
                 .edit(
@@ -150,7 +152,7 @@ public final class WorkspaceService implements Workspaces {
         after.blueprint().map(_ -> row.name()),
         after.version(),
         after.pending(),
-        edited.told().data(),
+        edited.told().dataStatements(),
         edited.told().warnings());
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.core.workspaces;
 
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.core.access.Caller;
 import io.tenantry.core.recording.RequestRecorder;
 import io.tenantry.core.sqlite.BoundStatement;
@@ -45,10 +46,11 @@ public final class WorkspaceTransaction {
   /**
    * Commits, and makes the version.
    *
+   * @return what is told of it
    * @throws io.tenantry.contract.error.EngineException CONFLICT when the blueprint lacks something
    *     that the changes build on; the transaction is to be rolled back then
    */
-  public void commit() {
-    editor.keep(caller, row, database, "", recorder);
+  public RecordedChanges commit() {
+    return editor.keep(caller, row, database, "", recorder);
   }
 }

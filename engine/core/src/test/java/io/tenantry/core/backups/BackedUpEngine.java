@@ -16,16 +16,13 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.core.EngineConfig;
+import io.tenantry.core.LiveFolder;
 import io.tenantry.core.LocalEngine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A local engine with one blueprint, and what tests of backups do on it over and over. */
 final class BackedUpEngine implements AutoCloseable {
@@ -140,14 +137,7 @@ final class BackedUpEngine implements AutoCloseable {
 
   /** Returns the files below a folder. */
   static List<Path> filesBelow(Path folder) {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LiveFolder.files(folder);
   }
 
   /** Returns the database files of tenants. */

@@ -17,6 +17,7 @@ import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.DoomedProcess;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class BackupCrashTest {
   void aBackupThatWasCutShortHasFailedAndLeavesNothing(String step) throws Exception {
     new BackedUpEngine(data()).withWayne().grown(MEGABYTES).close();
 
-    assertThat(DyingBackups.run(step, data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run(step, data())).isEqualTo(DoomedProcess.DIED);
 
     assertThat(BackedUpEngine.filesBelow(data().resolve("backups").resolve(".scratch")))
         .isNotEmpty();
@@ -72,7 +73,7 @@ class BackupCrashTest {
       }
     }
 
-    assertThat(DyingBackups.run("run", data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run("run", data())).isEqualTo(DoomedProcess.DIED);
 
     try (BackedUpEngine engine = new BackedUpEngine(data())) {
       BackupFleet fleet = engine.project.backupFleet();
@@ -88,7 +89,7 @@ class BackupCrashTest {
   void aDrillThatWasCutShortLeavesNoScratchFileAndGoesOn() throws Exception {
     prepared();
 
-    assertThat(DyingBackups.run("drill", data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run("drill", data())).isEqualTo(DoomedProcess.DIED);
 
     Path scratch = data().resolve("backups").resolve(".scratch");
     assertThat(BackedUpEngine.filesBelow(scratch)).isNotEmpty();
@@ -108,7 +109,7 @@ class BackupCrashTest {
   void aRollbackThatWasCutShortGoesOnByItself() throws Exception {
     prepared();
 
-    assertThat(DyingBackups.run("unpacking", data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run("unpacking", data())).isEqualTo(DoomedProcess.DIED);
 
     try (BackedUpEngine engine = new BackedUpEngine(data())) {
       assertThat(engine.rolledBack().status()).isEqualTo(BackupStatus.DONE);
@@ -124,7 +125,7 @@ class BackupCrashTest {
   void aCrashAfterTheSwitchLeavesTheNewDatabaseAndTheOldFileGoes() throws Exception {
     prepared();
 
-    assertThat(DyingBackups.run("switched", data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run("switched", data())).isEqualTo(DoomedProcess.DIED);
 
     assertThat(databaseFiles(data())).as("the old one and the new one").hasSize(2);
     try (BackedUpEngine engine = new BackedUpEngine(data())) {
@@ -154,7 +155,7 @@ class BackupCrashTest {
   void aTenantThatWasHalfRestoredIsGoneAndCanBeRestoredAgain() throws Exception {
     prepared();
 
-    assertThat(DyingBackups.run("restoring", data())).isEqualTo(DyingBackups.DIED);
+    assertThat(DyingBackups.run("restoring", data())).isEqualTo(DoomedProcess.DIED);
 
     assertThat(databaseFiles(data())).hasSize(2);
     try (BackedUpEngine engine = new BackedUpEngine(data())) {

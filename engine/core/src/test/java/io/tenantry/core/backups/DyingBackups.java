@@ -1,5 +1,6 @@
 package io.tenantry.core.backups;
 
+import static io.tenantry.core.DoomedProcess.dieWhen;
 import static io.tenantry.core.backups.BackedUpEngine.WAYNE;
 
 import io.tenantry.contract.backups.BackupRunId;
@@ -9,20 +10,15 @@ import io.tenantry.contract.backups.RestoreBackup;
 import io.tenantry.contract.backups.StartBackups;
 import io.tenantry.contract.drills.StartDrill;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.core.DoomedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** An engine in a process of its own that dies, without any goodbye, in the middle of a backup. */
 public final class DyingBackups {
-  /** What the process ends with, so that a test sees that it died where it should. */
-  static final int DIED = 77;
-
   static final TenantId COPY = new TenantId("copy");
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final String SLOW_READ =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)"
           + " SELECT count(*) FROM n, notes";
@@ -46,8 +42,7 @@ public final class DyingBackups {
       case "drill" -> dying.dieInDrill();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
-    LockSupport.parkNanos(PATIENCE_NANOS);
-    throw new AssertionError("it did not die");
+    DoomedProcess.awaitDeath();
   }
 
   /** Dies when so many scratch files have content: first the copy, then the compressed one. */
@@ -124,32 +119,9 @@ public final class DyingBackups {
     }
   }
 
-  private static void dieWhen(BooleanSupplier reached) {
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              while (!reached.getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-              Runtime.getRuntime().halt(DIED);
-            });
-  }
-
   /** Starts the process, waits for its death, and returns what it ended with. */
   static int run(String step, Path data) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DyingBackups.class.getName(),
-            step,
-            data.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolveSibling(data.getFileName() + "-" + step + ".log").toFile())
-        .start()
-        .waitFor();
+    Path log = data.resolveSibling(data.getFileName() + "-" + step + ".log");
+    return DoomedProcess.run(DyingBackups.class, log, step, data.toString());
   }
 }

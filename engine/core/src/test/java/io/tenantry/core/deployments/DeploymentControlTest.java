@@ -11,6 +11,7 @@ import io.tenantry.contract.deployments.DeploymentTenant;
 import io.tenantry.contract.deployments.DeploymentTenant.State;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.LiveFolder;
 import io.tenantry.core.sqlite.Deadline;
 import io.tenantry.core.tenants.Fleet;
 import java.nio.file.Files;
@@ -258,13 +259,8 @@ class DeploymentControlTest {
     return hashes;
   }
 
-  private static List<Path> files(Path below) throws Exception {
-    if (!Files.exists(below)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(below)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    }
+  private static List<Path> files(Path below) {
+    return LiveFolder.files(below);
   }
 
   private Deployment get(Deployment deployment) {

@@ -8,6 +8,7 @@ import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentEvent.Kind;
 import io.tenantry.contract.deployments.DeploymentStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.DoomedProcess;
 import io.tenantry.core.blueprints.BlueprintChanges;
 import io.tenantry.core.tenants.DyingEngine;
 import io.tenantry.core.tenants.Fleet;
@@ -33,7 +34,7 @@ class DeploymentCrashTest {
     Path untouched = temp.resolve("untouched");
     prepared(crashed).close();
 
-    assertThat(DyingEngine.run("deploy", crashed)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("deploy", crashed)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet resumed = new Fleet(crashed);
         Fleet reference = prepared(untouched)) {
@@ -67,7 +68,7 @@ class DeploymentCrashTest {
                 handle, dropped, List.of("drops column users.email with its values")));
     before.close();
 
-    assertThat(DyingEngine.run("deploy", temp)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("deploy", temp)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(temp)) {
       fleet.recovered();
@@ -106,7 +107,7 @@ class DeploymentCrashTest {
       throws Exception {
     prepared(temp).close();
 
-    assertThat(DyingEngine.run(word, temp)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run(word, temp)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(temp)) {
       Deployment before = fleet.deployments().list().getFirst();
@@ -137,7 +138,7 @@ class DeploymentCrashTest {
   void aKilledStageEndsWhereItShould() throws Exception {
     prepared(temp).close();
 
-    assertThat(DyingEngine.run("stages", temp)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("stages", temp)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(temp)) {
       fleet.recovered();
@@ -157,7 +158,7 @@ class DeploymentCrashTest {
     List<List<String>> files = filesOf(before);
     before.close();
 
-    assertThat(DyingEngine.run("try", temp)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("try", temp)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(temp)) {
       assertThat(fleet.folder.trials()).isNotEmptyDirectory();
@@ -179,7 +180,7 @@ class DeploymentCrashTest {
     before.createMany(DyingEngine.names(40), "shop");
     before.version("shop", "ALTER TABLE users ADD COLUMN age INTEGER").close();
 
-    assertThat(DyingEngine.run("undo", temp)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("undo", temp)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(temp)) {
       Deployment undo = fleet.deployments().list().getFirst();

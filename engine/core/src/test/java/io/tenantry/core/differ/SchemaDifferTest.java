@@ -108,7 +108,8 @@ class SchemaDifferTest {
             .filter(step -> step.kind().equals("rebuild_table"))
             .findFirst()
             .orElseThrow();
-    assertThat(rebuild.effect()).isEqualTo(Effect.REWRITE);
+    assertThat(rebuild.effect()).isEqualTo(Effect.DESTRUCTIVE);
+    assertThat(rebuild.loss()).contains("fills empty values of users.name");
     assertThat(rebuild.foreignKeysOff()).isTrue();
     assertThat(rebuild.warning()).contains("fails where a row of users breaks a new constraint");
     database.execute("INSERT INTO users (name) VALUES ('new')");

@@ -1,5 +1,7 @@
 package io.tenantry.core.inspection;
 
+import static io.tenantry.core.DoomedProcess.dieWhen;
+
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.queries.TenantQuery;
@@ -8,21 +10,18 @@ import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.core.DoomedProcess;
 import io.tenantry.core.EngineConfig;
+import io.tenantry.core.LiveFolder;
 import io.tenantry.core.LocalEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A process that works on a folder in which somebody has lived, and drops dead meanwhile. */
 public final class DoomedFolder {
-  private static final int DIED = 7;
   private static final int MANY = 300;
   private static final int MOST_FILES = 60;
   private static final String GROW =
@@ -56,7 +55,7 @@ public final class DoomedFolder {
       insert(LivedInFolder.SHARED, "INSERT INTO notes (body) VALUES ('last words')");
       insert(LivedInFolder.OWN, "INSERT INTO notes (body) VALUES ('last words')");
     }
-    Runtime.getRuntime().halt(DIED);
+    DoomedProcess.die();
   }
 
   private void insert(TenantId tenant, String sql) {
@@ -101,48 +100,20 @@ public final class DoomedFolder {
   }
 
   private boolean isHalfWritten() {
-    try (Stream<Path> files = Files.walk(folder.resolve("hosts"))) {
-      return files.anyMatch(file -> file.toString().endsWith(".db.part"));
-    } catch (IOException | UncheckedIOException _) {
-      return false; // a file went away while it was looked at
-    }
+    return LiveFolder.files(folder.resolve("hosts")).stream()
+        .anyMatch(file -> file.toString().endsWith(".db.part"));
   }
 
   private long count(String name) {
-    try (Stream<Path> files = Files.walk(folder.resolve("hosts"))) {
-      return files.filter(file -> file.toString().matches(".*" + name + "\\.db")).count();
-    } catch (IOException | UncheckedIOException _) {
-      return 0; // a file went away while it was looked at
-    }
-  }
-
-  private static void dieWhen(BooleanSupplier isTime) {
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              while (!isTime.getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-              Runtime.getRuntime().halt(DIED);
-            });
+    return LiveFolder.databases(folder.resolve("hosts")).stream()
+        .filter(file -> file.toString().matches(".*" + name + "\\.db"))
+        .count();
   }
 
   /** Runs the process until it is dead; returns whether it died as it should. */
   static boolean run(Path folder, String during) throws IOException, InterruptedException {
-    return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedFolder.class.getName(),
-                folder.toString(),
-                during)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolveSibling(during + ".log").toFile())
-            .start()
-            .waitFor()
-        == DIED;
+    Path log = folder.resolveSibling(during + ".log");
+    return DoomedProcess.run(DoomedFolder.class, log, folder.toString(), during)
+        == DoomedProcess.DIED;
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.core.isolation;
 
 import io.tenantry.contract.tenants.ChangeIsolation;
+import io.tenantry.core.DoomedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A process that moves a tenant which is being written to, and drops dead at a milestone. */
 public final class DyingMove {
-  static final int DIED = 77;
   static final int ROWS = 2000;
 
   private DyingMove() {}
@@ -29,12 +29,12 @@ public final class DyingMove {
       LockSupport.parkNanos(1_000_000);
     }
     moving.start(ChangeIsolation.toRegion(MovingFleet.SHOP, "us-east"));
-    LockSupport.parkNanos(Duration.ofSeconds(60).toNanos());
+    DoomedProcess.awaitDeath();
   }
 
   private static void dieAt(Milestone last, Milestone reached) {
     if (reached == last) {
-      Runtime.getRuntime().halt(DIED);
+      DoomedProcess.die();
     }
   }
 
@@ -64,18 +64,7 @@ public final class DyingMove {
 
   /** Starts the process, waits for its death, and returns what it ended with. */
   static int run(Path data, Milestone milestone) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DyingMove.class.getName(),
-            data.toString(),
-            milestone.name())
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolveSibling("dying.log").toFile())
-        .start()
-        .waitFor();
+    Path log = data.resolveSibling("dying.log");
+    return DoomedProcess.run(DyingMove.class, log, data.toString(), milestone.name());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.tenants.IsolationChange;
 import io.tenantry.contract.tenants.TenantStatus;
+import io.tenantry.core.DoomedProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +24,7 @@ class IsolationCrashTest {
   void aKilledMoveEndsInOnePlaceWithEveryAcknowledgedRow(Milestone milestone) throws Exception {
     Path data = temp.resolve("data");
 
-    assertThat(DyingMove.run(data, milestone)).isEqualTo(DyingMove.DIED);
+    assertThat(DyingMove.run(data, milestone)).isEqualTo(DoomedProcess.DIED);
 
     long acknowledged = DyingMove.acknowledgedIn(data);
     try (MovingFleet moving =

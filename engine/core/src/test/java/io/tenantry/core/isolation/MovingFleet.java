@@ -9,17 +9,16 @@ import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.LiveFolder;
 import io.tenantry.core.hosts.RegionConfig;
 import io.tenantry.core.hosts.Regions;
 import io.tenantry.core.jobs.JobRunner;
 import io.tenantry.core.tenants.Fleet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A fleet with one tenant that moves, under the eyes of a watcher. */
 final class MovingFleet implements AutoCloseable {
@@ -114,15 +113,12 @@ final class MovingFleet implements AutoCloseable {
   }
 
   /** Returns the database files below the hosts, without what SQLite keeps beside open ones. */
-  private List<String> files() throws IOException {
+  private List<String> files() {
     Path hosts = data.resolve("hosts");
-    try (Stream<Path> all = Files.walk(hosts)) {
-      return all.filter(Files::isRegularFile)
-          .map(path -> hosts.relativize(path).toString())
-          .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
-          .sorted()
-          .toList();
-    }
+    return LiveFolder.files(hosts).stream()
+        .map(path -> hosts.relativize(path).toString())
+        .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
+        .toList();
   }
 
   @Override

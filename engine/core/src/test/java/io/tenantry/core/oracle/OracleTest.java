@@ -22,6 +22,7 @@ import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
+import io.tenantry.core.sqlite.Durability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,10 +32,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,18 +59,21 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
   private static final int FIRST_SEED = Integer.getInteger("tenantry.oracle.first", 1);
   private static final int SEEDS = Integer.getInteger("tenantry.oracle.seeds", 200);
+  private static final int WORKERS = 2;
   private static final int LATER = 50;
-  private static final long POLL_NANOS = 4_000_000;
+  private static final long POLL_NANOS = 8_000_000;
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private LocalEngine engine;
   private Project project;
-  private int compared;
-  private int refused;
+  private final AtomicInteger compared = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
 
   @BeforeEach
   void open() {
-    engine = LocalEngine.open(EngineConfig.at(folder));
+    engine = LocalEngine.open(EngineConfig.at(folder).withDurability(Durability.NORMAL));
     project = engine.open(Credential.owner());
   }
 
@@ -75,16 +85,22 @@ class OracleTest {
   @Test
   @Timeout(value = 12, unit = TimeUnit.HOURS)
   void deploymentsDoWhatSqliteDoesAndGoBack() {
-    StringBuilder differences = new StringBuilder();
-    for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-      try {
-        new Case(seed).check();
-      } catch (AssertionError | RuntimeException e) {
-        differences.append("seed ").append(seed).append(": ").append(e.getMessage()).append('\n');
-      }
+    Queue<String> differences = new ConcurrentLinkedQueue<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+      IntStream.range(FIRST_SEED, FIRST_SEED + SEEDS)
+          .forEach(seed -> workers.execute(() -> difference(seed).ifPresent(differences::add)));
     }
-    assertThat(differences.toString()).as("differences").isEmpty();
-    assertThat(refused).as("scripts that SQLite refuses").isLessThan(compared / 4);
+    assertThat(String.join("\n", differences)).as("differences").isEmpty();
+    assertThat(refused.get()).as("scripts that SQLite refuses").isLessThan(compared.get() / 4);
+  }
+
+  private Optional<String> difference(int seed) {
+    try {
+      new Case(seed).check();
+      return Optional.empty();
+    } catch (AssertionError | RuntimeException e) {
+      return Optional.of("seed " + seed + ": " + e.getMessage());
+    }
   }
 
   /** One seed: a blueprint and a tenant of its own. */
@@ -93,11 +109,15 @@ class OracleTest {
     private final TenantId tenant;
     private final RandomDatabase database;
 
-    /** Every second case goes two versions far: each deployment takes its time. */
+    /** Every fourth case goes two versions far: each deployment takes its time. */
     private final boolean far;
 
+    /** Copies have tests of their own; here every fourth case has them taken. */
+    private final boolean safe;
+
     Case(int seed) {
-      this.far = seed % 2 == 0;
+      this.far = seed % 4 == 0;
+      this.safe = seed % 4 == 1;
       this.blueprint = new WorkspaceName("w" + seed);
       this.tenant = new TenantId("t" + seed);
       this.database = new RandomDatabase(new Random(seed));
@@ -125,9 +145,11 @@ class OracleTest {
         return;
       }
       List<String> grown = grown(names);
+      Content there = content();
       Deployment undone =
           ended(project.deployments().undo(done.jobId(), UndoDeployment.byPlan().confirmed()));
       requireDone(undone, first);
+      there.requireCounted(undone, shown(first));
       content().requireBack(before, losses(done, undone), false, shown(first));
       content().requireRow(grown, LATER, losses(undone), shown(first));
       if (far) {
@@ -160,21 +182,19 @@ class OracleTest {
     /** Forward again, over a second script, and back in one step. */
     private void goOver(List<String> first) {
       Content start = content();
-      Deployment again = ended(project.deployments().create(new CreateDeployment(blueprint)));
+      Deployment again = ended(project.deployments().create(forward()));
       requireDone(again, first);
       List<String> second = RandomMigration.next(database);
       Deployment next = deployed(content(), second);
       if (next == null) {
         return;
       }
+      Content there = content();
       CreateDeployment back =
           new CreateDeployment(blueprint, Optional.of(new Version(1, 1)), List.of());
-      Deployment down =
-          ended(
-              project
-                  .deployments()
-                  .create(back.with(DeploymentOptions.defaults().withDowngrade())));
+      Deployment down = ended(project.deployments().create(back.with(options().withDowngrade())));
       requireDone(down, second);
+      there.requireCounted(down, shown(first) + shown(second));
       content()
           .requireBack(
               start, losses(again, next, down), true, shown(first) + "\n-- then\n" + shown(second));
@@ -184,15 +204,24 @@ class OracleTest {
     private @Nullable Deployment deployed(Content before, List<String> script) {
       Optional<Content> wanted = before.after(script);
       if (wanted.isEmpty()) {
-        refused++;
+        refused.incrementAndGet();
         return null;
       }
       design(script);
-      Deployment done = ended(project.deployments().create(new CreateDeployment(blueprint)));
+      Deployment done = ended(project.deployments().create(forward()));
       requireDone(done, script);
+      before.requireCounted(done, shown(script));
       content().requireSame(wanted.get(), shown(script));
-      compared++;
+      compared.incrementAndGet();
       return done;
+    }
+
+    private CreateDeployment forward() {
+      return new CreateDeployment(blueprint).with(options());
+    }
+
+    private DeploymentOptions options() {
+      return DeploymentOptions.defaults().withSafetyBackup(safe);
     }
 
     private void design(List<String> script) {
@@ -219,10 +248,9 @@ class OracleTest {
     return script.stream().collect(Collectors.joining(";\n", "", ";\n"));
   }
 
-  private static List<String> losses(Deployment... deployments) {
+  private static List<DataLoss> losses(Deployment... deployments) {
     return Stream.of(deployments)
         .flatMap(deployment -> deployment.detail().losses().stream())
-        .map(DataLoss::what)
         .toList();
   }
 

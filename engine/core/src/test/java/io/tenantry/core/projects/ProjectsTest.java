@@ -120,11 +120,9 @@ class ProjectsTest {
     Projects own = engine.open(new Credential.ApiKey(engine.ownerKey())).projects();
 
     assertFails(() -> own.switchTo("nope"), ErrorCode.NOT_FOUND, "Project not found: nope");
-    assertFails(() -> own.switchTo(foreign), ErrorCode.NOT_FOUND, "Project not found: " + foreign);
-    assertFails(
-        () -> own.delete(foreign),
-        ErrorCode.FORBIDDEN,
-        "Project '" + foreign + "' can be changed by its owner only");
+    String theirs = "Project '" + foreign + "' can be used by its owner only";
+    assertFails(() -> own.switchTo(foreign), ErrorCode.FORBIDDEN, theirs);
+    assertFails(() -> own.delete(foreign), ErrorCode.FORBIDDEN, theirs);
     assertFails(
         () -> own.rename("Ada's", new CreateProject("Mine")),
         ErrorCode.NOT_FOUND,

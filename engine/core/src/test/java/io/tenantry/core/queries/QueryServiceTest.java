@@ -7,6 +7,7 @@ import io.tenantry.contract.apikeys.Role;
 import io.tenantry.contract.apikeys.ScopeType;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.QueryResult;
@@ -204,8 +205,9 @@ class QueryServiceTest {
     List<TenantAnswer> answers = fleet.queries().adminAll(new FanOutQuery(SHOP, SELECT));
 
     assertThat(answers.get(0).result()).isPresent();
-    assertThat(answers.get(1).error()).hasValueSatisfying(e -> assertThat(e).contains("database"));
-    assertThat(answers.get(2).error())
+    assertThat(answers.get(1).failure())
+        .hasValueSatisfying(failure -> assertThat(failure.message()).contains("database"));
+    assertThat(answers.get(2).failure().map(PartFailure::message))
         .contains("Tenant 'globex' is suspended. Use POST /tenants/globex/resume");
   }
 

@@ -52,10 +52,12 @@ final class Dedicated implements AutoCloseable {
   final Archives archives;
   final TenantDatabases databases;
   final HistoryKeeper keeper;
+  private final InstantSource clock;
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   Dedicated(Path data, long foldBytes, RecoveryConfig config, InstantSource clock) {
+    this.clock = clock;
     folder = DataFolder.open(data, clock.instant(), _ -> {});
     TenantPlaces places = new TenantPlaces(folder, new Regions(RegionConfig.defaults()));
     file = places.file(PLACE);
@@ -95,8 +97,8 @@ final class Dedicated implements AutoCloseable {
 
   /** Restores a state into a file and returns its dump, or empty when it cannot be restored. */
   Optional<String> dumpAt(long micros, Path target) throws IOException {
-    archives.open(PLACE).ifPresent(Archive::copy);
-    try (HistoryReader reader = HistoryReader.open(history())) {
+    archives.open(PLACE).ifPresent(Archive::catchUp);
+    try (HistoryReader reader = HistoryReader.open(history(), Micros.of(clock.instant()))) {
       Optional<HistoryReader.State> state = reader.at(micros);
       if (state.isEmpty()) {
         return Optional.empty();

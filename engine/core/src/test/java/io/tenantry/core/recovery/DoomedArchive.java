@@ -1,6 +1,7 @@
 package io.tenantry.core.recovery;
 
 import io.tenantry.contract.queries.Value;
+import io.tenantry.core.DoomedProcess;
 import io.tenantry.core.sqlite.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,16 +92,8 @@ public final class DoomedArchive {
   static void run(Path data, MomentOfDeath moment, int millis)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedArchive.class.getName(),
-                data.toString(),
-                moment.name(),
-                Integer.toString(millis))
+        DoomedProcess.of(
+                DoomedArchive.class, data.toString(), moment.name(), Integer.toString(millis))
             .inheritIO()
             .start();
     try {

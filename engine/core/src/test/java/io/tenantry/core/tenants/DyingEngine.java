@@ -1,5 +1,7 @@
 package io.tenantry.core.tenants;
 
+import static io.tenantry.core.DoomedProcess.dieWhen;
+
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
@@ -11,24 +13,18 @@ import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.DoomedProcess;
+import io.tenantry.core.LiveFolder;
 import io.tenantry.core.sqlite.OpenOptions;
 import io.tenantry.core.sqlite.SqliteDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** An engine in a process of its own that dies, without any goodbye, in the middle of its work. */
 public final class DyingEngine {
-  /** What the process ends with, so that a test sees that it died where it should. */
-  public static final int DIED = 77;
-
   /** Tenants whose makers were told that they come just before the process dies. */
   public static final List<String> PROMISED = List.of("one", "mixed", "many1", "many2", "had");
 
@@ -76,7 +72,7 @@ public final class DyingEngine {
       fleet.deployments().cancel(id);
     }
     Reference.reachabilityFence(held);
-    Runtime.getRuntime().halt(DIED);
+    DoomedProcess.die();
   }
 
   /** Keeps the engine from writing to a tenant's file as long as what it returns is open. */
@@ -119,47 +115,16 @@ public final class DyingEngine {
     fleet.tenants().create(new CreateTenant(new TenantId("mixed"), List.of(crm, shop)));
     fleet.tenants().createMany(new CreateTenants(List.of("many1", "many2"), List.of(shop)));
     fleet.tenants().create(new CreateTenant(new TenantId("had"), List.of(shop)));
-    Runtime.getRuntime().halt(DIED);
-  }
-
-  private static void dieWhen(BooleanSupplier reached) {
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              while (!reached.getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-              Runtime.getRuntime().halt(DIED);
-            });
+    DoomedProcess.die();
   }
 
   private static long files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(path -> path.toString().endsWith(".db")).count();
-    } catch (IOException | UncheckedIOException e) {
-      return 0; // a temporary name was renamed while we looked
-    }
+    return LiveFolder.databases(folder).size();
   }
 
   /** Starts the process, waits for its death, and returns what it ended with. */
   public static int run(String what, Path data) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingEngine.class.getName(),
-                what,
-                data.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile())
-            .start();
-    return process.waitFor();
+    Path log = data.resolveSibling(data.getFileName() + ".log");
+    return DoomedProcess.run(DyingEngine.class, log, what, data.toString());
   }
 }

@@ -10,12 +10,13 @@ import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.core.DoomedProcess;
+import io.tenantry.core.LiveFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class TenantCrashTest {
     Path data = temp.resolve("data");
     new Fleet(data).blueprint("shop", USERS).close();
 
-    assertThat(DyingEngine.run("create", data)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("create", data)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(data)) {
       assertThat(fleet.number("SELECT count(*) FROM tenant")).isEqualTo(600);
@@ -68,7 +69,7 @@ class TenantCrashTest {
         .blueprint("crm", "CREATE TABLE leads (id INTEGER PRIMARY KEY)")
         .close();
 
-    assertThat(DyingEngine.run("promise", data)).isEqualTo(DyingEngine.DIED);
+    assertThat(DyingEngine.run("promise", data)).isEqualTo(DoomedProcess.DIED);
 
     try (Fleet fleet = new Fleet(data)) {
       fleet.recovered();
@@ -191,9 +192,7 @@ class TenantCrashTest {
         });
   }
 
-  private static List<Path> databaseFiles(Path data) throws Exception {
-    try (Stream<Path> all = Files.walk(data.resolve("hosts"))) {
-      return all.filter(path -> path.toString().endsWith(".db")).toList();
-    }
+  private static List<Path> databaseFiles(Path data) {
+    return LiveFolder.databases(data.resolve("hosts"));
   }
 }

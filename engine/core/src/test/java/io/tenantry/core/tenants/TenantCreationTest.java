@@ -172,13 +172,13 @@ class TenantCreationTest {
                     .extracting(TenantDatabase::connection)
                     .satisfies(connection -> assertThat(connection).isPresent()));
     assertThat(made.failed())
-        .extracting(CreatedTenants.Failure::tenantId, CreatedTenants.Failure::code)
+        .extracting(CreatedTenants.Refused::tenantId, refused -> refused.failure().code())
         .containsExactly(
-            tuple("Bad Name", "bad_request"),
-            tuple("taken", "conflict"),
-            tuple("a", "conflict"),
-            tuple("trashed", "conflict"));
-    assertThat(made.failed().get(1).error()).isEqualTo("Tenant 'taken' already exists");
+            tuple("Bad Name", ErrorCode.BAD_REQUEST),
+            tuple("taken", ErrorCode.CONFLICT),
+            tuple("a", ErrorCode.CONFLICT),
+            tuple("trashed", ErrorCode.CONFLICT));
+    assertThat(made.failed().get(1).failure().message()).isEqualTo("Tenant 'taken' already exists");
   }
 
   @Test
@@ -222,7 +222,8 @@ class TenantCreationTest {
         .containsExactly("stark");
     assertThat(made.failed())
         .singleElement()
-        .satisfies(failure -> assertThat(failure.code()).isEqualTo("internal_error"));
+        .satisfies(
+            failure -> assertThat(failure.failure().code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
     assertThat(fleet.rows("SELECT name || ' ' || status FROM tenant"))
         .containsExactly("stark ready");
     assertThat(fleet.create("wayne", "shop").databases()).hasSize(1);

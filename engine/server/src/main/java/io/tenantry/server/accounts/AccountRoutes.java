@@ -1,6 +1,6 @@
 package io.tenantry.server.accounts;
 
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.server.limits.LoginBrake;
 import io.tenantry.wire.Message;
@@ -14,16 +14,18 @@ public final class AccountRoutes {
   public static void register(Router router) {
     // Passwords are hashed with a function that is slow on purpose: not beside quick calls.
     router.onOpen(
-        AccountEndpoints.SIGNUP, Lane.SLOW, (engine, _, body) -> engine.accounts().signup(body));
+        AccountEndpoints.SIGNUP,
+        RequestLane.SLOW,
+        (engine, _, body) -> engine.accounts().signup(body));
     LoginBrake brake = new LoginBrake();
     router.onOpen(
         AccountEndpoints.LOGIN,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (engine, head, body) ->
             brake.attempt(body.email(), head.sender(), () -> engine.accounts().login(body)));
     router.onOpen(
         AccountEndpoints.LOGOUT,
-        Lane.FAST,
+        RequestLane.FAST,
         (engine, head, _) -> {
           engine.accounts().logout(head.bearer());
           return new Message("Logged out");

@@ -3,7 +3,7 @@ package io.tenantry.server.apikeys;
 import io.tenantry.contract.apikeys.ApiKeys;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Message;
 import io.tenantry.wire.apikeys.ApiKeyEndpoints;
@@ -16,18 +16,20 @@ public final class ApiKeyRoutes {
   /** Adds the calls. */
   public static void register(Router router) {
     router.on(
-        ApiKeyEndpoints.LIST, Lane.FAST, (call, _) -> ApiKeyReplies.Listed.of(keys(call).list()));
+        ApiKeyEndpoints.LIST,
+        RequestLane.FAST,
+        (call, _) -> ApiKeyReplies.Listed.of(keys(call).list()));
     router.on(
         ApiKeyEndpoints.LIST_ALL,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> ApiKeyReplies.Listed.of(keys(call).listAll()));
     router.on(
         ApiKeyEndpoints.CREATE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> ApiKeyReplies.Created.of(keys(call).create(body)));
     router.on(
         ApiKeyEndpoints.DELETE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> {
           keys(call).delete(id(call.path("id")));
           return new Message("API key successfully revoked");

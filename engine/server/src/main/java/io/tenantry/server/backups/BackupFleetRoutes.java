@@ -4,7 +4,7 @@ import io.tenantry.contract.backups.BackupFleet;
 import io.tenantry.contract.backups.BackupRunId;
 import io.tenantry.contract.backups.BackupRunTenant;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.backups.BackupEndpoints;
 import io.tenantry.wire.backups.BackupFleetReplies;
@@ -18,18 +18,18 @@ final class BackupFleetRoutes {
   static void register(Router router) {
     router.on(
         BackupEndpoints.COVERAGE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             BackupFleetReplies.Covered.of(
                 fleet(call).list(CoverageFilters.read(call.query()), call.query().page())));
-    router.on(BackupEndpoints.TOTALS, Lane.FAST, (call, _) -> fleet(call).totals());
+    router.on(BackupEndpoints.TOTALS, RequestLane.FAST, (call, _) -> fleet(call).totals());
     router.on(
         BackupEndpoints.POLICY,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BackupFleetReplies.Policy.of(fleet(call).policy()));
     router.on(
         BackupEndpoints.CHANGE_POLICY,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> BackupFleetReplies.Policy.of(fleet(call).changePolicy(body)));
     registerRuns(router);
   }
@@ -37,23 +37,23 @@ final class BackupFleetRoutes {
   private static void registerRuns(Router router) {
     router.on(
         BackupEndpoints.START_RUN,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> new BackupFleetReplies.Run(fleet(call).start(body)));
     router.on(
         BackupEndpoints.RUNS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BackupFleetReplies.Runs.of(fleet(call).runs()));
     router.on(
         BackupEndpoints.RUN,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> new BackupFleetReplies.Run(fleet(call).run(id(call))));
     router.on(
         BackupEndpoints.STOP_RUN,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> new BackupFleetReplies.Run(fleet(call).stop(id(call))));
     router.on(
         BackupEndpoints.RUN_TENANTS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             BackupFleetReplies.RunTenants.of(
                 fleet(call)

@@ -5,7 +5,7 @@ import io.tenantry.contract.backups.Backups;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Download;
 import io.tenantry.wire.backups.BackupEndpoints;
@@ -20,37 +20,39 @@ public final class BackupRoutes {
     BackupFleetRoutes.register(router);
     router.on(
         BackupEndpoints.CREATE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BackupReplies.Started.of(backups(call).create(id(call))));
     router.on(
         BackupEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BackupReplies.Listed.of(id(call), backups(call).list(id(call))));
     router.on(
         BackupEndpoints.ROLLBACK,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) ->
             BackupReplies.RollingBack.of(backups(call).rollback(id(call), body.storagePath())));
     router.on(
         BackupEndpoints.ROLLBACKS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BackupReplies.Rollbacks.of(id(call), backups(call).rollbacks(id(call))));
     router.on(
         BackupEndpoints.VERIFY,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) ->
             BackupReplies.Verified.of(
                 id(call), backups(call).verify(id(call), body.storagePath())));
     router.on(
-        BackupEndpoints.RESTORE, Lane.SLOW, (call, body) -> backups(call).restore(id(call), body));
+        BackupEndpoints.RESTORE,
+        RequestLane.SLOW,
+        (call, body) -> backups(call).restore(id(call), body));
     router.on(
         BackupEndpoints.NOTES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             new BackupReplies.Noted(
                 storagePath(call), backups(call).notes(id(call), storagePath(call))));
-    router.on(BackupEndpoints.DOWNLOAD, Lane.FAST, (call, _) -> download(call));
-    router.on(BackupEndpoints.DELETE, Lane.FAST, (call, _) -> delete(call));
+    router.on(BackupEndpoints.DOWNLOAD, RequestLane.FAST, (call, _) -> download(call));
+    router.on(BackupEndpoints.DELETE, RequestLane.FAST, (call, _) -> delete(call));
   }
 
   private static Download download(Call call) {

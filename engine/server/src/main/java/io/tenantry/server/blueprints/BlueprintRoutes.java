@@ -5,7 +5,7 @@ import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.blueprints.BlueprintEndpoints;
 import io.tenantry.wire.blueprints.BlueprintReplies;
@@ -19,20 +19,21 @@ public final class BlueprintRoutes {
     router.subject("/blueprints/{name}", call -> blueprints(call).get(name(call)));
     router.on(
         BlueprintEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> BlueprintEndpoints.Listed.of(blueprints(call).list()));
-    router.on(BlueprintEndpoints.GET, Lane.FAST, (call, _) -> blueprints(call).get(name(call)));
+    router.on(
+        BlueprintEndpoints.GET, RequestLane.FAST, (call, _) -> blueprints(call).get(name(call)));
     router.on(
         BlueprintEndpoints.VERSIONS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> blueprints(call).versions(versionedName(call)));
     router.on(
         BlueprintEndpoints.VERSION,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> blueprints(call).version(name(call), version(call)));
     router.on(
         BlueprintEndpoints.COMPARE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> BlueprintReplies.Compared.of(blueprints(call).compare(name(call), body)));
   }
 

@@ -139,7 +139,7 @@ public final class DatabaseProtocol implements Protocol, AutoCloseable {
       failure = Optional.of(e);
     }
     HranaCursorWriter writer = new HranaCursorWriter(streams.keep(stream));
-    writer.batch(outcomes);
+    writer.batch(outcomes, stream.session().recorded());
     failure.ifPresent(writer::failed);
     return writer.done();
   }

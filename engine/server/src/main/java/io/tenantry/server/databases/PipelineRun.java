@@ -56,12 +56,15 @@ final class PipelineRun {
         writer.ok("close");
       }
       case StreamRequest.Execute(var statement) ->
-          writer.executed(stream.session().run(stream.statement(statement)));
+          writer.executed(
+              stream.session().run(stream.statement(statement)), stream.session().recorded());
       case StreamRequest.Batch(var steps) ->
-          writer.batch(StepFaults.shown(stream.session().batch(stream.steps(steps))));
+          writer.batch(
+              StepFaults.shown(stream.session().batch(stream.steps(steps))),
+              stream.session().recorded());
       case StreamRequest.Sequence(var sql) -> {
         stream.session().script(stream.text(sql));
-        writer.ok("sequence");
+        writer.sequence(stream.session().recorded());
       }
       case StreamRequest.Describe(var sql) ->
           writer.described(stream.session().describe(stream.text(sql)));

@@ -7,7 +7,7 @@ import io.tenantry.contract.deployments.Deployments;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
 import io.tenantry.server.http.EventStream;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Envelope;
@@ -31,18 +31,18 @@ public final class DeploymentRoutes {
     router.subject("/deployments/{id}", call -> deployments(call).get(id(call)));
     router.on(
         DeploymentEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             DeploymentReplies.Listed.of(
                 deployments(call).list(DeploymentFilters.read(call.query()), call.query().page()),
                 call.query().isPaged()));
     router.on(
         DeploymentEndpoints.CREATE,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> DeploymentReplies.Started.of(deployments(call).create(body)));
     router.on(
         DeploymentEndpoints.GET,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> DeploymentReplies.Progress.of(deployments(call).get(id(call))));
     verb(router, DeploymentEndpoints.RETRY, Deployments::retry);
     verb(router, DeploymentEndpoints.PAUSE, Deployments::pause);
@@ -50,31 +50,31 @@ public final class DeploymentRoutes {
     verb(router, DeploymentEndpoints.CANCEL, Deployments::cancel);
     router.on(
         DeploymentEndpoints.WIDTH,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, workers) ->
             DeploymentReplies.Progress.of(deployments(call).width(id(call), workers)));
     undo(router);
     router.onEvents(DeploymentEndpoints.EVENTS, DeploymentRoutes::events);
-    router.on(DeploymentEndpoints.TENANTS, Lane.FAST, (call, _) -> tenants(call));
+    router.on(DeploymentEndpoints.TENANTS, RequestLane.FAST, (call, _) -> tenants(call));
     router.on(
         DeploymentEndpoints.STATES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> DeploymentReplies.States.of(deployments(call).states(id(call))));
     router.on(
         DeploymentEndpoints.LOG,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> DeploymentReplies.Log.of(id(call), deployments(call).log(id(call))));
-    router.on(DeploymentEndpoints.OF_TENANT, Lane.FAST, (call, _) -> ofTenant(call));
+    router.on(DeploymentEndpoints.OF_TENANT, RequestLane.FAST, (call, _) -> ofTenant(call));
   }
 
   private static void undo(Router router) {
     router.on(
         DeploymentEndpoints.UNDO,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> DeploymentReplies.Started.of(deployments(call).undo(id(call), body)));
     router.on(
         DeploymentEndpoints.UNDO_OUTLOOK,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> DeploymentReplies.Outlook.of(deployments(call).undoOutlook(id(call))));
   }
 
@@ -84,7 +84,7 @@ public final class DeploymentRoutes {
       BiFunction<Deployments, DeploymentId, Deployment> verb) {
     router.on(
         endpoint,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> DeploymentReplies.Progress.of(verb.apply(deployments(call), id(call))));
   }
 

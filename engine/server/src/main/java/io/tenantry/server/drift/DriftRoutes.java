@@ -5,7 +5,7 @@ import io.tenantry.contract.drift.TenantDrift;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.drift.DriftEndpoints;
@@ -23,25 +23,25 @@ public final class DriftRoutes {
   public static void register(Router router) {
     router.on(
         DriftEndpoints.CHECK,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> new DriftReplies.Checked(drift(call).check(name(call), body.tenantIds())));
     router.on(
         DriftEndpoints.LAST_CHECK,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> new DriftReplies.Checked(drift(call).lastCheck(name(call))));
-    router.on(DriftEndpoints.LIST, Lane.SLOW, (call, _) -> list(call));
+    router.on(DriftEndpoints.LIST, RequestLane.SLOW, (call, _) -> list(call));
     router.on(
         DriftEndpoints.ACCEPT,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) ->
             DriftReplies.Accepted.of(drift(call).accept(tenant(call), body.blueprint())));
     router.on(
         DriftEndpoints.FORCE_BACK,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> DriftReplies.Forced.of(drift(call).forceBack(tenant(call), body)));
     router.on(
         DriftEndpoints.ADOPT,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> DriftReplies.AdoptedVersion.of(drift(call).adopt(tenant(call), body)));
   }
 

@@ -4,7 +4,7 @@ import io.tenantry.contract.drills.DrillId;
 import io.tenantry.contract.drills.DrilledDatabase;
 import io.tenantry.contract.drills.Drills;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.drills.DrillEndpoints;
 import io.tenantry.wire.drills.DrillReplies;
@@ -17,25 +17,27 @@ public final class DrillRoutes {
   public static void register(Router router) {
     router.on(
         DrillEndpoints.START,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> new DrillReplies.One(drills(call).start(body)));
     router.on(
-        DrillEndpoints.LIST, Lane.FAST, (call, _) -> DrillReplies.Listed.of(drills(call).list()));
+        DrillEndpoints.LIST,
+        RequestLane.FAST,
+        (call, _) -> DrillReplies.Listed.of(drills(call).list()));
     router.on(
         DrillEndpoints.CHECK,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> new DrillReplies.Checked(drills(call).check(body)));
     router.on(
         DrillEndpoints.GET,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> new DrillReplies.One(drills(call).get(id(call))));
     router.on(
         DrillEndpoints.STOP,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> new DrillReplies.One(drills(call).stop(id(call))));
     router.on(
         DrillEndpoints.DATABASES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             DrillReplies.Databases.of(
                 drills(call)
@@ -43,7 +45,7 @@ public final class DrillRoutes {
                         id(call),
                         call.query().coded("outcome", DrilledDatabase.Outcome.class),
                         call.query().page())));
-    router.on(DrillEndpoints.REPORT, Lane.FAST, (call, _) -> drills(call).report(id(call)));
+    router.on(DrillEndpoints.REPORT, RequestLane.FAST, (call, _) -> drills(call).report(id(call)));
   }
 
   private static Drills drills(Call call) {

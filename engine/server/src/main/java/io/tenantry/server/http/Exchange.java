@@ -125,10 +125,22 @@ final class Exchange {
     try {
       return answer(request, client, route, head);
     } catch (EngineException wrong) {
-      if (wrong.code() == ErrorCode.BAD_REQUEST) {
-        router.requireClearance(route, head);
+      if (wrong.code() == ErrorCode.BAD_REQUEST || wrong.code() == ErrorCode.NOT_FOUND) {
+        requireClearance(route, head, wrong);
       }
       throw wrong;
+    }
+  }
+
+  /** Of two things that are not there the call itself names the one that matters. */
+  private void requireClearance(Route route, RequestHead head, EngineException wrong)
+      throws Exception {
+    try {
+      router.requireClearance(route, head);
+    } catch (EngineException refused) {
+      throw refused.code() == ErrorCode.NOT_FOUND && wrong.code() == refused.code()
+          ? wrong
+          : refused;
     }
   }
 

@@ -22,7 +22,7 @@ public final class HttpServer implements AutoCloseable {
   private static final long MOST_MILLIS_BETWEEN_LOOKS = 1_000;
   private static final int LOOKS_WITHIN_TIME = 4;
 
-  private final Listener listener;
+  private final PortListener listener;
   private final LiveReplies live;
   private final Connections connections;
   private final Reception reception;
@@ -31,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
           Thread.ofPlatform().daemon().name("http-watch").factory());
 
   private HttpServer(
-      Listener listener, LiveReplies live, Connections connections, Reception reception) {
+      PortListener listener, LiveReplies live, Connections connections, Reception reception) {
     this.listener = listener;
     this.live = live;
     this.connections = connections;
@@ -53,8 +53,9 @@ public final class HttpServer implements AutoCloseable {
     Exchange exchange = new Exchange(router, replies, live, new Doorkeeper(config), connections);
     boolean started = false;
     try {
-      Listener listener =
-          Listener.start(port -> server(port, config, tls, reception, exchange), config.address());
+      PortListener listener =
+          PortListener.start(
+              port -> server(port, config, tls, reception, exchange), config.address());
       started = true;
       HttpServer server = new HttpServer(listener, live, connections, reception);
       server.watch(config.connections());

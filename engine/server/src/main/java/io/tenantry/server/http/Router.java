@@ -18,23 +18,23 @@ import java.util.stream.Collectors;
 /** Which action answers which endpoint. Filled once at start; afterwards any thread. */
 public final class Router {
   private final Engine engine;
-  private final Lanes lanes;
+  private final RequestLanes lanes;
   private final RequestMeter meter;
   private final RouteTree routes = new RouteTree();
   private final Clearances clearances = new Clearances();
   private final List<Protocol> protocols = new ArrayList<>();
 
   /** Creates an empty router. */
-  public Router(Engine engine, Lanes lanes) {
+  public Router(Engine engine, RequestLanes lanes) {
     this(engine, lanes, RequestMeter.NONE);
   }
 
   /**
-   * As {@link #Router(Engine, Lanes)}.
+   * As {@link #Router(Engine, RequestLanes)}.
    *
    * @param meter counts the requests of those who are known
    */
-  public Router(Engine engine, Lanes lanes, RequestMeter meter) {
+  public Router(Engine engine, RequestLanes lanes, RequestMeter meter) {
     this.engine = engine;
     this.lanes = lanes;
     this.meter = meter;
@@ -61,7 +61,7 @@ public final class Router {
   }
 
   /** Registers an endpoint that works in the project of the caller's credential. */
-  public <B, R> void on(Endpoint<B, R> endpoint, Lane lane, Action<B, R> action) {
+  public <B, R> void on(Endpoint<B, R> endpoint, RequestLane lane, Action<B, R> action) {
     routes.add(
         new Route(
             endpoint,
@@ -88,7 +88,7 @@ public final class Router {
    */
   public <B, R> void onEither(
       Endpoint<B, R> endpoint,
-      Lane lane,
+      RequestLane lane,
       Action<B, R> action,
       String mediaType,
       LiveAction<B> live) {
@@ -116,12 +116,12 @@ public final class Router {
             true,
             (head, _) ->
                 lanes.call(
-                    Lane.FAST,
+                    RequestLane.FAST,
                     () -> action.apply(new Call(engine.open(head.credential()), endpoint, head)))));
   }
 
   /** Registers an endpoint that needs no project. */
-  public <B, R> void onOpen(Endpoint<B, R> endpoint, Lane lane, OpenAction<B, R> action) {
+  public <B, R> void onOpen(Endpoint<B, R> endpoint, RequestLane lane, OpenAction<B, R> action) {
     routes.add(
         new Route(
             endpoint,
@@ -147,7 +147,7 @@ public final class Router {
 
   /** Makes sure that the caller is known, whatever they ask for. */
   void requireCaller(RequestHead head) throws Exception {
-    lanes.call(Lane.FAST, () -> engine.open(head.credential()));
+    lanes.call(RequestLane.FAST, () -> engine.open(head.credential()));
   }
 
   /**
@@ -170,7 +170,7 @@ public final class Router {
     }
     Endpoint<?, ?> endpoint = route.endpoint();
     lanes.call(
-        Lane.FAST,
+        RequestLane.FAST,
         () -> {
           clearances.require(new Call(engine.open(head.credential()), endpoint, head), endpoint);
           return true;

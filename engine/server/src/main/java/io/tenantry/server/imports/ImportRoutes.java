@@ -5,7 +5,7 @@ import io.tenantry.contract.imports.ImportId;
 import io.tenantry.contract.imports.Imports;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.imports.ImportEndpoints;
 import io.tenantry.wire.imports.ImportReplies;
@@ -18,27 +18,27 @@ public final class ImportRoutes {
   public static void register(Router router) {
     router.on(
         ImportEndpoints.ANALYZE,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> imports(call).analyze(workspace(call), body));
     router.on(
         ImportEndpoints.START,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> ImportReplies.Progress.of(imports(call).start(workspace(call), body)));
     router.on(
         ImportEndpoints.START_FULL,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> ImportReplies.Full.of(imports(call).startFull(workspace(call), body)));
     router.on(
         ImportEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> ImportReplies.Listed.of(imports(call).list(workspace(call))));
     router.on(
         ImportEndpoints.STATUS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> ImportReplies.Progress.of(imports(call).status(workspace(call), id(call))));
     router.on(
         ImportEndpoints.CANCEL,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> ImportReplies.Progress.of(imports(call).cancel(workspace(call), id(call))));
   }
 

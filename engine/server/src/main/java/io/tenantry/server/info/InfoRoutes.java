@@ -1,7 +1,7 @@
 package io.tenantry.server.info;
 
 import io.tenantry.contract.info.EngineInfo;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.info.InfoEndpoints;
 import io.tenantry.wire.info.InfoEndpoints.Codes;
@@ -24,19 +24,21 @@ public final class InfoRoutes {
   public static void register(Router router, Supplier<Optional<String>> trouble) {
     router.onOpen(
         InfoEndpoints.SERVICE,
-        Lane.FAST,
+        RequestLane.FAST,
         (engine, _, _) -> {
           EngineInfo info = engine.info();
           return new Service(info.service(), info.version());
         });
-    router.onOpen(InfoEndpoints.HEALTH, Lane.CALLER, (_, _, _) -> Health.of(trouble.get()));
+    router.onOpen(InfoEndpoints.HEALTH, RequestLane.CALLER, (_, _, _) -> Health.of(trouble.get()));
     router.onOpen(
-        InfoEndpoints.REGIONS, Lane.FAST, (engine, _, _) -> Regions.of(engine.info().regions()));
-    router.onOpen(InfoEndpoints.ERRORS, Lane.FAST, (_, _, _) -> Codes.table());
+        InfoEndpoints.REGIONS,
+        RequestLane.FAST,
+        (engine, _, _) -> Regions.of(engine.info().regions()));
+    router.onOpen(InfoEndpoints.ERRORS, RequestLane.FAST, (_, _, _) -> Codes.table());
     router.onOpen(
         InfoEndpoints.OPENAPI,
-        Lane.FAST,
+        RequestLane.FAST,
         (engine, _, _) -> OpenApi.document(engine.info().version()));
-    router.on(InfoEndpoints.STATUS, Lane.FAST, (call, _) -> call.project().status());
+    router.on(InfoEndpoints.STATUS, RequestLane.FAST, (call, _) -> call.project().status());
   }
 }

@@ -8,7 +8,7 @@ import io.tenantry.contract.logs.ProjectLogs;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
 import io.tenantry.server.http.EventStream;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.logs.LogEndpoints;
@@ -22,29 +22,29 @@ public final class LogRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
-    router.on(LogEndpoints.LIST, Lane.SLOW, (call, _) -> list(call));
+    router.on(LogEndpoints.LIST, RequestLane.SLOW, (call, _) -> list(call));
     router.on(
         LogEndpoints.STATS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> LogReplies.Stats.of(tenant(call), logs(call).stats(tenant(call))));
     router.on(
         LogEndpoints.PATTERNS,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) ->
             LogReplies.Patterns.of(
                 tenant(call), logs(call).patterns(tenant(call), LogFilters.read(call.query()))));
     router.on(
         LogEndpoints.METRICS,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> LogReplies.Metrics.of(tenant(call), logs(call).metrics(tenant(call))));
     router.on(
         LogEndpoints.PROJECT_METRICS,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> logs(call).metrics(LogFilters.window(call.query())));
     router.onEvents(LogEndpoints.EVENTS, LogRoutes::events);
     router.on(
         LogEndpoints.SERIES,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> projectLogs(call).series(tenant(call), LogSearches.span(call.query())));
     registerProject(router);
   }
@@ -52,21 +52,21 @@ public final class LogRoutes {
   private static void registerProject(Router router) {
     router.on(
         LogEndpoints.PROJECT_LIST,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> projectLogs(call).list(search(call), LogSearches.page(call.query())));
     router.on(
         LogEndpoints.PROJECT_PATTERNS,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> LogReplies.ProjectPatterns.of(projectLogs(call).patterns(search(call))));
     router.on(
         LogEndpoints.PROJECT_PATTERN,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> projectLogs(call).pattern(search(call)));
     router.on(
         LogEndpoints.PROJECT_SERIES,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> projectLogs(call).series(LogSearches.span(call.query())));
-    router.on(LogEndpoints.UNLIKE, Lane.SLOW, (call, _) -> projectLogs(call).unlike());
+    router.on(LogEndpoints.UNLIKE, RequestLane.SLOW, (call, _) -> projectLogs(call).unlike());
     router.onEvents(LogEndpoints.PROJECT_EVENTS, LogRoutes::projectEvents);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.server.projects;
 
 import io.tenantry.contract.projects.Projects;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.projects.ProjectEndpoints;
 import io.tenantry.wire.projects.ProjectReplies;
@@ -16,23 +16,25 @@ public final class ProjectRoutes {
     router.subject("/projects/{id}", call -> projects(call).switchTo(call.path("id")));
     router.on(
         ProjectEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> ProjectReplies.Listed.of(projects(call).list()));
     router.on(
         ProjectEndpoints.CREATE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> ProjectReplies.Created.of(projects(call).create(body)));
     router.on(
-        ProjectEndpoints.SWITCH, Lane.FAST, (call, _) -> projects(call).switchTo(call.path("id")));
+        ProjectEndpoints.SWITCH,
+        RequestLane.FAST,
+        (call, _) -> projects(call).switchTo(call.path("id")));
     router.on(
         ProjectEndpoints.RENAME,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> ProjectReplies.Renamed.of(projects(call).rename(call.path("id"), body)));
     router.on(
         ProjectEndpoints.DELETE,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> ProjectReplies.Deleted.of(projects(call).delete(call.path("id"))));
-    router.on(ProjectEndpoints.WHOAMI, Lane.FAST, (call, _) -> call.project().whoami());
+    router.on(ProjectEndpoints.WHOAMI, RequestLane.FAST, (call, _) -> call.project().whoami());
   }
 
   private static Projects projects(Call call) {

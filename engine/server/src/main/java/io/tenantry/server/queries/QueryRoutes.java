@@ -4,7 +4,7 @@ import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.queries.AdminStatement;
 import io.tenantry.wire.queries.FanOutReplies;
@@ -19,15 +19,15 @@ public final class QueryRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
-    router.on(QueryEndpoints.TENANT, Lane.CALLER, QueryRoutes::tenant);
+    router.on(QueryEndpoints.TENANT, RequestLane.CALLER, QueryRoutes::tenant);
     OpenFanOuts flowing = new OpenFanOuts();
     router.onEither(
         QueryEndpoints.ADMIN,
-        Lane.SLOW,
+        RequestLane.SLOW,
         QueryRoutes::admin,
         FanOutReplies.MEDIA_TYPE,
         flowing::start);
-    router.on(QueryEndpoints.CANCEL, Lane.FAST, flowing::cancel);
+    router.on(QueryEndpoints.CANCEL, RequestLane.FAST, flowing::cancel);
   }
 
   private static QueryReplies.Tenant tenant(Call call, TenantStatement body) {

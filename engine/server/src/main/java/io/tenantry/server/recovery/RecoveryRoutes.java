@@ -5,7 +5,7 @@ import io.tenantry.contract.recovery.PointInTimeRecovery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.recovery.RecoveryEndpoints;
 import io.tenantry.wire.recovery.RecoveryReplies;
@@ -18,21 +18,24 @@ public final class RecoveryRoutes {
 
   /** Adds the calls. */
   public static void register(Router router) {
+    router.subject("/tenants/{id}/recovery", call -> recovery(call).recoveries(id(call)));
     router.on(
         RecoveryEndpoints.RECOVER,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> RecoveryReplies.Started.of(recovery(call).recover(body.on(id(call)))));
     router.on(
         RecoveryEndpoints.UNDO,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, _) -> RecoveryReplies.Undone.of(recovery(call).undo(id(call))));
     router.on(
         RecoveryEndpoints.RECOVERIES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> RecoveryReplies.Recoveries.of(id(call), recovery(call).recoveries(id(call))));
     router.on(
-        RecoveryEndpoints.FORK, Lane.SLOW, (call, body) -> recovery(call).fork(body.on(id(call))));
-    router.on(RecoveryEndpoints.WINDOW, Lane.SLOW, (call, _) -> window(call));
+        RecoveryEndpoints.FORK,
+        RequestLane.SLOW,
+        (call, body) -> recovery(call).fork(body.on(id(call))));
+    router.on(RecoveryEndpoints.WINDOW, RequestLane.SLOW, (call, _) -> window(call));
   }
 
   private static RecoveryReplies.Window window(Call call) {

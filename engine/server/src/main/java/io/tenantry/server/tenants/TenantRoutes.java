@@ -5,7 +5,7 @@ import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.QueryParameters;
 import io.tenantry.wire.tenants.TenantEndpoints;
@@ -19,35 +19,40 @@ public final class TenantRoutes {
   /** Adds the calls. */
   public static void register(Router router) {
     router.subject("/tenants/{id}", call -> tenants(call).get(id(call)));
-    router.on(TenantEndpoints.LIST, Lane.FAST, (call, _) -> list(call));
-    router.on(TenantEndpoints.FIND, Lane.FAST, (call, _) -> find(call));
-    router.on(TenantEndpoints.CREATE, Lane.FAST, (call, body) -> tenants(call).create(body));
+    router.on(TenantEndpoints.LIST, RequestLane.FAST, (call, _) -> list(call));
+    router.on(TenantEndpoints.FIND, RequestLane.FAST, (call, _) -> find(call));
+    router.on(TenantEndpoints.COUNTS, RequestLane.FAST, (call, _) -> tenants(call).counts());
+    router.on(TenantEndpoints.CREATE, RequestLane.FAST, (call, body) -> tenants(call).create(body));
     router.on(
         TenantEndpoints.CREATE_MANY,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) -> TenantReplies.CreatedMany.of(tenants(call).createMany(body)));
-    router.on(TenantEndpoints.GET, Lane.FAST, (call, _) -> tenants(call).get(id(call)));
-    router.on(TenantEndpoints.DELETE, Lane.FAST, (call, _) -> delete(call));
+    router.on(TenantEndpoints.GET, RequestLane.FAST, (call, _) -> tenants(call).get(id(call)));
+    router.on(TenantEndpoints.DELETE, RequestLane.FAST, (call, _) -> delete(call));
     router.on(
         TenantEndpoints.RESTORE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> TenantReplies.Moved.restored(tenants(call).restore(id(call))));
     router.on(
         TenantEndpoints.SUSPEND,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> TenantReplies.Moved.suspended(tenants(call).suspend(id(call))));
     router.on(
         TenantEndpoints.RESUME,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> TenantReplies.Moved.resumed(tenants(call).resume(id(call))));
     router.on(
+        TenantEndpoints.ROTATE_PASSWORD,
+        RequestLane.FAST,
+        (call, _) -> tenants(call).rotatePassword(id(call)));
+    router.on(
         TenantEndpoints.CHANGE_ISOLATION,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) ->
             TenantReplies.IsolationMoves.of(tenants(call).changeIsolation(id(call), body)));
     router.on(
         TenantEndpoints.ISOLATION_CHANGES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             TenantReplies.IsolationChanges.of(id(call), tenants(call).isolationChanges(id(call))));
   }

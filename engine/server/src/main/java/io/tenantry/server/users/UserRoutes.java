@@ -7,7 +7,7 @@ import io.tenantry.contract.users.Subject;
 import io.tenantry.contract.users.UserDatabase;
 import io.tenantry.contract.users.Users;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.users.UserEndpoints;
 import io.tenantry.wire.users.UserReplies;
@@ -28,53 +28,55 @@ public final class UserRoutes {
   private static void users(Router router) {
     router.on(
         UserEndpoints.PROVISION,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> UserReplies.Provisioned.of(users(call).provision(body)));
     router.on(
         UserEndpoints.FIND,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             UserReplies.Database.of(
                 users(call).find(new Subject(call.query().text("subject").orElse("")))));
-    router.on(UserEndpoints.DELETE, Lane.FAST, (call, _) -> deleted(call));
+    router.on(UserEndpoints.DELETE, RequestLane.FAST, (call, _) -> deleted(call));
     router.on(
-        UserEndpoints.TOKENS, Lane.FAST, (call, _) -> UserReplies.Tokens.of(users(call).tokens()));
-    router.on(UserEndpoints.REVOKE, Lane.FAST, (call, _) -> revoked(call));
-    router.on(UserEndpoints.ME, Lane.FAST, (call, _) -> UserReplies.Me.of(users(call).me()));
+        UserEndpoints.TOKENS,
+        RequestLane.FAST,
+        (call, _) -> UserReplies.Tokens.of(users(call).tokens()));
+    router.on(UserEndpoints.REVOKE, RequestLane.FAST, (call, _) -> revoked(call));
+    router.on(UserEndpoints.ME, RequestLane.FAST, (call, _) -> UserReplies.Me.of(users(call).me()));
   }
 
   private static void databases(Router router) {
     router.on(
         UserEndpoints.DATABASES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> UserReplies.Databases.of(page(call, users(call).databases())));
     router.on(
         UserEndpoints.CREATE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> UserReplies.Database.of(users(call).create(body)));
-    router.on(UserEndpoints.DELETE_DATABASE, Lane.FAST, (call, _) -> deleted(call));
+    router.on(UserEndpoints.DELETE_DATABASE, RequestLane.FAST, (call, _) -> deleted(call));
     router.on(
         UserEndpoints.TEMPLATES,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> UserReplies.Templates.of(call.project().blueprints().list()));
   }
 
   private static void sql(Router router) {
     router.on(
         UserEndpoints.QUERY,
-        Lane.CALLER,
+        RequestLane.CALLER,
         (call, body) -> UserReplies.Result.of(inNamespace(call).query(database(call), body)));
     router.on(
         UserEndpoints.BATCH,
-        Lane.CALLER,
+        RequestLane.CALLER,
         (call, body) -> UserReplies.Results.of(inNamespace(call).batch(database(call), body)));
     router.on(
         UserEndpoints.TABLES,
-        Lane.CALLER,
+        RequestLane.CALLER,
         (call, _) -> UserReplies.Tables.of(inNamespace(call).tables(database(call))));
     router.on(
         UserEndpoints.DESCRIBE,
-        Lane.CALLER,
+        RequestLane.CALLER,
         (call, _) -> UserReplies.Described.of(inNamespace(call).describe(database(call))));
   }
 

@@ -11,7 +11,7 @@ import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceSettings;
 import io.tenantry.contract.workspaces.Workspaces;
 import io.tenantry.server.http.Call;
-import io.tenantry.server.http.Lane;
+import io.tenantry.server.http.RequestLane;
 import io.tenantry.server.http.Router;
 import io.tenantry.wire.Message;
 import io.tenantry.wire.Nothing;
@@ -33,34 +33,38 @@ public final class WorkspaceRoutes {
   private static void registerLifeCycle(Router router) {
     router.on(
         WorkspaceEndpoints.LIST,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> WorkspaceReplies.Listed.of(workspaces(call).list()));
     router.on(
         WorkspaceEndpoints.CREATE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> WorkspaceReplies.Created.of(workspaces(call).create(body)));
-    router.on(WorkspaceEndpoints.GET, Lane.FAST, (call, _) -> workspaces(call).get(name(call)));
+    router.on(
+        WorkspaceEndpoints.GET, RequestLane.FAST, (call, _) -> workspaces(call).get(name(call)));
     router.on(
         WorkspaceEndpoints.DELETE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> WorkspaceReplies.Deleted.of(delete(call)));
   }
 
   private static void registerSchema(Router router) {
-    router.on(WorkspaceEndpoints.QUERY, Lane.SLOW, WorkspaceRoutes::query);
+    router.on(WorkspaceEndpoints.QUERY, RequestLane.SLOW, WorkspaceRoutes::query);
     router.on(
         WorkspaceEndpoints.IMPORT_SCHEMA,
-        Lane.SLOW,
+        RequestLane.SLOW,
         (call, body) ->
             WorkspaceReplies.Imported.of(
                 workspaces(call).importSchema(name(call), body, run(call))));
-    router.on(WorkspaceEndpoints.CANCEL, Lane.FAST, WorkspaceRoutes::cancel);
+    router.on(WorkspaceEndpoints.CANCEL, RequestLane.FAST, WorkspaceRoutes::cancel);
     router.on(
-        WorkspaceEndpoints.SCHEMA, Lane.FAST, (call, _) -> workspaces(call).schema(name(call)));
-    router.on(WorkspaceEndpoints.DIFF, Lane.FAST, (call, _) -> workspaces(call).diff(name(call)));
+        WorkspaceEndpoints.SCHEMA,
+        RequestLane.FAST,
+        (call, _) -> workspaces(call).schema(name(call)));
+    router.on(
+        WorkspaceEndpoints.DIFF, RequestLane.FAST, (call, _) -> workspaces(call).diff(name(call)));
     router.on(
         WorkspaceEndpoints.SKIP,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> {
           long change = change(call);
           workspaces(call).skip(name(call), change);
@@ -68,30 +72,30 @@ public final class WorkspaceRoutes {
         });
     router.on(
         WorkspaceEndpoints.INCLUDE,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> workspaces(call).include(name(call), change(call)));
     router.on(
         WorkspaceEndpoints.REVERT,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) ->
             WorkspaceReplies.Reverted.of(workspaces(call).revert(name(call), change(call))));
     router.on(
         WorkspaceEndpoints.CARRY,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, body) -> workspaces(call).carry(name(call), dataStatement(call), body.carried()));
   }
 
   private static void registerSettings(Router router) {
     router.on(
         WorkspaceEndpoints.SETTINGS,
-        Lane.FAST,
+        RequestLane.FAST,
         (call, _) -> {
           WorkspaceSettings settings = workspaces(call).settings(name(call));
           DatabaseType type = workspaces(call).get(name(call)).database();
           return WorkspaceReplies.Settings.of(type, settings);
         });
-    router.on(WorkspaceEndpoints.SAVE_SETTINGS, Lane.FAST, WorkspaceRoutes::save);
-    router.on(WorkspaceEndpoints.PATCH_SETTINGS, Lane.FAST, WorkspaceRoutes::save);
+    router.on(WorkspaceEndpoints.SAVE_SETTINGS, RequestLane.FAST, WorkspaceRoutes::save);
+    router.on(WorkspaceEndpoints.PATCH_SETTINGS, RequestLane.FAST, WorkspaceRoutes::save);
   }
 
   private static WorkspaceReplies.Answered query(Call call, WorkspaceQuery query) {

@@ -52,7 +52,8 @@ public final class BackupEndpoints {
 
   /** Says what was noted when a backup was taken; {@code storage_path} is a query parameter. */
   public static final Endpoint<Nothing, BackupReplies.Noted> NOTES =
-      Endpoint.get("/tenants/{id}/backups/notes", BackupReplies.Noted.class);
+      Endpoint.get("/tenants/{id}/backups/notes", BackupReplies.Noted.class)
+          .needs(Clearance.ADMIN_OF_MANY);
 
   /** Makes a new tenant from a backup. */
   public static final Endpoint<RestoreBackup, Tenant> RESTORE =

@@ -1,6 +1,7 @@
 package io.tenantry.wire.databases;
 
 import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Value;
@@ -33,15 +34,29 @@ public final class HranaCursorWriter {
     line(json -> json.writePOJO(first));
   }
 
-  /** Writes the entries of all steps; skipped ones have none. */
-  public void batch(List<StepOutcome> outcomes) {
+  /**
+   * Writes the entries of all steps; skipped ones have none.
+   *
+   * @param recorded told with the last step that was done
+   */
+  public void batch(List<StepOutcome> outcomes, RecordedChanges recorded) {
+    int last = lastDone(outcomes);
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case StepOutcome.Done(DatabaseResult result) -> step(i, result);
+        case StepOutcome.Done(DatabaseResult result) ->
+            step(i, result, i == last ? recorded : RecordedChanges.NOTHING);
         case StepOutcome.Broken(EngineException error) -> stepError(i, error);
         case StepOutcome.Skipped() -> {}
       }
     }
+  }
+
+  private static int lastDone(List<StepOutcome> outcomes) {
+    int last = outcomes.size() - 1;
+    while (last >= 0 && !(outcomes.get(last) instanceof StepOutcome.Done)) {
+      last--;
+    }
+    return last;
   }
 
   /** Writes that the batch as a whole failed. */
@@ -62,7 +77,7 @@ public final class HranaCursorWriter {
     line(json -> json.writePOJO(entry));
   }
 
-  private void step(int step, DatabaseResult result) {
+  private void step(int step, DatabaseResult result, RecordedChanges recorded) {
     entry(
         "step_begin",
         json -> {
@@ -79,7 +94,12 @@ public final class HranaCursorWriter {
             HranaReplyWriter.row(json, row);
           });
     }
-    entry("step_end", json -> HranaReplyWriter.counts(json, result));
+    entry(
+        "step_end",
+        json -> {
+          HranaReplyWriter.counts(json, result);
+          HranaReplyWriter.recorded(json, recorded);
+        });
   }
 
   private void entry(String type, Consumer<JsonGenerator> fields) {

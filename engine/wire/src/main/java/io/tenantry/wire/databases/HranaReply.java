@@ -3,6 +3,7 @@ package io.tenantry.wire.databases;
 import io.tenantry.contract.databases.DatabaseColumn;
 import io.tenantry.contract.databases.DatabaseDescription;
 import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.wire.json.Json;
@@ -46,6 +47,14 @@ public record HranaReply(Optional<String> baton, JsonNode response) {
   /** Returns the result of {@code execute}. */
   public DatabaseResult result() {
     return result(answer().path("result"));
+  }
+
+  /** Returns what the reply tells of schema changes. */
+  public RecordedChanges recorded() {
+    JsonNode told = response.path("response");
+    return told.has("warnings")
+        ? Json.read(Json.bytes(told), RecordedChanges.class)
+        : RecordedChanges.NOTHING;
   }
 
   /** Returns the outcomes of {@code batch}. */

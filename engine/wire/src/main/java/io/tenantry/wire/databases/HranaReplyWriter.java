@@ -3,6 +3,7 @@ package io.tenantry.wire.databases;
 import io.tenantry.contract.databases.DatabaseColumn;
 import io.tenantry.contract.databases.DatabaseDescription;
 import io.tenantry.contract.databases.DatabaseResult;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.databases.StepOutcome;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.queries.Value;
@@ -31,6 +32,13 @@ public final class HranaReplyWriter {
     return bytes.size();
   }
 
+  /** Answers {@code sequence}. */
+  public void sequence(RecordedChanges recorded) {
+    start("sequence");
+    recorded(json, recorded);
+    end();
+  }
+
   /** Answers a request that has nothing to tell but its type. */
   public void ok(String type) {
     start(type);
@@ -38,15 +46,16 @@ public final class HranaReplyWriter {
   }
 
   /** Answers {@code execute}. */
-  public void executed(DatabaseResult result) {
+  public void executed(DatabaseResult result, RecordedChanges recorded) {
     start("execute");
     json.writeName("result");
     write(result);
+    recorded(json, recorded);
     end();
   }
 
   /** Answers {@code batch}. */
-  public void batch(List<StepOutcome> outcomes) {
+  public void batch(List<StepOutcome> outcomes, RecordedChanges recorded) {
     start("batch");
     json.writeName("result");
     json.writeStartObject();
@@ -71,6 +80,7 @@ public final class HranaReplyWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+    recorded(json, recorded);
     end();
   }
 
@@ -168,6 +178,16 @@ public final class HranaReplyWriter {
     json.writeNumber(result.affectedRows());
     json.writeName("last_insert_rowid");
     text(json, result.lastInsertId().map(id -> Long.toString(id)));
+  }
+
+  /** Tells of schema changes, beside what the specification knows; nothing when there were none. */
+  static void recorded(JsonGenerator json, RecordedChanges recorded) {
+    if (!recorded.isEmpty()) {
+      json.writeName("data_statements");
+      json.writePOJO(recorded.dataStatements());
+      json.writeName("warnings");
+      json.writePOJO(recorded.warnings());
+    }
   }
 
   static void row(JsonGenerator json, List<Value> row) {

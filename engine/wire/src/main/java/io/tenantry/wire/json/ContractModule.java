@@ -36,6 +36,7 @@ import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
 import io.tenantry.contract.recovery.PastRecovery;
 import io.tenantry.contract.tenants.IsolationChange;
+import io.tenantry.contract.tenants.TenantConcern;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.DatabaseType;
@@ -74,6 +75,7 @@ final class ContractModule extends SimpleModule {
     coded(WorkspaceMode.class);
     coded(DatabaseType.class);
     coded(TenantStatus.class);
+    coded(TenantConcern.class);
     backups();
     coded(IsolationChange.State.class);
     coded(DeploymentStatus.class);

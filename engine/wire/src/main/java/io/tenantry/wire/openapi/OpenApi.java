@@ -1,7 +1,9 @@
 package io.tenantry.wire.openapi;
 
 import io.tenantry.contract.Coded;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.error.ConflictKind;
+import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.error.FailureReason;
 import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.wire.Endpoint;
@@ -95,7 +97,7 @@ public final class OpenApi {
   }
 
   /** The databases' own protocol, whose messages are described by its specification. */
-  private static void databases(Map<String, Object> paths) {
+  private void databases(Map<String, Object> paths) {
     for (String call : List.of("v2/pipeline", "v3/pipeline", "v3/cursor")) {
       Map<String, Object> any = Map.of("type", "object");
       Map<String, Object> post = new LinkedHashMap<>();
@@ -105,9 +107,30 @@ public final class OpenApi {
       post.put("parameters", List.of(parameter("database", "path", true)));
       post.put("requestBody", Map.of("required", true, "content", content(any)));
       post.put(
-          "responses", Map.of("200", Map.of("description", "Success", "content", content(any))));
+          "responses",
+          Map.of(
+              "200",
+              Map.of(
+                  "description",
+                  "Success. What is recorded of schema changes in a workspace is told beside what"
+                      + " the specification says.",
+                  "content",
+                  content(call.endsWith("pipeline") ? recording() : any))));
       paths.put("/db/{database}/" + call, Map.of("post", post));
     }
+  }
+
+  /** A reply, with what it has beside its specification. */
+  private Map<String, Object> recording() {
+    Map<String, Object> response =
+        Map.of("anyOf", List.of(Map.of("type", "object"), schemas.of(RecordedChanges.class)));
+    Map<String, Object> result =
+        Map.of("type", "object", "properties", Map.of("response", response));
+    return Map.of(
+        "type",
+        "object",
+        "properties",
+        Map.of("results", Map.of("type", "array", "items", result)));
   }
 
   private static List<Map<String, Object>> parameters(Operation operation) {
@@ -171,6 +194,7 @@ public final class OpenApi {
     all.put(
         "Envelope",
         object(Map.of("success", "boolean", "http_status", "integer", "code", "string")));
+    all.put("Failure", failure());
     all.put("Error", error());
     all.put(
         "UserError",
@@ -193,16 +217,20 @@ public final class OpenApi {
   }
 
   private static Map<String, Object> error() {
+    Map<String, Object> envelope =
+        object(Map.of("success", "boolean", "http_status", "integer", "error", "string"));
+    return Map.of("allOf", List.of(envelope, reference("Failure")));
+  }
+
+  /** What an error says besides its message; the only thing of an error of one part of many. */
+  private static Map<String, Object> failure() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (String text : List.of("code", "error")) {
-      fields.put(text, STRING);
-    }
-    fields.put("success", Map.of("type", "boolean"));
-    fields.put("http_status", Map.of("type", "integer"));
+    fields.put("code", codes(ErrorCode.values()));
     fields.put("conflict", codes(ConflictKind.values()));
     fields.put("reason", Map.of("anyOf", List.of(codes(FailureReason.values()), STRING)));
     fields.put("failure", codes(SqlFailure.Kind.values()));
-    for (String text : List.of("sqlite_code", "sqlite_message", "table", "constraint", "near")) {
+    for (String text :
+        List.of("sqlite_code", "sqlite_message", "table", "constraint", "near", "tenant_id")) {
       fields.put(text, STRING);
     }
     fields.put("columns", Map.of("type", "array", "items", STRING));

@@ -14,6 +14,7 @@ import io.tenantry.wire.logs.LogEndpoints;
 import io.tenantry.wire.projects.ProjectEndpoints;
 import io.tenantry.wire.queries.QueryEndpoints;
 import io.tenantry.wire.recovery.RecoveryEndpoints;
+import io.tenantry.wire.samples.SampleEndpoints;
 import io.tenantry.wire.tenants.TenantEndpoints;
 import io.tenantry.wire.users.UserEndpoints;
 import io.tenantry.wire.workspaces.WorkspaceEndpoints;
@@ -44,6 +45,7 @@ public final class Operations {
           BlueprintEndpoints.class,
           DriftEndpoints.class,
           TenantEndpoints.class,
+          SampleEndpoints.class,
           QueryEndpoints.class,
           DeploymentEndpoints.class,
           BackupEndpoints.class,

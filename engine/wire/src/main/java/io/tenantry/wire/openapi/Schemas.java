@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Value;
+import io.tenantry.wire.FailureJson;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -92,6 +93,9 @@ final class Schemas {
           "Values for the parameters of the statement, by position or by name.",
           "type",
           List.of("array", "object"));
+    }
+    if (type == FailureJson.class) {
+      return Map.of("$ref", "#/components/schemas/Failure");
     }
     if (type.isEnum()) {
       return ordered("type", "string", "enum", codes(type));

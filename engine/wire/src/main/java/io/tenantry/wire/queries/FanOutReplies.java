@@ -1,13 +1,11 @@
 package io.tenantry.wire.queries;
 
-import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.queries.FanOutAnswer;
 import io.tenantry.contract.queries.FanOutProgress;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.tenants.TenantId;
-import io.tenantry.wire.HttpStatusOf;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.tenantry.wire.FailureJson;
 import java.util.Optional;
 
 /**
@@ -19,9 +17,6 @@ import java.util.Optional;
 public final class FanOutReplies {
   /** The media type that asks for them. */
   public static final String MEDIA_TYPE = "application/x-ndjson";
-
-  private static final String CODE = "code";
-  private static final int UNKNOWN = 500;
 
   private FanOutReplies() {}
 
@@ -47,7 +42,7 @@ public final class FanOutReplies {
       TenantId tenant,
       Optional<ResultJson> result,
       Optional<String> error,
-      Optional<Map<String, Object>> failure) {
+      Optional<FailureJson> failure) {
     /** Writes an answer. */
     public static Answer of(FanOutAnswer one) {
       TenantAnswer answer = one.answer();
@@ -55,15 +50,8 @@ public final class FanOutReplies {
           one.position(),
           answer.tenant(),
           answer.result().map(ResultJson::of),
-          answer.error(),
-          one.failure().map(Answer::written));
-    }
-
-    private static Map<String, Object> written(EngineException failure) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put(CODE, failure.code().code());
-      failure.details().forEach(fields::putIfAbsent);
-      return fields;
+          answer.failure().map(PartFailure::message),
+          answer.failure().map(FailureJson::of));
     }
   }
 
@@ -113,7 +101,7 @@ public final class FanOutReplies {
       Optional<TenantId> tenant,
       Optional<ResultJson> result,
       Optional<String> error,
-      Optional<Map<String, Object>> failure,
+      Optional<FailureJson> failure,
       Optional<Progress> progress,
       Optional<Progress> summary) {
     /** Returns the answer, if this is the line of a tenant. */
@@ -122,15 +110,10 @@ public final class FanOutReplies {
           who ->
               new FanOutAnswer(
                   position.orElse(0),
-                  new TenantAnswer(who, result.map(ResultJson::result), error),
-                  failure.map(this::read)));
-    }
-
-    private EngineException read(Map<String, Object> fields) {
-      Map<String, Object> details = new LinkedHashMap<>(fields);
-      Object code = details.remove(CODE);
-      return new EngineException(
-          HttpStatusOf.errorOf(String.valueOf(code), UNKNOWN), error.orElse(""), details, null);
+                  new TenantAnswer(
+                      who,
+                      result.map(ResultJson::result),
+                      error.map(message -> FailureJson.read(failure, message)))));
     }
   }
 }

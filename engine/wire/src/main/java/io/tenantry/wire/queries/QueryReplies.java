@@ -1,8 +1,10 @@
 package io.tenantry.wire.queries;
 
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.wire.FailureJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,15 +77,27 @@ public final class QueryReplies {
    * @param tenant the tenant
    * @param result its rows; absent when it failed
    * @param error why it failed
+   * @param failure {@code code} of that error, and its details beside it
    */
-  public record Answer(TenantId tenant, Optional<ResultJson> result, Optional<String> error) {
+  public record Answer(
+      TenantId tenant,
+      Optional<ResultJson> result,
+      Optional<String> error,
+      Optional<FailureJson> failure) {
     static Answer of(TenantAnswer answer) {
-      return new Answer(answer.tenant(), answer.result().map(ResultJson::of), answer.error());
+      return new Answer(
+          answer.tenant(),
+          answer.result().map(ResultJson::of),
+          answer.failure().map(PartFailure::message),
+          answer.failure().map(FailureJson::of));
     }
 
     /** Returns the contract's value. */
     public TenantAnswer answer() {
-      return new TenantAnswer(tenant, result.map(ResultJson::result), error);
+      return new TenantAnswer(
+          tenant,
+          result.map(ResultJson::result),
+          error.map(message -> FailureJson.read(failure, message)));
     }
   }
 }

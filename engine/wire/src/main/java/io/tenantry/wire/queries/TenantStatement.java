@@ -1,5 +1,6 @@
 package io.tenantry.wire.queries;
 
+import io.tenantry.contract.logs.QuerySource;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
@@ -17,9 +18,15 @@ import java.util.Optional;
  * @param query the statement
  * @param params values for its parameters; absent for none
  * @param asOf the time whose state is asked (an extension), ISO 8601 with an offset; absent for now
+ * @param source {@code console} for what a console reads of its own accord (an extension); absent
+ *     for {@code api}
  */
 public record TenantStatement(
-    WorkspaceName blueprint, String query, Optional<Parameters> params, Optional<String> asOf) {
+    WorkspaceName blueprint,
+    String query,
+    Optional<Parameters> params,
+    Optional<String> asOf,
+    Optional<QuerySource> source) {
   static final Body<TenantStatement> BODY = Body.of(TenantStatement::read);
 
   /** Takes the tenant out of a query. */
@@ -28,7 +35,8 @@ public record TenantStatement(
         query.blueprint(),
         query.query(),
         written(query.params()),
-        query.asOf().map(Instant::toString));
+        query.asOf().map(Instant::toString),
+        Optional.of(query.source()).filter(source -> source != QuerySource.API));
   }
 
   /** Puts the tenant in. */
@@ -38,7 +46,8 @@ public record TenantStatement(
         blueprint,
         query,
         params.orElseGet(Parameters::none),
-        asOf.map(time -> Timestamps.read("as_of", time)));
+        asOf.map(time -> Timestamps.read("as_of", time)),
+        source.orElse(QuerySource.API));
   }
 
   private static TenantStatement read(Fields body) {
@@ -46,7 +55,9 @@ public record TenantStatement(
         WorkspaceName.existingBlueprint(body.text("blueprint")),
         body.text("query"),
         Optional.of(body.parameters("params")),
-        body.optionalText("as_of"));
+        body.optionalText("as_of"),
+        body.optionalText("source")
+            .map(code -> Fields.constant("source", code, QuerySource.class)));
   }
 
   static Optional<Parameters> written(Parameters params) {

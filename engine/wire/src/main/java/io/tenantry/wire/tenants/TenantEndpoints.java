@@ -4,6 +4,7 @@ import io.tenantry.contract.tenants.ChangeIsolation;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.CreateTenants;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantCounts;
 import io.tenantry.wire.Clearance;
 import io.tenantry.wire.Endpoint;
 import io.tenantry.wire.Nothing;
@@ -20,6 +21,10 @@ public final class TenantEndpoints {
    */
   public static final Endpoint<Nothing, TenantReplies.Found> FIND =
       Endpoint.get("/tenants/all/position", TenantReplies.Found.class);
+
+  /** Counts the tenants (an extension). */
+  public static final Endpoint<Nothing, TenantCounts> COUNTS =
+      Endpoint.get("/tenants/all/counts", TenantCounts.class);
 
   /** Creates a tenant. */
   public static final Endpoint<CreateTenant, Tenant> CREATE =
@@ -53,6 +58,10 @@ public final class TenantEndpoints {
   public static final Endpoint<Nothing, TenantReplies.Moved> RESUME =
       Endpoint.post("/tenants/{id}/resume", TenantReplies.Moved.class)
           .needs(Clearance.ADMIN_OF_MANY);
+
+  /** Gives a tenant a new database password (an extension). */
+  public static final Endpoint<Nothing, Tenant> ROTATE_PASSWORD =
+      Endpoint.post("/tenants/{id}/password", Tenant.class).needs(Clearance.ADMIN_OF_MANY);
 
   /** Starts to move a database to another host. */
   public static final Endpoint<ChangeIsolation, TenantReplies.IsolationMoves> CHANGE_ISOLATION =

@@ -1,6 +1,7 @@
 package io.tenantry.wire.tenants;
 
 import io.tenantry.contract.blueprints.VersionRange;
+import io.tenantry.contract.tenants.TenantConcern;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -26,7 +27,8 @@ public final class TenantFilters {
             .with("status", filter.status().map(TenantStatus::code))
             .with("blueprint", filter.blueprint())
             .with("version", filter.version())
-            .with("isolation_level", filter.isolationLevel());
+            .with("isolation_level", filter.isolationLevel())
+            .with("concern", filter.concern().map(TenantConcern::code));
     return filter.sort() == TenantFilter.Sort.CREATED
         ? parameters
         : parameters.with("sort", code(filter.sort()));
@@ -41,6 +43,7 @@ public final class TenantFilters {
         parameters.text("blueprint").map(WorkspaceName::existingBlueprint),
         parameters.text("version").map(VersionRange::parse),
         parameters.integer("isolation_level"),
+        parameters.coded("concern", TenantConcern.class),
         parameters.text("sort").map(TenantFilters::sort).orElse(TenantFilter.Sort.CREATED));
   }
 

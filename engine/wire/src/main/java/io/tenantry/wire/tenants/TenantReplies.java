@@ -1,6 +1,7 @@
 package io.tenantry.wire.tenants;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.page.Page;
 import io.tenantry.contract.tenants.CreatedTenants;
 import io.tenantry.contract.tenants.IsolationChange;
@@ -11,8 +12,10 @@ import io.tenantry.contract.tenants.TenantPosition;
 import io.tenantry.contract.tenants.TenantState;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.wire.FailureJson;
 import io.tenantry.wire.Paging;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Replies of tenants that say more than the contract's values. */
@@ -63,15 +66,44 @@ public final class TenantReplies {
    * @param created in the order of the request
    * @param failed in the order of the request
    */
-  public record CreatedMany(int count, List<Tenant> created, List<CreatedTenants.Failure> failed) {
+  public record CreatedMany(int count, List<Tenant> created, List<NotCreated> failed) {
     /** Counts the tenants. */
     public static CreatedMany of(CreatedTenants tenants) {
-      return new CreatedMany(tenants.created().size(), tenants.created(), tenants.failed());
+      return new CreatedMany(
+          tenants.created().size(),
+          tenants.created(),
+          tenants.failed().stream().map(NotCreated::of).toList());
     }
 
     /** Returns the contract's value. */
     public CreatedTenants tenants() {
-      return new CreatedTenants(created, failed);
+      return new CreatedTenants(created, failed.stream().map(NotCreated::refused).toList());
+    }
+  }
+
+  /**
+   * A tenant that could not be created.
+   *
+   * @param tenantId the id as given
+   * @param code error code
+   * @param error why
+   * @param failure {@code code} of that error, and its details beside it
+   */
+  public record NotCreated(
+      String tenantId, String code, String error, Optional<FailureJson> failure) {
+    static NotCreated of(CreatedTenants.Refused refused) {
+      PartFailure failure = refused.failure();
+      return new NotCreated(
+          refused.tenantId(),
+          failure.code().code(),
+          failure.message(),
+          Optional.of(FailureJson.of(failure)));
+    }
+
+    /** Before engines told details, the code stood alone. */
+    CreatedTenants.Refused refused() {
+      Optional<FailureJson> told = Optional.of(new FailureJson(Map.of("code", code)));
+      return new CreatedTenants.Refused(tenantId, FailureJson.read(failure.or(() -> told), error));
     }
   }
 

@@ -26,7 +26,7 @@ final class WorkspaceBodies {
   static final Body<ImportSchema> IMPORT = Body.of(WorkspaceBodies::schema, Import::of);
   static final Body<SaveSettings> SETTINGS = Body.of(WorkspaceBodies::settings);
 
-  static final Body<Carried> CARRIED = Body.of(WorkspaceBodies::carried);
+  static final Body<CarryBody> CARRIED = Body.of(WorkspaceBodies::carried);
 
   /** Fields of the settings, as {@code available_fields} lists them. */
   static final List<String> SETTING_NAMES =
@@ -45,9 +45,9 @@ final class WorkspaceBodies {
     return new WorkspaceQuery(body.text("query"), body.parameters("params"));
   }
 
-  private static Carried carried(Fields body) {
+  private static CarryBody carried(Fields body) {
     return body.optionalFlag("carried")
-        .map(Carried::new)
+        .map(CarryBody::new)
         .orElseThrow(() -> EngineException.badField("carried", "carried is required"));
   }
 

@@ -78,7 +78,7 @@ public final class WorkspaceEndpoints {
           .needs(Clearance.ADMIN_OF_MANY);
 
   /** Decides whether tenants run a data statement. */
-  public static final Endpoint<Carried, DataStatement> CARRY =
+  public static final Endpoint<CarryBody, DataStatement> CARRY =
       Endpoint.patch(
               "/workspaces/{id}/data-statements/{statement_id}",
               WorkspaceBodies.CARRIED,

@@ -94,11 +94,23 @@ class OpenApiTest {
 
   @Test
   void anErrorNamesWhatStandsAgainstIt() {
-    JsonNode error = document.get("components").get("schemas").get("Error").get("properties");
+    JsonNode schemas = document.get("components").get("schemas");
+    assertThat(schemas.get("Error").toString()).contains("#/components/schemas/Failure");
+    JsonNode error = schemas.get("Failure").get("properties");
     assertThat(error.get("conflict").get("enum").toString())
         .contains("exists", "needed", "damaged");
     assertThat(error.get("reason").toString()).contains("suspended", "timeout", "disk_full");
     assertThat(error.get("failure").get("enum").toString())
         .contains("unique_violation", "unknown_table");
+  }
+
+  @Test
+  void anErrorOfOnePartOfManySaysTheSame() {
+    JsonNode schemas = document.get("components").get("schemas");
+    for (String part : List.of("Answer", "queries.Answer", "NotCreated")) {
+      assertThat(schemas.get(part).get("properties").get("failure").toString())
+          .as(part)
+          .isEqualTo("{\"$ref\":\"#/components/schemas/Failure\"}");
+    }
   }
 }

@@ -1,0 +1,13 @@
+package io.tenantry.core;
+
+import io.tenantry.testkit.EngineFixture;
+import io.tenantry.testkit.SamplesContract;
+import io.tenantry.testkit.SignupRule;
+import java.nio.file.Path;
+
+class LocalSamplesContractTest extends SamplesContract {
+  @Override
+  protected EngineFixture open(Path folder, SignupRule signup) {
+    return new LocalFixture(folder, signup);
+  }
+}

@@ -1,0 +1,13 @@
+package io.tenantry.server;
+
+import io.tenantry.testkit.ConsoleReadsContract;
+import io.tenantry.testkit.EngineFixture;
+import io.tenantry.testkit.SignupRule;
+import java.nio.file.Path;
+
+class RemoteConsoleReadsContractTest extends ConsoleReadsContract {
+  @Override
+  protected EngineFixture open(Path folder, SignupRule signup) {
+    return new RemoteFixture(folder, signup);
+  }
+}
