@@ -5,9 +5,9 @@ import io.tenantry.app.connect.EngineConnector;
 import io.tenantry.app.connect.LocalHosts;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.SecretVault;
-import io.tenantry.app.screens.settings.About;
+import io.tenantry.app.screens.settings.ProgramFacts;
+import io.tenantry.app.settings.ConsoleSettingsFile;
 import io.tenantry.app.settings.ProjectMemories;
-import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.SettingsStore;
 import io.tenantry.app.tasks.FxTaskRunner;
 import java.time.Instant;
@@ -25,10 +25,10 @@ final class Console implements AutoCloseable {
   private final SecretVault vault;
   private final EngineConnector connector;
   private final ConnectionBook book;
-  private final About about;
+  private final ProgramFacts about;
 
   Console(Folders folders, String version) {
-    SettingsFile file = new SettingsFile(folders.config());
+    ConsoleSettingsFile file = new ConsoleSettingsFile(folders.config());
     settings = new SettingsStore(file.read(), file, tasks);
     memories = new ProjectMemories(folders.config(), tasks);
     locals = new LocalHosts(folders.data(), folders.config());
@@ -36,7 +36,7 @@ final class Console implements AutoCloseable {
     connector = new EngineConnector(locals, vault);
     book = new ConnectionBook(folders.config(), folders.data(), tasks);
     book.find(RunningElsewhere.ID).ifPresent(book::remove);
-    about = new About(version, folders.data(), folders.config());
+    about = new ProgramFacts(version, folders.data(), folders.config());
     tasks.onUnhandled(uncaught::show);
     tasks.run("memory.forgetOld", () -> memories.forgetOld(Instant.now())).start();
     tasks.run("vault.read", vault::read).start();
@@ -71,7 +71,7 @@ final class Console implements AutoCloseable {
     return book;
   }
 
-  About about() {
+  ProgramFacts about() {
     return about;
   }
 

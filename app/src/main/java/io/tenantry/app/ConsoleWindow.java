@@ -2,12 +2,12 @@ package io.tenantry.app;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionBook;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.LocalHost;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.RunningElsewhere;
 import io.tenantry.app.connect.Switchboard;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.connect.Work;
 import io.tenantry.app.controls.Aging;
 import io.tenantry.app.dialogs.Dialogs;
@@ -19,9 +19,10 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.notices.RememberedNotices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.projects.ProjectDialogs;
 import io.tenantry.app.projects.ProjectSwitcher;
@@ -34,9 +35,11 @@ import io.tenantry.app.screens.connections.ConnectionsViewModel;
 import io.tenantry.app.screens.connections.EditConnectionViewModel;
 import io.tenantry.app.screens.connections.LocalPanelViewModel;
 import io.tenantry.app.screens.connections.RemovedConnections;
+import io.tenantry.app.screens.deployments.DeploymentCancelling;
 import io.tenantry.app.screens.settings.SettingsView;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.settings.WindowState;
+import io.tenantry.app.shell.EngineScreens;
 import io.tenantry.app.shell.ShellTools;
 import io.tenantry.app.shell.ShellView;
 import io.tenantry.app.shell.ShellViewModel;
@@ -44,6 +47,7 @@ import io.tenantry.app.shell.ThemeSwitch;
 import io.tenantry.app.tasks.FxTaskRunner;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
+import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.error.EngineException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +63,7 @@ import javafx.scene.layout.StackPane;
  */
 public final class ConsoleWindow implements AutoCloseable {
   private final Console console;
-  private final Settings settings;
+  private final WindowSettings settings;
   private final FileDialogs files;
   private final OtherWindows others;
   private final FxTaskRunner tasks = new FxTaskRunner();
@@ -68,8 +72,8 @@ public final class ConsoleWindow implements AutoCloseable {
   private final StackPane layers = new StackPane();
   private final ModalHost host = new ModalHost(layers);
   private final Dialogs dialogs = new Dialogs(host);
-  private final ErrorPresenter errors = new ErrorPresenter(new Notices());
-  private final WriteGuard guard = new WriteGuard(dialogs, errors.notices());
+  private final ErrorPresenter errors;
+  private final WriteGuard guard;
   private final ThemeSwitch themes;
   private final ShellViewModel shell;
   private final ShellView view;
@@ -89,11 +93,13 @@ public final class ConsoleWindow implements AutoCloseable {
    * @param settings what it showed before
    * @param files the system's choosers, or a stand-in where there are none
    */
-  ConsoleWindow(Console console, Settings settings, OtherWindows others, FileDialogs files) {
+  ConsoleWindow(Console console, WindowSettings settings, OtherWindows others, FileDialogs files) {
     this.console = console;
     this.settings = settings;
     this.files = files;
     this.others = others;
+    errors = new ErrorPresenter(new Notices(new RememberedNotices(console.memories()::of)));
+    guard = new WriteGuard(dialogs, errors.notices());
     themes = new ThemeSwitch(settings);
     switchboard =
         new Switchboard(
@@ -108,7 +114,7 @@ public final class ConsoleWindow implements AutoCloseable {
     navigator.current().subscribe(this::keep);
     shell =
         new ShellViewModel(
-            switchboard, console.book(), tasks, navigator, errors, this::screensFor, others);
+            switchboard, console.book(), tasks, navigator, errors, engineScreens(), others);
     ProjectsViewModel projects =
         new ProjectsViewModel(switchboard, console.connector(), tasks, errors);
     view =
@@ -136,7 +142,7 @@ public final class ConsoleWindow implements AutoCloseable {
         wanted(),
         error -> {
           shell.restoreNothing();
-          navigator.replace(Place.of(Route.CONNECTIONS));
+          navigator.replace(Place.of(ScreenRoute.CONNECTIONS));
           onFailure.accept(error);
         });
   }
@@ -150,7 +156,7 @@ public final class ConsoleWindow implements AutoCloseable {
   /** Shows the list of connections and opens none. */
   void startWithoutConnection() {
     shell.restoreNothing();
-    navigator.replace(Place.of(Route.CONNECTIONS));
+    navigator.replace(Place.of(ScreenRoute.CONNECTIONS));
     shell.start();
   }
 
@@ -163,7 +169,7 @@ public final class ConsoleWindow implements AutoCloseable {
     return view;
   }
 
-  Settings settings() {
+  WindowSettings settings() {
     return settings;
   }
 
@@ -214,8 +220,10 @@ public final class ConsoleWindow implements AutoCloseable {
         .orElseGet(console.locals()::home);
   }
 
-  private static Optional<Path> folderOf(Target target) {
-    return target instanceof Target.Local(Path folder) ? Optional.of(folder) : Optional.empty();
+  private static Optional<Path> folderOf(EngineTarget target) {
+    return target instanceof EngineTarget.Local(Path folder)
+        ? Optional.of(folder)
+        : Optional.empty();
   }
 
   /** Loads the shown screen again. */
@@ -235,6 +243,21 @@ public final class ConsoleWindow implements AutoCloseable {
     themes.close();
     tasks.close();
     switchboard.close();
+  }
+
+  private EngineScreens engineScreens() {
+    DeploymentCancelling cancelling = new DeploymentCancelling(tasks, guard, errors);
+    return new EngineScreens() {
+      @Override
+      public ScreenFactory of(Optional<OpenConnection> open) {
+        return screensFor(open);
+      }
+
+      @Override
+      public void cancel(OpenConnection at, DeploymentId deployment) {
+        cancelling.ask(at.project().deployments(), at.connection().guard(), deployment);
+      }
+    };
   }
 
   private ScreenFactory screensFor(Optional<OpenConnection> open) {
@@ -288,12 +311,12 @@ public final class ConsoleWindow implements AutoCloseable {
   private Place startPlace() {
     String kept = settings.routeProperty().get();
     String subject = settings.subjectProperty().get();
-    for (Route route : Route.values()) {
+    for (ScreenRoute route : ScreenRoute.values()) {
       if (route.name().equals(kept)) {
         Place place = new Place(route, subject);
         return place.isOfOne() ? place : Place.of(route.root());
       }
     }
-    return Place.of(Route.WORKSPACES);
+    return Place.of(ScreenRoute.OVERVIEW);
   }
 }

@@ -46,8 +46,9 @@ public final class Main implements Callable<Integer> {
       fallbackValue = "main",
       description =
           "Run a scripted tour on a new data folder, then exit: main (the main job, used without a"
-              + " name), doors (every screen, tab and dialog, in every look) or scale (memory with"
-              + " 100,000 tenants; makes them, or takes a folder that has them).")
+              + " name), operate (a tenant that misbehaves, brought back), doors (every screen, tab"
+              + " and dialog, in every look) or scale (memory with 100,000 tenants; makes them, or"
+              + " takes a folder that has them).")
   private @Nullable String tour;
 
   @Option(names = "--tours", description = "Print the names of the tours, then exit.")
@@ -73,7 +74,7 @@ public final class Main implements Callable<Integer> {
     GraphicsCard.prepare();
     boolean guided = tour != null || headless && !exitAfterStart;
     Folders folders = guided ? Tours.folders(data, config) : Folders.find(data, config);
-    Logs.toFolder(folders.config().resolve("logs"));
+    ConsoleLog.toFolder(folders.config().resolve("logs"));
     return guided
         ? Tours.run(tour == null ? "main" : tour, folders)
         : new Launch(folders, ring(), exitAfterStart).run();

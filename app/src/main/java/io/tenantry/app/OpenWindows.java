@@ -3,9 +3,11 @@ package io.tenantry.app;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.OtherWindows;
 import io.tenantry.app.connect.WorkBoard;
+import io.tenantry.app.dialogs.Confirmation;
 import io.tenantry.app.settings.ProjectScope;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.start.Ring;
+import io.tenantry.app.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -114,10 +116,50 @@ final class OpenWindows {
   /** Quits once no window has anything to lose; one that has asks, in front of the others. */
   private void quitAfter(Deque<WindowStage> toAsk) {
     if (toAsk.isEmpty()) {
-      quit();
+      whenNoWorkPauses(open.getLast(), this::quit);
     } else {
       toAsk.pop().whenNothingIsLost(() -> quitAfter(toAsk));
     }
+  }
+
+  /**
+   * Does what closes a window, after a question when the engines of this machine end with it while
+   * they work.
+   */
+  void whenWorkMayPause(WindowStage closing, Runnable action) {
+    if (open.size() > 1) {
+      action.run();
+    } else {
+      whenNoWorkPauses(closing, action);
+    }
+  }
+
+  /** An engine on a server goes on; what only a window runs has been asked about by then. */
+  private void whenNoWorkPauses(WindowStage asking, Runnable action) {
+    List<String> paused =
+        work.all().stream()
+            .filter(each -> each.at().connection().isLocal() && each.isOfEngine())
+            .map(each -> Text.of("shell.end.job", each.job().title(), each.job().detail()))
+            .toList();
+    if (paused.isEmpty()) {
+      action.run();
+      return;
+    }
+    asking.bringForward();
+    asking
+        .content()
+        .dialogs()
+        .confirm(
+            new Confirmation(
+                Text.of("shell.end.question", paused.size()),
+                Text.of("shell.end.text"),
+                paused,
+                0,
+                List.of(),
+                Text.of("shell.end.action"),
+                false,
+                Optional.empty()),
+            action);
   }
 
   private WindowStage build(WindowState state) {

@@ -1,7 +1,7 @@
 package io.tenantry.app;
 
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.WindowPlace;
+import io.tenantry.app.settings.WindowSettings;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
@@ -19,9 +19,9 @@ final class StagePlace {
   private static final double LEAST_HEIGHT = 600;
 
   private final Stage stage;
-  private final Settings settings;
+  private final WindowSettings settings;
 
-  StagePlace(Stage stage, Settings settings) {
+  StagePlace(Stage stage, WindowSettings settings) {
     this.stage = stage;
     this.settings = settings;
   }

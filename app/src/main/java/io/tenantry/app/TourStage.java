@@ -7,7 +7,7 @@ import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.fx.Snapshots;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tour.Door;
@@ -17,6 +17,7 @@ import io.tenantry.app.tour.TourWindow;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.info.EngineInfo;
 import io.tenantry.themes.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,11 +181,16 @@ final class TourStage implements TourWindow, TourEngine, AutoCloseable {
   }
 
   @Override
+  public EngineInfo info() {
+    return app.local().engine().info();
+  }
+
+  @Override
   public void reopen() {
     try {
       fx(
           () -> {
-            app.navigator().go(Route.SETTINGS);
+            app.navigator().go(ScreenRoute.SETTINGS);
             app.switchboard().release();
             return true;
           });

@@ -3,6 +3,7 @@ package io.tenantry.app;
 import io.tenantry.app.tour.DoorsTour;
 import io.tenantry.app.tour.Look;
 import io.tenantry.app.tour.MainTour;
+import io.tenantry.app.tour.OperateTour;
 import io.tenantry.app.tour.ScaleTour;
 import io.tenantry.app.tour.Tour;
 import io.tenantry.app.tour.TourLog;
@@ -44,7 +45,7 @@ final class Tours {
 
   /** Returns the tours that the package must pass. */
   static List<Tour> all() {
-    return List.of(new MainTour(sample()), new DoorsTour(sample(), Look.ALL));
+    return List.of(new MainTour(sample()), new OperateTour(), new DoorsTour(sample(), Look.ALL));
   }
 
   /** Returns what is only measured when somebody asks for it. */
@@ -81,6 +82,8 @@ final class Tours {
       out.println();
       System.err.println("The tour failed: " + e.getMessage());
       LoggerFactory.getLogger(Tours.class).error("The tour failed", e);
+      stage.picture("failed", Look.LIGHT);
+      out.printf("What was on the screen: %s%n", pictures);
       return 1;
     } finally {
       stage.close();

@@ -2,7 +2,7 @@ package io.tenantry.app;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.FxThread;
-import io.tenantry.app.tasks.Incidents;
+import io.tenantry.app.tasks.IncidentCodes;
 import io.tenantry.contract.error.EngineException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +23,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable error) {
     faults.incrementAndGet();
-    EngineException incident = Incidents.of("thread " + thread.getName(), error);
+    EngineException incident = IncidentCodes.of("thread " + thread.getName(), error);
     FxThread.later(() -> show(incident));
   }
 

@@ -4,8 +4,8 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.dialogs.SystemFileDialogs;
 import io.tenantry.app.settings.ProjectScope;
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.WindowPlace;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -26,7 +26,7 @@ final class WindowStage {
 
   private final Stage stage = new Stage();
   private final OpenWindows all;
-  private final Settings settings;
+  private final WindowSettings settings;
   private final ConsoleWindow content;
   private boolean closed;
 
@@ -44,11 +44,11 @@ final class WindowStage {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          whenNothingIsLost(this::close);
+          whenNothingIsLost(() -> all.whenWorkMayPause(this, this::close));
         });
   }
 
-  Settings settings() {
+  WindowSettings settings() {
     return settings;
   }
 

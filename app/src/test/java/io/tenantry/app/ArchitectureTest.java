@@ -11,8 +11,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -23,11 +25,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.wire.Endpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
 
@@ -94,6 +100,21 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideOutsideOfPackages("io.tenantry.sql..", "java..", "org.jspecify..")
           .because("console and core read SQL by the same rules, and nobody else scans it");
+
+  @ArchTest
+  static final ArchRule wordsOfErrorsAreOurs =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.tenantry.app.*..")
+          .and()
+          .resideOutsideOfPackages("io.tenantry.app.errors..", "io.tenantry.app.tour..")
+          .should()
+          .callMethod(EngineException.class, "message")
+          .orShould()
+          .callMethod(EngineException.class, "getMessage")
+          .orShould()
+          .callMethod(PartFailure.class, "message")
+          .because("engines name calls of their API; ErrorPresenter has the words for people");
 
   @ArchTest
   static final ArchRule screensDoNotKnowEachOther =
@@ -219,6 +240,17 @@ final class ArchitectureTest {
         events.add(new SimpleConditionEvent(constant, used, constant.getFullName()));
       }
     };
+  }
+
+  /** Whoever reads a name must not think of another class, or search twice. */
+  @ArchTest
+  static void noNameStandsForTwoClasses(JavaClasses all) {
+    Map<String, Long> times =
+        all.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+    assertThat(times).isNotEmpty();
+    assertThat(times.entrySet()).filteredOn(name -> name.getValue() > 1).isEmpty();
   }
 
   @ArchTest

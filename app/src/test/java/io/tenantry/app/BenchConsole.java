@@ -5,7 +5,7 @@ import static io.tenantry.app.UiLaps.until;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
@@ -75,7 +75,7 @@ final class BenchConsole implements AutoCloseable {
         new Connection(
             "bench",
             "Server",
-            new Target.Remote(url),
+            new EngineTarget.Remote(url),
             ConnectionColour.INDIGO,
             "",
             GuardLevel.OPEN,

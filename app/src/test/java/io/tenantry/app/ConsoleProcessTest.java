@@ -3,7 +3,7 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.settings.ConsoleSettings;
-import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.ConsoleSettingsFile;
 import io.tenantry.app.settings.WindowPlace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,6 +106,6 @@ class ConsoleProcessTest {
   }
 
   private ConsoleSettings kept() {
-    return new SettingsFile(folder.resolve("config")).read();
+    return new ConsoleSettingsFile(folder.resolve("config")).read();
   }
 }

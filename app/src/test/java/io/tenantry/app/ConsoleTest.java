@@ -3,10 +3,13 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.OtherWindows;
+import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.NoFileDialogs;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.navigation.ScreenRoute;
+import io.tenantry.app.notices.Notice;
+import io.tenantry.app.settings.ConsoleSettingsFile;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.error.EngineException;
@@ -107,7 +110,7 @@ class ConsoleTest extends FxTest {
     run(() -> Themes.apply(Theme.LIGHT));
     push(KeyCode.ENTER);
     await(app::isIdle);
-    assertThat(app.navigator().current().get().route()).isEqualTo(Route.CONNECTIONS);
+    assertThat(app.navigator().current().get().route()).isEqualTo(ScreenRoute.CONNECTIONS);
     assertThat(lookup(".palette").tryQuery()).isEmpty();
   }
 
@@ -125,7 +128,7 @@ class ConsoleTest extends FxTest {
 
   @Test
   void questionMarkListsTheKeys() {
-    run(() -> app.navigator().go(Route.CONNECTIONS));
+    run(() -> app.navigator().go(ScreenRoute.CONNECTIONS));
     await(app::isIdle);
     clickOn(".page-title-row");
     write("?");
@@ -136,14 +139,14 @@ class ConsoleTest extends FxTest {
 
   @Test
   void connectionsAndSettingsShowTheLocalEngine() {
-    run(() -> app.navigator().go(Route.CONNECTIONS));
+    run(() -> app.navigator().go(ScreenRoute.CONNECTIONS));
     await(app::isIdle);
     Screenshots.take("connections", scene);
     push(KeyCode.CONTROL, KeyCode.N);
     settle();
     Screenshots.take("connections-new", scene);
     push(KeyCode.ESCAPE);
-    run(() -> app.navigator().go(Route.SETTINGS));
+    run(() -> app.navigator().go(ScreenRoute.SETTINGS));
     await(app::isIdle);
     Screenshots.take("settings", scene);
     assertThat(lookup(".folder-path").queryAllAs(javafx.scene.control.Label.class))
@@ -157,11 +160,11 @@ class ConsoleTest extends FxTest {
           app.settings().themeProperty().set(ThemeChoice.DARK);
           app.settings().sidebarCollapsedProperty().set(true);
           app.settings().write("column.tenants.Tenant", 321);
-          app.navigator().go(Place.of(Route.TENANTS));
+          app.navigator().go(Place.of(ScreenRoute.TENANTS));
         });
     run(app::close);
     run(console::close);
-    var kept = new SettingsFile(folders().config()).read();
+    var kept = new ConsoleSettingsFile(folders().config()).read();
     assertThat(kept.theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(kept.sidebarCollapsed()).isTrue();
     assertThat(kept.layout()).containsEntry("column.tenants.Tenant", 321.0);
@@ -181,14 +184,44 @@ class ConsoleTest extends FxTest {
     Workspaces workspaces = app.switchboard().current().get().orElseThrow().project().workspaces();
     WorkspaceName shop = new WorkspaceName("shop");
     workspaces.create(new CreateWorkspace(shop, DatabaseType.SQLITE, WorkspaceMode.TENANT));
-    Place place = new Place(Route.WORKSPACE, "shop");
+    Place place = new Place(ScreenRoute.WORKSPACE, "shop");
     run(() -> app.navigator().go(place));
-    SettingsFile file = new SettingsFile(folders().config());
+    ConsoleSettingsFile file = new ConsoleSettingsFile(folders().config());
     await(() -> file.read().windows().stream().anyMatch(window -> window.subject().equals("shop")));
     WindowState kept = file.read().windows().getFirst();
+    startAgain(kept);
+    assertThat(app.navigator().current().get()).isEqualTo(place);
+    assertThat(lookup(".workspace-tabs").tryQuery()).isPresent();
+  }
+
+  @Test
+  void whatWasToldIsStillInTheListAfterARestart() {
+    run(
+        () -> {
+          app.errors().notices().success("Suspended", "", new Notice.Action("Undo", () -> {}));
+          app.errors().notices().show(Tone.DANGER, Problem.of("It failed", "Because of this.", ""));
+          app.errors().notices().close(app.errors().notices().shown().getFirst());
+        });
+    List<Notice> before = fx(() -> List.copyOf(app.errors().notices().kept()));
+    startAgain(fx(() -> app.settings().state()));
+    clickOn(".bell");
+    settle();
+    Screenshots.take("notices-after-restart", fx(() -> app.view().root().getScene()));
+    List<Notice> after = fx(() -> List.copyOf(app.errors().notices().kept()));
+    assertThat(after).extracting(Notice::problem).isEqualTo(problems(before));
+    assertThat(after).extracting(Notice::at).isEqualTo(before.stream().map(Notice::at).toList());
+    assertThat(after).allMatch(notice -> notice.action().isEmpty());
+    assertThat(fx(() -> List.copyOf(app.errors().notices().shown()))).isEmpty();
+    assertThat(lookup(".notice-row").queryAll()).hasSize(2);
+  }
+
+  private static List<Problem> problems(List<Notice> notices) {
+    return notices.stream().map(Notice::problem).toList();
+  }
+
+  private void startAgain(WindowState kept) {
     run(app::close);
     run(console::close);
-
     console = fx(() -> new Console(folders(), "1.0.0"));
     app =
         fx(
@@ -201,8 +234,6 @@ class ConsoleTest extends FxTest {
     show(app.view().root());
     run(() -> app.start(failures::add));
     await(() -> app.switchboard().current().get().isPresent() && app.isIdle());
-    assertThat(app.navigator().current().get()).isEqualTo(place);
-    assertThat(lookup(".workspace-tabs").tryQuery()).isPresent();
   }
 
   @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.connect.WorkBoard;
 import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.guard.GuardLevel;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.settings.WindowState;
@@ -51,7 +51,7 @@ class EnginesApartTest extends FxTest {
         new Connection(
             "prod",
             "Prod EU",
-            new Target.Remote(server.url()),
+            new EngineTarget.Remote(server.url()),
             ConnectionColour.RED,
             "",
             GuardLevel.TYPED,
@@ -77,19 +77,19 @@ class EnginesApartTest extends FxTest {
 
   @Test
   void typedSqlStaysWithItsEngine() {
-    run(() -> window.navigator().go(Route.QUERY));
+    run(() -> window.navigator().go(ScreenRoute.QUERY));
     await(() -> window.isIdle() && !editors().isEmpty());
     run(() -> editors().getFirst().replaceText(WRITE));
     await(() -> texts(memory()).contains(WRITE));
 
     switchTo(prod);
-    run(() -> window.navigator().go(Route.QUERY));
+    run(() -> window.navigator().go(ScreenRoute.QUERY));
     await(() -> window.isIdle() && !editors().isEmpty());
     assertThat(fx(this::editors)).extracting(CodeArea::getText).doesNotContain(WRITE);
     assertThat(texts(fx(this::memory))).doesNotContain(WRITE);
 
     switchTo(fx(() -> console.book().local()));
-    run(() -> window.navigator().go(Route.QUERY));
+    run(() -> window.navigator().go(ScreenRoute.QUERY));
     await(() -> editors().stream().map(CodeArea::getText).anyMatch(WRITE::equals));
   }
 

@@ -7,7 +7,7 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.sql.SqlEditor;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.queries.FanOut;
 import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Queries;
@@ -89,7 +89,10 @@ final class FanOutScreenBench {
     console.connect(connection);
     fx(
         () -> {
-          console.window().navigator().go(new Place(Route.QUERY, "all/" + SeededEngine.FINTECH));
+          console
+              .window()
+              .navigator()
+              .go(new Place(ScreenRoute.QUERY, "all/" + SeededEngine.FINTECH));
           return true;
         });
     until(() -> console.window().isIdle() && scene.lookup(".sql-editor") != null);

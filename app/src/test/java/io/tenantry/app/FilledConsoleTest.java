@@ -1,7 +1,7 @@
 package io.tenantry.app;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tour.Estate;
 import io.tenantry.contract.Credential;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ abstract class FilledConsoleTest extends FxTest {
   }
 
   /** Goes where a route shows something, and waits for it. */
-  protected void visit(Route route) {
+  protected void visit(ScreenRoute route) {
     visit(estate.place(route));
   }
 

@@ -32,6 +32,9 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FxTest extends FxRobot {
+  /** Only what fails waits so long; a machine with much other work needs it. */
+  private static final int PATIENCE_SECONDS = 45;
+
   private UiWatchdog watchdog;
   private Stage stage;
 
@@ -116,7 +119,7 @@ public abstract class FxTest extends FxRobot {
 
   /** Runs on the UI thread and returns the answer. */
   protected static <T> T fx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(15_000, work);
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, work);
   }
 
   /** Runs on the UI thread and waits until it is done. */
@@ -133,12 +136,13 @@ public abstract class FxTest extends FxRobot {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Waits until something is true on the UI thread, at most 15 seconds. */
+  /** Waits until something is true on the UI thread. */
   protected static void await(BooleanSupplier condition) {
     try {
-      WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
     } catch (TimeoutException e) {
-      throw new AssertionError("it did not become true within 15 seconds", e);
+      throw new AssertionError("it did not become true within " + PATIENCE_SECONDS + " seconds", e);
     }
     settle();
   }

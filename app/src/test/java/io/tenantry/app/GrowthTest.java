@@ -3,7 +3,7 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,8 +30,8 @@ class GrowthTest extends FilledConsoleTest {
 
   private void visitAll(int rounds) {
     for (int round = 0; round < rounds; round++) {
-      for (Route route : Route.values()) {
-        if (route == Route.QUERY) {
+      for (ScreenRoute route : ScreenRoute.values()) {
+        if (route == ScreenRoute.QUERY) {
           visit(Place.of(route)); // a query of its own would be one more tab, which is kept
         } else {
           visit(route);

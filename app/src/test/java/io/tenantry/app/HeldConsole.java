@@ -25,7 +25,7 @@ final class HeldConsole {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     Folders folders = Folders.find(Path.of(args[0]), Path.of(args[1]));
-    Logs.toFolder(folders.config().resolve("logs"));
+    ConsoleLog.toFolder(folders.config().resolve("logs"));
     Thread.ofPlatform().daemon().start(HeldConsole::listen);
     System.exit(new Launch(folders, new Ring(Optional.of(folders.data())), false).run());
   }

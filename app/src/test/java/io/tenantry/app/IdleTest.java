@@ -2,7 +2,7 @@ package io.tenantry.app;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,14 +31,14 @@ class IdleTest extends FilledConsoleTest {
 
   @ParameterizedTest
   @EnumSource
-  void windowDrawsNothingWhileNothingHappens(Route route) {
+  void windowDrawsNothingWhileNothingHappens(ScreenRoute route) {
     visit(route);
     assertComesToRest(route.name());
   }
 
   @Test
   void whatAKeyClosedBlinksNoMore() {
-    visit(Route.WORKSPACES);
+    visit(ScreenRoute.WORKSPACES);
     push(KeyCode.CONTROL, KeyCode.K);
     settle();
     write("conn");

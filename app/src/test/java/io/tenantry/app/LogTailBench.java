@@ -4,7 +4,7 @@ import static io.tenantry.app.UiLaps.fx;
 import static io.tenantry.app.UiLaps.until;
 
 import io.tenantry.app.connect.Connection;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
@@ -63,7 +63,7 @@ final class LogTailBench {
     console.connect(connection);
     fx(
         () -> {
-          console.window().navigator().go(Route.LOGS);
+          console.window().navigator().go(ScreenRoute.LOGS);
           return true;
         });
     until(() -> console.window().isIdle() && console.scene().lookup(".live-switch") != null);

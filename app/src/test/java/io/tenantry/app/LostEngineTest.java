@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.guard.GuardLevel;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.core.EngineConfig;
 import io.tenantry.core.LocalEngine;
 import io.tenantry.server.EngineServer;
@@ -49,7 +49,7 @@ class LostEngineTest extends FxTest {
         new Connection(
             "prod",
             "Prod EU",
-            new Target.Remote(server.url()),
+            new EngineTarget.Remote(server.url()),
             ConnectionColour.RED,
             "",
             GuardLevel.TYPED,
@@ -64,7 +64,7 @@ class LostEngineTest extends FxTest {
     scene = show(window.view().root());
     run(() -> window.switchboard().open(prod, null));
     await(() -> window.switchboard().current().get().isPresent());
-    run(() -> window.navigator().go(Route.TENANTS));
+    run(() -> window.navigator().go(ScreenRoute.TENANTS));
     await(() -> window.isIdle() && strip() != null);
   }
 
@@ -90,7 +90,7 @@ class LostEngineTest extends FxTest {
     Node pageArea = lookup(".guard-frame").query();
     assertThat(fx(() -> inScene(strip()).getMinY() >= inScene(pageArea).getMaxY())).isTrue();
     Screenshots.take("engine-lost", scene);
-    assertThat(fx(() -> window.navigator().current().get().route())).isEqualTo(Route.TENANTS);
+    assertThat(fx(() -> window.navigator().current().get().route())).isEqualTo(ScreenRoute.TENANTS);
 
     server = EngineServer.start(remote, EngineServer.LOOPBACK, port);
     run(() -> lookup(".link-strip .button").queryButton().fire());
@@ -155,14 +155,14 @@ class LostEngineTest extends FxTest {
 
   @Test
   void theLocalEngineIsInThisAppWhileAnotherOneIsShown() {
-    run(() -> window.navigator().go(Route.CONNECTIONS));
+    run(() -> window.navigator().go(ScreenRoute.CONNECTIONS));
     await(window::isIdle);
     assertThat(lookup("Not connected").queryAll()).isNotEmpty();
     run(() -> window.switchboard().open(console.book().local(), null));
     await(() -> openNow("local") && window.isIdle());
     run(() -> window.switchboard().open(console.book().find("prod").orElseThrow(), null));
     await(() -> openNow("prod") && window.isIdle());
-    run(() -> window.navigator().go(Route.CONNECTIONS));
+    run(() -> window.navigator().go(ScreenRoute.CONNECTIONS));
     await(window::isIdle);
     assertThat(lookup("In this app").queryAll()).isNotEmpty();
     assertThat(lookup("Not connected").queryAll()).isEmpty();
@@ -170,7 +170,7 @@ class LostEngineTest extends FxTest {
 
   @Test
   void aTestOfAConnectionTellsTheWholeReason() {
-    run(() -> window.navigator().go(Route.CONNECTIONS));
+    run(() -> window.navigator().go(ScreenRoute.CONNECTIONS));
     await(window::isIdle);
     push(KeyCode.CONTROL, KeyCode.N);
     settle();
@@ -190,7 +190,7 @@ class LostEngineTest extends FxTest {
 
   @Test
   void enterInThePasswordLogsIn() {
-    run(() -> window.navigator().go(Route.CONNECTIONS));
+    run(() -> window.navigator().go(ScreenRoute.CONNECTIONS));
     await(window::isIdle);
     push(KeyCode.CONTROL, KeyCode.N);
     settle();

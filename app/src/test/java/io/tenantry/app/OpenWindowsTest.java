@@ -3,17 +3,22 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.connect.OpenConnection;
+import io.tenantry.app.connect.Work;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ConsoleSettings;
-import io.tenantry.app.settings.SettingsFile;
+import io.tenantry.app.settings.ConsoleSettingsFile;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.start.Ring;
+import io.tenantry.app.tasks.Job;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +68,57 @@ class OpenWindowsTest extends FxTest {
   }
 
   @Test
+  void theLastWindowAsksWhileTheEngineOfThisMachineWorks() {
+    OpenConnection here = fx(() -> first.content().switchboard().current().get()).orElseThrow();
+    works(here, "dep_1", "Deploy fintech 1.3");
+    run(this::askToClose);
+    assertThat(asked()).contains("1 job is at work. Close the console?");
+    Screenshots.everyLook("sheet-OpenWindows", first.content().view().root().getScene());
+    run(() -> first.content().dialogs().close());
+
+    works(here, "dep_2", "Deploy shop 1.2");
+    run(this::askToClose);
+    assertThat(asked())
+        .contains("2 jobs are at work. Close the console?")
+        .anyMatch(word -> word.startsWith("Deploy shop 1.2"));
+    assertThat(ended).hasValue(0);
+    run(() -> first.content().dialogs().close());
+
+    run(() -> windows.seenFrom(first).work().remove(here, "dep_1"));
+    run(() -> windows.seenFrom(first).work().remove(here, "dep_2"));
+    run(this::askToClose);
+    await(() -> ended.get() == 1);
+  }
+
+  private List<String> asked() {
+    return fx(
+        () ->
+            first.content().view().root().lookupAll(".dialog-sheet .label").stream()
+                .map(Labeled.class::cast)
+                .map(Labeled::getText)
+                .toList());
+  }
+
+  private void works(OpenConnection at, String id, String title) {
+    Job job = new Job(id, title, "1/9 tenants", OptionalDouble.of(0.1), 0, false);
+    Work work = new Work(at, job, () -> {}, Optional.empty(), true);
+    run(() -> windows.seenFrom(first).work().show(work));
+  }
+
+  @Test
+  void oneOfSeveralWindowsClosesWithoutAQuestion() {
+    WindowStage second = another();
+    OpenConnection here = fx(() -> first.content().switchboard().current().get()).orElseThrow();
+    works(here, "d", "Drill");
+    run(() -> windows.whenWorkMayPause(second, second::close));
+    assertThat(fx(this::stages)).hasSize(1);
+  }
+
+  private void askToClose() {
+    windows.whenWorkMayPause(first, first::close);
+  }
+
+  @Test
   void windowsThatWereOpenTogetherComeBackTogether() {
     another();
     run(windows::quit);
@@ -109,7 +165,7 @@ class OpenWindowsTest extends FxTest {
     Connection other = fx(() -> console.book().localFor(folder.resolve("other")));
     WindowStage second = fx(() -> windows.openNew(first, Optional.of(other)));
     await(() -> second.shows(other) && second.content().isIdle());
-    run(() -> second.content().navigator().go(Route.QUERY));
+    run(() -> second.content().navigator().go(ScreenRoute.QUERY));
     await(second.content()::isIdle);
     run(second::close);
     return new WeakReference<>(second.content());
@@ -143,7 +199,7 @@ class OpenWindowsTest extends FxTest {
   }
 
   private ConsoleSettings kept() {
-    return new SettingsFile(folder.resolve("config")).read();
+    return new ConsoleSettingsFile(folder.resolve("config")).read();
   }
 
   private List<Stage> stages() {

@@ -8,7 +8,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.ScreenTools;
@@ -53,6 +53,7 @@ public abstract class ScreenTest extends FxTest {
   @AfterAll
   void closeEngine() {
     tasks.close();
+    await(tasks::isIdle); // what is being written would come back into a folder that is deleted
     engine.close();
   }
 
@@ -61,7 +62,7 @@ public abstract class ScreenTest extends FxTest {
     ErrorPresenter errors = new ErrorPresenter(notices);
     tasks = new FxTaskRunner();
     tasks.onUnhandled(errors::show);
-    navigator = new Navigator(Place.of(Route.TENANTS));
+    navigator = new Navigator(Place.of(ScreenRoute.TENANTS));
     page = new PageFrame(navigator);
     host = new ModalHost(page);
     Dialogs dialogs = new Dialogs(host);
@@ -83,7 +84,7 @@ public abstract class ScreenTest extends FxTest {
   }
 
   /** Shows a screen in a window of 1440 by 900. */
-  protected Scene open(Route route, String subject) {
+  protected Scene open(ScreenRoute route, String subject) {
     Screen screen =
         fx(
             () -> {

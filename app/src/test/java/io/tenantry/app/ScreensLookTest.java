@@ -3,7 +3,7 @@ package io.tenantry.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.tenants.TenantId;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class ScreensLookTest extends FxTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyScreenIsSoundInEveryThemeAndSize(Route route) {
+  void everyScreenIsSoundInEveryThemeAndSize(ScreenRoute route) {
     go(route, 1440, 900);
     Screenshots.everyLook("screen-" + route.name().toLowerCase(Locale.ROOT), scene);
   }
@@ -61,7 +61,7 @@ class ScreensLookTest extends FxTest {
     "TENANTS, .table-view",
     "CONNECTIONS, .connection-list"
   })
-  void workBeginsInTheUpperPartOfTheWindow(Route route, String content) {
+  void workBeginsInTheUpperPartOfTheWindow(ScreenRoute route, String content) {
     go(route, 1440, 900);
     Node work =
         lookup(content).queryAll().stream().filter(Node::isVisible).findFirst().orElseThrow();
@@ -69,7 +69,7 @@ class ScreensLookTest extends FxTest {
         .isLessThanOrEqualTo(150);
   }
 
-  private void go(Route route, int width, int height) {
+  private void go(ScreenRoute route, int width, int height) {
     run(
         () -> {
           stage().setWidth(width);
@@ -79,12 +79,12 @@ class ScreensLookTest extends FxTest {
     await(app::isIdle);
   }
 
-  private String subjectOf(Route route) {
+  private String subjectOf(ScreenRoute route) {
     return switch (route) {
       case WORKSPACE, DIFF, BLUEPRINT -> SeededEngine.FINTECH.value();
       case DEPLOYMENT -> deployment;
       case PATTERN -> "INSERT INTO users (email, name) VALUES (?)";
-      case BACKUP -> "tenant-001";
+      case BACKUP, TENANT -> "tenant-001";
       default -> "";
     };
   }

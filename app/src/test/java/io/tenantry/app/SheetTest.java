@@ -1,17 +1,30 @@
 package io.tenantry.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.app.controls.forms.FormField;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
+import io.tenantry.app.fx.Problem;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
+import io.tenantry.app.notices.Notice;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
+import io.tenantry.app.text.Text;
+import io.tenantry.contract.tenants.TenantId;
+import io.tenantry.contract.tenants.TenantStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +33,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +47,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class SheetTest extends FxTest {
   @TempDir static Path folder;
+
+  private static final double LEAST_CONTENT = 40;
+
+  /** What says in the sheet why its act failed. */
+  private static final Set<String> FAILING =
+      Set.of(
+          "NewDeploymentSheet",
+          "CreateTenantsSheet",
+          "CreateWorkspaceSheet",
+          "ScheduleSheet",
+          "RestoreSheet");
+
+  private static final TenantId DELETED = new TenantId("tenant-002");
 
   /** The engine behind the screens. */
   SeededEngine engine;
@@ -71,18 +98,19 @@ abstract class SheetTest extends FxTest {
     engine.close();
   }
 
-  final void screen(Route route, String subject) {
+  final void screen(ScreenRoute route, String subject) {
     run(() -> stage().setScene(screens));
+    run(() -> stand.lookAt(route, subject));
     Screen shown = fx(() -> stand.show(route, subject));
     commands = shown::commands;
     settle();
   }
 
-  final void go(Route route) {
+  final void go(ScreenRoute route) {
     run(() -> stage().setScene(window));
     run(() -> app.navigator().go(Place.of(route)));
     await(app::isIdle);
-    if (route == Route.CONNECTIONS) {
+    if (route == ScreenRoute.CONNECTIONS) {
       selectProd();
     }
   }
@@ -103,6 +131,11 @@ abstract class SheetTest extends FxTest {
   }
 
   final void press(String text) {
+    fire(text);
+    opened();
+  }
+
+  final void fire(String text) {
     run(
         () ->
             lookup(".button").queryAllAs(ButtonBase.class).stream()
@@ -110,7 +143,6 @@ abstract class SheetTest extends FxTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + text))
                 .fire());
-    opened();
   }
 
   final void command(String title) {
@@ -123,6 +155,53 @@ abstract class SheetTest extends FxTest {
                 .run()
                 .run());
     opened();
+  }
+
+  /** Starts something, and then does what the notice offers that tells how it ended. */
+  final void actOnTheNoticeAfter(Runnable start, String offer) {
+    run(stand.notices()::clear);
+    start.run();
+    await(
+        () -> {
+          stand.tasks().deliverBrought();
+          stand.tasks().tick();
+          return offering(offer).isPresent();
+        });
+    run(() -> stand.notices().act(offering(offer).orElseThrow()));
+    opened();
+  }
+
+  private Optional<Notice> offering(String offer) {
+    return stand.notices().kept().stream()
+        .filter(notice -> notice.action().filter(each -> each.label().equals(offer)).isPresent())
+        .findFirst();
+  }
+
+  /** The screen still shows a tenant that somebody has deleted meanwhile. */
+  final void fleetWithOneInTheTrash() {
+    if (engine.project().tenants().get(DELETED).status() == TenantStatus.DELETED) {
+      engine.project().tenants().restore(DELETED);
+    }
+    screen(ScreenRoute.BACKUPS, "");
+    await(() -> rowOf(DELETED).isPresent());
+    engine.project().tenants().delete(DELETED, false);
+  }
+
+  final void backUpWhatIsInTheTrash() {
+    TableView<?> table = lookup(".data-table").queryTableView();
+    run(table::requestFocus);
+    push(KeyCode.HOME);
+    IntStream.range(0, rowOf(DELETED).orElseThrow()).forEach(_ -> push(KeyCode.DOWN));
+    settle();
+    actOnTheNoticeAfter(() -> fire(Text.of("backups.backUp")), Text.of("backups.run.which"));
+  }
+
+  private Optional<Integer> rowOf(TenantId tenant) {
+    TableView<?> table = lookup(".data-table").queryTableView();
+    return IntStream.range(0, table.getItems().size())
+        .boxed()
+        .filter(row -> String.valueOf(table.getItems().get(row)).contains(tenant.value()))
+        .findFirst();
   }
 
   final void pressAndType(String button, String typed) {
@@ -159,6 +238,92 @@ abstract class SheetTest extends FxTest {
     return stage().getScene().getRoot().lookupAll(".dialog-sheet").stream()
         .map(Sheet.class::cast)
         .toList();
+  }
+
+  /** Whatever is said, typed and chosen in the topmost sheet moves neither it nor its buttons. */
+  final void keepsStill(String maker) {
+    await(() -> app.isIdle());
+    List<Bounds> still = standing();
+    sayErrors();
+    assertThat(standing()).as("errors of fields").isEqualTo(still);
+    if (FAILING.contains(maker)) {
+      fail();
+      assertThat(standing()).as("a failure of the act").isEqualTo(still);
+      assertThat(fx(this::tellsWhole)).as("the failure has room").isTrue();
+    }
+    fillIn();
+    assertThat(standing()).as("what is typed and chosen").isEqualTo(still);
+  }
+
+  /** Returns where the topmost sheet and the buttons at its foot stand. */
+  private List<Bounds> standing() {
+    settle();
+    await(() -> hasComeIn(sheets().getLast()));
+    return fx(
+        () -> {
+          Sheet sheet = sheets().getLast();
+          sheet.applyCss();
+          sheet.layout();
+          return Stream.concat(
+                  Stream.of(sheet),
+                  sheet.lookup(".sheet-footer").lookupAll(".button").stream()
+                      .filter(Node::isVisible)
+                      .sorted(Comparator.comparing(node -> ((ButtonBase) node).getText())))
+              .map(node -> node.localToScene(node.getLayoutBounds()))
+              .toList();
+        });
+  }
+
+  private static boolean hasComeIn(Sheet sheet) {
+    return sheet.getOpacity() == 1 && sheet.getTranslateY() == 0;
+  }
+
+  /** Every field says that something is wrong with it. */
+  private void sayErrors() {
+    run(
+        () ->
+            sheets().getLast().lookupAll(".form-field").stream()
+                .filter(FormField.class::isInstance)
+                .forEach(field -> ((FormField) field).error("This is not what it should be.")));
+  }
+
+  /** The act of the sheet fails. */
+  private void fail() {
+    run(
+        () ->
+            sheets()
+                .getLast()
+                .fail(
+                    Problem.of(
+                        "It did not work out",
+                        "The engine says why in a sentence of two lines, as such sentences are.",
+                        "See to it, then try again.")));
+  }
+
+  /** Says whether why the act failed stands above the foot of the sheet, with content above. */
+  private boolean tellsWhole() {
+    Sheet sheet = sheets().getLast();
+    sheet.applyCss();
+    sheet.layout();
+    Node failure = sheet.lookup(".sheet-failure");
+    Node scroll = sheet.lookup(".sheet-scroll");
+    Node footer = sheet.lookup(".sheet-footer");
+    return failure.getBoundsInParent().getMaxY() <= footer.getBoundsInParent().getMinY() + 1
+        && scroll.getBoundsInParent().getHeight() >= LEAST_CONTENT;
+  }
+
+  /** Types into every field, and chooses whatever can be chosen. */
+  private void fillIn() {
+    run(
+        () -> {
+          Sheet sheet = sheets().getLast();
+          sheet.lookupAll(".text-input").stream()
+              .filter(node -> node instanceof TextInputControl field && field.isEditable())
+              .forEach(node -> ((TextInputControl) node).setText("one\ntwo\nthree"));
+          sheet.lookupAll(".toggle-button").forEach(node -> ((ButtonBase) node).fire());
+          sheet.lookupAll(".radio-button").forEach(node -> ((ButtonBase) node).fire());
+        });
+    settle();
   }
 
   /** Returns all words of what is shown, also those that a choice offers. */

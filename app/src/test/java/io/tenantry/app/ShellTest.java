@@ -3,10 +3,10 @@ package io.tenantry.app;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -67,18 +67,18 @@ public abstract class ShellTest extends FxTest {
   }
 
   /** Goes to a place and waits until all is loaded. */
-  protected void go(Route route, String subject) {
+  protected void go(ScreenRoute route, String subject) {
     run(() -> navigator().go(new Place(route, subject)));
     awaitIdle();
   }
 
   /** Goes to a place with a subject that fits its route. */
-  protected void go(Route route) {
+  protected void go(ScreenRoute route) {
     go(route, subjectOf(route));
   }
 
   /** Returns a subject under which the engine has something to show. */
-  protected String subjectOf(Route route) {
+  protected String subjectOf(ScreenRoute route) {
     return switch (route) {
       case WORKSPACE, DIFF, BLUEPRINT -> "fintech";
       case DEPLOYMENT -> project().deployments().list().getFirst().jobId().value();
@@ -89,6 +89,11 @@ public abstract class ShellTest extends FxTest {
   /** Waits until nothing is being loaded. */
   protected void awaitIdle() {
     await(window::isIdle);
+  }
+
+  /** Asks the open engine at once how it is. */
+  protected void askEngine() {
+    run(() -> window.switchboard().ask());
   }
 
   /** Gives the window another size. */
@@ -117,7 +122,7 @@ public abstract class ShellTest extends FxTest {
     return window.errors().notices();
   }
 
-  protected Settings settings() {
+  protected WindowSettings settings() {
     return window.settings();
   }
 

@@ -7,7 +7,7 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.Seen;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,9 +67,9 @@ final class TenantListBench {
   private void measure(String engine, Connection connection) throws Exception {
     console.connect(connection);
     laps.head(engine);
-    go(Route.WORKSPACES);
-    laps.first("opened for the first time", () -> go0(Route.TENANTS), this::rowsSeen);
-    laps.report("opened again", 150, this::leave, () -> go0(Route.TENANTS), this::rowsSeen);
+    go(ScreenRoute.WORKSPACES);
+    laps.first("opened for the first time", () -> go0(ScreenRoute.TENANTS), this::rowsSeen);
+    laps.report("opened again", 150, this::leave, () -> go0(ScreenRoute.TENANTS), this::rowsSeen);
     laps.report("jump to anywhere", 100, () -> {}, this::jump, this::rowsSeen);
     laps.report("End", 100, () -> key(KeyCode.HOME), () -> key(KeyCode.END), this::endSeen);
     laps.report("Page Down", 100, () -> {}, () -> key(KeyCode.PAGE_DOWN), this::rowsSeen);
@@ -100,7 +100,7 @@ final class TenantListBench {
     return shows(88_889);
   }
 
-  private void go(Route route) throws Exception {
+  private void go(ScreenRoute route) throws Exception {
     fx(
         () -> {
           go0(route);
@@ -110,10 +110,10 @@ final class TenantListBench {
   }
 
   private void leave() throws Exception {
-    go(Route.WORKSPACES);
+    go(ScreenRoute.WORKSPACES);
   }
 
-  private void go0(Route route) {
+  private void go0(ScreenRoute route) {
     window.navigator().go(Place.of(route));
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tour.DoorsTour;
 import io.tenantry.app.tour.Look;
 import io.tenantry.app.tour.MainTour;
+import io.tenantry.app.tour.OperateTour;
 import io.tenantry.app.tour.ScaleTour;
 import io.tenantry.app.tour.Tour;
 import io.tenantry.app.tour.TourLog;
@@ -36,6 +37,7 @@ class TourTest extends FxTest {
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("config"));
     console = fx(() -> new TourStage(folders, folder.resolve("pictures")));
     console.awaitOpen();
+    console.go(Place.of(ScreenRoute.OVERVIEW)); // and what it shows
   }
 
   @AfterEach
@@ -44,7 +46,7 @@ class TourTest extends FxTest {
   }
 
   @Test
-  @Timeout(240)
+  @Timeout(600)
   void mainJobRunsFromTheFirstWorkspaceToReopening() throws Exception {
     run(new MainTour(Tours.sample()));
     assertThat(said.toString())
@@ -54,7 +56,17 @@ class TourTest extends FxTest {
   }
 
   @Test
-  @Timeout(240)
+  @Timeout(600)
+  void tenantThatMisbehavesIsFoundAndBroughtBack() throws Exception {
+    run(new OperateTour());
+    assertThat(said.toString())
+        .contains("12 backups", "its queries show the DELETE", "12 of 12 passed")
+        .containsSubsequence("are back", "as it was before the recovery", "are back");
+    assertThat(pictures()).isGreaterThanOrEqualTo(16);
+  }
+
+  @Test
+  @Timeout(600)
   void everyDoorOpensAndNothingFails() throws Exception {
     run(new DoorsTour(Tours.sample(), List.of(Look.LIGHT)));
     assertThat(said.toString())
@@ -75,7 +87,7 @@ class TourTest extends FxTest {
 
   @Test
   void screenThatFailsFailsTheTour() {
-    assertThatThrownBy(() -> console.picture("gone", new Place(Route.WORKSPACE, "gone")))
+    assertThatThrownBy(() -> console.picture("gone", new Place(ScreenRoute.WORKSPACE, "gone")))
         .hasMessageContaining("gone: failed:");
   }
 

@@ -14,15 +14,24 @@ import java.util.TreeMap;
  * @param ownMillis how long our own code held it
  * @param millis how long it took by the clock
  * @param samples what it did
+ * @param starved whether others had the processors for most of the time the thread wanted one
  */
-record UiStall(long ownMillis, long millis, List<UiSample> samples) {
+record UiStall(long ownMillis, long millis, List<UiSample> samples, boolean starved) {
+  /** A thread that gets less than this share of a processor shares its caches with many. */
+  private static final double FAIR_SHARE = 0.25;
+
   static UiStall of(List<UiSample> samples, long cpuNanos, long nanos) {
     long waiting = samples.stream().filter(one -> one.waits() && isOurs(one)).count();
     long working = samples.stream().filter(one -> !one.waits() && isOurs(one)).count();
     long busy = samples.stream().filter(one -> !one.waits()).count();
     double cpu = busy == 0 ? 0 : (double) cpuNanos * working / busy;
     double wait = samples.isEmpty() ? 0 : (double) nanos * waiting / samples.size();
-    return new UiStall(Math.round((cpu + wait) / 1e6), Math.round(nanos / 1e6), samples);
+    double wanted = samples.isEmpty() ? 0 : (double) nanos * busy / samples.size();
+    return new UiStall(
+        Math.round((cpu + wait) / 1e6),
+        Math.round(nanos / 1e6),
+        samples,
+        cpuNanos < FAIR_SHARE * wanted);
   }
 
   /** Says whether it was seen often enough to tell who did it. */

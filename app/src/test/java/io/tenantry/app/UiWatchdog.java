@@ -27,7 +27,11 @@ final class UiWatchdog implements AutoCloseable {
   private static final long REPORT_MILLIS = 50;
   private static final long LIMIT_MILLIS = 100;
 
-  /** For what runs for the first time in this virtual machine, and is not compiled yet. */
+  /**
+   * For what runs for the first time in this virtual machine, and is not compiled yet; and where
+   * many others share the processors: each time one of them had it the caches are cold, so that the
+   * same work takes several times the processor time.
+   */
   private static final long COLD_LIMIT_MILLIS = 300;
 
   private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
@@ -48,7 +52,8 @@ final class UiWatchdog implements AutoCloseable {
   void check(String test) {
     List<UiStall> tooLong = new ArrayList<>();
     for (UiStall stall = stalls.poll(); stall != null; stall = stalls.poll()) {
-      long limit = SEEN.add(stall.culprit()) ? COLD_LIMIT_MILLIS : LIMIT_MILLIS;
+      boolean isCold = SEEN.add(stall.culprit()) || stall.starved();
+      long limit = isCold ? COLD_LIMIT_MILLIS : LIMIT_MILLIS;
       if (stall.ownMillis() > limit && stall.isSure()) {
         tooLong.add(stall);
       } else {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.OtherWindows;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.connect.Work;
 import io.tenantry.app.dialogs.NoFileDialogs;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
@@ -61,7 +61,7 @@ class WorkElsewhereTest extends FxTest {
         new Connection(
             "prod",
             "Prod EU",
-            new Target.Remote(server.url()),
+            new EngineTarget.Remote(server.url()),
             ConnectionColour.RED,
             "",
             GuardLevel.OPEN,
@@ -94,16 +94,16 @@ class WorkElsewhereTest extends FxTest {
 
   @Test
   void aQueryThatRunsOnAnotherTabIsInTheListOfWorkAndLedBackTo() {
-    run(() -> window.navigator().go(Route.QUERY, "all/fintech\n" + ENDLESS));
+    run(() -> window.navigator().go(ScreenRoute.QUERY, "all/fintech\n" + ENDLESS));
     await(() -> titles().equals(List.of("Query on all of fintech")));
-    run(() -> window.navigator().go(Route.QUERY, "tenant-001/fintech"));
-    run(() -> window.navigator().go(Route.TENANTS));
+    run(() -> window.navigator().go(ScreenRoute.QUERY, "tenant-001/fintech"));
+    run(() -> window.navigator().go(ScreenRoute.TENANTS));
     openList();
     Screenshots.take("work-list", stage().getScene());
 
     clickOn("Query on all of fintech");
 
-    await(() -> window.navigator().current().get().route() == Route.QUERY);
+    await(() -> window.navigator().current().get().route() == ScreenRoute.QUERY);
     await(() -> editors().anyMatch(editor -> editor.getText().equals(ENDLESS)));
     push(KeyCode.F8);
     await(() -> work().isEmpty());
@@ -111,14 +111,14 @@ class WorkElsewhereTest extends FxTest {
 
   @Test
   void aQueryIsStoppedFromTheListOfWork() {
-    run(() -> window.navigator().go(Route.QUERY, "all/fintech\n" + ENDLESS));
+    run(() -> window.navigator().go(ScreenRoute.QUERY, "all/fintech\n" + ENDLESS));
     await(() -> !work().isEmpty());
-    run(() -> window.navigator().go(Route.TENANTS));
+    run(() -> window.navigator().go(ScreenRoute.TENANTS));
     openList();
     Screenshots.take("work-stop", stage().getScene());
     clickOn(lookup(".job-row .button").queryButton());
     await(() -> work().isEmpty());
-    run(() -> window.navigator().go(Route.QUERY));
+    run(() -> window.navigator().go(ScreenRoute.QUERY));
     await(
         () ->
             lookup(".label").queryAllAs(Label.class).stream()
@@ -127,7 +127,7 @@ class WorkElsewhereTest extends FxTest {
 
   @Test
   void aQueryIsNotCutOffUnaskedAndItsTabTellsThatItWas() {
-    run(() -> window.navigator().go(Route.QUERY, "all/fintech\n" + ENDLESS));
+    run(() -> window.navigator().go(ScreenRoute.QUERY, "all/fintech\n" + ENDLESS));
     await(() -> !work().isEmpty());
     run(() -> window.switchboard().open(prod, null));
     await(() -> lookup("Stop what runs?").tryQuery().isPresent());
@@ -142,7 +142,7 @@ class WorkElsewhereTest extends FxTest {
     await(() -> isOpen("prod") && window.isIdle());
     assertThat(work()).isEmpty();
     switchTo(local());
-    run(() -> window.navigator().go(Route.QUERY));
+    run(() -> window.navigator().go(ScreenRoute.QUERY));
     await(
         () ->
             lookup(".empty-state .label").queryAllAs(Label.class).stream()
@@ -176,6 +176,27 @@ class WorkElsewhereTest extends FxTest {
   }
 
   @Test
+  void aDeploymentIsCancelledFromTheListOfWorkPastItsQuestion() {
+    Project local = fx(() -> window.switchboard().current().get().orElseThrow().project());
+    Deployment waits = waiting(local);
+    await(() -> !work().isEmpty());
+    openList();
+    clickOn(lookup(".job-row .button").queryButton());
+    await(() -> lookup("Cancel this deployment for good?").tryQuery().isPresent());
+    Screenshots.take("work-cancel", stage().getScene());
+    push(KeyCode.ESCAPE);
+    assertThat(local.deployments().get(waits.jobId()).status()).isEqualTo(DeploymentStatus.PAUSED);
+
+    openList();
+    clickOn(lookup(".job-row .button").queryButton());
+    await(() -> lookup(".dialog-sheet .button.danger").tryQuery().isPresent());
+    run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
+    await(() -> work().isEmpty());
+    assertThat(local.deployments().get(waits.jobId()).status())
+        .isEqualTo(DeploymentStatus.CANCELLED);
+  }
+
+  @Test
   void workOfAConnectionThatWasLeftLeadsBackToIt() {
     Project local = fx(() -> window.switchboard().current().get().orElseThrow().project());
     Deployment waits = waiting(local);
@@ -185,7 +206,7 @@ class WorkElsewhereTest extends FxTest {
 
     clickOn("Deploy fintech 1.2");
 
-    Place place = new Place(Route.DEPLOYMENT, waits.jobId().value());
+    Place place = new Place(ScreenRoute.DEPLOYMENT, waits.jobId().value());
     await(() -> isOpen("local") && window.navigator().current().get().equals(place));
     local.deployments().resume(waits.jobId());
     await(() -> work().isEmpty());

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Connection(
     String id,
     String name,
-    Target target,
+    EngineTarget target,
     ConnectionColour colour,
     String group,
     GuardLevel guard,
@@ -32,7 +32,7 @@ public record Connection(
     return new Connection(
         id,
         name,
-        new Target.Local(folder),
+        new EngineTarget.Local(folder),
         ConnectionColour.INDIGO,
         "",
         GuardLevel.OPEN,
@@ -41,19 +41,19 @@ public record Connection(
 
   /** Says whether it leads to an engine inside this console. */
   public boolean isLocal() {
-    return target instanceof Target.Local;
+    return target instanceof EngineTarget.Local;
   }
 
   /** Returns the address as text, the data folder for a local engine. */
   public String address() {
     return switch (target) {
-      case Target.Local(var folder) -> folder.toString();
-      case Target.Remote(var url) -> url.toString();
+      case EngineTarget.Local(var folder) -> folder.toString();
+      case EngineTarget.Remote(var url) -> url.toString();
     };
   }
 
   /** Returns a copy that leads elsewhere. */
-  Connection to(Target other) {
+  Connection to(EngineTarget other) {
     return new Connection(id, name, other, colour, group, guard, lastUsed);
   }
 

@@ -1,6 +1,6 @@
 package io.tenantry.app.connect;
 
-import io.tenantry.app.settings.AtomicFiles;
+import io.tenantry.app.settings.WholeFiles;
 import io.tenantry.app.settings.WriteBehind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -57,12 +57,12 @@ public final class ConnectionBook {
             .orElseGet(
                 () -> Connection.local(freeLocalId(home), Text.of("connections.local"), home));
     all.removeIf(one -> one.id().equals(local.id()));
-    all.addFirst(local.to(new Target.Local(home)));
+    all.addFirst(local.to(new EngineTarget.Local(home)));
   }
 
   /** A data folder that was moved takes its connection along. */
   private static boolean isMoved(Connection local) {
-    return local.target() instanceof Target.Local(Path folder) && !Files.exists(folder);
+    return local.target() instanceof EngineTarget.Local(Path folder) && !Files.exists(folder);
   }
 
   /** Returns the connection to a data folder on this machine, which is saved when it is new. */
@@ -78,7 +78,9 @@ public final class ConnectionBook {
   }
 
   private Optional<Connection> localAt(Path folder) {
-    return all.stream().filter(one -> one.target().equals(new Target.Local(folder))).findFirst();
+    return all.stream()
+        .filter(one -> one.target().equals(new EngineTarget.Local(folder)))
+        .findFirst();
   }
 
   private String freeLocalId(Path folder) {
@@ -141,7 +143,7 @@ public final class ConnectionBook {
   public void exportTo(Path target) {
     List<Connection> remote = all.stream().filter(one -> !one.isLocal()).toList();
     try {
-      AtomicFiles.write(target, ConnectionCodec.write(remote));
+      WholeFiles.write(target, ConnectionCodec.write(remote));
     } catch (IOException e) {
       throw EngineException.internal(Text.of("connections.export.failed", target), e);
     }
@@ -190,7 +192,7 @@ public final class ConnectionBook {
 
   private void store(List<Connection> now) {
     try {
-      AtomicFiles.write(file, ConnectionCodec.write(now));
+      WholeFiles.write(file, ConnectionCodec.write(now));
     } catch (IOException e) {
       LOG.warn("Connections could not be written to {}", file, e);
     }

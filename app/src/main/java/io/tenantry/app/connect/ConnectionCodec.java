@@ -58,10 +58,10 @@ final class ConnectionCodec {
   private static Optional<Connection> read(JsonNode one, Path home) {
     String id = one.path("id").asString(UUID.randomUUID().toString());
     String folder = one.path(FOLDER).asString("");
-    Optional<Target> target =
+    Optional<EngineTarget> target =
         id.equals(Connection.LOCAL_ID) || !folder.isEmpty()
             ? local(folder, home)
-            : Target.parse(one.path(URL).asString("")).map(Target.Remote::new);
+            : EngineTarget.parse(one.path(URL).asString("")).map(EngineTarget.Remote::new);
     return target.map(
         where ->
             new Connection(
@@ -74,9 +74,9 @@ final class ConnectionCodec {
                 instant(one.path("lastUsed").asString(""))));
   }
 
-  private static Optional<Target> local(String folder, Path home) {
+  private static Optional<EngineTarget> local(String folder, Path home) {
     try {
-      return Optional.of(new Target.Local(folder.isEmpty() ? home : Path.of(folder)));
+      return Optional.of(new EngineTarget.Local(folder.isEmpty() ? home : Path.of(folder)));
     } catch (InvalidPathException notHere) {
       return Optional.empty();
     }

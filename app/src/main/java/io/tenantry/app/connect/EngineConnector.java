@@ -38,14 +38,15 @@ public final class EngineConnector {
    */
   public OpenConnection open(Connection connection, String wanted) {
     return switch (connection.target()) {
-      case Target.Local(Path folder) -> openLocal(connection, folder, wanted);
-      case Target.Remote(URI url) -> openRemote(connection, url, wanted);
+      case EngineTarget.Local(Path folder) -> openLocal(connection, folder, wanted);
+      case EngineTarget.Remote(URI url) -> openRemote(connection, url, wanted);
     };
   }
 
   /** Says whether the engine of a connection runs in this program now. */
   public boolean runsHere(Connection connection) {
-    return connection.target() instanceof Target.Local(Path folder) && locals.isRunning(folder);
+    return connection.target() instanceof EngineTarget.Local(Path folder)
+        && locals.isRunning(folder);
   }
 
   /**

@@ -22,7 +22,7 @@ public record RunningElsewhere(URI url, Secret apiKey, long pid) {
     return new Connection(
         ID,
         Text.of("connections.elsewhere"),
-        new Target.Remote(url),
+        new EngineTarget.Remote(url),
         ConnectionColour.GREEN,
         "",
         GuardLevel.OPEN,

@@ -1,6 +1,6 @@
 package io.tenantry.app.connect;
 
-import io.tenantry.app.settings.AtomicFiles;
+import io.tenantry.app.settings.WholeFiles;
 import io.tenantry.contract.Secret;
 import io.tenantry.contract.error.EngineException;
 import java.io.IOException;
@@ -106,7 +106,7 @@ public final class SecretVault {
       }
       byte[] fresh = new byte[32];
       random.nextBytes(fresh);
-      AtomicFiles.write(keyFile, Base64.getEncoder().encodeToString(fresh));
+      WholeFiles.write(keyFile, Base64.getEncoder().encodeToString(fresh));
       return fresh;
     } catch (IOException e) {
       throw EngineException.internal("The key of saved secrets cannot be read: " + keyFile, e);
@@ -138,7 +138,7 @@ public final class SecretVault {
     new TreeMap<>(all)
         .forEach((id, cipher) -> text.append(id).append('=').append(cipher).append('\n'));
     try {
-      AtomicFiles.write(file, text.toString());
+      WholeFiles.write(file, text.toString());
     } catch (IOException e) {
       throw EngineException.internal("Secrets could not be written: " + file, e);
     }

@@ -1,7 +1,7 @@
 package io.tenantry.app.connect;
 
 import io.tenantry.app.settings.ProjectMemories;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.projects.ProjectId;
@@ -26,7 +26,7 @@ public final class Switchboard implements AutoCloseable {
   private final ConnectionBook book;
   private final ProjectMemories memories;
   private final TaskRunner tasks;
-  private final Settings settings;
+  private final WindowSettings settings;
   private final OtherWindows others;
   private final ReadOnlyObjectWrapper<Optional<OpenConnection>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,7 +44,7 @@ public final class Switchboard implements AutoCloseable {
       ConnectionBook book,
       ProjectMemories memories,
       TaskRunner tasks,
-      Settings settings,
+      WindowSettings settings,
       OtherWindows others) {
     this.connector = connector;
     this.book = book;

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param job what it is, and how far
  * @param open goes to it, in the window where it is at home
  * @param stop stops it; empty where that needs a look at it first
+ * @param isOfEngine whether an engine does it, which goes on with it whatever becomes of the window
  */
-public record Work(OpenConnection at, Job job, Runnable open, Optional<Runnable> stop) {
+public record Work(
+    OpenConnection at, Job job, Runnable open, Optional<Runnable> stop, boolean isOfEngine) {
   /** Says whether it is the same work as another, however far. */
   boolean isSame(Work other) {
     return at.sharesWork(other.at()) && job.id().equals(other.job().id());

@@ -26,6 +26,7 @@ public final class SearchField extends CustomTextField {
     Button clear = Buttons.icon(Icon.CLOSE, Text.of("controls.clear"), this::clear);
     clear.getStyleClass().add("clear-button");
     clear.visibleProperty().bind(textProperty().isNotEmpty());
+    clear.managedProperty().bind(clear.visibleProperty());
     setRight(clear);
     rest.setOnFinished(_ -> tell(onSearch));
     textProperty().subscribe((_, _) -> rest.playFromStart());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param title the question, with number and object: "Suspend 300 tenants?"
  * @param text what will happen, and whether it can be undone
  * @param which what exactly it is about, a line each: names of tenants, a filter
+ * @param more how many more lines there would be
  * @param losses what is lost, a line each
  * @param action what the button says: the act, never "Yes"
  * @param destructive whether the button is marked as dangerous
@@ -18,6 +19,7 @@ public record Confirmation(
     String title,
     String text,
     List<String> which,
+    long more,
     List<String> losses,
     String action,
     boolean destructive,
@@ -30,11 +32,11 @@ public record Confirmation(
 
   /** A question about something that can be undone. */
   public static Confirmation of(String title, String text, String action) {
-    return new Confirmation(title, text, List.of(), List.of(), action, false, Optional.empty());
+    return new Confirmation(title, text, List.of(), 0, List.of(), action, false, Optional.empty());
   }
 
   /** A question about something that destroys data. */
   public static Confirmation destructive(String title, String text, String action) {
-    return new Confirmation(title, text, List.of(), List.of(), action, true, Optional.empty());
+    return new Confirmation(title, text, List.of(), 0, List.of(), action, true, Optional.empty());
   }
 }

@@ -65,7 +65,7 @@ final class ConfirmationSheet {
   }
 
   private Node which() {
-    VBox lines = lines(question.which());
+    VBox lines = lines(question.which(), question.more());
     lines.getStyleClass().add("question-which");
     return lines;
   }
@@ -75,11 +75,11 @@ final class ConfirmationSheet {
         .losses(question.losses(), more -> Text.of("dialogs.more", Figures.count(more)));
   }
 
-  private static VBox lines(List<String> all) {
+  private static VBox lines(List<String> all, long others) {
     VBox lines = new VBox();
     all.stream().limit(MOST_LINES).map(Labels::prose).forEach(lines.getChildren()::add);
-    if (all.size() > MOST_LINES) {
-      int more = all.size() - MOST_LINES;
+    long more = Math.max(0, all.size() - MOST_LINES) + others;
+    if (more > 0) {
       lines.getChildren().add(Labels.muted(Text.of("dialogs.more", Figures.count(more))));
     }
     return lines;

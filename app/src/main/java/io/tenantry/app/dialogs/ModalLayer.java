@@ -4,6 +4,8 @@ import io.tenantry.app.controls.Motion;
 import io.tenantry.app.fx.Focus;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -22,6 +24,9 @@ final class ModalLayer extends StackPane {
   private final Region scrim = new Region();
   private @Nullable Node lastFocus;
   private boolean isMoving;
+  private Dimension2D placedIn = new Dimension2D(0, 0);
+  private double top;
+  private double height;
 
   ModalLayer(Node dialog, @Nullable Node focusBefore, Consumer<ModalExit> onExit) {
     this.dialog = dialog;
@@ -47,6 +52,33 @@ final class ModalLayer extends StackPane {
   protected void layoutChildren() {
     super.layoutChildren();
     scrim.resizeRelocate(0, 0, getWidth(), getHeight());
+    keepStill();
+  }
+
+  /**
+   * A sheet stays where it opened and as high as it was then, with the room it was given, whatever
+   * comes and goes in it: what has no place scrolls. Another size of the window places it anew.
+   */
+  private void keepStill() {
+    if (!(dialog instanceof Sheet sheet)) {
+      return;
+    }
+    if (getWidth() != placedIn.getWidth() || getHeight() != placedIn.getHeight()) {
+      placedIn = new Dimension2D(getWidth(), getHeight());
+      top = dialog.getLayoutY();
+      height = 0;
+    }
+    Bounds now = dialog.getLayoutBounds();
+    if (height == 0) {
+      leaveRoom(sheet, now.getHeight());
+    }
+    dialog.resizeRelocate(dialog.getLayoutX(), top, now.getWidth(), height);
+  }
+
+  private void leaveRoom(Sheet sheet, double opened) {
+    double most = getHeight() - snappedTopInset() - snappedBottomInset();
+    height = Math.min(opened + sheet.room(), most);
+    top = Math.max(snappedTopInset(), top - (height - opened) / 2);
   }
 
   Node dialog() {

@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -32,9 +33,12 @@ import javafx.scene.layout.VBox;
  * the action may fail, and then {@link #fail} says why inside it. UI thread.
  */
 public final class Sheet extends VBox {
+  private static final double ROOM_TO_FAIL = 88;
+
   private final Label subtitle = Labels.muted("");
   private final VBox body = new VBox();
-  private final SheetScroll scroll = new SheetScroll(body);
+  private final StackPane middle = new StackPane(body);
+  private final SheetScroll scroll = new SheetScroll(middle);
   private final VBox failure = new VBox();
   private final HBox footer = new HBox();
   private final Button primary = Buttons.primary("", () -> {});
@@ -44,6 +48,7 @@ public final class Sheet extends VBox {
   private Runnable closer = () -> {};
   private Runnable leaver = () -> {};
   private Optional<Runnable> busyLeaver = Optional.empty();
+  private double room;
   private SheetDraft draft = new SheetDraft();
 
   /** How wide a sheet is. */
@@ -111,6 +116,25 @@ public final class Sheet extends VBox {
       scroll.setFitToHeight(true);
     }
     return this;
+  }
+
+  /**
+   * Leaves room for what comes in while it is open: the sheet is so much higher from the beginning.
+   * It never changes its height, and scrolls what has no place in it.
+   */
+  public Sheet leavingRoom(double height) {
+    room = height;
+    return this;
+  }
+
+  /** Leaves room to say why the action failed, where the content is lower than that. */
+  public Sheet leavingRoomToFail() {
+    return leavingRoom(ROOM_TO_FAIL);
+  }
+
+  /** Returns the room that it leaves. */
+  double room() {
+    return room;
   }
 
   /**
@@ -206,15 +230,15 @@ public final class Sheet extends VBox {
   /** Shows something in the place of the content until it is taken away again. */
   void instead(Node node) {
     offering.set(true);
-    body.getChildren().forEach(content -> content.setVisible(false));
-    body.getChildren().forEach(content -> content.setManaged(false));
-    body.getChildren().addFirst(node);
+    body.setVisible(false);
+    VBox offer = new VBox(node);
+    offer.getStyleClass().add("sheet-content");
+    middle.getChildren().add(offer);
   }
 
   void content() {
-    body.getChildren().removeFirst();
-    body.getChildren().forEach(content -> content.setVisible(true));
-    body.getChildren().forEach(content -> content.setManaged(true));
+    middle.getChildren().removeLast();
+    body.setVisible(true);
     offering.set(false);
   }
 

@@ -14,13 +14,13 @@ enum Precaution {
   private static final long MANY = 100;
 
   /** Returns what is needed; more things, less way back and more level never need less. */
-  static Precaution of(Change.Weight weight, GuardLevel level, long count) {
+  static Precaution of(GuardedChange.Weight weight, GuardLevel level, long count) {
     return switch (level) {
       case READ_ONLY -> REFUSE;
       case TYPED -> TYPE;
       case CONFIRM ->
           switch (weight) {
-            case NORMAL -> ASK;
+            case NORMAL, SWEEPING -> ASK;
             case INTERRUPTING -> count < MANY ? ASK : TYPE;
             case DESTRUCTIVE -> count <= 1 ? ASK : TYPE;
             case FINAL -> TYPE;
@@ -28,7 +28,7 @@ enum Precaution {
       case OPEN ->
           switch (weight) {
             case NORMAL -> NONE;
-            case INTERRUPTING -> count <= 1 ? NONE : ASK;
+            case SWEEPING, INTERRUPTING -> count <= 1 ? NONE : ASK;
             case DESTRUCTIVE -> count < MANY ? ASK : TYPE;
             case FINAL -> TYPE;
           };

@@ -46,8 +46,13 @@ public final class WriteGuard {
   /**
    * Asks what has to be asked, then acts; on a read-only connection it says so and does nothing.
    */
-  public void run(Change change, Runnable action) {
-    switch (Precaution.of(change.weight(), level.get(), change.count())) {
+  public void run(GuardedChange change, Runnable action) {
+    run(level.get(), change, action);
+  }
+
+  /** Does the same at another connection than the open one, at the level of that. */
+  public void run(GuardLevel at, GuardedChange change, Runnable action) {
+    switch (Precaution.of(change.weight(), at, change.count())) {
       case NONE -> action.run();
       case ASK -> dialogs.confirm(change.question(false), action);
       case TYPE -> dialogs.confirm(change.question(true), action);

@@ -51,6 +51,7 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyLongWrapper opened = new ReadOnlyLongWrapper();
   private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper askings = new ReadOnlyLongWrapper();
   private final ObjectProperty<Optional<ListWork>> work =
       new SimpleObjectProperty<>(Optional.empty());
   private final Marks<R> marks;
@@ -96,7 +97,7 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
     return total.getReadOnlyProperty();
   }
 
-  /** Whether the rows are still those of the filter or the order before. */
+  /** Whether the rows are still those of before: of another filter, order or visit. */
   public ReadOnlyBooleanProperty waiting() {
     return waiting.getReadOnlyProperty();
   }
@@ -109,6 +110,11 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   /** Another number whenever rows were read, others than before or the same. */
   public ReadOnlyLongProperty readings() {
     return readings.getReadOnlyProperty();
+  }
+
+  /** Another number whenever somebody wants the list as it is now. */
+  public ReadOnlyLongProperty askings() {
+    return askings.getReadOnlyProperty();
   }
 
   /** What goes on with many rows of the list; whoever does it sets it. */
@@ -160,6 +166,14 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
 
   /** The rows; null where they are still to come. */
   public abstract ObservableList<@Nullable R> rows();
+
+  /**
+   * Reads the list when its screen is opened: rows of before count as old until it has answered.
+   */
+  public void enter() {
+    wait(state.get() instanceof ScreenState.Loaded);
+    load();
+  }
 
   /** Reads the list, or reads it again. */
   public abstract void load();
@@ -216,7 +230,11 @@ public abstract sealed class ListModel<R> permits LoadedList, PagedList {
   }
 
   final void notUnderstood(EngineException error) {
-    problem.set(error.message());
+    problem.set(ErrorPresenter.line(error));
+  }
+
+  final void asked() {
+    askings.set(askings.get() + 1);
   }
 
   final void wait(boolean now) {

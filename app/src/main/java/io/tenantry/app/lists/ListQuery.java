@@ -11,6 +11,11 @@ public interface ListQuery<R> {
   /** Returns the position of the first row whose name begins with a text. */
   OptionalLong startingWith(String prefix);
 
+  /** Says whether it answers as of the moment when it was asked first, whatever comes later. */
+  default boolean isStill() {
+    return false;
+  }
+
   /** Returns the position of the row with a key. */
   OptionalLong position(String key);
 }

@@ -3,6 +3,7 @@ package io.tenantry.app.lists;
 import io.tenantry.app.fx.Order;
 import io.tenantry.app.settings.ProjectMemory;
 import java.util.List;
+import java.util.Optional;
 
 /** What is remembered of a list for this project: its filter, its order, its selected row. */
 final class ListRecall<R> {
@@ -10,6 +11,8 @@ final class ListRecall<R> {
   private final ProjectMemory memory;
   private final String name;
   private boolean rowPending;
+  private Optional<String> link = Optional.empty();
+  private String own = "";
 
   /** Takes filter and order from the memory, and keeps them from now on. */
   ListRecall(ListModel<R> model, ProjectMemory memory, String name) {
@@ -19,12 +22,38 @@ final class ListRecall<R> {
     rowPending = !row().isEmpty();
     model.filterProperty().set(memory.value(this.name + "filter"));
     model.orderProperty().set(Order.read(memory.value(this.name + "order")));
-    model.filterProperty().subscribe((_, now) -> memory.keep(this.name + "filter", now));
+    model.filterProperty().subscribe((_, now) -> keepFilter(now));
     model
         .orderProperty()
         .subscribe(
             (_, now) -> memory.keep(this.name + "order", now.map(Order::written).orElse("")));
     model.marks().version().subscribe((_, _) -> keepRow());
+  }
+
+  /**
+   * Brings a filter to bear that a link wants; it lasts until the list is opened without one, or
+   * the user changes it, and is never remembered.
+   *
+   * @param wanted empty for the user's own
+   */
+  void follow(String wanted) {
+    boolean isLinked = link.isPresent();
+    if (!wanted.isEmpty()) {
+      rowPending = false; // something else is wanted than what was there last time
+      own = isLinked ? own : model.filterProperty().get();
+      link = Optional.of(wanted);
+      model.filterProperty().set(wanted);
+    } else if (isLinked) {
+      link = Optional.empty();
+      model.filterProperty().set(own);
+    }
+  }
+
+  private void keepFilter(String now) {
+    if (link.filter(now::equals).isEmpty()) {
+      link = Optional.empty();
+      memory.keep(name + "filter", now);
+    }
   }
 
   private void keepRow() {
@@ -50,10 +79,5 @@ final class ListRecall<R> {
             found.accept(index);
           }
         });
-  }
-
-  /** Something else is wanted than what was there last time. */
-  void dropRow() {
-    rowPending = false;
   }
 }

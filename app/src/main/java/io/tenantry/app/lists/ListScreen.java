@@ -54,11 +54,11 @@ public final class ListScreen<R> {
   public ListScreen(ListModel<R> model, ListSetup<R> setup, ProjectMemory memory) {
     this.model = model;
     this.setup = setup;
-    recall = new ListRecall<>(model, memory, setup.name());
+    recall = new ListRecall<>(model, memory, setup.place());
     selection = new RowSelection<>(model, setup.isSeveral());
     table =
         DataTable.of(setup.text("title"), model.rows(), setup.columns())
-            .remember(memory, setup.name())
+            .remember(memory, setup.place())
             .sorting(model.orderProperty())
             .marking(selection)
             .loading(new Loading());
@@ -71,7 +71,7 @@ public final class ListScreen<R> {
     footer = new ListFooter<>(model, selection, setup.actions(), reach);
     Region list = listSide();
     split =
-        setup.panel().map(panel -> new PanelSplit(list, panel, memory, setup.name())).orElse(null);
+        setup.panel().map(panel -> new PanelSplit(list, panel, memory, setup.place())).orElse(null);
     root =
         new ScreenStatePane(
             model.state(),
@@ -101,7 +101,9 @@ public final class ListScreen<R> {
             .jumping(word -> model.startingWith(word, this::jump));
     long quick = setup.actions().stream().filter(RowAction::isQuick).count();
     table.columnLayout().keepAtEnd(RowButtons.widthOf(quick));
-    VBox side = new VBox(bar(), frame, footer);
+    VBox side = new VBox(bar());
+    side.getChildren().addAll(setup.belowFilter());
+    side.getChildren().addAll(frame, footer);
     side.getStyleClass().add("list-side");
     VBox.setVgrow(frame, javafx.scene.layout.Priority.ALWAYS);
     return side;
@@ -117,7 +119,9 @@ public final class ListScreen<R> {
     told.getStyleClass().add("filter-told");
     HBox.setHgrow(told, javafx.scene.layout.Priority.ALWAYS);
     HBox.setHgrow(chips, javafx.scene.layout.Priority.ALWAYS);
-    HBox bar = new HBox(filter, told, columnsButton());
+    HBox bar = new HBox(filter, told);
+    bar.getChildren().addAll(setup.besideFilter());
+    bar.getChildren().add(columnsButton());
     bar.getStyleClass().add("filter-bar");
     return bar;
   }
@@ -250,14 +254,11 @@ public final class ListScreen<R> {
   /**
    * Loads the list.
    *
-   * @param wanted a filter to begin with; empty for the one of last time
+   * @param wanted a filter to begin with; empty for the user's own of last time
    */
   public void shown(String wanted) {
-    if (!wanted.isEmpty()) {
-      recall.dropRow();
-      model.filterProperty().set(wanted);
-    }
-    model.load();
+    recall.follow(wanted);
+    model.enter();
   }
 
   /** Drops what is still to come. */

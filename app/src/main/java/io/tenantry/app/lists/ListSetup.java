@@ -20,12 +20,16 @@ public final class ListSetup<R> {
   private FilterTerms language = FilterTerms.WORDS;
   private Optional<Consumer<R>> opening = Optional.empty();
   private Optional<Region> panel = Optional.empty();
+  private final List<Node> besideFilter = new ArrayList<>();
+  private final List<Node> belowFilter = new ArrayList<>();
   private Node empty = new Region();
   private boolean several;
+  private String place;
 
   /** Begins the list that is known, and remembered, under a name. */
   public ListSetup(String name) {
     this.name = name;
+    place = name;
   }
 
   /** Sets the columns; the first one names the rows. */
@@ -64,14 +68,36 @@ public final class ListSetup<R> {
     return this;
   }
 
+  /** Shows a button at the end of the bar of the filter. */
+  public ListSetup<R> besideFilter(Node button) {
+    besideFilter.add(button);
+    return this;
+  }
+
+  /** Shows a row between the filter and the list. */
+  public ListSetup<R> belowFilter(Node row) {
+    belowFilter.add(row);
+    return this;
+  }
+
   /** Shows a node while there is nothing in the list at all. */
   public ListSetup<R> whenEmpty(Node node) {
     empty = node;
     return this;
   }
 
+  /** Remembers filter, order and widths apart from other places where the same list stands. */
+  public ListSetup<R> rememberedAs(String other) {
+    place = other;
+    return this;
+  }
+
   String name() {
     return name;
+  }
+
+  String place() {
+    return place;
   }
 
   String text(String key) {
@@ -100,6 +126,14 @@ public final class ListSetup<R> {
 
   Optional<Region> panel() {
     return panel;
+  }
+
+  List<Node> besideFilter() {
+    return List.copyOf(besideFilter);
+  }
+
+  List<Node> belowFilter() {
+    return List.copyOf(belowFilter);
   }
 
   Node empty() {

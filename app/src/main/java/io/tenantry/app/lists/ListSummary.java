@@ -48,6 +48,7 @@ public final class ListSummary {
     Questions questions = summary.new Questions(words, tasks);
     list.state().subscribe((_, _) -> questions.ask());
     list.total().subscribe((_, _) -> questions.ask());
+    list.askings().subscribe((_, _) -> questions.ask());
     list.readings().subscribe((_, _) -> questions.askSoon());
     summary.leave = questions::stop;
     return summary;

@@ -77,6 +77,7 @@ public final class LoadedList<R> extends ListModel<R> {
   @Override
   public void load() {
     unschedule();
+    asked();
     tasks
         .call("list.read", read)
         .onSuccess(this::show)
@@ -88,6 +89,7 @@ public final class LoadedList<R> extends ListModel<R> {
 
   private void show(List<R> found) {
     all = List.copyOf(found);
+    wait(false);
     marks().renew(all);
     marks().keepOnly(all);
     apply();

@@ -49,8 +49,19 @@ public final class PagedList<R> extends ListModel<R> {
   }
 
   @Override
+  public void enter() {
+    if (shown != null && shown.isStill() && !asking) {
+      asked();
+      apply();
+    } else {
+      super.enter();
+    }
+  }
+
+  @Override
   public void load() {
     begun = true;
+    asked();
     if (shown != null && state().get() instanceof ScreenState.Loaded) {
       rows.refresh();
     } else {
@@ -125,6 +136,7 @@ public final class PagedList<R> extends ListModel<R> {
     @Override
     public void came(List<R> fresh) {
       marks().renew(fresh);
+      PagedList.this.wait(asking);
       counted(rows.size(), rows.isEmpty() && !isFiltered());
       lookForMarked();
       schedule(rows.seen(), rows::refresh);

@@ -22,12 +22,12 @@ public final class Navigator {
   }
 
   /** Goes to the plain place of a route. */
-  public void go(Route route) {
+  public void go(ScreenRoute route) {
     go(Place.of(route));
   }
 
   /** Goes to a route with a subject. */
-  public void go(Route route, String subject) {
+  public void go(ScreenRoute route, String subject) {
     go(new Place(route, subject));
   }
 

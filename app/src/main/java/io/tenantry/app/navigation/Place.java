@@ -7,9 +7,9 @@ package io.tenantry.app.navigation;
  * @param subject what it is about: a workspace's name, a deployment's id, a tenant filter; empty
  *     for a plain list
  */
-public record Place(Route route, String subject) {
+public record Place(ScreenRoute route, String subject) {
   /** A place without a subject. */
-  public static Place of(Route route) {
+  public static Place of(ScreenRoute route) {
     return new Place(route, "");
   }
 

@@ -5,8 +5,8 @@ import io.tenantry.app.page.Screen;
 /** Builds the screen of a route; the shell asks once per route and connection. UI thread. */
 public interface ScreenFactory {
   /** Says whether there is a screen for a route; the sidebar shows only those. */
-  boolean offers(Route route);
+  boolean offers(ScreenRoute route);
 
   /** Returns a new screen. */
-  Screen create(Route route);
+  Screen create(ScreenRoute route);
 }

@@ -4,7 +4,9 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.text.Text;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something the console tells.
@@ -25,16 +27,34 @@ public record Notice(
    * @param label what the button says, as a verb
    * @param run what it does
    * @param retry what it tries again
+   * @param about the things it can be done with, by names of their own; when all of them have gone
+   *     another way, it is offered no more. None where it is always possible
    */
-  public record Action(String label, Runnable run, Optional<Retry> retry) {
-    /** Does something. */
+  public record Action(String label, Runnable run, Optional<Retry> retry, Set<String> about) {
+    /** Copies the names. */
+    public Action {
+      about = Set.copyOf(about);
+    }
+
+    /** Does something that is always possible. */
     public Action(String label, Runnable run) {
-      this(label, run, Optional.empty());
+      this(label, run, Optional.empty(), Set.of());
+    }
+
+    /** Does something with things, as long as none of them has gone another way. */
+    public static Action with(Set<String> about, String label, Runnable run) {
+      return new Action(label, run, Optional.empty(), about);
     }
 
     /** Tries something again. */
     public static Action again(String label, Retry retry) {
-      return new Action(label, () -> {}, Optional.of(retry));
+      return new Action(label, () -> {}, Optional.of(retry), Set.of());
+    }
+
+    private Action without(Set<String> gone) {
+      Set<String> left = new HashSet<>(about);
+      left.removeAll(gone);
+      return new Action(label, run, retry, left);
     }
   }
 
@@ -74,6 +94,16 @@ public record Notice(
   Notice trying() {
     Problem now = new Problem(problem.title(), Text.of("notices.trying"), "", problem.incident());
     return new Notice(tone, now, Optional.empty(), at, times, of);
+  }
+
+  /** Returns this one after things have gone another way. */
+  Notice without(Set<String> gone) {
+    if (action.filter(what -> what.about().stream().anyMatch(gone::contains)).isEmpty()) {
+      return this;
+    }
+    Optional<Action> left =
+        action.map(what -> what.without(gone)).filter(what -> !what.about().isEmpty());
+    return new Notice(tone, problem, left, at, times, of);
   }
 
   Notice withoutAction() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -34,7 +35,8 @@ public final class Notices {
       FXCollections.unmodifiableObservableList(kept);
   private final Set<Notice> unseen = new HashSet<>();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-  private final Map<ProjectScope, List<Notice>> elsewhere = new HashMap<>();
+  private final Map<Notice, Notice> tried = new HashMap<>();
+  private final NoticeShelf shelf;
   private final Teller window = new Teller(() -> Belonging.WINDOW, this::tell);
   private final Teller here =
       new Teller(() -> new Belonging(project(), Optional.empty()), this::tell);
@@ -43,12 +45,18 @@ public final class Notices {
           () -> new Belonging(project(), project().map(ProjectScope::connection)), this::tell);
   private Optional<ProjectScope> project = Optional.empty();
 
-  /** Creates an empty list. */
+  /** Creates a list that remembers nothing after its end. */
   public Notices() {
-    this(InstantSource.system());
+    this(NoticeShelf.passing());
   }
 
-  Notices(InstantSource clock) {
+  /** Creates a list; what is told of a project is put on the shelf at once. */
+  public Notices(NoticeShelf shelf) {
+    this(shelf, InstantSource.system());
+  }
+
+  Notices(NoticeShelf shelf, InstantSource clock) {
+    this.shelf = shelf;
     this.clock = clock;
   }
 
@@ -165,17 +173,44 @@ public final class Notices {
     notice.action().map(Notice.Action::run).ifPresent(Runnable::run);
   }
 
+  /**
+   * Says that things have gone another way: what offers to do something with them and nothing else
+   * offers it no more, and leaves the window when it is no problem.
+   */
+  public void gone(Set<String> things) {
+    for (Notice notice : List.copyOf(kept)) {
+      Notice now = notice.without(things);
+      if (now != notice) {
+        boolean isUnread = unseen.contains(notice);
+        replace(notice, now);
+        if (isUnread) {
+          unseen.add(now);
+        }
+        if (now.action().isEmpty() && now.isPassing()) {
+          pass(now);
+        }
+      }
+    }
+    count();
+  }
+
   /** A button that vanishes tells nothing: the notice says that it is tried, and how it ended. */
   private void tryAgain(Notice notice, Retry retry) {
     Notice trying = notice.trying();
+    tried.put(trying, notice);
     replace(notice, trying);
     count();
     retry.start(
         () -> {
+          tried.remove(trying);
           remove(trying);
           success(Text.of("notices.worked"), trying.problem().title());
         },
-        () -> replace(trying, notice.withoutAction()));
+        () -> {
+          tried.remove(trying);
+          replace(trying, notice.withoutAction());
+          count();
+        });
   }
 
   private void replace(Notice before, Notice now) {
@@ -205,26 +240,25 @@ public final class Notices {
   }
 
   /**
-   * Puts away what belongs to the project that was open, and shows again what was told of the one
-   * that is open now. Nothing can be done about it any more: its engine was left meanwhile.
+   * Leaves what belongs to the project that was open, and shows again what was told of the one that
+   * is open now, also before a restart. Nothing can be done about it any more: its engine was left
+   * meanwhile.
    */
   public void opened(Optional<ProjectScope> next) {
-    project.ifPresent(before -> elsewhere.put(before, takeAway()));
+    List<Notice> left = kept.stream().filter(notice -> !notice.belongsToWindow()).toList();
+    left.forEach(this::drop);
     project = next;
-    next.map(elsewhere::remove).ifPresent(this::putBack);
+    next.map(shelf::read).ifPresent(this::putBack);
     count();
   }
 
-  private List<Notice> takeAway() {
-    List<Notice> mine = kept.stream().filter(notice -> !notice.belongsToWindow()).toList();
-    kept.removeAll(mine);
-    shown.removeAll(mine);
-    mine.stream().filter(unseen::remove).map(Notice::withoutAction).forEach(unseen::add);
-    return mine.stream().map(Notice::withoutAction).toList();
-  }
-
-  private void putBack(List<Notice> mine) {
-    kept.addAll(mine);
+  private void putBack(List<NoticeShelf.Kept> mine) {
+    for (NoticeShelf.Kept each : mine) {
+      kept.add(each.notice());
+      if (each.unread()) {
+        unseen.add(each.notice());
+      }
+    }
     kept.sort(Comparator.comparing(Notice::at).reversed());
   }
 
@@ -233,8 +267,6 @@ public final class Notices {
     kept.removeIf(notice -> notice.isAboutSilence(connection));
     shown.removeIf(notice -> notice.isAboutSilence(connection));
     unseen.removeIf(notice -> notice.isAboutSilence(connection));
-    elsewhere.replaceAll(
-        (_, all) -> all.stream().filter(notice -> !notice.isAboutSilence(connection)).toList());
     count();
   }
 
@@ -250,5 +282,14 @@ public final class Notices {
 
   private void count() {
     unread.set((int) kept.stream().filter(unseen::contains).count());
+    project.ifPresent(open -> shelf.put(open, kept.stream().flatMap(this::lasting).toList()));
+  }
+
+  /** That an engine does not answer is told anew when it still does not. */
+  private Stream<NoticeShelf.Kept> lasting(Notice notice) {
+    Notice said = tried.getOrDefault(notice, notice);
+    return said.belongsToWindow() || said.of().silent().isPresent()
+        ? Stream.empty()
+        : Stream.of(new NoticeShelf.Kept(said.withoutAction(), unseen.contains(notice)));
   }
 }

@@ -13,7 +13,7 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Text;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class ProjectDialogs {
   /** Lists the projects with what can be done with each. */
   void manage() {
     VBox rows = Panels.column();
-    rows.getStyleClass().add("tight");
+    rows.getStyleClass().addAll("tight", "project-rows");
     Sheet sheet = new Sheet(Text.of("projects.manage.title"), rows);
     sheet.subtitle(Text.of("projects.manage.subtitle"));
     sheet.cancelLabel(Text.of("dialogs.close"));
@@ -144,7 +144,7 @@ public final class ProjectDialogs {
       dialogs.close(); // another one is opened in its place
     }
     guard.run(
-        Change.irrevocable(
+        GuardedChange.irrevocable(
             Text.of("projects.delete.title", row.name()),
             Text.of("projects.delete.text", row.facts()),
             Text.of("projects.delete.action"),
@@ -170,6 +170,7 @@ public final class ProjectDialogs {
       Sheet sheet =
           new Sheet(title, form.build())
               .width(Sheet.Width.SMALL)
+              .leavingRoomToFail()
               .draft(new SheetDraft().typed("name", name).inWords(() -> quoted(name.get())));
       if (!guard.canWrite().getValue()) {
         sheet.subtitle(Text.of("guard.refused.text"));

@@ -31,14 +31,13 @@ final class BackupScreens {
         new DrillsViewModel(project.drills(), tools.tasks(), tools.work(), tools.navigator());
     return new BackupsView(
         model,
-        new FleetSheets(
-            model, tools.dialogs(), tools.guard(), tools.files(), tools.tasks(), tools.errors()),
+        new FleetSheets(model, tools.dialogs(), tools.guard(), tools.outcomes(), tools.errors()),
         new DrillSheets(drills, tools.dialogs(), tools.guard(), tools.files(), tools.errors()),
         tools.navigator(),
         tools.memory());
   }
 
-  static Screen tenant(Project project, ScreenTools tools) {
+  static BackupView tenant(Project project, ScreenTools tools) {
     BackupViewModel model =
         new BackupViewModel(
             project.backups(), project.tenants(), project.queries(), tools.tasks(), tools.errors());

@@ -6,6 +6,7 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.outcomes.OutcomeSheet;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
@@ -34,4 +35,10 @@ public record ScreenTools(
     WriteGuard guard,
     ProjectMemory memory,
     ObservableValue<Connection> connection,
-    RunningWork work) {}
+    RunningWork work) {
+
+  /** Returns the sheet that shows what became of each of many tenants. */
+  OutcomeSheet outcomes() {
+    return new OutcomeSheet(files, tasks, errors, dialogs);
+  }
+}

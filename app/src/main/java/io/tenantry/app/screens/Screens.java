@@ -1,7 +1,7 @@
 package io.tenantry.app.screens;
 
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.blueprints.BlueprintView;
 import io.tenantry.app.screens.blueprints.BlueprintViewModel;
@@ -17,21 +17,19 @@ import io.tenantry.app.screens.deployments.NewDeploymentViewModel;
 import io.tenantry.app.screens.deployments.UndoQuestion;
 import io.tenantry.app.screens.diff.DiffView;
 import io.tenantry.app.screens.diff.DiffViewModel;
+import io.tenantry.app.screens.jobs.JobsView;
+import io.tenantry.app.screens.jobs.JobsViewModel;
 import io.tenantry.app.screens.logs.ChartsViewModel;
 import io.tenantry.app.screens.logs.LogTools;
 import io.tenantry.app.screens.logs.LogViewModel;
 import io.tenantry.app.screens.logs.LogsView;
 import io.tenantry.app.screens.logs.PatternView;
 import io.tenantry.app.screens.logs.PatternViewModel;
+import io.tenantry.app.screens.overview.OverviewView;
+import io.tenantry.app.screens.overview.OverviewViewModel;
 import io.tenantry.app.screens.query.OpenTabs;
 import io.tenantry.app.screens.query.QueryView;
 import io.tenantry.app.screens.query.QueryViewModel;
-import io.tenantry.app.screens.tenants.CreateTenantsSheet;
-import io.tenantry.app.screens.tenants.CreateTenantsViewModel;
-import io.tenantry.app.screens.tenants.TenantChanges;
-import io.tenantry.app.screens.tenants.TenantViewModel;
-import io.tenantry.app.screens.tenants.TenantsView;
-import io.tenantry.app.screens.tenants.TenantsViewModel;
 import io.tenantry.app.screens.workspaces.WorkspacesView;
 import io.tenantry.app.screens.workspaces.WorkspacesViewModel;
 import io.tenantry.app.screens.workspaces.detail.WorkspaceView;
@@ -49,7 +47,7 @@ import java.util.function.Supplier;
  * that each screen gets only what it uses. Built anew for each connection.
  */
 public final class Screens implements ScreenFactory {
-  private final Map<Route, Supplier<Screen>> builders = new EnumMap<>(Route.class);
+  private final Map<ScreenRoute, Supplier<Screen>> builders = new EnumMap<>(ScreenRoute.class);
 
   /**
    * Creates them for an open connection.
@@ -58,33 +56,44 @@ public final class Screens implements ScreenFactory {
    */
   public Screens(Project project, List<Region> regions, ScreenTools tools) {
     // One line per route, in the order of Route.
-    builders.put(Route.WORKSPACES, () -> workspaces(project, tools));
-    builders.put(Route.WORKSPACE, () -> workspace(project, tools));
-    builders.put(Route.DIFF, () -> diff(project, tools));
-    builders.put(Route.BLUEPRINTS, () -> blueprints(project, tools));
-    builders.put(Route.BLUEPRINT, () -> blueprint(project, tools));
-    builders.put(Route.DEPLOYMENTS, () -> deployments(project, tools));
-    builders.put(Route.DEPLOYMENT, () -> deployment(project, tools));
-    builders.put(Route.TENANTS, () -> tenants(project, regions, tools));
-    builders.put(Route.QUERY, () -> query(project, tools));
-    builders.put(Route.LOGS, () -> logs(project, tools));
-    builders.put(Route.PATTERN, () -> pattern(project, tools));
-    builders.put(Route.BACKUPS, () -> BackupScreens.fleet(project, tools));
-    builders.put(Route.BACKUP, () -> BackupScreens.tenant(project, tools));
+    builders.put(ScreenRoute.OVERVIEW, () -> overview(project, tools));
+    builders.put(ScreenRoute.WORKSPACES, () -> workspaces(project, tools));
+    builders.put(ScreenRoute.WORKSPACE, () -> workspace(project, tools));
+    builders.put(ScreenRoute.DIFF, () -> diff(project, tools));
+    builders.put(ScreenRoute.BLUEPRINTS, () -> blueprints(project, tools));
+    builders.put(ScreenRoute.BLUEPRINT, () -> blueprint(project, tools));
+    builders.put(ScreenRoute.DEPLOYMENTS, () -> deployments(project, tools));
+    builders.put(ScreenRoute.DEPLOYMENT, () -> deployment(project, tools));
+    builders.put(ScreenRoute.TENANTS, () -> TenantScreens.list(project, regions, tools));
+    builders.put(ScreenRoute.TENANT, () -> TenantScreens.page(project, regions, tools));
+    builders.put(ScreenRoute.QUERY, () -> query(project, tools));
+    builders.put(ScreenRoute.LOGS, () -> logs(project, tools));
+    builders.put(ScreenRoute.PATTERN, () -> pattern(project, tools));
+    builders.put(ScreenRoute.BACKUPS, () -> BackupScreens.fleet(project, tools));
+    builders.put(ScreenRoute.BACKUP, () -> BackupScreens.tenant(project, tools));
+    builders.put(ScreenRoute.JOBS, () -> jobs(project, tools));
   }
 
   @Override
-  public boolean offers(Route route) {
+  public boolean offers(ScreenRoute route) {
     return builders.containsKey(route);
   }
 
   @Override
-  public Screen create(Route route) {
+  public Screen create(ScreenRoute route) {
     Supplier<Screen> builder = builders.get(route);
     if (builder == null) {
       throw new IllegalArgumentException("no screen for " + route);
     }
     return builder.get();
+  }
+
+  private static Screen overview(Project project, ScreenTools tools) {
+    return new OverviewView(
+        new OverviewViewModel(project, tools.tasks(), tools.errors()),
+        tools.tasks(),
+        tools.navigator(),
+        ZoneId.systemDefault());
   }
 
   private static Screen workspaces(Project project, ScreenTools tools) {
@@ -157,7 +166,7 @@ public final class Screens implements ScreenFactory {
         tools.memory());
   }
 
-  private static NewDeploymentSheet newDeployment(Project project, ScreenTools tools) {
+  static NewDeploymentSheet newDeployment(Project project, ScreenTools tools) {
     return new NewDeploymentSheet(
         new NewDeploymentViewModel(
             new DeploymentPlanner(
@@ -187,36 +196,6 @@ public final class Screens implements ScreenFactory {
         tools.navigator(),
         tools.guard(),
         tools.tasks());
-  }
-
-  private static Screen tenants(Project project, List<Region> regions, ScreenTools tools) {
-    TenantsViewModel model =
-        new TenantsViewModel(
-            project.tenants(), project.workspaces(), tools.tasks(), tools.errors());
-    return new TenantsView(
-        model,
-        new TenantViewModel(
-            project.tenants(), project.deployments(), tools.tasks(), tools.errors()),
-        () -> createTenants(project, regions, tools),
-        new TenantChanges(model, tools.guard(), tools.dialogs(), tools.errors().notices()),
-        tools.navigator(),
-        tools.memory());
-  }
-
-  private static CreateTenantsSheet createTenants(
-      Project project, List<Region> regions, ScreenTools tools) {
-    return new CreateTenantsSheet(
-        new CreateTenantsViewModel(
-            project.tenants(),
-            project.workspaces(),
-            regions,
-            tools.memory().texts(),
-            tools.tasks()),
-        tools.dialogs(),
-        tools.guard(),
-        tools.files(),
-        tools.tasks(),
-        tools.errors().notices());
   }
 
   private static Screen query(Project project, ScreenTools tools) {
@@ -249,6 +228,14 @@ public final class Screens implements ScreenFactory {
             tools.navigator(),
             tools.memory()),
         tools.files());
+  }
+
+  private static Screen jobs(Project project, ScreenTools tools) {
+    return new JobsView(
+        new JobsViewModel(project, tools.work(), tools.tasks(), tools.navigator(), tools.errors()),
+        tools.guard(),
+        tools.navigator(),
+        tools.memory());
   }
 
   private static Screen pattern(Project project, ScreenTools tools) {

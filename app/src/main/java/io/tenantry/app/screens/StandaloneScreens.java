@@ -1,7 +1,7 @@
 package io.tenantry.app.screens;
 
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
 import java.util.function.Supplier;
 
@@ -23,24 +23,24 @@ public final class StandaloneScreens implements ScreenFactory {
   public static ScreenFactory none() {
     return new ScreenFactory() {
       @Override
-      public boolean offers(Route route) {
+      public boolean offers(ScreenRoute route) {
         return false;
       }
 
       @Override
-      public Screen create(Route route) {
+      public Screen create(ScreenRoute route) {
         throw new IllegalArgumentException("no engine is open");
       }
     };
   }
 
   @Override
-  public boolean offers(Route route) {
+  public boolean offers(ScreenRoute route) {
     return route.standsAlone() || engine.offers(route);
   }
 
   @Override
-  public Screen create(Route route) {
+  public Screen create(ScreenRoute route) {
     return switch (route) {
       case CONNECTIONS -> connections.get();
       case SETTINGS -> settings.get();

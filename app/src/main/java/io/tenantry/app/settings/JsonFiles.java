@@ -25,7 +25,7 @@ final class JsonFiles {
   }
 
   static void write(Path file, Map<String, ?> root) throws IOException {
-    AtomicFiles.write(file, JSON.writeValueAsString(root));
+    WholeFiles.write(file, JSON.writeValueAsString(root));
   }
 
   /** Moves a file away that cannot be understood, so that nothing overwrites it. */

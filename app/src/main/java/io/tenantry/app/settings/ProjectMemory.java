@@ -4,9 +4,12 @@ import io.tenantry.app.controls.LayoutMemory;
 import io.tenantry.app.tasks.TaskRunner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import javafx.util.Subscription;
 
 /**
  * What the screens of one project on one connection remember: layouts, values (filters, sort,
@@ -21,6 +24,7 @@ public final class ProjectMemory implements LayoutMemory {
   private final WriteBehind<MemoryFile.Kept> writing;
   private final Map<String, Double> layout;
   private final Map<String, String> values;
+  private final Map<String, List<Runnable>> followers = new HashMap<>();
 
   private ProjectMemory(MemoryFile file, TextJournal texts, TaskRunner tasks) {
     this.texts = texts;
@@ -51,7 +55,15 @@ public final class ProjectMemory implements LayoutMemory {
     String before = value.isEmpty() ? values.remove(key) : values.put(key, value);
     if (!value.equals(before == null ? "" : before)) {
       changed();
+      List.copyOf(followers.getOrDefault(key, List.of())).forEach(Runnable::run);
     }
+  }
+
+  /** Calls back whenever another value is kept under a name, until that is ended. */
+  public Subscription follow(String key, Runnable told) {
+    List<Runnable> all = followers.computeIfAbsent(key, _ -> new ArrayList<>());
+    all.add(told);
+    return () -> all.remove(told);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class SettingsStore {
   private final Map<String, String> projects;
   private final Map<String, Double> layout;
   private final Map<String, String> values;
-  private final List<Settings> windows = new ArrayList<>();
+  private final List<WindowSettings> windows = new ArrayList<>();
   private final WriteBehind<ConsoleSettings> writing;
   private final List<WindowState> windowsOfBefore;
 
@@ -35,7 +35,7 @@ public final class SettingsStore {
    *
    * @param tasks writes as long as the program runs
    */
-  public SettingsStore(ConsoleSettings kept, SettingsFile file, TaskRunner tasks) {
+  public SettingsStore(ConsoleSettings kept, ConsoleSettingsFile file, TaskRunner tasks) {
     theme = new SimpleObjectProperty<>(kept.theme());
     density = new SimpleObjectProperty<>(kept.density());
     scale = new SimpleObjectProperty<>(kept.scale());
@@ -57,15 +57,15 @@ public final class SettingsStore {
   }
 
   /** Adds a window; what it shows is remembered from now on. */
-  public Settings open(WindowState state) {
-    Settings window = new Settings(this, state);
+  public WindowSettings open(WindowState state) {
+    WindowSettings window = new WindowSettings(this, state);
     windows.add(window);
     changed();
     return window;
   }
 
   /** Forgets a window that was closed while others stay. */
-  public void close(Settings window) {
+  public void close(WindowSettings window) {
     if (windows.size() > 1 && windows.remove(window)) {
       changed();
     }
@@ -92,7 +92,7 @@ public final class SettingsStore {
         density.get(),
         scale.get(),
         sidebarCollapsed.get(),
-        windows.isEmpty() ? windowsOfBefore : windows.stream().map(Settings::state).toList(),
+        windows.isEmpty() ? windowsOfBefore : windows.stream().map(WindowSettings::state).toList(),
         projects,
         layout,
         values);

@@ -96,7 +96,7 @@ public final class TextJournal {
       if (text == null) {
         Files.deleteIfExists(file);
       } else {
-        AtomicFiles.write(file, text);
+        WholeFiles.write(file, text);
       }
       failing = false;
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import java.util.Optional;
 import javafx.geometry.Side;
@@ -70,7 +70,7 @@ final class ConnectionSwitcher extends Button {
   private void open() {
     menu.getItems().setAll(model.book().all().stream().map(this::item).toList());
     MenuItem manage = new MenuItem(Text.of("shell.connection.manage"), Icons.of(Icon.CONNECTIONS));
-    manage.setOnAction(_ -> model.navigator().go(Route.CONNECTIONS));
+    manage.setOnAction(_ -> model.navigator().go(ScreenRoute.CONNECTIONS));
     menu.getItems().addAll(new SeparatorMenuItem(), manage);
     menu.show(this, Side.BOTTOM, 0, 4);
   }

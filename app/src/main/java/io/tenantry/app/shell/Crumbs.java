@@ -5,8 +5,8 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,8 +41,10 @@ final class Crumbs extends StackPane {
   void show(Place place) {
     links.getChildren().clear();
     menu.getItems().clear();
-    Deque<Route> way = new ArrayDeque<>();
-    for (Optional<Route> at = place.route().parent(); at.isPresent(); at = at.get().parent()) {
+    Deque<ScreenRoute> way = new ArrayDeque<>();
+    for (Optional<ScreenRoute> at = place.route().parent();
+        at.isPresent();
+        at = at.get().parent()) {
       way.push(at.get());
     }
     way.forEach(route -> add(route, place));
@@ -50,8 +52,8 @@ final class Crumbs extends StackPane {
     setManaged(!way.isEmpty());
   }
 
-  private void add(Route route, Place place) {
-    String name = Subjects.nameIn(place.subject());
+  private void add(ScreenRoute route, Place place) {
+    String name = PlaceSubjects.nameIn(place.subject());
     Place target = route.parent().isEmpty() ? Place.of(route) : new Place(route, name);
     String words = target.subject().isEmpty() ? Text.of(route.titleKey()) : target.subject();
     links.getChildren().addAll(Buttons.link(words, () -> navigator.go(target)), separator());

@@ -7,9 +7,11 @@ import io.tenantry.app.connect.WorkBoard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.contract.deployments.DeploymentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,7 @@ final class Desks implements AutoCloseable {
   private final Switchboard switchboard;
   private final TaskRunner tasks;
   private final Navigator navigator;
+  private final BiConsumer<OpenConnection, DeploymentId> canceller;
   private final Consumer<Work> onEnded;
   private final List<WorkDesk> left = new ArrayList<>();
   private Optional<WorkDesk> current = Optional.empty();
@@ -28,6 +31,7 @@ final class Desks implements AutoCloseable {
   /**
    * Creates it while nothing is open.
    *
+   * @param canceller asks whether a deployment is to be cancelled
    * @param onEnded is told of work that has ended while the user looked at something else
    */
   Desks(
@@ -35,11 +39,13 @@ final class Desks implements AutoCloseable {
       Switchboard switchboard,
       TaskRunner tasks,
       Navigator navigator,
+      BiConsumer<OpenConnection, DeploymentId> canceller,
       Consumer<Work> onEnded) {
     this.board = board;
     this.switchboard = switchboard;
     this.tasks = tasks;
     this.navigator = navigator;
+    this.canceller = canceller;
     this.onEnded = onEnded;
   }
 
@@ -53,7 +59,10 @@ final class Desks implements AutoCloseable {
     List.copyOf(left).stream()
         .filter(desk -> desk.at().scope().equals(open.scope()))
         .forEach(WorkDesk::close);
-    current = Optional.of(new WorkDesk(open, board, tasks, navigator, engine, onEnded));
+    current =
+        Optional.of(
+            new WorkDesk(
+                open, board, tasks, navigator, engine, id -> canceller.accept(open, id), onEnded));
   }
 
   /** Deployments go on in their engine, and are followed to their end. */

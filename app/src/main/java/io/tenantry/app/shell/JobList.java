@@ -1,8 +1,10 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.connect.Work;
+import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.Panels;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,10 @@ final class JobList extends VBox {
     this.model = model;
     this.close = close;
     getStyleClass().add("job-list");
-    HBox head = Panels.row(Labels.title(Text.of("shell.jobs.title")));
+    HBox head = Panels.row(Labels.title(Text.of("shell.jobs.title")), Panels.spacer());
+    if (model.factory().get().offers(ScreenRoute.JOBS)) {
+      head.getChildren().add(Buttons.link(Text.of("shell.jobs.all"), this::openAll));
+    }
     head.getStyleClass().add("flyout-head");
     rows.getStyleClass().add("notice-rows");
     getChildren().addAll(head, rows);
@@ -46,12 +51,17 @@ final class JobList extends VBox {
   private JobRow row(Work work) {
     JobRow row = known.computeIfAbsent(key(work), _ -> new JobRow());
     String elsewhere = model.isHere(work) ? "" : work.at().connection().name();
-    row.show(work, elsewhere, () -> open(work));
+    row.show(work, elsewhere, () -> open(work), close);
     return row;
   }
 
   private static String key(Work work) {
     return work.at().scope() + work.job().id();
+  }
+
+  private void openAll() {
+    close.run();
+    model.navigator().go(ScreenRoute.JOBS);
   }
 
   private void open(Work work) {

@@ -40,14 +40,19 @@ final class JobRow extends VBox {
    * Shows how far it is.
    *
    * @param elsewhere the name of its connection; empty when that is the one of the window
+   * @param beforeStop makes room for the question that stopping may ask
    */
-  void show(Work work, String elsewhere, Runnable open) {
+  void show(Work work, String elsewhere, Runnable open, Runnable beforeStop) {
     Job job = work.job();
     title.setText(job.title());
     title.setOnAction(_ -> open.run());
     stop.setVisible(work.stop().isPresent());
     stop.setAccessibleText(Text.of("shell.jobs.stop.spoken", job.title()));
-    stop.setOnAction(_ -> work.stop().ifPresent(Runnable::run));
+    stop.setOnAction(
+        _ -> {
+          beforeStop.run();
+          work.stop().ifPresent(Runnable::run);
+        });
     progress.setVisible(job.progress().isPresent());
     progress.setProgress(job.progress().orElse(0));
     detail.setText(job.detail());

@@ -2,7 +2,7 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.KeyHint;
 import io.tenantry.app.controls.icons.Icons;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import javafx.geometry.Pos;
@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 
 /** A place in the sidebar, with a count of what asks for attention there. UI thread. */
 final class NavItem extends ToggleButton {
-  private final Route route;
+  private final ScreenRoute route;
   private final Label words = new Label();
   private final Label count = new Label();
   private final Region badge = new Region();
@@ -26,7 +26,7 @@ final class NavItem extends ToggleButton {
   private boolean folded;
   private String counted = "";
 
-  NavItem(Route route) {
+  NavItem(ScreenRoute route) {
     this.route = route;
     getStyleClass().add("nav-item");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -48,7 +48,7 @@ final class NavItem extends ToggleButton {
     describe();
   }
 
-  Route route() {
+  ScreenRoute route() {
     return route;
   }
 

@@ -4,6 +4,8 @@ import io.tenantry.app.fx.Focus;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.page.Screen;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
@@ -11,10 +13,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /** One page: its head, and the screen below it. UI thread. */
 public final class PageFrame extends VBox {
+  private static final PseudoClass REFRESHING = PseudoClass.getPseudoClass("refreshing");
+  private static final Duration UNNOTICED = Duration.millis(200);
+
+  private final PauseTransition unnoticed = new PauseTransition(UNNOTICED);
   private final PageHeadView head;
   private final StackPane stage = new StackPane();
   private final PageFocus focus;
@@ -23,6 +30,8 @@ public final class PageFrame extends VBox {
   public PageFrame(Navigator navigator) {
     head = new PageHeadView(navigator);
     focus = new PageFocus(head, stage);
+    getStyleClass().add("page-frame");
+    unnoticed.setOnFinished(_ -> pseudoClassStateChanged(REFRESHING, true));
     VBox.setVgrow(stage, Priority.ALWAYS);
     getChildren().addAll(head, stage);
     clear();
@@ -35,6 +44,16 @@ public final class PageFrame extends VBox {
     leaveScreen();
     stage.getChildren().setAll(screen.node());
     focus.pageOpened();
+  }
+
+  /** Says whether the page still shows what it did when it was left; seen when it takes long. */
+  void refreshing(boolean now) {
+    unnoticed.stop();
+    if (now) {
+      unnoticed.playFromStart();
+    } else {
+      pseudoClassStateChanged(REFRESHING, false);
+    }
   }
 
   /** Gives the focus to the main thing of the page; says whether there is one now. */

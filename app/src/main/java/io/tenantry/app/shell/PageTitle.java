@@ -3,7 +3,7 @@ package io.tenantry.app.shell;
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.fx.Subscriptions;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.text.Text;
 import javafx.scene.Node;
@@ -49,7 +49,7 @@ final class PageTitle extends Pane {
 
   private static String nameOf(Place place) {
     boolean named = place.route().parent().isPresent() && !place.subject().isEmpty();
-    return named ? Subjects.nameIn(place.subject()) : Text.of(place.route().titleKey());
+    return named ? PlaceSubjects.nameIn(place.subject()) : Text.of(place.route().titleKey());
   }
 
   private static Tooltip wholeTextOf(Label label) {
@@ -86,7 +86,8 @@ final class PageTitle extends Pane {
     double titleWidth = Math.clamp(title.prefWidth(-1), 0, Math.max(0, free - least));
     double x = 0;
     if (crumbs.isManaged()) {
-      double way = Math.min(crumbs.prefWidth(-1), free - titleWidth - GAP);
+      boolean fits = crumbs.prefWidth(-1) <= free - titleWidth - GAP;
+      double way = fits ? crumbs.prefWidth(-1) : crumbs.minWidth(-1);
       place(crumbs, 0, way, line);
       x = way + GAP;
     }

@@ -5,7 +5,7 @@ import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ThemeChoice;
@@ -60,7 +60,7 @@ final class PaletteOffer {
     return PaletteEntry.command(Icon.COMMAND, command.title(), command.keys(), command.run());
   }
 
-  private PaletteEntry place(Route route) {
+  private PaletteEntry place(ScreenRoute route) {
     return new PaletteEntry(
         PaletteEntry.idOf(Place.of(route)),
         Sidebar.iconOf(route),

@@ -2,15 +2,18 @@ package io.tenantry.app.shell;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
-import io.tenantry.app.tasks.Rescue;
+import io.tenantry.app.tasks.FaultBarrier;
+import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.error.EngineException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -20,19 +23,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class PlaceScreens {
   private final Supplier<Optional<Screen>> meanwhile;
+  private final TaskRunner tasks;
   private final ErrorPresenter errors;
-  private final Map<Route, Screen> built = new EnumMap<>(Route.class);
+  private final Map<ScreenRoute, Screen> built = new EnumMap<>(ScreenRoute.class);
   private final ReadOnlyObjectWrapper<Optional<Screen>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private ScreenFactory factory;
+  private int visit;
 
   /**
    * Creates it without a screen.
    *
+   * @param tasks on which the screens ask their engine
    * @param meanwhile what stands at a place that has no screen yet
    */
-  PlaceScreens(ScreenFactory factory, Supplier<Optional<Screen>> meanwhile, ErrorPresenter errors) {
+  PlaceScreens(
+      ScreenFactory factory,
+      Supplier<Optional<Screen>> meanwhile,
+      TaskRunner tasks,
+      ErrorPresenter errors) {
     this.factory = factory;
+    this.tasks = tasks;
     this.meanwhile = meanwhile;
     this.errors = errors;
   }
@@ -40,6 +52,11 @@ final class PlaceScreens {
   /** Returns the screen that is shown; empty while the place has none. */
   ReadOnlyObjectProperty<Optional<Screen>> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Whether the screen that is shown still shows what it did when it was left. */
+  ReadOnlyBooleanProperty refreshing() {
+    return refreshing.getReadOnlyProperty();
   }
 
   /** Leaves everything built so far behind, and builds with another factory from now on. */
@@ -51,7 +68,9 @@ final class PlaceScreens {
   /** Leaves everything built so far for good. */
   void end() {
     leave();
-    built.values().forEach(screen -> Rescue.orElse("screen.left", () -> ended(screen), _ -> false));
+    built
+        .values()
+        .forEach(screen -> FaultBarrier.orElse("screen.left", () -> ended(screen), _ -> false));
     built.clear();
   }
 
@@ -69,12 +88,14 @@ final class PlaceScreens {
   /** Leaves the screen that is shown. */
   void leave() {
     Optional<Screen> left = shown.get();
+    visit++;
+    refreshing.set(false);
     shown.set(Optional.empty());
     left.ifPresent(PlaceScreens::hide);
   }
 
   private static void hide(Screen screen) {
-    Rescue.orElse("screen.hidden", () -> hidden(screen), _ -> false);
+    FaultBarrier.orElse("screen.hidden", () -> hidden(screen), _ -> false);
   }
 
   private static boolean hidden(Screen screen) {
@@ -83,14 +104,23 @@ final class PlaceScreens {
   }
 
   private Screen opened(Place place) {
-    return Rescue.orElse(
+    return FaultBarrier.orElse(
         "screen." + place.route(), () -> open(place), fault -> failed(place, fault));
   }
 
   private Screen open(Place place) {
+    int now = ++visit;
+    boolean again = built.containsKey(place.route());
     Screen screen = built.computeIfAbsent(place.route(), factory::create);
-    screen.shown(place.subject());
+    refreshing.set(again);
+    tasks.following(() -> screen.shown(place.subject()), () -> answered(now));
     return screen;
+  }
+
+  private void answered(int of) {
+    if (of == visit) {
+      refreshing.set(false);
+    }
   }
 
   /** A screen that broke is built anew the next time. */

@@ -1,28 +1,30 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What can be done everywhere, with its keys. UI thread. */
 final class ShellKeys {
-  private static final List<Route> NUMBERED =
+  private static final List<ScreenRoute> NUMBERED =
       List.of(
-          Route.WORKSPACES,
-          Route.BLUEPRINTS,
-          Route.DEPLOYMENTS,
-          Route.TENANTS,
-          Route.QUERY,
-          Route.LOGS,
-          Route.BACKUPS);
+          ScreenRoute.OVERVIEW,
+          ScreenRoute.WORKSPACES,
+          ScreenRoute.BLUEPRINTS,
+          ScreenRoute.DEPLOYMENTS,
+          ScreenRoute.TENANTS,
+          ScreenRoute.QUERY,
+          ScreenRoute.LOGS,
+          ScreenRoute.BACKUPS,
+          ScreenRoute.JOBS);
 
   private ShellKeys() {}
 
   /** Returns the keys that lead to a route, empty when there are none. */
-  static String keysOf(Route route) {
-    if (route == Route.SETTINGS) {
+  static String keysOf(ScreenRoute route) {
+    if (route == ScreenRoute.SETTINGS) {
       return "Shortcut+Comma";
     }
     int index = NUMBERED.indexOf(route);
@@ -40,7 +42,7 @@ final class ShellKeys {
   /** Returns the commands that lead to the places there are. */
   static List<Command> routes(ShellViewModel model) {
     List<Command> commands = new ArrayList<>();
-    for (Route route : model.sidebar()) {
+    for (ScreenRoute route : model.sidebar()) {
       commands.add(
           new Command(
               Text.of("shell.go", Text.of(route.titleKey())),

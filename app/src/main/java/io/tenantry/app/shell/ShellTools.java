@@ -3,7 +3,7 @@ package io.tenantry.app.shell;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.settings.ProjectMemory;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.tasks.TaskRunner;
 import java.util.function.Function;
 
@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public record ShellTools(
     TaskRunner tasks,
-    Settings settings,
+    WindowSettings settings,
     ThemeSwitch themes,
     Dialogs dialogs,
     Function<OpenConnection, ProjectMemory> memories) {}

@@ -8,12 +8,13 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ModalHost;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.FocusRescue;
+import io.tenantry.app.fx.MenuKeys;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.projects.ProjectSwitcher;
 import io.tenantry.app.settings.Density;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.shell.palette.Palette;
 import io.tenantry.app.shell.palette.PaletteViewModel;
 import io.tenantry.app.text.Text;
@@ -43,7 +44,7 @@ public final class ShellView {
   private final ThemeSwitch themes;
   private final BorderPane frame = new BorderPane();
   private final Flyouts flyouts = new Flyouts();
-  private final Regions regions;
+  private final WindowRegions regions;
   private final ModalHost host;
   private final Dialogs dialogs;
   private final PageFrame page;
@@ -91,16 +92,22 @@ public final class ShellView {
     frame.setLeft(sidebar);
     frame.setCenter(center);
     frame.setBottom(status);
-    regions = new Regions(List.of(header, sidebar, page, status), page, page::focusMain);
+    regions = new WindowRegions(List.of(header, sidebar, page, status), page, page::focusMain);
     ToastStack toasts = new ToastStack(model.errors().notices(), tools.tasks(), page::focusMain);
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     layers.getChildren().setAll(frame, toasts, flyouts);
-    model.screen().subscribe(this::showScreen);
-    model.connection().subscribe(this::frameByGuard);
+    follow();
     listen();
     FocusRescue.install(host, page::focusMain);
+    MenuKeys.install(host);
     WholeText.install(host);
     CaretRest.install(host, tools.tasks(), InstantSource.system());
+  }
+
+  private void follow() {
+    model.screen().subscribe(this::showScreen);
+    model.refreshing().subscribe(page::refreshing);
+    model.connection().subscribe(this::frameByGuard);
   }
 
   private void listen() {
@@ -109,7 +116,7 @@ public final class ShellView {
     scaled.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
   }
 
-  private void fit(Settings settings) {
+  private void fit(WindowSettings settings) {
     settings.densityProperty().subscribe(this::applyDensity);
     settings.scaleProperty().subscribe(now -> scaled.scale(now.factor()));
   }
@@ -201,6 +208,7 @@ public final class ShellView {
     List<Command> all = new ArrayList<>(ShellKeys.routes(model));
     all.add(new Command(Text.of("shell.keys.palette"), "Shortcut+K", palette::open));
     all.addAll(general());
+    all.add(Command.later(Text.of("shell.keys.menu"), "Shift+F10"));
     return all;
   }
 

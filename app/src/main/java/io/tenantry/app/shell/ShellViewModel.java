@@ -12,8 +12,8 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
 import io.tenantry.app.navigation.ScreenFactory;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.Job;
@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -41,7 +41,7 @@ public final class ShellViewModel implements AutoCloseable {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
-  private final Function<Optional<OpenConnection>, ScreenFactory> factories;
+  private final EngineScreens engineScreens;
   private final OtherWindows windows;
   private final PlaceScreens screens;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NONE);
@@ -64,18 +64,20 @@ public final class ShellViewModel implements AutoCloseable {
       TaskRunner tasks,
       Navigator navigator,
       ErrorPresenter errors,
-      Function<Optional<OpenConnection>, ScreenFactory> factories,
+      EngineScreens engineScreens,
       OtherWindows windows) {
     this.switchboard = switchboard;
     this.book = book;
     this.tasks = tasks;
     this.navigator = navigator;
     this.errors = errors;
-    this.factories = factories;
+    this.engineScreens = engineScreens;
     this.windows = windows;
-    this.desks = new Desks(windows.work(), switchboard, tasks, navigator, this::workEnded);
-    this.factory = new ReadOnlyObjectWrapper<>(factories.apply(Optional.empty()));
-    this.screens = new PlaceScreens(factory.get(), this::meanwhile, errors);
+    this.desks =
+        new Desks(
+            windows.work(), switchboard, tasks, navigator, engineScreens::cancel, this::workEnded);
+    this.factory = new ReadOnlyObjectWrapper<>(engineScreens.of(Optional.empty()));
+    this.screens = new PlaceScreens(factory.get(), this::meanwhile, tasks, errors);
     following.add(
         switchboard.current().subscribe((_, open) -> connectionChanged(open))::unsubscribe);
     following.add(switchboard.attempt().subscribe((_, _) -> attemptChanged())::unsubscribe);
@@ -96,6 +98,11 @@ public final class ShellViewModel implements AutoCloseable {
   /** Returns the screen to show; empty while no connection is open. */
   ReadOnlyObjectProperty<Optional<Screen>> screen() {
     return screens.shown();
+  }
+
+  /** Whether the screen still shows what it did when it was left. */
+  ReadOnlyBooleanProperty refreshing() {
+    return screens.refreshing();
   }
 
   /** Returns how the open engine is. */
@@ -225,11 +232,11 @@ public final class ShellViewModel implements AutoCloseable {
     errors.notices().opened(open.map(OpenConnection::scope));
     open.map(OpenConnection::scope).ifPresent(now -> errors.notices().answers(now.connection()));
     watch(open);
-    ScreenFactory next = factories.apply(open);
+    ScreenFactory next = engineScreens.of(open);
     screens.use(next);
     factory.set(next);
     if (!back) {
-      navigator.reset(Place.of(open.isPresent() ? sameKindOfPlace() : Route.CONNECTIONS));
+      navigator.reset(Place.of(open.isPresent() ? sameKindOfPlace() : ScreenRoute.CONNECTIONS));
     }
     showCurrent();
     workChanged();
@@ -238,9 +245,9 @@ public final class ShellViewModel implements AutoCloseable {
   }
 
   /** Who looks at tenants here wants to see the tenants there. */
-  private Route sameKindOfPlace() {
-    Route root = navigator.current().get().route().root();
-    return root.standsAlone() ? Route.WORKSPACES : root;
+  private ScreenRoute sameKindOfPlace() {
+    ScreenRoute root = navigator.current().get().route().root();
+    return root.standsAlone() ? ScreenRoute.OVERVIEW : root;
   }
 
   private void watch(Optional<OpenConnection> open) {
@@ -323,7 +330,7 @@ public final class ShellViewModel implements AutoCloseable {
                     now.connection().name(),
                     () -> {
                       switchboard.giveUp();
-                      navigator.replace(Place.of(Route.CONNECTIONS));
+                      navigator.replace(Place.of(ScreenRoute.CONNECTIONS));
                     }));
   }
 
@@ -334,8 +341,8 @@ public final class ShellViewModel implements AutoCloseable {
   }
 
   /** Returns the routes of the sidebar that have a screen now, or will have one in a moment. */
-  List<Route> sidebar() {
-    return List.of(Route.values()).stream()
+  List<ScreenRoute> sidebar() {
+    return List.of(ScreenRoute.values()).stream()
         .filter(route -> route.parent().isEmpty())
         .filter(route -> factory.get().offers(route) || attempt().get().isPresent())
         .toList();

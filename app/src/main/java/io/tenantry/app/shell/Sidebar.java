@@ -7,8 +7,8 @@ import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.icons.Icons;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.navigation.ScreenRoute;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,24 +32,29 @@ import org.jspecify.annotations.Nullable;
 final class Sidebar extends VBox {
   private static final double NARROW = 960;
 
-  /** A group, with the key of its name. */
-  private record Group(String key, List<Route> routes) {}
+  /** A group, with the key of its name; empty for one without. */
+  private record Group(String key, List<ScreenRoute> routes) {}
 
   private static final List<Group> GROUPS =
       List.of(
-          new Group("shell.group.design", List.of(Route.WORKSPACES, Route.BLUEPRINTS)),
-          new Group("shell.group.run", List.of(Route.DEPLOYMENTS, Route.TENANTS, Route.QUERY)),
-          new Group("shell.group.observe", List.of(Route.LOGS, Route.BACKUPS)));
+          new Group("", List.of(ScreenRoute.OVERVIEW)),
+          new Group("shell.group.design", List.of(ScreenRoute.WORKSPACES, ScreenRoute.BLUEPRINTS)),
+          new Group(
+              "shell.group.run",
+              List.of(ScreenRoute.DEPLOYMENTS, ScreenRoute.TENANTS, ScreenRoute.QUERY)),
+          new Group(
+              "shell.group.observe",
+              List.of(ScreenRoute.LOGS, ScreenRoute.BACKUPS, ScreenRoute.JOBS)));
 
   private final ShellViewModel model;
-  private final Settings settings;
-  private final Map<Route, NavItem> items = new EnumMap<>(Route.class);
+  private final WindowSettings settings;
+  private final Map<ScreenRoute, NavItem> items = new EnumMap<>(ScreenRoute.class);
   private final Button toggle = Buttons.icon(Icon.FOLD, "", this::toggle);
   private final Tooltip toggleName = new Tooltip();
   private boolean narrow;
   private boolean openThoughNarrow;
 
-  Sidebar(ShellViewModel model, Settings settings) {
+  Sidebar(ShellViewModel model, WindowSettings settings) {
     this.model = model;
     this.settings = settings;
     getStyleClass().add("sidebar");
@@ -63,16 +68,18 @@ final class Sidebar extends VBox {
     sceneProperty().flatMap(Scene::widthProperty).subscribe(this::widthChanged);
   }
 
-  static Icon iconOf(Route route) {
+  static Icon iconOf(ScreenRoute route) {
     return switch (route) {
+      case OVERVIEW -> Icon.OVERVIEW;
       case WORKSPACES, WORKSPACE -> Icon.WORKSPACES;
       case DIFF -> Icon.PENDING_CHANGES;
       case BLUEPRINTS, BLUEPRINT -> Icon.BLUEPRINTS;
       case DEPLOYMENTS, DEPLOYMENT -> Icon.DEPLOYMENTS;
-      case TENANTS -> Icon.TENANTS;
+      case TENANTS, TENANT -> Icon.TENANTS;
       case QUERY -> Icon.QUERY;
       case LOGS, PATTERN -> Icon.LOGS;
       case BACKUPS, BACKUP -> Icon.BACKUPS;
+      case JOBS -> Icon.JOBS;
       case CONNECTIONS -> Icon.CONNECTIONS;
       case SETTINGS -> Icon.SETTINGS;
     };
@@ -111,14 +118,14 @@ final class Sidebar extends VBox {
   private void fill() {
     getChildren().clear();
     items.clear();
-    List<Route> offered = model.sidebar();
+    List<ScreenRoute> offered = model.sidebar();
     HBox top = new HBox();
     top.getStyleClass().add("nav-top");
     getChildren().add(top);
     for (Group group : GROUPS) {
-      List<Route> routes = group.routes().stream().filter(offered::contains).toList();
+      List<ScreenRoute> routes = group.routes().stream().filter(offered::contains).toList();
       if (!routes.isEmpty()) {
-        addOverline(top, Labels.overline(Text.of(group.key())));
+        addOverline(group.key());
         routes.forEach(this::add);
       }
     }
@@ -128,25 +135,23 @@ final class Sidebar extends VBox {
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
     getChildren().add(gap);
-    offered.stream().filter(Route::standsAlone).forEach(this::add);
+    offered.stream().filter(ScreenRoute::standsAlone).forEach(this::add);
     mark(model.navigator().current().get());
     count(model.attention().get());
     fold();
   }
 
-  /** The first name stands beside the button that folds. */
-  private void addOverline(HBox top, Label name) {
-    name.getStyleClass().add("nav-group");
-    if (top.getChildren().isEmpty()) {
-      top.getChildren().add(name);
-    } else {
+  private void addOverline(String key) {
+    if (!key.isEmpty()) {
+      Label name = Labels.overline(Text.of(key));
+      name.getStyleClass().add("nav-group");
       Region rule = new Region();
       rule.getStyleClass().add("nav-rule");
       getChildren().addAll(name, rule);
     }
   }
 
-  private void add(Route route) {
+  private void add(ScreenRoute route) {
     NavItem item = new NavItem(route);
     item.setOnAction(
         _ -> {
@@ -162,16 +167,16 @@ final class Sidebar extends VBox {
   }
 
   private void count(Attention now) {
-    attention(Route.WORKSPACES, now.changes(), false, "shell.sidebar.pending");
+    attention(ScreenRoute.WORKSPACES, now.changes(), false, "shell.sidebar.pending");
     boolean failed = now.failed() > 0;
     attention(
-        Route.DEPLOYMENTS,
+        ScreenRoute.DEPLOYMENTS,
         failed ? now.failed() : now.running(),
         failed,
         failed ? "shell.sidebar.failed" : "shell.sidebar.running");
   }
 
-  private void attention(Route route, int number, boolean isFailure, String key) {
+  private void attention(ScreenRoute route, int number, boolean isFailure, String key) {
     NavItem item = items.get(route);
     if (item != null) {
       item.attention(number, isFailure, number == 0 ? "" : Text.of(key, number));

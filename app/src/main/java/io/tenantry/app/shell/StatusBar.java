@@ -9,6 +9,7 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.info.EngineStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -20,13 +21,19 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
   private static final long MEMORY_STEP = 5_000_000;
 
+  /** The widest figures that are usual: their places are kept from the first. */
+  private static final long MOST_TENANTS = 888_888;
+
+  private static final int MOST_CONNECTIONS = 888;
+  private static final long MOST_MEMORY = 885_000_000;
+
   private final ShellViewModel model;
   private final Flyouts flyouts;
   private final Region dot = new Region();
-  private final Button engine;
-  private final Button tenants;
-  private final Button connections;
-  private final Button memory;
+  private final StatusItem engine;
+  private final StatusItem tenants;
+  private final StatusItem connections;
+  private final StatusItem memory;
 
   StatusBar(ShellViewModel model, Flyouts flyouts, Runnable showKeys) {
     this.model = model;
@@ -34,15 +41,23 @@ final class StatusBar extends HBox {
     EngineFacts facts = new EngineFacts(model);
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("dot");
-    engine = item(dot, facts::engine);
-    tenants = item(Icons.of(Icon.TENANTS, "icon-muted"), facts::tenants);
-    connections = item(Icons.of(Icon.CONNECTIONS, "icon-muted"), facts::connections);
-    memory = item(Icons.of(Icon.MEMORY, "icon-muted"), facts::memory);
+    engine = item(dot, "", facts::engine);
+    tenants = item(icon(Icon.TENANTS), Text.of("shell.tenants", MOST_TENANTS), facts::tenants);
+    connections =
+        item(
+            icon(Icon.CONNECTIONS),
+            Text.of("shell.connections", MOST_CONNECTIONS),
+            facts::connections);
+    memory =
+        item(
+            icon(Icon.MEMORY),
+            Text.of("shell.memory.here", Figures.size(MOST_MEMORY)),
+            facts::memory);
     getChildren()
         .addAll(engine, tenants, connections, memory, Panels.spacer(), keysButton(showKeys));
     model.status().subscribe(this::show);
     model.attempt().subscribe((_, _) -> show(model.status().get()));
-    model.connection().subscribe((_, _) -> show(model.status().get()));
+    model.connection().subscribe((_, _) -> startAnew());
   }
 
   private static Button keysButton(Runnable showKeys) {
@@ -54,20 +69,28 @@ final class StatusBar extends HBox {
     return keys;
   }
 
-  private Button item(Node graphic, Supplier<FactsPanel> panel) {
-    Button button = new Button("", graphic);
-    button.getStyleClass().add("status-item");
-    button.setMnemonicParsing(false);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(_ -> flyouts.toggle(button, panel.get()));
-    return button;
+  private static Node icon(Icon icon) {
+    return Icons.of(icon, "icon-muted");
+  }
+
+  private StatusItem item(Node graphic, String usual, Supplier<FactsPanel> panel) {
+    StatusItem item = new StatusItem(graphic, usual);
+    item.setOnAction(_ -> flyouts.toggle(item, panel.get()));
+    return item;
+  }
+
+  private void startAnew() {
+    for (StatusItem item : List.of(engine, tenants, connections, memory)) {
+      item.startAnew();
+    }
+    show(model.status().get());
   }
 
   private void show(Status status) {
     boolean open = model.connection().get().isPresent();
     Tone tone = status.isLost() ? Tone.DANGER : status.online() ? Tone.SUCCESS : Tone.WAITING;
     tone.mark(dot);
-    engine.setText(engineWords(status));
+    engine.say(engineWords(status));
     engine.setDisable(!open);
     Optional<EngineStatus> figures = status.figures();
     show(tenants, figures.map(now -> Text.of("shell.tenants", now.tenants())));
@@ -85,8 +108,8 @@ final class StatusBar extends HBox {
   }
 
   /** Figures of an engine that does not answer are not told: they may be wrong by now. */
-  private static void unknown(Button item, String key, String spokenKey) {
-    item.setText(Text.of(key));
+  private static void unknown(StatusItem item, String key, String spokenKey) {
+    item.say(Text.of(key));
     item.setAccessibleText(Text.of("shell.unknown.spoken", Text.of(spokenKey)));
     item.setDisable(true);
   }
@@ -116,8 +139,8 @@ final class StatusBar extends HBox {
                 Text.of(model.isLocal() ? "shell.memory.here" : "shell.memory.server", figure));
   }
 
-  private static void show(Button item, Optional<String> text) {
-    item.setText(text.orElse(""));
+  private static void show(StatusItem item, Optional<String> text) {
+    item.say(text.orElse(""));
     item.setVisible(text.isPresent());
     item.setAccessibleText(null);
     item.setDisable(false);

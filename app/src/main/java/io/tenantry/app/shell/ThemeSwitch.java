@@ -1,7 +1,7 @@
 package io.tenantry.app.shell;
 
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.themes.PopupScale;
 import io.tenantry.themes.Theme;
 import io.tenantry.themes.Themes;
@@ -12,13 +12,13 @@ import javafx.util.Subscription;
 
 /** Puts the chosen look on the program, and follows the desktop when that is chosen. UI thread. */
 public final class ThemeSwitch implements AutoCloseable {
-  private final Settings settings;
+  private final WindowSettings settings;
   private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>();
   private final Subscription desktop;
   private final PopupScale popups = new PopupScale();
 
   /** Applies the kept choice at once: before the first window, so that nothing flashes. */
-  public ThemeSwitch(Settings settings) {
+  public ThemeSwitch(WindowSettings settings) {
     this.settings = settings;
     settings.themeProperty().subscribe(this::apply);
     settings.scaleProperty().subscribe(_ -> fitPopups());

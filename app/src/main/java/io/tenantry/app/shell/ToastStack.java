@@ -1,6 +1,7 @@
 package io.tenantry.app.shell;
 
 import io.tenantry.app.controls.Motion;
+import io.tenantry.app.controls.OverPage;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
@@ -35,6 +36,7 @@ final class ToastStack extends VBox {
     this.focus = new FocusReturn(this, toPage);
     getStyleClass().add("toasts");
     setPickOnBounds(false);
+    OverPage.tell(this);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     notices.shown().subscribe(this::fill);
     hoverProperty().subscribe((_, _) -> usedOrNot());

@@ -3,15 +3,20 @@ package io.tenantry.app.shell;
 import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.connect.Work;
 import io.tenantry.app.connect.WorkBoard;
+import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.JobWatcher;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.tasks.TrackedWork;
+import io.tenantry.contract.deployments.DeploymentId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 
 /**
  * What goes on at one open connection: the deployments of its engine, and what screens run. It is
@@ -21,7 +26,9 @@ final class WorkDesk implements RunningWork, AutoCloseable {
   private final OpenConnection at;
   private final WorkBoard board;
   private final Navigator navigator;
+  private final Consumer<DeploymentId> canceller;
   private final Consumer<Work> onEnded;
+  private final WorkHistory history = new WorkHistory();
   private final JobWatcher watcher;
   private List<Job> deployments = List.of();
   private Runnable onClosed = () -> {};
@@ -30,6 +37,7 @@ final class WorkDesk implements RunningWork, AutoCloseable {
   /**
    * Starts to follow the engine.
    *
+   * @param canceller asks whether a deployment is to be cancelled
    * @param onEnded is told of work that has ended while the user looked at something else
    */
   WorkDesk(
@@ -38,10 +46,12 @@ final class WorkDesk implements RunningWork, AutoCloseable {
       TaskRunner tasks,
       Navigator navigator,
       EngineWatch engine,
+      Consumer<DeploymentId> canceller,
       Consumer<Work> onEnded) {
     this.at = at;
     this.board = board;
     this.navigator = navigator;
+    this.canceller = canceller;
     this.onEnded = onEnded;
     watcher = new JobWatcher(tasks, engine::jobs, job -> ended(job, new DeploymentPage(job.id())));
     watcher.running().subscribe(this::showDeployments);
@@ -75,21 +85,29 @@ final class WorkDesk implements RunningWork, AutoCloseable {
 
   @Override
   public void show(Job job, Home home) {
-    board.show(new Work(at, job, home::open, home.stop()));
+    board.show(new Work(at, job, home::open, home.stop(), home.isOfEngine()));
+    history.show(job, home);
+  }
+
+  @Override
+  public ObservableList<TrackedWork> tracked() {
+    return history.all();
   }
 
   @Override
   public void ended(Job job, Home home) {
     boolean isTold = isLeft || !home.isLookedAt();
+    history.ended(job, home);
     dropped(job.id());
     if (isTold) {
-      onEnded.accept(new Work(at, job, home::open, home.stop()));
+      onEnded.accept(new Work(at, job, home::open, home.stop(), home.isOfEngine()));
     }
   }
 
   @Override
   public void dropped(String id) {
     board.remove(at, id);
+    history.dropped(id);
     if (isLeft && isIdle()) {
       close();
     }
@@ -105,10 +123,12 @@ final class WorkDesk implements RunningWork, AutoCloseable {
   }
 
   private final class DeploymentPage implements Home {
+    private final DeploymentId id;
     private final Place place;
 
     DeploymentPage(String id) {
-      place = new Place(Route.DEPLOYMENT, id);
+      this.id = new DeploymentId(id);
+      place = new Place(ScreenRoute.DEPLOYMENT, id);
     }
 
     @Override
@@ -119,6 +139,18 @@ final class WorkDesk implements RunningWork, AutoCloseable {
     @Override
     public boolean isLookedAt() {
       return navigator.current().get().equals(place);
+    }
+
+    @Override
+    public boolean isOfEngine() {
+      return true;
+    }
+
+    @Override
+    public Optional<Runnable> stop() {
+      return at.connection().guard() == GuardLevel.READ_ONLY
+          ? Optional.empty()
+          : Optional.of(() -> canceller.accept(id));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.app.start;
 
-import io.tenantry.app.settings.AtomicFiles;
+import io.tenantry.app.settings.WholeFiles;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class Doorbell implements AutoCloseable {
     String word = HexFormat.of().formatHex(random);
     ServerSocket socket = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     long pid = ProcessHandle.current().pid();
-    AtomicFiles.write(file, socket.getLocalPort() + "\n" + word + "\n" + pid + "\n");
+    WholeFiles.write(file, socket.getLocalPort() + "\n" + word + "\n" + pid + "\n");
     Doorbell bell = new Doorbell(socket, file, word, onRing);
     Thread.ofPlatform().daemon().name("doorbell").start(bell::listen);
     return bell;

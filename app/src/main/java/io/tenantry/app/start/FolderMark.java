@@ -1,6 +1,6 @@
 package io.tenantry.app.start;
 
-import io.tenantry.app.settings.AtomicFiles;
+import io.tenantry.app.settings.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +23,7 @@ public final class FolderMark {
   /** Marks a data folder that this console has open. */
   public static void set(Path dataFolder, Path settingsFolder) {
     try {
-      AtomicFiles.write(dataFolder.resolve(FILE), settingsFolder.toAbsolutePath() + "\n");
+      WholeFiles.write(dataFolder.resolve(FILE), settingsFolder.toAbsolutePath() + "\n");
     } catch (IOException e) {
       LOG.warn("Another console will not find this one by {}", dataFolder, e);
     }

@@ -3,6 +3,7 @@ package io.tenantry.app.tasks;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final ExecutorService longWork;
   private final ScheduledThreadPoolExecutor clock;
   private final LatestCalls latest = new LatestCalls();
+  private final Answers answers = new Answers();
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile Consumer<? super EngineException> defaultFailure =
       e -> LOG.error("Nobody handled the failure of a task", e);
@@ -61,13 +63,13 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   }
 
   @Override
-  public <T> Call<T> call(String name, Callable<T> work) {
+  public <T> TaskCall<T> call(String name, Callable<T> work) {
     return new PreparedCall<>(
         name, work, e -> defaultFailure.accept(e), call -> submit(call, pool));
   }
 
   @Override
-  public <T> Call<T> longCall(String name, Callable<T> work) {
+  public <T> TaskCall<T> longCall(String name, Callable<T> work) {
     return new PreparedCall<>(
         name, work, e -> defaultFailure.accept(e), call -> submit(call, longWork));
   }
@@ -80,6 +82,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   @Override
   public Handle after(Duration delay, Runnable action) {
     return new Timed(delay, action, false).schedule();
+  }
+
+  @Override
+  public void following(Runnable action, Runnable onAnswered) {
+    answers.following(action, onAnswered);
   }
 
   @Override
@@ -111,6 +118,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     if (threads.isShutdown()) {
       return;
     }
+    Optional<Answers.Round> round = FxThread.isCurrent() ? answers.begun() : Optional.empty();
     underWay.incrementAndGet();
     threads.execute(
         () -> {
@@ -119,7 +127,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
               () -> {
                 underWay.decrementAndGet();
                 latest.finished(call);
-                outcome.run();
+                try {
+                  outcome.run();
+                } finally {
+                  round.ifPresent(Answers.Round::ended);
+                }
               });
         });
   }

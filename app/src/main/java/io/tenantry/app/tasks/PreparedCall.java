@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call with its callbacks: what both runners share. Built on one thread, run on another. */
-final class PreparedCall<T> implements Call<T> {
+final class PreparedCall<T> implements TaskCall<T> {
   private final String name;
   private final Callable<T> work;
   private final Starter starter;
@@ -36,25 +36,25 @@ final class PreparedCall<T> implements Call<T> {
   }
 
   @Override
-  public Call<T> onSuccess(Consumer<? super T> action) {
+  public TaskCall<T> onSuccess(Consumer<? super T> action) {
     success = action;
     return this;
   }
 
   @Override
-  public Call<T> onFailure(Consumer<? super EngineException> action) {
+  public TaskCall<T> onFailure(Consumer<? super EngineException> action) {
     failure = action;
     return this;
   }
 
   @Override
-  public Call<T> onDone(Runnable action) {
+  public TaskCall<T> onDone(Runnable action) {
     done = action;
     return this;
   }
 
   @Override
-  public Call<T> latest(Object callOwner) {
+  public TaskCall<T> latest(Object callOwner) {
     owner = callOwner;
     return this;
   }
@@ -91,7 +91,7 @@ final class PreparedCall<T> implements Call<T> {
       Thread.currentThread().interrupt();
       return () -> {};
     } catch (Exception | LinkageError | AssertionError e) {
-      EngineException incident = Incidents.of(name, e);
+      EngineException incident = IncidentCodes.of(name, e);
       return () -> deliver(() -> failure.accept(incident));
     }
   }

@@ -1,6 +1,9 @@
 package io.tenantry.app.tasks;
 
+import java.time.Duration;
 import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** Where screens tell of work that goes on while something else is looked at. UI thread. */
 public interface RunningWork {
@@ -12,10 +15,25 @@ public interface RunningWork {
     /** Says whether the user looks at it now. */
     boolean isLookedAt();
 
+    /** Says whether an engine does it, which goes on with it whatever becomes of the window. */
+    default boolean isOfEngine() {
+      return false;
+    }
+
+    /** Returns what kind of work it is. */
+    default WorkKind kind() {
+      return WorkKind.SQL;
+    }
+
     /** Returns what stops it; empty where that needs a look at it first. */
     default Optional<Runnable> stop() {
       return Optional.empty();
     }
+  }
+
+  /** Says whether work goes on for so long that it is worth telling of. */
+  static boolean isLong(Duration elapsed) {
+    return elapsed.compareTo(Duration.ofSeconds(1)) >= 0;
   }
 
   /** Shows work, or how far it is by now. */
@@ -26,6 +44,11 @@ public interface RunningWork {
 
   /** Takes work away without a word, because the user has ended it. */
   void dropped(String id);
+
+  /** Returns what goes on here, and what went on lately, newest first; read-only. */
+  default ObservableList<TrackedWork> tracked() {
+    return FXCollections.emptyObservableList();
+  }
 
   /** For a screen that stands alone. */
   static RunningWork untold() {

@@ -16,12 +16,12 @@ import java.util.concurrent.Callable;
  */
 public interface TaskRunner {
   /**
-   * Prepares a piece of work; nothing happens before {@link Call#start}.
+   * Prepares a piece of work; nothing happens before {@link TaskCall#start}.
    *
-   * @param name what it does, for the thread's name, the log and {@link Call#latest}
+   * @param name what it does, for the thread's name, the log and {@link TaskCall#latest}
    * @param work runs on a worker; may block
    */
-  <T> Call<T> call(String name, Callable<T> work);
+  <T> TaskCall<T> call(String name, Callable<T> work);
 
   /**
    * Prepares work without a result.
@@ -29,7 +29,7 @@ public interface TaskRunner {
    * @param name as above
    * @param work runs on a worker; may block
    */
-  default Call<Boolean> run(String name, Runnable work) {
+  default TaskCall<Boolean> run(String name, Runnable work) {
     return call(
         name,
         () -> {
@@ -42,7 +42,7 @@ public interface TaskRunner {
    * Prepares work that may take minutes: it gets a thread of its own, so that short calls do not
    * wait for it.
    */
-  <T> Call<T> longCall(String name, Callable<T> work);
+  <T> TaskCall<T> longCall(String name, Callable<T> work);
 
   /**
    * Runs an action on the UI thread again and again, first after one period, until the handle is
@@ -52,6 +52,13 @@ public interface TaskRunner {
 
   /** Runs an action once on the UI thread after a delay, unless the handle is closed before. */
   Handle after(Duration delay, Runnable action);
+
+  /**
+   * Runs an action and says when every call that it has started is answered or dropped. UI thread.
+   *
+   * @param onAnswered runs on the UI thread, at once when the action starts no call
+   */
+  void following(Runnable action, Runnable onAnswered);
 
   /** Brings what an engine tells by itself to the UI thread; from any thread, in this order. */
   void bring(Runnable action);

@@ -1,7 +1,7 @@
 package io.tenantry.app.tour;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.Credential;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class DoorsTour implements Tour {
   public void run(TourEngine engine, TourWindow window, TourLog log) throws Exception {
     Doors doors = new Doors(window, log, looks);
     log.step("Empty: every place before there is anything");
-    for (Route route : Route.values()) {
+    for (ScreenRoute route : ScreenRoute.values()) {
       if (route.parent().isEmpty()) {
         doors.show("empty-" + word(route), Place.of(route));
       }
@@ -50,7 +50,7 @@ public final class DoorsTour implements Tour {
     log.step("Full: tenants, a deployment that failed for one of them, pending changes");
     Estate estate =
         log.timed("filled", () -> Estate.small(engine.open(Credential.owner()), sampleSql));
-    for (Route route : Route.values()) {
+    for (ScreenRoute route : ScreenRoute.values()) {
       doors.show(word(route), estate.place(route));
     }
     log.step("Doors: every button and every menu item, with changes that ask first");
@@ -59,7 +59,7 @@ public final class DoorsTour implements Tour {
           window.askBeforeChanges();
           return true;
         });
-    for (Route route : Route.values()) {
+    for (ScreenRoute route : ScreenRoute.values()) {
       doors.press(word(route), estate.place(route));
     }
     log.step("Everywhere: the palette and the keys");
@@ -75,7 +75,7 @@ public final class DoorsTour implements Tour {
         new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
   }
 
-  private static String word(Route route) {
+  private static String word(ScreenRoute route) {
     return route.name().toLowerCase(Locale.ROOT);
   }
 }

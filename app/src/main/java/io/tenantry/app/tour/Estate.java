@@ -1,7 +1,7 @@
 package io.tenantry.app.tour;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
@@ -91,21 +91,23 @@ public final class Estate {
   }
 
   /** Returns where a route shows something of it. */
-  public Place place(Route route) {
+  public Place place(ScreenRoute route) {
     return switch (route) {
       case WORKSPACE, DIFF, BLUEPRINT -> new Place(route, FINTECH.value());
       case DEPLOYMENT -> new Place(route, deployment);
       case QUERY -> new Place(route, "all/" + FINTECH + "\n" + HOLDERS);
-        case BACKUP -> new Place(route, "tenant-01");
-        case PATTERN -> new Place(route, PATTERN);
-        case WORKSPACES,
-            BLUEPRINTS,
-            DEPLOYMENTS,
-            TENANTS,
-            LOGS,
-            BACKUPS,
-            CONNECTIONS,
-            SETTINGS ->
+      case BACKUP, TENANT -> new Place(route, "tenant-01");
+      case PATTERN -> new Place(route, PATTERN);
+      case OVERVIEW,
+          WORKSPACES,
+          BLUEPRINTS,
+          DEPLOYMENTS,
+          TENANTS,
+          LOGS,
+          BACKUPS,
+          JOBS,
+          CONNECTIONS,
+          SETTINGS ->
           Place.of(route);
     };
   }

@@ -1,7 +1,7 @@
 package io.tenantry.app.tour;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.screens.tenants.TenantNames;
 import io.tenantry.app.text.Figures;
 import io.tenantry.contract.Credential;
@@ -100,8 +100,8 @@ public final class MainTour implements Tour {
       log.fact(
           "%d statements, %d tables"
               .formatted(clinic.details().statementsExecuted(), clinic.created().size()));
-      window.picture("01-workspaces", Place.of(Route.WORKSPACES));
-      window.picture("02-workspace", new Place(Route.WORKSPACE, Estate.CLINIC.value()));
+      window.picture("01-workspaces", Place.of(ScreenRoute.WORKSPACES));
+      window.picture("02-workspace", new Place(ScreenRoute.WORKSPACE, Estate.CLINIC.value()));
     }
 
     private List<TenantId> createTenants() throws Exception {
@@ -115,7 +115,7 @@ public final class MainTour implements Tour {
               TENANTS + " tenants, each a database file with credentials of its own",
               () -> estate.tenants(ids));
       expect(outcome.failed().isEmpty(), "no tenant failed: " + outcome.failed());
-      window.picture("03-tenants", Place.of(Route.TENANTS));
+      window.picture("03-tenants", Place.of(ScreenRoute.TENANTS));
       return outcome.created().stream().map(tenant -> tenant.tenantId()).toList();
     }
 
@@ -147,7 +147,7 @@ public final class MainTour implements Tour {
               .sum();
       expect(all.size() == tenants.size(), "one answer per tenant");
       log.fact(Figures.count(merged, "row", "rows") + " from " + all.size() + " tenants");
-      window.picture("04-query", estate.place(Route.QUERY));
+      window.picture("04-query", estate.place(ScreenRoute.QUERY));
     }
 
     private void change() throws Exception {
@@ -159,7 +159,7 @@ public final class MainTour implements Tour {
               .formatted(
                   changed.version().map(Object::toString).orElse("?"),
                   changed.undeployedChanges().orElse(0)));
-      window.picture("05-diff", estate.place(Route.DIFF));
+      window.picture("05-diff", estate.place(ScreenRoute.DIFF));
     }
 
     private Deployment deploy() throws Exception {
@@ -168,7 +168,7 @@ public final class MainTour implements Tour {
       log.fact(ended.progressDisplay() + ", " + ended.failedTenants() + " failed");
       ended.errors().forEach(error -> log.fact("  " + error));
       expect(ended.failedTenants() == 1, "exactly the spoiled tenant fails");
-      window.picture("06-deployment-failed", estate.place(Route.DEPLOYMENT));
+      window.picture("06-deployment-failed", estate.place(ScreenRoute.DEPLOYMENT));
       return ended;
     }
 
@@ -178,8 +178,9 @@ public final class MainTour implements Tour {
       Deployment ended = log.timed("retried", () -> estate.retry(failed));
       expect(ended.failedTenants() == 0, "nothing fails any more: " + ended.errors());
       log.fact(ended.progressDisplay() + " " + ended.status().code());
-      window.picture("07-deployment", estate.place(Route.DEPLOYMENT));
-      window.picture("08-blueprint", estate.place(Route.BLUEPRINT));
+      window.picture("07-deployment", estate.place(ScreenRoute.DEPLOYMENT));
+      window.picture("08-blueprint", estate.place(ScreenRoute.BLUEPRINT));
+      window.picture("09-overview", Place.of(ScreenRoute.OVERVIEW));
     }
 
     private void reopen(int tenants) throws Exception {
@@ -195,10 +196,10 @@ public final class MainTour implements Tour {
           again.queries().adminAll(new FanOutQuery(Estate.FINTECH, "SELECT count(*) FROM cards"));
       expect(counts.size() == tenants, "all tenants are back");
       expect(
-          counts.stream().allMatch(answer -> answer.error().isEmpty()), "all have the new table");
+          counts.stream().allMatch(answer -> answer.failure().isEmpty()), "all have the new table");
       log.fact(tenants + " tenants, all on the new version");
       log.fact("data folder: " + engine.dataFolder());
-      window.picture("09-after-reopening", Place.of(Route.TENANTS));
+      window.picture("10-after-reopening", Place.of(ScreenRoute.TENANTS));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.app.tour;
 
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Figures;
 import io.tenantry.contract.Credential;
 import io.tenantry.contract.Project;
@@ -101,8 +101,8 @@ public final class ScaleTour implements Tour {
 
   /** Goes to the list and to many places in it; returns the most that the process took. */
   private static long list(Project project, TourWindow window) throws InterruptedException {
-    window.go(Place.of(Route.WORKSPACES));
-    window.go(Place.of(Route.TENANTS));
+    window.go(Place.of(ScreenRoute.WORKSPACES));
+    window.go(Place.of(ScreenRoute.TENANTS));
     long most = resident(project);
     for (int jump = 0; jump < JUMPS; jump++) {
       double position = jump * 37 % JUMPS / (double) JUMPS;
@@ -125,7 +125,7 @@ public final class ScaleTour implements Tour {
   private static long deploy(Project project, TourWindow window) throws InterruptedException {
     change(project, "ALTER TABLE note ADD COLUMN c" + System.currentTimeMillis() + " TEXT");
     Deployment now = project.deployments().create(new CreateDeployment(NOTES));
-    window.go(new Place(Route.DEPLOYMENT, now.jobId().value()));
+    window.go(new Place(ScreenRoute.DEPLOYMENT, now.jobId().value()));
     long most = 0;
     while (!now.status().ended()) {
       Thread.sleep(POLL_MILLIS);

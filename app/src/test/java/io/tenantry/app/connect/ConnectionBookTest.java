@@ -20,7 +20,7 @@ class ConnectionBookTest {
       new Connection(
           "p1",
           "Production",
-          new Target.Remote(URI.create("https://engine.example.com")),
+          new EngineTarget.Remote(URI.create("https://engine.example.com")),
           ConnectionColour.RED,
           "live",
           GuardLevel.TYPED,

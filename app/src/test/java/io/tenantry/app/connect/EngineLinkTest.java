@@ -41,7 +41,7 @@ class EngineLinkTest {
         new Connection(
             "prod",
             "Prod",
-            new Target.Remote(server.url()),
+            new EngineTarget.Remote(server.url()),
             ConnectionColour.RED,
             "",
             GuardLevel.OPEN,

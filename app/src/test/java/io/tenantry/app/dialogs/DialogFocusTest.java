@@ -292,7 +292,7 @@ class DialogFocusTest extends FxTest {
 
   private static Confirmation typed(String wanted) {
     return new Confirmation(
-        "Delete?", "All is lost.", List.of(), List.of(), "Delete", true, Optional.of(wanted));
+        "Delete?", "All is lost.", List.of(), 0, List.of(), "Delete", true, Optional.of(wanted));
   }
 
   private Node owner() {

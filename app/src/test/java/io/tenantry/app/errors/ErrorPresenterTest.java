@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notices;
-import io.tenantry.app.tasks.Incidents;
+import io.tenantry.app.tasks.IncidentCodes;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.error.ConflictKind;
 import io.tenantry.contract.error.ConnectionFailure;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
+import io.tenantry.contract.error.FailureReason;
+import io.tenantry.contract.error.PartFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,28 @@ class ErrorPresenterTest {
   }
 
   @Test
+  void aPartOfManySaysWhyInOurWords() {
+    EngineException refusal =
+        EngineException.conflict(
+                ConflictKind.STATE, "Tenant 'acme' is in trash. Use POST /tenants/acme/restore")
+            .because(FailureReason.IN_TRASH)
+            .with("tenant_id", "acme");
+    assertThat(ErrorPresenter.line(PartFailure.of(refusal)))
+        .isEqualTo("In the trash. Restore it in Tenants.");
+    assertThat(ErrorPresenter.naming(refusal))
+        .isEqualTo("acme is in the trash. Restore it in Tenants first.");
+    assertThat(ErrorPresenter.line(EngineException.badRequest("there is no such column")))
+        .isEqualTo("There is no such column.");
+  }
+
+  @Test
+  void aRoleThatIsTooLowIsNamed() {
+    EngineException error = EngineException.roleRequired(List.of("admin", "write"), "read");
+    assertThat(errors.describe(error).text())
+        .isEqualTo("It needs the role admin or write; this key has read.");
+  }
+
+  @Test
   void tooManyRequestsSayHowLongToWait() {
     EngineException error =
         new EngineException(
@@ -102,7 +127,8 @@ class ErrorPresenterTest {
   @Test
   void aFaultOfTheConsoleShowsItsCodeAndNothingFromInside() {
     EngineException fault =
-        Incidents.of("test", new IndexOutOfBoundsException("Index 3 out of bounds for length 3"));
+        IncidentCodes.of(
+            "test", new IndexOutOfBoundsException("Index 3 out of bounds for length 3"));
     Problem problem = errors.describe(fault);
     assertThat(problem.title()).isEqualTo("Something broke in the console");
     assertThat(problem.text()).doesNotContain("Index 3");
@@ -128,7 +154,7 @@ class ErrorPresenterTest {
 
   @Test
   void everyFaultHasATitleOfItsOwn() {
-    assertThat(Stream.of(Fault.values()).map(fault -> fault.key() + ".title"))
+    assertThat(Stream.of(FaultKind.values()).map(fault -> fault.key() + ".title"))
         .allSatisfy(key -> assertThat(io.tenantry.app.text.Text.of(key)).isNotBlank());
   }
 

@@ -6,7 +6,7 @@ import static io.tenantry.app.guard.Precaution.REFUSE;
 import static io.tenantry.app.guard.Precaution.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.app.guard.Change.Weight;
+import io.tenantry.app.guard.GuardedChange.Weight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,18 +22,22 @@ class PrecautionTest {
   static Stream<Arguments> table() {
     return Stream.of(
         row(GuardLevel.OPEN, Weight.NORMAL, NONE, NONE, NONE, NONE, NONE),
+        row(GuardLevel.OPEN, Weight.SWEEPING, NONE, ASK, ASK, ASK, ASK),
         row(GuardLevel.OPEN, Weight.INTERRUPTING, NONE, ASK, ASK, ASK, ASK),
         row(GuardLevel.OPEN, Weight.DESTRUCTIVE, ASK, ASK, ASK, TYPE, TYPE),
         row(GuardLevel.OPEN, Weight.FINAL, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.CONFIRM, Weight.NORMAL, ASK, ASK, ASK, ASK, ASK),
+        row(GuardLevel.CONFIRM, Weight.SWEEPING, ASK, ASK, ASK, ASK, ASK),
         row(GuardLevel.CONFIRM, Weight.INTERRUPTING, ASK, ASK, ASK, TYPE, TYPE),
         row(GuardLevel.CONFIRM, Weight.DESTRUCTIVE, ASK, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.CONFIRM, Weight.FINAL, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.TYPED, Weight.NORMAL, TYPE, TYPE, TYPE, TYPE, TYPE),
+        row(GuardLevel.TYPED, Weight.SWEEPING, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.TYPED, Weight.INTERRUPTING, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.TYPED, Weight.DESTRUCTIVE, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.TYPED, Weight.FINAL, TYPE, TYPE, TYPE, TYPE, TYPE),
         row(GuardLevel.READ_ONLY, Weight.NORMAL, REFUSE, REFUSE, REFUSE, REFUSE, REFUSE),
+        row(GuardLevel.READ_ONLY, Weight.SWEEPING, REFUSE, REFUSE, REFUSE, REFUSE, REFUSE),
         row(GuardLevel.READ_ONLY, Weight.INTERRUPTING, REFUSE, REFUSE, REFUSE, REFUSE, REFUSE),
         row(GuardLevel.READ_ONLY, Weight.DESTRUCTIVE, REFUSE, REFUSE, REFUSE, REFUSE, REFUSE),
         row(GuardLevel.READ_ONLY, Weight.FINAL, REFUSE, REFUSE, REFUSE, REFUSE, REFUSE));

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WriteGuardTest extends FxTest {
-  private static final Change CREATE =
-      Change.normal("Create tenant wayne?", "A database is made.", "Create tenant", "wayne");
-  private static final Change DELETE =
-      Change.irrevocable("Delete wayne for good?", "All data is lost.", "Delete", "wayne");
+  private static final GuardedChange CREATE =
+      GuardedChange.normal("Create tenant wayne?", "A database is made.", "Create tenant", "wayne");
+  private static final GuardedChange DELETE =
+      GuardedChange.irrevocable("Delete wayne for good?", "All data is lost.", "Delete", "wayne");
 
   private final AtomicInteger done = new AtomicInteger();
   private Notices notices;
@@ -68,7 +68,8 @@ class WriteGuardTest extends FxTest {
   void aNumberIsTakenWithoutTheMarksOfItsThousands() {
     ask(
         GuardLevel.OPEN,
-        Change.irrevocable("Run in 5,006 tenants?", "", "Run in all", "5,006").reaching(5_006));
+        GuardedChange.irrevocable("Run in 5,006 tenants?", "", "Run in all", "5,006")
+            .reaching(5_006));
     clickOn(".mono-field").write("506");
     clickOn("Run in all");
     assertThat(done).hasValue(0);
@@ -87,7 +88,7 @@ class WriteGuardTest extends FxTest {
     assertThat(fx(() -> guard.canWrite().get())).isFalse();
   }
 
-  private void ask(GuardLevel level, Change change) {
+  private void ask(GuardLevel level, GuardedChange change) {
     run(
         () -> {
           guard.level(level);

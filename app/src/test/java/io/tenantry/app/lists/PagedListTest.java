@@ -34,6 +34,22 @@ class PagedListTest {
   }
 
   @Test
+  void rowsOfTheVisitBeforeCountAsOldUntilTheEngineHasAnswered() {
+    list.enter();
+    assertThat(list.waiting().get()).isFalse();
+    list.leave();
+    numbers.all().addFirst("m");
+    tasks.hold();
+
+    list.enter();
+    assertThat(list.waiting().get()).isTrue();
+    tasks.deliverNext();
+
+    assertThat(list.waiting().get()).isFalse();
+    assertThat(list.rows().getFirst()).isEqualTo("m");
+  }
+
+  @Test
   void filterAndOrderOfLastTimeAreAskedForOnce() {
     list.filterProperty().set("n-0000");
     list.orderProperty().set(Optional.of(Order.down("name")));
@@ -119,7 +135,7 @@ class PagedListTest {
     list.load();
     list.filterProperty().set("what?");
 
-    assertThat(list.problem().get()).isEqualTo("Unknown filter 'what?'");
+    assertThat(list.problem().get()).isEqualTo("Unknown filter 'what?'.");
     assertThat(list.rows()).isEmpty();
     list.marks().selectAll();
     assertThat(list.chosen().count()).isZero();

@@ -2,13 +2,14 @@ package io.tenantry.app.looks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.text.Text;
@@ -19,23 +20,31 @@ import javafx.scene.text.Text;
  */
 public final class Cuts {
   private static final List<String> WHOLE_IN_ROWS =
-      List.of("chip", "state-dot", "count", "text-page-title", "text-heading", "key-cap", "avatar");
+      List.of(
+          "chip",
+          "state-dot",
+          "count",
+          "text-page-title",
+          "text-heading",
+          "key-cap",
+          "avatar",
+          "meter-words");
 
   private final List<String> cut = new ArrayList<>();
-  private final Predicate<Node> looked;
+  private final boolean besideColumns;
 
-  private Cuts(Predicate<Node> looked) {
-    this.looked = looked;
+  private Cuts(boolean besideColumns) {
+    this.besideColumns = besideColumns;
   }
 
   /** Returns what is cut below a node. */
   public static List<String> in(Parent root) {
-    return walked(new Cuts(_ -> true), root);
+    return walked(new Cuts(false), root);
   }
 
-  /** Returns what is cut below a node, but for heads of columns, whose widths do not scale. */
-  static List<String> besideHeads(Parent root) {
-    return walked(new Cuts(node -> !(node instanceof TableColumnHeader)), root);
+  /** Returns what is cut below a node, but for what columns cut, whose widths do not scale. */
+  static List<String> besideColumns(Parent root) {
+    return walked(new Cuts(true), root);
   }
 
   private static List<String> walked(Cuts cuts, Parent root) {
@@ -44,13 +53,19 @@ public final class Cuts {
   }
 
   private void walk(Node node, boolean inRow) {
-    if (!node.isVisible() || !looked.test(node)) {
+    if (!node.isVisible() || besideColumns && node instanceof TableColumnHeader) {
       return;
     }
     if (node instanceof Labeled labeled
         && labeled.isTextTruncated()
         && mustBeWhole(labeled, inRow)) {
       cut.add(labeled.getText() + " " + labeled.getStyleClass());
+    }
+    if (!besideColumns
+        && node instanceof Labeled labeled
+        && isWholeInRows(labeled)
+        && leavesItsCell(labeled)) {
+      cut.add("at the end of its cell: " + labeled.getText());
     }
     if (node instanceof TextField field && field.getText().isEmpty() && promptIsCut(field)) {
       cut.add("prompt: " + field.getPromptText());
@@ -76,6 +91,17 @@ public final class Cuts {
 
   private static boolean isWholeInRows(Labeled labeled) {
     return labeled.getStyleClass().stream().anyMatch(WHOLE_IN_ROWS::contains);
+  }
+
+  /** A cell that is too narrow for what lies in it cuts it off without a sign. */
+  private static boolean leavesItsCell(Labeled labeled) {
+    for (Node above = labeled.getParent(); above != null; above = above.getParent()) {
+      if (above instanceof TableCell<?, ?> cell) {
+        Bounds inCell = cell.sceneToLocal(labeled.localToScene(labeled.getLayoutBounds()));
+        return inCell.getMaxX() > cell.getWidth() + 1;
+      }
+    }
+    return false;
   }
 
   private static boolean promptIsCut(TextField field) {

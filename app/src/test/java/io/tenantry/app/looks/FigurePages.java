@@ -12,6 +12,7 @@ import io.tenantry.app.controls.figures.Meter;
 import io.tenantry.app.controls.figures.MeterLine;
 import io.tenantry.app.controls.figures.ShareBar;
 import io.tenantry.app.controls.figures.StatTile;
+import io.tenantry.app.controls.figures.StatTiles;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Count;
@@ -93,8 +94,8 @@ final class FigurePages {
         "Figures",
         part(
             "Stat tiles",
-            StatTile.row(failed, behind, none, unknown, in(held, "focus-visible")),
-            StatTile.row(
+            new StatTiles(failed, behind, none, unknown, in(held, "focus-visible")),
+            new StatTiles(
                 in(tile("Hovered", "1,204", "tenants"), "hover"), tile("Size", "12.4", "GB"))),
         columns(
             part(

@@ -101,7 +101,7 @@ class GalleryTest extends FxTest {
         Hall root = fx(() -> new Hall(page.make.get(), scale));
         show(root);
         String look = page + " at " + scale;
-        assertThat(fx(() -> Cuts.besideHeads(root))).as(look).isEmpty();
+        assertThat(fx(() -> Cuts.besideColumns(root))).as(look).isEmpty();
         assertThat(fx(() -> titleSize(root))).as(look).isCloseTo(18 * scale, within(0.01));
         keep(root, page + "-at-" + scale);
       }

@@ -5,37 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class NavigatorTest {
-  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.WORKSPACES));
 
   @Test
   void backAndForwardLeadTheSameWay() {
-    navigator.go(Route.TENANTS);
-    navigator.go(Route.WORKSPACE, "fintech");
+    navigator.go(ScreenRoute.TENANTS);
+    navigator.go(ScreenRoute.WORKSPACE, "fintech");
     navigator.back();
-    assertThat(navigator.current().get()).isEqualTo(Place.of(Route.TENANTS));
+    assertThat(navigator.current().get()).isEqualTo(Place.of(ScreenRoute.TENANTS));
     navigator.forward();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.WORKSPACE, "fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.WORKSPACE, "fintech"));
     assertThat(navigator.canGoForward().get()).isFalse();
   }
 
   @Test
   void goingElsewhereForgetsTheWayForward() {
-    navigator.go(Route.TENANTS);
+    navigator.go(ScreenRoute.TENANTS);
     navigator.back();
-    navigator.go(Route.QUERY);
+    navigator.go(ScreenRoute.QUERY);
     assertThat(navigator.canGoForward().get()).isFalse();
     assertThat(navigator.canGoBack().get()).isTrue();
   }
 
   @Test
   void goingToTheSamePlaceLeavesNoTrace() {
-    navigator.go(Route.WORKSPACES);
+    navigator.go(ScreenRoute.WORKSPACES);
     assertThat(navigator.canGoBack().get()).isFalse();
   }
 
   @Test
   void everyPlaceBelongsToOneOfTheSidebar() {
-    assertThat(Route.DIFF.root()).isEqualTo(Route.WORKSPACES);
-    assertThat(Route.DEPLOYMENT.root()).isEqualTo(Route.DEPLOYMENTS);
+    assertThat(ScreenRoute.DIFF.root()).isEqualTo(ScreenRoute.WORKSPACES);
+    assertThat(ScreenRoute.DEPLOYMENT.root()).isEqualTo(ScreenRoute.DEPLOYMENTS);
   }
 }

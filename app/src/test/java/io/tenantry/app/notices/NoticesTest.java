@@ -4,20 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.ProjectScope;
+import io.tenantry.app.tasks.SameThreadTaskRunner;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NoticesTest {
   private static final ProjectScope PRODUCTION = new ProjectScope("production", "p");
   private static final ProjectScope STAGING = new ProjectScope("staging", "p");
 
-  private final Notices notices = new Notices(() -> Instant.EPOCH);
+  @TempDir private Path folder;
+  private ProjectMemories memories;
+
+  @BeforeEach
+  void openMemories() {
+    memories = new ProjectMemories(folder, new SameThreadTaskRunner());
+  }
+
+  private final Notices notices = new Notices(NoticeShelf.passing(), () -> Instant.EPOCH);
 
   @Test
   void atMostThreeStandAndTheListKeepsAll() {
@@ -105,6 +120,23 @@ class NoticesTest {
   }
 
   @Test
+  void whatIsNotPossibleAnyMoreIsNotOffered() {
+    notices.success("Closed", "", Notice.Action.with(Set.of("query-1"), "Reopen", () -> {}));
+    notices.success("Suspended", "", Notice.Action.with(Set.of("acme", "hooli"), "Undo", () -> {}));
+    notices.success("Recorded", "", new Notice.Action("See changes", () -> {}));
+    notices.gone(Set.of("query-1", "acme"));
+    assertThat(notices.shown())
+        .extracting(NoticesTest::title)
+        .containsExactly("Recorded", "Suspended");
+    assertThat(notices.kept().get(2).action()).isEmpty();
+    assertThat(notices.kept().get(1).action()).isPresent();
+    assertThat(notices.unread().get()).isEqualTo(3);
+    notices.gone(Set.of("hooli"));
+    assertThat(notices.shown()).extracting(NoticesTest::title).containsExactly("Recorded");
+    assertThat(notices.kept().get(0).action()).isPresent();
+  }
+
+  @Test
   void passingLeavesItUnreadAndClosingDoesNot() {
     notices.success("One", "");
     notices.success("Two", "");
@@ -174,6 +206,56 @@ class NoticesTest {
     notices.opened(Optional.of(PRODUCTION));
     assertThat(notices.kept()).extracting(NoticesTest::title).containsExactly("It failed");
     assertThat(notices.unread().get()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsRememberedHasItsTimeAndCountAndNothingThatIsNotPossibleAnyMore() {
+    Notices before = new Notices(new RememberedNotices(memories::of), () -> Instant.EPOCH);
+    before.opened(Optional.of(PRODUCTION));
+    before.info("Saved", "a");
+    before.info("Saved", "a");
+    before.seen();
+    before.success("Deleted", "", new Notice.Action("Undo", () -> {}));
+    before.silence().show(Tone.DANGER, Problem.of("The engine is not running", "", ""));
+    before.window().info("Exported", "");
+    Problem broken = new Problem("It failed", "Why", "What to do", Optional.of("ab12cd34"));
+    before.show(Tone.DANGER, broken, Notice.Action.again("Try again", (_, _) -> {}));
+    before.act(before.shown().getFirst());
+
+    Notices after = new Notices(new RememberedNotices(memories::of), InstantSource.system());
+    after.opened(Optional.of(STAGING));
+    assertThat(after.kept()).isEmpty();
+    after.opened(Optional.of(PRODUCTION));
+    assertThat(after.kept())
+        .extracting(NoticesTest::title)
+        .containsExactly("It failed", "Deleted", "Saved");
+    assertThat(after.kept().getFirst().problem()).isEqualTo(broken);
+    assertThat(after.kept().getLast().times()).isEqualTo(2);
+    assertThat(after.kept())
+        .allMatch(notice -> notice.action().isEmpty() && notice.at().equals(Instant.EPOCH));
+    assertThat(after.unread().get()).isEqualTo(1);
+  }
+
+  @Test
+  void atMostFiftyAreRememberedAndStrangeOnesAreLeftOut() {
+    Notices before = new Notices(new RememberedNotices(memories::of), () -> Instant.EPOCH);
+    before.opened(Optional.of(PRODUCTION));
+    for (int number = 1; number <= 80; number++) {
+      before.info("Made " + number, "");
+    }
+    assertThat(remembered()).hasSize(50).endsWith("Made 31");
+    memories.of(PRODUCTION).keep("notices", "[{\"tone\":\"PINK\"},7]");
+    assertThat(remembered()).isEmpty();
+    memories.of(PRODUCTION).keep("notices", "{");
+    assertThat(remembered()).isEmpty();
+    before.clear();
+    assertThat(memories.of(PRODUCTION).value("notices")).isEmpty();
+  }
+
+  private List<String> remembered() {
+    Notices after = new Notices(new RememberedNotices(memories::of), InstantSource.system());
+    after.opened(Optional.of(PRODUCTION));
+    return after.kept().stream().map(NoticesTest::title).toList();
   }
 
   @Test

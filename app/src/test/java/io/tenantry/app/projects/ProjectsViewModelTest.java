@@ -12,10 +12,10 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ConsoleSettings;
+import io.tenantry.app.settings.ConsoleSettingsFile;
 import io.tenantry.app.settings.ProjectMemories;
-import io.tenantry.app.settings.Settings;
-import io.tenantry.app.settings.SettingsFile;
 import io.tenantry.app.settings.SettingsStore;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.settings.WindowState;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.Credential;
@@ -43,7 +43,7 @@ class ProjectsViewModelTest {
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final List<Problem> problems = new ArrayList<>();
   private LocalHosts hosts;
-  private Settings settings;
+  private WindowSettings settings;
   private Switchboard switchboard;
   private ProjectsViewModel model;
 
@@ -140,7 +140,8 @@ class ProjectsViewModelTest {
     hosts = new LocalHosts(folder.resolve("data"), config);
     EngineConnector connector = new EngineConnector(hosts, vault);
     ConnectionBook book = new ConnectionBook(config, folder.resolve("data"), tasks);
-    settings = new SettingsStore(kept, new SettingsFile(config), tasks).open(WindowState.fresh());
+    settings =
+        new SettingsStore(kept, new ConsoleSettingsFile(config), tasks).open(WindowState.fresh());
     switchboard =
         new Switchboard(
             connector,

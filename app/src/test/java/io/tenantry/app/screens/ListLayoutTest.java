@@ -7,7 +7,7 @@ import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.tables.DataTable;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.Deployments;
@@ -75,10 +75,10 @@ class ListLayoutTest extends ScreenTest {
 
   @ParameterizedTest
   @EnumSource(names = {"WORKSPACES", "BLUEPRINTS", "DEPLOYMENTS", "TENANTS"})
-  void namesAndStatesAreWholeInEveryWindowAlsoAfterItWasSmall(Route route) {
+  void namesAndStatesAreWholeInEveryWindowAlsoAfterItWasSmall(ScreenRoute route) {
     Scene scene = open(route, "");
     await(() -> table() != null && !table().getItems().isEmpty());
-    if (route == Route.TENANTS) {
+    if (route == ScreenRoute.TENANTS) {
       clickOn("tenant-003");
       awaitNode(".tenant-panel .facts");
     }
@@ -91,7 +91,7 @@ class ListLayoutTest extends ScreenTest {
 
   @Test
   void resettingTheColumnsTakesBackWhatWasDraggedAndHidden() {
-    open(Route.TENANTS, "");
+    open(ScreenRoute.TENANTS, "");
     await(() -> table() != null && !table().getItems().isEmpty());
     resize(Size.LARGE);
     List<Double> before = widths();

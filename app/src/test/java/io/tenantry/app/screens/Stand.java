@@ -8,7 +8,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
@@ -27,7 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class Stand implements FileDialogs {
   private final Notices notices = new Notices();
-  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.WORKSPACES));
   private final PageFrame page = new PageFrame(navigator);
   private final ModalHost host = new ModalHost(page);
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
@@ -58,11 +58,16 @@ public final class Stand implements FileDialogs {
   }
 
   /** Shows a new screen of a route. */
-  public Screen show(Route route, String subject) {
+  public Screen show(ScreenRoute route, String subject) {
     Screen screen = screens.create(route);
     page.show(new Place(route, subject), screen);
     screen.shown(subject);
     return screen;
+  }
+
+  /** Says that a place is looked at: what ends elsewhere is told in another way. */
+  public void lookAt(ScreenRoute route, String subject) {
+    navigator.replace(new Place(route, subject));
   }
 
   /** Returns what runs the calls of the screens, to hold their answers back. */

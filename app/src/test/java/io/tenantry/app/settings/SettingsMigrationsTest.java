@@ -38,7 +38,7 @@ class SettingsMigrationsTest {
 
   @Test
   void whatHoldsForTheWindowStays() {
-    ConsoleSettings read = new SettingsFile(folder).read();
+    ConsoleSettings read = new ConsoleSettingsFile(folder).read();
     assertThat(read.theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(read.density()).isEqualTo(Density.COMPACT);
     assertThat(read.windows())
@@ -50,7 +50,7 @@ class SettingsMigrationsTest {
 
   @Test
   void tabsAndTypedSqlGoToTheConnectionThatWasOpenLast() {
-    new SettingsFile(folder).read();
+    new ConsoleSettingsFile(folder).read();
     ProjectMemory first = memoryOf(PROD, "tdb_11111111");
     assertThat(first.value("query.tabs"))
         .isEqualTo("query-1=tenant:fintech:cust0017;query-2=all:fintech");
@@ -62,7 +62,7 @@ class SettingsMigrationsTest {
 
   @Test
   void noOtherConnectionAndNoOtherProjectSeesThem() {
-    new SettingsFile(folder).read();
+    new ConsoleSettingsFile(folder).read();
     assertThat(memoryOf("local", "tdb_11111111").texts().keys(TextKind.SQL)).isEmpty();
     memoryOf(PROD, "tdb_11111111");
     ProjectMemory second = memoryOf(PROD, "tdb_22222222");
@@ -72,24 +72,24 @@ class SettingsMigrationsTest {
 
   @Test
   void widthsThatTheLayoutSetItselfAreDropped() {
-    assertThat(new SettingsFile(folder).read().layout()).isEmpty();
+    assertThat(new ConsoleSettingsFile(folder).read().layout()).isEmpty();
     assertThat(memoryOf(PROD, "tdb_11111111").read("column.tenants.Tenant")).isEmpty();
   }
 
   @Test
   void fileOfBeforeIsKeptAndTheMigrationRunsOnce() throws IOException {
     String before = Files.readString(folder.resolve("console.json"));
-    ConsoleSettings migrated = new SettingsFile(folder).read();
+    ConsoleSettings migrated = new ConsoleSettingsFile(folder).read();
     assertThat(folder.resolve("console.json.v1")).hasContent(before);
     assertThat(folder.resolve("editors/query-1.sql")).exists();
-    assertThat(new SettingsFile(folder).read()).isEqualTo(migrated);
+    assertThat(new ConsoleSettingsFile(folder).read()).isEqualTo(migrated);
     assertThat(folder.resolve("console.json.v1")).hasContent(before);
   }
 
   @Test
   void workOfAConnectionThatIsGoneGoesToTheLocalEngine() throws IOException {
     Files.delete(folder.resolve("connections.json"));
-    new SettingsFile(folder).read();
+    new ConsoleSettingsFile(folder).read();
     assertThat(memoryOf("local", "tdb_11111111").value("query.tabs")).isNotEmpty();
   }
 

@@ -7,7 +7,7 @@ import io.tenantry.app.ShellTest;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ class NoticesOnTheWindowTest extends ShellTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMessageMovesNothing(Route route) {
+  void aMessageMovesNothing(ScreenRoute route) {
     go(route);
     Map<Node, Bounds> before = placesOfWhatCanBePressed();
     run(
@@ -77,16 +77,10 @@ class NoticesOnTheWindowTest extends ShellTest {
           for (String kind : PRESSED) {
             lookup(kind).queryAll().stream()
                 .filter(node -> !Focus.isIn(node, toasts))
-                .filter(node -> !tellsFiguresOfNow(node))
                 .forEach(node -> places.put(node, node.localToScene(node.getLayoutBounds())));
           }
           return places;
         });
-  }
-
-  /** Those of the status bar are as wide as what they say, which changes by itself. */
-  private static boolean tellsFiguresOfNow(Node node) {
-    return node.getStyleClass().contains("status-item");
   }
 
   @Test
@@ -134,7 +128,7 @@ class NoticesOnTheWindowTest extends ShellTest {
 
   @Test
   void aMessageClosedByItsCrossGivesTheFocusBackAndBreaksNothing() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     Node table = lookup(".table-view").query();
     run(table::requestFocus);
     run(() -> notices().show(Tone.DANGER, Problem.of("It failed", "Because of this.", "")));
@@ -150,7 +144,7 @@ class NoticesOnTheWindowTest extends ShellTest {
 
   @Test
   void escapeClosesTheListAndGivesTheFocusBack() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     await(() -> scene().getFocusOwner() instanceof TableView<?>);
     Button bell = lookup(".bell").queryAs(Button.class);
     run(bell::requestFocus);
@@ -200,8 +194,31 @@ class NoticesOnTheWindowTest extends ShellTest {
   }
 
   @Test
+  void theButtonsOfARowStandBesideTheMessagesThatLieOverIt() {
+    resize(900, 600);
+    go(ScreenRoute.TENANTS);
+    for (int number = 1; number <= 3; number++) {
+      String title = "Message " + number;
+      run(() -> notices().show(Tone.WARNING, Problem.of(title, "It has a text.", "And advice.")));
+    }
+    settle();
+    moveTo("tenant-006");
+    await(() -> isSeen(lookup(".row-buttons").query()));
+    Bounds buttons = placeOf(lookup(".row-buttons").query());
+    Screenshots.take("toasts-over-rows", scene());
+    List<Bounds> messages = lookup(".toast").queryAll().stream().map(this::placeOf).toList();
+    assertThat(messages).anyMatch(place -> place.getMinY() < buttons.getMaxY());
+    assertThat(messages).noneMatch(buttons::intersects);
+    resize(1440, 900);
+  }
+
+  private static boolean isSeen(Node node) {
+    return node.isVisible() && node.getLayoutBounds().getWidth() > 0;
+  }
+
+  @Test
   void messagesLookWell() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     run(
         () -> {
           notices()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ShellTest;
 import io.tenantry.app.looks.Cuts;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -30,7 +30,7 @@ class PageHeadTest extends ShellTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingInTheHeadIsCutInASmallWindow(Route route) {
+  void nothingInTheHeadIsCutInASmallWindow(ScreenRoute route) {
     go(route);
     for (double[] size : new double[][] {{900, 600}, {1100, 700}, {1440, 900}, {900, 600}}) {
       resize(size[0], size[1]);
@@ -41,8 +41,8 @@ class PageHeadTest extends ShellTest {
 
   @ParameterizedTest
   @EnumSource
-  void allHeadsStandAtOnePlace(Route route) {
-    go(Route.SETTINGS);
+  void allHeadsStandAtOnePlace(ScreenRoute route) {
+    go(ScreenRoute.SETTINGS);
     Bounds first = fx(() -> head().localToScene(head().getLayoutBounds()));
     go(route);
     assertThat(fx(() -> head().localToScene(head().getLayoutBounds()))).isEqualTo(first);
@@ -51,27 +51,27 @@ class PageHeadTest extends ShellTest {
 
   @Test
   void theTitleIsTheLastCrumbAndTheOthersLeadUp() {
-    go(Route.QUERY); // its tabs stand in place of the title
-    go(Route.DIFF, "fintech");
+    go(ScreenRoute.QUERY); // its tabs stand in place of the title
+    go(ScreenRoute.DIFF, "fintech");
     assertThat(fx(() -> title())).isEqualTo("Changes");
     clickOn(from(lookup(".crumbs")).lookup("fintech").queryAs(Node.class));
     awaitIdle();
-    assertThat(place()).isEqualTo(new Place(Route.WORKSPACE, "fintech"));
+    assertThat(place()).isEqualTo(new Place(ScreenRoute.WORKSPACE, "fintech"));
     clickOn(".crumbs .hyperlink");
     awaitIdle();
-    assertThat(place()).isEqualTo(Place.of(Route.WORKSPACES));
+    assertThat(place()).isEqualTo(Place.of(ScreenRoute.WORKSPACES));
   }
 
   @Test
   void aPartThatIsLookedAtIsNoNameOfAPage() {
-    go(Route.WORKSPACE, "fintech/transactions");
+    go(ScreenRoute.WORKSPACE, "fintech/transactions");
     assertThat(fx(() -> title())).isEqualTo("fintech");
     assertThat(lookup(".table-name, .text-title").queryAll()).isNotNull();
   }
 
   @Test
   void actionsWithoutRoomAreInTheMenuAndWork() {
-    go(Route.BLUEPRINT, "fintech");
+    go(ScreenRoute.BLUEPRINT, "fintech");
     resize(900, 600);
     List<String> shown = fx(this::buttons);
     resize(1440, 900);

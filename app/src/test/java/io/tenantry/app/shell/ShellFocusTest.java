@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.ShellTest;
 import io.tenantry.app.fx.Focus;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +23,20 @@ class ShellFocusTest extends ShellTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPageThatOpensHasTheFocusInIt(Route route) {
-    go(route == Route.TENANTS ? Route.QUERY : Route.TENANTS);
+  void aPageThatOpensHasTheFocusInIt(ScreenRoute route) {
+    go(route == ScreenRoute.TENANTS ? ScreenRoute.QUERY : ScreenRoute.TENANTS);
     go(route);
     await(() -> owner().map(node -> Focus.isIn(node, stageOfPage())).orElse(false));
   }
 
   @ParameterizedTest
   @EnumSource
-  void theKeysOfAPlaceLeadThereAndIntoIt(Route route) {
+  void theKeysOfAPlaceLeadThereAndIntoIt(ScreenRoute route) {
     String keys = ShellKeys.keysOf(route);
     if (keys.isEmpty()) {
       return;
     }
-    go(route == Route.TENANTS ? Route.QUERY : Route.TENANTS);
+    go(route == ScreenRoute.TENANTS ? ScreenRoute.QUERY : ScreenRoute.TENANTS);
     push((KeyCodeCombination) KeyCombination.valueOf(keys));
     awaitIdle();
     assertThat(fx(() -> navigator().current().get().route())).isEqualTo(route);
@@ -45,7 +45,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void theKeysOfAListWorkOnlyInTheList() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     TableView<?> table = lookup(".table-view").queryAs(TableView.class);
     clickOn("tenant-003");
     awaitIdle();
@@ -64,7 +64,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void aClickInTheSidebarLeadsIntoThePage() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     clickOn("Blueprints");
     awaitIdle();
     await(() -> owner().map(node -> Focus.isIn(node, page())).orElse(false));
@@ -72,7 +72,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void keyOfRegionsGoesRoundAndBack() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     await(() -> owner().map(node -> Focus.isIn(node, page())).orElse(false));
     Node table = fx(() -> owner().orElseThrow());
     List<String> way = new ArrayList<>();
@@ -90,7 +90,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void theFocusThatTheKeyOfRegionsGivesIsSeen() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     for (int step = 0; step < 4; step++) {
       push(KeyCode.F6);
       settle();
@@ -101,7 +101,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void theKeyOfTabStaysInThePage() {
-    go(Route.BLUEPRINTS);
+    go(ScreenRoute.BLUEPRINTS);
     await(() -> owner().map(node -> Focus.isIn(node, page())).orElse(false));
     Node start = fx(() -> owner().orElseThrow());
     List<Node> way = new ArrayList<>();
@@ -116,7 +116,7 @@ class ShellFocusTest extends ShellTest {
 
   @Test
   void theCurrentEntryOfTheSidebarShowsTheFocus() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     ToggleButton entry =
         lookup(".sidebar .toggle-button").queryAllAs(ToggleButton.class).stream()
             .filter(item -> fx(item::isSelected))

@@ -3,11 +3,14 @@ package io.tenantry.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.Screenshots;
+import io.tenantry.app.SeededEngine;
 import io.tenantry.app.ShellTest;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ThemeChoice;
+import io.tenantry.contract.tenants.CreateTenants;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -72,7 +75,7 @@ class WindowPartsTest extends ShellTest {
     NavItem workspaces =
         (NavItem)
             lookup(".nav-item").queryAll().stream()
-                .filter(item -> ((NavItem) item).route() == Route.WORKSPACES)
+                .filter(item -> ((NavItem) item).route() == ScreenRoute.WORKSPACES)
                 .findFirst()
                 .orElseThrow();
     assertThat(fx(workspaces::getAccessibleText)).isEqualTo("Workspaces, 1 change not deployed");
@@ -125,6 +128,32 @@ class WindowPartsTest extends ShellTest {
   }
 
   @Test
+  void aFigureOfTheStatusBarThatChangesMovesNoOther() {
+    List<Bounds> before = placesOfTheStatusBar();
+    assertThat(before).hasSize(5);
+    project()
+        .tenants()
+        .createMany(
+            new CreateTenants(
+                IntStream.range(0, 100).mapToObj("more-%02d"::formatted).toList(),
+                List.of(TenantDatabaseRequest.shared(SeededEngine.FINTECH))));
+    askEngine();
+    await(() -> lookup("106 tenants").tryQuery().isPresent());
+    assertThat(placesOfTheStatusBar()).isEqualTo(before);
+  }
+
+  private List<Bounds> placesOfTheStatusBar() {
+    return fx(
+        () -> {
+          scene().getRoot().applyCss();
+          scene().getRoot().layout();
+          return lookup(".status-item").queryAll().stream()
+              .map(item -> item.localToScene(item.getLayoutBounds()))
+              .toList();
+        });
+  }
+
+  @Test
   void theKeysAreShownByAClickInTheStatusBar() {
     clickOn("Keys");
     settle();
@@ -142,7 +171,7 @@ class WindowPartsTest extends ShellTest {
 
   @Test
   void thePaletteShowsItsRowsWholeAndWithoutScrollBarWhenTheyFit() {
-    go(Route.TENANTS);
+    go(ScreenRoute.TENANTS);
     push(KeyCode.CONTROL, KeyCode.K);
     settle();
     List<Label> words = List.copyOf(lookup(".palette .list-cell .label").queryAllAs(Label.class));

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,16 +23,17 @@ public final class SameThreadTaskRunner implements TaskRunner {
   private final List<EngineException> unhandled = new ArrayList<>();
   private final List<Runnable> timed = new ArrayList<>();
   private final Queue<Runnable> brought = new ConcurrentLinkedQueue<>();
+  private final Answers answers = new Answers();
   private boolean holding;
 
   @Override
-  public <T> Call<T> call(String name, Callable<T> work) {
+  public <T> TaskCall<T> call(String name, Callable<T> work) {
     Consumer<EngineException> collect = unhandled::add;
     return new PreparedCall<>(name, work, collect, this::start);
   }
 
   @Override
-  public <T> Call<T> longCall(String name, Callable<T> work) {
+  public <T> TaskCall<T> longCall(String name, Callable<T> work) {
     return call(name, work);
   }
 
@@ -45,6 +47,11 @@ public final class SameThreadTaskRunner implements TaskRunner {
   public Handle after(Duration delay, Runnable action) {
     timed.add(action);
     return () -> timed.remove(action);
+  }
+
+  @Override
+  public void following(Runnable action, Runnable onAnswered) {
+    answers.following(action, onAnswered);
   }
 
   @Override
@@ -91,7 +98,13 @@ public final class SameThreadTaskRunner implements TaskRunner {
 
   private void start(PreparedCall<?> call) {
     latest.started(call);
-    Runnable outcome = call.work();
+    Optional<Answers.Round> round = answers.begun();
+    Runnable answer = call.work();
+    Runnable outcome =
+        () -> {
+          answer.run();
+          round.ifPresent(Answers.Round::ended);
+        };
     if (holding) {
       held.addLast(outcome);
     } else {

@@ -25,6 +25,14 @@ public final class Facts extends VBox {
     return line(name, Labels.cutAtEnd(Labels.body(value)), () -> value);
   }
 
+  /** Adds a sentence, on as many lines as it takes. */
+  public Facts sentence(String name, String value) {
+    Label words = Labels.body(value);
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
+    return line(name, words, () -> value);
+  }
+
   /** Adds an id or a path: monospaced, cut in its middle. */
   public Facts mono(String name, String value) {
     return line(name, Labels.cutInside(Labels.mono(value)), () -> value);

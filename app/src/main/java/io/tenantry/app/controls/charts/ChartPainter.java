@@ -36,7 +36,7 @@ final class ChartPainter {
     picture.marks().cells().forEach(this::cell);
     picture.marks().bars().forEach(this::bar);
     picture.marks().paths().forEach(path -> area(path, frame));
-    picture.marks().paths().forEach(this::line);
+    picture.marks().paths().forEach(path -> line(path, frame));
     graphics.restore();
     base(picture);
     picture.notes().guides().forEach(guide -> guide(guide, frame));
@@ -113,7 +113,7 @@ final class ChartPainter {
     }
   }
 
-  private void line(Picture.Path path) {
+  private void line(Picture.Path path, Frame frame) {
     Pens.Pen pen = pens.of(path.hue());
     use(pen);
     graphics.setLineJoin(StrokeLineJoin.ROUND);
@@ -125,12 +125,25 @@ final class ChartPainter {
       } else {
         graphics.strokePolyline(run.xs(), run.ys(), run.size());
       }
-      double dot = run.size() == 1 ? ALONE : points ? POINT : 0;
-      for (int at = 0; dot > 0 && at < run.size(); at++) {
-        graphics.fillOval(run.xs()[at] - dot / 2, run.ys()[at] - dot / 2, dot, dot);
+      if (run.size() == 1) {
+        alone(path.trace(), run, frame);
+      } else if (points) {
+        points(run);
       }
     }
     graphics.setLineJoin(StrokeLineJoin.MITER);
+  }
+
+  private void points(Trace.Run run) {
+    for (int at = 0; at < run.size(); at++) {
+      graphics.fillOval(run.xs()[at] - POINT / 2, run.ys()[at] - POINT / 2, POINT, POINT);
+    }
+  }
+
+  private void alone(Trace trace, Trace.Run run, Frame frame) {
+    double[] reach = trace.alone(run, frame);
+    double top = run.ys()[0] - ALONE / 2;
+    graphics.fillRoundRect(reach[0], top, reach[1] - reach[0], ALONE, ALONE, ALONE);
   }
 
   /** Filling is some twenty times as fast as stroking as many points. */

@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param runs the parts without a gap; a part of one point is a value on its own
  * @param samples how many samples were in the range
+ * @param step how wide the time of one sample is
  */
-record Trace(List<Run> runs, int samples) {
+record Trace(List<Run> runs, int samples, double step) {
+  private static final double ALONE = 8;
 
   /**
    * Points that are joined.
@@ -47,7 +49,20 @@ record Trace(List<Run> runs, int samples) {
       }
       points.add(frame.x(samples.time(index), range), frame.y(value, axis));
     }
-    return new Trace(points.runs(), end - first);
+    double step = frame.x(range.from() + samples.step(), range) - frame.left();
+    return new Trace(points.runs(), end - first, step);
+  }
+
+  /**
+   * Returns where a value on its own is drawn: over its whole step, and never so narrow that it is
+   * taken for a speck.
+   *
+   * @return from where to where, inside the frame
+   */
+  double[] alone(Run run, Frame frame) {
+    double wide = Math.min(Math.max(ALONE, step), frame.plotWidth());
+    double left = Math.clamp(run.xs()[0], frame.left(), frame.right() - wide);
+    return new double[] {left, left + wide};
   }
 
   /** Collects points, and in a band all points of one column as one. */

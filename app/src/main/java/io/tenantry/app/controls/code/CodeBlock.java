@@ -69,11 +69,7 @@ public final class CodeBlock extends VBox {
   public static CodeBlock tabs(List<CodeSample> samples) {
     ObjectProperty<CodeSample> choice = new SimpleObjectProperty<>(samples.getFirst());
     Segments<CodeSample> tabs =
-        Segments.small(
-            Text.of("controls.code.language"),
-            samples,
-            sample -> sample.language().title(),
-            choice);
+        Segments.small(Text.of("controls.code.language"), samples, CodeSample::title, choice);
     CodeBlock block = new CodeBlock(tabs, samples);
     block.head.getStyleClass().add("with-tabs");
     choice.subscribe(block.shown::set);
@@ -109,8 +105,9 @@ public final class CodeBlock extends VBox {
     boolean folded = !whole && lines > MOST_LINES;
     more.setVisible(folded);
     more.setText(Text.of("controls.code.more", lines));
-    flow.setText(texts(folded ? head(sample) : sample).toArray(javafx.scene.text.Text[]::new));
-    setAccessibleText(sample.language().title());
+    flow.setText(
+        texts(folded ? sample.head(MOST_LINES) : sample).toArray(javafx.scene.text.Text[]::new));
+    setAccessibleText(sample.title());
   }
 
   private List<javafx.scene.text.Text> texts(CodeSample sample) {
@@ -122,11 +119,6 @@ public final class CodeBlock extends VBox {
       texts.add(text);
     }
     return texts;
-  }
-
-  private static CodeSample head(CodeSample sample) {
-    String first = String.join("\n", sample.code().lines().limit(MOST_LINES).toList());
-    return new CodeSample(sample.language(), first, sample.secrets());
   }
 
   private Button copyButton() {

@@ -43,7 +43,9 @@ public enum CodeLanguage {
       List.of("#"),
       "and as assert async await break class continue def del elif else except False finally for"
           + " from global if import in is lambda None nonlocal not or pass raise return True try"
-          + " while with yield");
+          + " while with yield"),
+  /** Words for people: nothing in them is coloured. */
+  PLAIN("Text", "", List.of(), "");
 
   private final String title;
   private final String quotes;

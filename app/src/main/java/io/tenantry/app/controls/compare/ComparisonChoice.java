@@ -2,7 +2,7 @@ package io.tenantry.app.controls.compare;
 
 import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.LayoutMemory;
-import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.LeavingRow;
 import io.tenantry.app.controls.forms.ChoiceWords;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +49,8 @@ public final class ComparisonChoice<T> extends BorderPane {
         });
     Label caption = Labels.muted(label);
     caption.setLabelFor(choice);
-    caption.setMinWidth(0);
     choice.setMinWidth(USE_PREF_SIZE);
-    HBox bar = Panels.row(caption, choice);
+    HBox bar = new LeavingRow(List.of(caption), caption, choice); // the choice is named by it
     bar.getStyleClass().add("strip");
     setTop(bar);
     setCenter(comparison);

@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -64,7 +65,7 @@ public final class ComparisonPane extends StackPane {
     counts.setMinWidth(USE_PREF_SIZE);
     all.selectedProperty().bindBidirectional(showAll);
     showAll.subscribe((_, _) -> fill());
-    HBox head = Panels.row(counts, Panels.spacer(), all);
+    FlowPane head = new FlowPane(counts, all); // two lines where there is no room for one
     head.getStyleClass().add("comparison-head");
     same.managedProperty().bind(same.visibleProperty());
     same.getStyleClass().add("comparison-same");

@@ -7,6 +7,9 @@ import javafx.scene.layout.Priority;
 
 /** A meter with its words at the right: {@code 298 of 300 · 2 failed}. UI thread. */
 public final class MeterLine extends HBox {
+  /** How wide a column is at least that shows it {@link #aligned}. */
+  public static final double LEAST_ROOM = 240;
+
   private final Meter meter = new Meter();
   private final Label words = Labels.caption("");
 

@@ -63,15 +63,11 @@ public final class StatTile extends Button {
     return new StatTile(caption, false);
   }
 
-  /** Tiles beside each other, all equally wide. */
-  public static HBox row(StatTile... tiles) {
-    HBox row = new HBox(tiles);
-    row.getStyleClass().add("tile-row");
-    for (StatTile tile : tiles) {
-      tile.setPrefWidth(0);
-      HBox.setHgrow(tile, Priority.ALWAYS);
-    }
-    return row;
+  /** Returns how wide the tile has to be for nothing in it to be cut. */
+  double wholeWidth() {
+    double content =
+        body.getChildren().stream().mapToDouble(line -> line.prefWidth(-1)).max().orElse(0);
+    return Math.max(minWidth(-1), snapSizeX(content) + snappedLeftInset() + snappedRightInset());
   }
 
   /** Shows a figure with its unit; zero is said quietly. */

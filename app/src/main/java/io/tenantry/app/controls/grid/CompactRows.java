@@ -16,16 +16,16 @@ public final class CompactRows implements GridData {
   private static final int BYTES_PER_OBJECT = 44;
 
   private final long mostBytes;
-  private final List<Cells> written = new ArrayList<>();
+  private final List<GridCells> written = new ArrayList<>();
   private final String[] recent = new String[RECENT];
   private int rows;
   private long bytes;
   private long writtenBeyond;
   private boolean keeping;
-  private volatile Published published = new Published(List.of(), new Cells[0], 0, 0);
+  private volatile Published published = new Published(List.of(), new GridCells[0], 0, 0);
 
   /** What readers see. */
-  private record Published(List<Column> columns, Cells[] cells, int rows, long beyond) {}
+  private record Published(List<Column> columns, GridCells[] cells, int rows, long beyond) {}
 
   /**
    * Starts empty.
@@ -38,13 +38,16 @@ public final class CompactRows implements GridData {
 
   /** Adds a column; rows that are there have no value in it. Returns its place. */
   public int add(Column column) {
-    written.add(new Cells());
+    written.add(new GridCells());
     List<Column> columns = new ArrayList<>(published.columns());
     columns.add(column);
     Published before = published;
     published =
         new Published(
-            List.copyOf(columns), written.toArray(Cells[]::new), before.rows(), before.beyond());
+            List.copyOf(columns),
+            written.toArray(GridCells[]::new),
+            before.rows(),
+            before.beyond());
     return written.size() - 1;
   }
 
@@ -153,13 +156,13 @@ public final class CompactRows implements GridData {
 
   @Override
   public @Nullable Object value(int row, int column) {
-    Cells[] cells = published.cells();
+    GridCells[] cells = published.cells();
     return column < cells.length ? cells[column].value(row) : null;
   }
 
   @Override
   public boolean has(int row, int column) {
-    Cells[] cells = published.cells();
+    GridCells[] cells = published.cells();
     return column < cells.length && cells[column].has(row);
   }
 }

@@ -41,6 +41,13 @@ public final class ScreenStatePane extends StackPane {
     state.subscribe(this::show);
   }
 
+  /** Takes less room for a failure, inside a card. */
+  public ScreenStatePane framed() {
+    UnaryOperator<FailedState> before = besideRetry;
+    besideRetry = failure -> before.apply(failure).framed();
+    return this;
+  }
+
   /** Offers another way than trying again, for what may be gone. */
   public ScreenStatePane wayOut(String words, Runnable action) {
     besideRetry = failure -> failure.wayOut(words, action);

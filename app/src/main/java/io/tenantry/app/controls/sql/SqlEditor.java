@@ -11,6 +11,7 @@ import io.tenantry.sql.SqlStatement;
 import io.tenantry.sql.Token;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
@@ -39,6 +40,7 @@ public final class SqlEditor extends StackPane {
   private final SqlGutter gutter = new SqlGutter(area);
   private final EditorCompletion completion = new EditorCompletion(area);
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private IntConsumer caretKept = _ -> {};
   private boolean focusWanted;
   private Consumer<String> onRun = _ -> {};
   private Consumer<String> onRunAll = _ -> {};
@@ -54,6 +56,7 @@ public final class SqlEditor extends StackPane {
     area.sceneProperty().subscribe((_, scene) -> focusIfWanted(scene));
     area.textProperty().subscribe((_, now) -> changed(now));
     area.caretPositionProperty().addListener((_, _, _) -> gutter.markStatement());
+    area.caretPositionProperty().addListener((_, _, now) -> caretKept.accept(now));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     AltKeys.pass(area, this);
   }
@@ -61,6 +64,13 @@ public final class SqlEditor extends StackPane {
   /** Returns the text, to follow it. */
   public ReadOnlyStringProperty text() {
     return text.getReadOnlyProperty();
+  }
+
+  /** Turns to another text, whose caret is kept under another name. */
+  public void load(String sql, LayoutMemory memory, String name) {
+    caretKept = _ -> {};
+    load(sql);
+    keepCaret(memory, name);
   }
 
   /** Replaces the text; the undo history starts anew. */
@@ -269,7 +279,7 @@ public final class SqlEditor extends StackPane {
         .read(name)
         .ifPresent(place -> area.moveTo(Math.clamp((long) place, 0, area.getLength())));
     area.requestFollowCaret();
-    area.caretPositionProperty().addListener((_, _, now) -> memory.write(name, now));
+    caretKept = place -> memory.write(name, place);
   }
 
   private void toggleComment() {

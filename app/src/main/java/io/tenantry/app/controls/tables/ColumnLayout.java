@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes") // the toolkit declares the policy so
 public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures, Boolean> {
   private static final double HIDDEN = 0;
+  private static final double SHOWN = -1;
 
   private final List<DataColumn<R, ?>> columns;
   private final Map<DataColumn<R, ?>, Double> dragged = new HashMap<>();
@@ -59,7 +60,10 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
       OptionalDouble width = memory.read(key(column));
       if (width.isPresent() && width.getAsDouble() == HIDDEN && column.mayHide()) {
         column.choose(false);
+      } else if (width.isPresent() && width.getAsDouble() == SHOWN) {
+        column.choose(true);
       } else if (width.isPresent()) {
+        column.choose(true);
         dragged.put(column, Math.max(column.least(), width.getAsDouble()));
       }
     }
@@ -87,10 +91,10 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
   /** Shows or hides a column, as the user wants. */
   void choose(DataColumn<R, ?> column, boolean wanted) {
     column.choose(wanted);
-    if (wanted) {
+    if (wanted == column.isPreset()) {
       memory.forget(key(column));
     } else {
-      memory.write(key(column), HIDDEN);
+      memory.write(key(column), wanted ? SHOWN : HIDDEN);
     }
     changed();
   }
@@ -99,7 +103,7 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
   public void reset() {
     dragged.clear();
     for (DataColumn<R, ?> column : columns) {
-      column.choose(true);
+      column.choose(column.isPreset());
       memory.forget(key(column));
     }
     changed();
@@ -169,11 +173,7 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
     busy = true;
     List<DataColumn<R, ?>> wanted = new ArrayList<>(columns);
     wanted.removeIf(column -> !column.isChosen());
-    List<ColumnFit.Column> asked = new ArrayList<>(wanted.stream().map(this::asked).toList());
-    if (!asked.isEmpty() && !dragged.containsKey(wanted.getLast())) {
-      asked.add(asked.removeLast().wider(end));
-    }
-    double[] widths = ColumnFit.widths(asked, Math.floor(room));
+    double[] widths = widths(wanted);
     for (DataColumn<R, ?> column : columns) {
       int index = wanted.indexOf(column);
       boolean shown = index >= 0 && widths[index] != ColumnFit.LEFT;
@@ -188,8 +188,28 @@ public final class ColumnLayout<R> implements Callback<TableView.ResizeFeatures,
     onFitted.accept(Arrays.stream(widths).sum() <= room);
   }
 
-  private ColumnFit.Column asked(DataColumn<R, ?> column) {
+  /** What was dragged stays so wide and others leave before it; cut only where that is too much. */
+  private double[] widths(List<DataColumn<R, ?>> wanted) {
+    double floor = Math.floor(room);
+    double[] kept = ColumnFit.widths(asked(wanted, true), floor);
+    return Arrays.stream(kept).sum() <= floor
+        ? kept
+        : ColumnFit.widths(asked(wanted, false), floor);
+  }
+
+  private List<ColumnFit.Column> asked(List<DataColumn<R, ?>> wanted, boolean keepsDragged) {
+    List<ColumnFit.Column> asked = new ArrayList<>();
+    wanted.forEach(column -> asked.add(asked(column, keepsDragged)));
+    if (!asked.isEmpty() && !dragged.containsKey(wanted.getLast())) {
+      asked.add(asked.removeLast().wider(end));
+    }
+    return asked;
+  }
+
+  private ColumnFit.Column asked(DataColumn<R, ?> column, boolean keepsDragged) {
     double wish = dragged.getOrDefault(column, column.wish());
-    return new ColumnFit.Column(column.least(), wish, column.weight(), column.leaves());
+    boolean isKept = keepsDragged && dragged.containsKey(column);
+    return new ColumnFit.Column(
+        isKept ? wish : column.least(), wish, column.weight(), isKept ? 0 : column.leaves());
   }
 }

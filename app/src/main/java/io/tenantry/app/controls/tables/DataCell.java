@@ -75,10 +75,24 @@ final class DataCell<R, V> extends TableCell<R, V> {
   }
 
   private Tooltip tip(String text) {
-    Tooltip shown = tip == null ? new Tooltip() : tip;
+    Tooltip shown = tip == null ? newTip() : tip;
     shown.setText(text);
     tip = shown;
     return shown;
+  }
+
+  /** What tells how old something is tells it as of now. */
+  private Tooltip newTip() {
+    Tooltip made = new Tooltip();
+    made.setOnShowing(
+        _ -> {
+          V item = getItem();
+          String told = item == null ? null : column.tooltipOf(item);
+          if (told != null) {
+            made.setText(told);
+          }
+        });
+    return made;
   }
 
   private @Nullable Node pending() {

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
   private double least = LEAST;
   private double weight;
   private int leaves;
+  private boolean preset = true;
   private boolean chosen = true;
 
   private DataColumn(String title, Function<R, @Nullable V> value, Function<V, String> writer) {
@@ -85,6 +87,22 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
             .wide(120);
     column.tooltip = Figures::exact;
     column.aging = Figures::ago;
+    return column;
+  }
+
+  /** A value that comes by itself, with how old it is in the tooltip. Cannot be sorted by. */
+  public static <R> DataColumn<R, Measured> measured(
+      String title, Function<R, ObservableValue<Measured>> value) {
+    DataColumn<R, Measured> column =
+        new DataColumn<R, Measured>(title, _ -> null, now -> now.text().apply(Instant.now()))
+            .unsorted();
+    column.setCellValueFactory(
+        cell ->
+            cell.getValue() == null
+                ? new ReadOnlyObjectWrapper<>(null)
+                : value.apply(cell.getValue()));
+    column.aging = (measured, now) -> measured.text().apply(now);
+    column.tooltip = measured -> measured.told().apply(Instant.now());
     return column;
   }
 
@@ -159,6 +177,13 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
     return this;
   }
 
+  /** Is there only when the user chooses it. */
+  public DataColumn<R, V> optional() {
+    preset = false;
+    chosen = false;
+    return this;
+  }
+
   /** Cannot be sorted by. */
   public DataColumn<R, V> unsorted() {
     setSortable(false);
@@ -196,6 +221,11 @@ public final class DataColumn<R, V> extends TableColumn<R, V> {
   /** The column that names the rows stays. */
   boolean mayHide() {
     return leaves > 0;
+  }
+
+  /** Says whether it is there unless the user chooses otherwise. */
+  boolean isPreset() {
+    return preset;
   }
 
   boolean isChosen() {

@@ -19,6 +19,7 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ public final class DataTable<R> extends TableView<R> {
     columns.forEach(column -> column.setContextMenu(choice));
     getFocusModel().focusedCellProperty().subscribe(this::focusMoved);
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
+    addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, UnsortedHeads::tell);
   }
 
   /**

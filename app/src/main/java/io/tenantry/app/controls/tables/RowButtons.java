@@ -1,9 +1,11 @@
 package io.tenantry.app.controls.tables;
 
+import io.tenantry.app.controls.OverPage;
 import io.tenantry.app.fx.FxThread;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -127,10 +129,17 @@ public final class RowButtons<R> extends HBox {
     Bounds place = getParent().sceneToLocal(now.localToScene(now.getLayoutBounds()));
     double wide = prefWidth(-1);
     double right = Math.min(place.getMaxX(), clip());
-    double x = right - wide - GAP;
+    double x = free(right - wide - GAP, place, wide);
     if (x != getLayoutX() || place.getMinY() != getLayoutY() || wide != getWidth()) {
       resizeRelocate(x, place.getMinY(), wide, place.getHeight() - 1);
     }
+  }
+
+  /** A message over the page takes no clicks from it. */
+  private double free(double x, Bounds place, double wide) {
+    Bounds wanted = new BoundingBox(x, place.getMinY(), wide, place.getHeight() - 1);
+    double shift = OverPage.shift(table.getScene(), getParent().localToScene(wanted));
+    return shift == 0 ? x : x - shift - GAP;
   }
 
   private double clip() {

@@ -21,7 +21,7 @@ public final class RowPort<R> {
   private final List<DataRow<R>> rows = new ArrayList<>();
   private final ReadOnlyObjectWrapper<@Nullable DataRow<R>> pointed = new ReadOnlyObjectWrapper<>();
   private @Nullable RowMarking<R> marking;
-  private @Nullable RowKeys<R> keys;
+  private @Nullable TableKeys<R> keys;
   private Consumer<Seen> onSeen = _ -> {};
   private Seen told = new Seen(-1, -1);
   private boolean placing;
@@ -37,7 +37,7 @@ public final class RowPort<R> {
   }
 
   void marking(RowMarking<R> marks) {
-    RowKeys<R> moves = new RowKeys<>(table, marks);
+    TableKeys<R> moves = new TableKeys<>(table, marks);
     marking = marks;
     keys = moves;
     marks.version().subscribe(_ -> rows.forEach(DataRow::mark));
@@ -58,10 +58,10 @@ public final class RowPort<R> {
 
   /** Returns what keys do to the selection, for whoever lists them; nothing where nobody marks. */
   public List<Command> commands() {
-    return keys().map(RowKeys::commands).orElse(List.of());
+    return keys().map(TableKeys::commands).orElse(List.of());
   }
 
-  Optional<RowKeys<R>> keys() {
+  Optional<TableKeys<R>> keys() {
     return Optional.ofNullable(keys);
   }
 

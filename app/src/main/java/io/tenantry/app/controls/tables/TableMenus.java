@@ -35,7 +35,7 @@ final class TableMenus<R> {
 
   private void asked(ContextMenuEvent event) {
     Optional<DataRow<R>> row =
-        event.isKeyboardTrigger() ? port.rowAt(port.cursor()) : under(event.getTarget());
+        event.isKeyboardTrigger() ? withKeyboard() : under(event.getTarget());
     shown.hide();
     if (row.isPresent()) {
       take(row.get());
@@ -44,6 +44,19 @@ final class TableMenus<R> {
       show(ofTable.get(), event, table);
     }
     event.consume();
+  }
+
+  /** It may have been scrolled out of sight. */
+  private Optional<DataRow<R>> withKeyboard() {
+    int cursor = port.cursor();
+    if (cursor < 0) {
+      return Optional.empty();
+    }
+    if (port.seen().filter(seen -> seen.first() <= cursor && cursor <= seen.last()).isEmpty()) {
+      port.reveal(cursor);
+      table.layout();
+    }
+    return port.rowAt(cursor);
   }
 
   private void take(DataRow<R> row) {

@@ -5,10 +5,10 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -49,7 +49,7 @@ public final class BackupDeeds {
   void create() {
     String tenant = model.subject().value();
     guard.run(
-        Change.normal(
+        GuardedChange.normal(
             Text.of("backups.backUp.question", tenant),
             Text.of("backups.backUp.explain"),
             Text.of("backups.backUp.button", tenant),
@@ -112,7 +112,7 @@ public final class BackupDeeds {
             Text.of("backup.restored.text"),
             new Notice.Action(
                 Text.of("backup.restored.show"),
-                () -> navigator.go(Route.TENANTS, made.tenantId().value())));
+                () -> navigator.go(ScreenRoute.TENANT, made.tenantId().value())));
   }
 
   /** Counts what is lost, asks, and puts the backup back. */
@@ -124,7 +124,7 @@ public final class BackupDeeds {
     String tenant = model.subject().value();
     String moment = BackupWords.moment(row);
     guard.run(
-        Change.destructive(
+        GuardedChange.destructive(
                 Text.of("backup.rollback.question", tenant, moment),
                 Text.of("backup.rollback.explain"),
                 Text.of("backup.rollback.act"),
@@ -136,7 +136,7 @@ public final class BackupDeeds {
   void delete(Backup row) {
     String moment = BackupWords.moment(row);
     guard.run(
-        Change.irrevocable(
+        GuardedChange.irrevocable(
                 Text.of("backup.delete.question", moment),
                 Text.of("backup.delete.explain"),
                 Text.of("backup.delete.act"),

@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.backups;
 
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
@@ -54,12 +54,17 @@ final class BackupRunWatch {
   private record Home(Navigator navigator) implements RunningWork.Home {
     @Override
     public void open() {
-      navigator.go(Route.BACKUPS);
+      navigator.go(ScreenRoute.BACKUPS);
     }
 
     @Override
     public boolean isLookedAt() {
-      return navigator.current().get().route() == Route.BACKUPS;
+      return navigator.current().get().route() == ScreenRoute.BACKUPS;
+    }
+
+    @Override
+    public boolean isOfEngine() {
+      return true;
     }
   }
 

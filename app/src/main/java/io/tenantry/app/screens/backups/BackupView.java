@@ -14,7 +14,7 @@ import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
@@ -39,6 +39,8 @@ public final class BackupView implements Screen {
   private final ListScreen<Backup> screen;
   private final Avatar avatar = new Avatar(Avatar.Size.PAGE);
   private final Chip state;
+  private final Action toTenant =
+      Action.of(Text.of("backup.openTenant"), Icon.TENANTS, this::openTenant);
   private final PageHead head;
   private final VBox root;
 
@@ -68,11 +70,17 @@ public final class BackupView implements Screen {
     recovery.onMoved(model::load);
   }
 
+  /** Leaves out the way to the tenant, where it stands on the page of that tenant. */
+  public BackupView onItsPage() {
+    head.actions().remove(toTenant);
+    return this;
+  }
+
   private PageHead createHead() {
     PageHead made =
         new PageHead("")
             .actions(
-                Action.of(Text.of("backup.openTenant"), Icon.TENANTS, this::openTenant),
+                toTenant,
                 Action.of(Text.of("backups.refresh"), Icon.REFRESH, model::load)
                     .iconOnly()
                     .keys("F5"))
@@ -111,7 +119,7 @@ public final class BackupView implements Screen {
   }
 
   private void openTenant() {
-    navigator.go(Route.TENANTS, model.subject().value());
+    navigator.go(ScreenRoute.TENANT, model.subject().value());
   }
 
   @Override
@@ -129,7 +137,9 @@ public final class BackupView implements Screen {
     head.titleProperty().set(Text.of("backup.of", subject));
     avatar.show(subject);
     head.pictureProperty().set(Optional.of(avatar));
-    model.show(TenantId.existing(subject));
+    TenantId tenant = TenantId.existing(subject);
+    model.show(tenant);
+    recovery.enter(tenant);
     screen.shown("");
   }
 
@@ -182,6 +192,7 @@ public final class BackupView implements Screen {
   private Node empty() {
     return new EmptyState(Icon.BACKUPS, Text.of("backup.empty.title"), Text.of("backup.empty.text"))
         .action(Buttons.primary(Text.of("backups.backUp"), Icon.BACKUPS, deeds::create))
-        .link(Buttons.link(Text.of("backup.empty.link"), () -> navigator.go(Route.BACKUPS)));
+        .link(Buttons.link(Text.of("backup.empty.link"), () -> navigator.go(ScreenRoute.BACKUPS)))
+        .framed();
   }
 }

@@ -100,8 +100,12 @@ public final class BackupsViewModel {
     return outcome;
   }
 
+  private FleetStanding readStanding() {
+    return new FleetStanding(fleet.totals(), fleet.policy());
+  }
+
   private String summarise() {
-    FleetStanding now = new FleetStanding(fleet.totals(), fleet.policy());
+    FleetStanding now = readStanding();
     tasks.bring(() -> standing.set(Optional.of(now)));
     BackupTotals totals = now.totals();
     String nights =
@@ -160,10 +164,16 @@ public final class BackupsViewModel {
                         Text.of("backups.goesOn"), now.through(), now.tenants(), watch::stop)));
   }
 
+  /** Told when the figures beside the words are as new as they are. */
   private void ended(BackupRun run) {
     list.load();
     if (watch.isLookedAt()) {
-      outcome.set(Optional.of(run));
+      tasks
+          .call("backups.standing", this::readStanding)
+          .onSuccess(now -> standing.set(Optional.of(now)))
+          .onFailure(_ -> {}) // asked again with the list
+          .onDone(() -> outcome.set(Optional.of(run)))
+          .start();
     }
   }
 

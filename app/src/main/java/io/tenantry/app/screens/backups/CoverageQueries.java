@@ -12,7 +12,7 @@ import io.tenantry.contract.page.PageRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Lists of tenants by their backups; those that need one come first unless told otherwise. */
+/** Lists of tenants by how they stand with their backups. */
 final class CoverageQueries implements ListSource<BackupCoverage> {
   private final BackupFleet fleet;
 
@@ -22,10 +22,10 @@ final class CoverageQueries implements ListSource<BackupCoverage> {
 
   @Override
   public ListQuery<BackupCoverage> query(String filter, Optional<Order> order) {
-    return new Query(
-        CoverageTerms.parse(filter, order.map(CoverageQueries::sort).orElse(Sort.AGE)));
+    return new Query(CoverageTerms.parse(filter, order.map(CoverageQueries::sort).orElse(Sort.ID)));
   }
 
+  /** By id unless the user wants another order, as in every list of tenants. */
   private static Sort sort(Order order) {
     boolean down = order.descending();
     return switch (order.column()) {

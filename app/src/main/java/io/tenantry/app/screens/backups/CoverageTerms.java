@@ -24,11 +24,6 @@ final class CoverageTerms {
 
   private CoverageTerms() {}
 
-  /** Returns the filter that lets one state through. */
-  static String only(State state) {
-    return "state:" + state.code();
-  }
-
   /** Returns the language, with what may be suggested of blueprints. */
   static FilterTerms language(Supplier<List<FilterKey.Value>> blueprints) {
     return new FilterTerms(

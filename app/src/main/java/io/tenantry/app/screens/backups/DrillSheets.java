@@ -14,7 +14,7 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.text.Figures;
@@ -78,7 +78,7 @@ public final class DrillSheets {
             .width(Sheet.Width.LARGE)
             .cancelLabel(Text.of("dialogs.close"));
     sheet.footer(Buttons.normal(Text.of("drills.check"), Icon.CHECKED, this::check));
-    sheet.primary(Text.of("drills.start"), guard.canWrite(), () -> start(List.of()));
+    sheet.primary(Text.of("drills.begin"), guard.canWrite(), () -> start(List.of()));
     Subscription follow = model.all().subscribe(now -> rows.setAll(now));
     model.load();
     dialogs.show(sheet, follow::unsubscribe);
@@ -119,6 +119,7 @@ public final class DrillSheets {
                 Text.of("drills.new"),
                 Panels.column(Labels.prose(Text.of("drills.does")), form.build()))
             .width(Sheet.Width.SMALL)
+            .leavingRoomToFail()
             .draft(new SheetDraft().typed("sample", sample));
     sheet.primary(
         Text.of("drills.start"), guard.canWrite(), () -> start(sheet, form, tenants, sample));
@@ -131,14 +132,14 @@ public final class DrillSheets {
       StartDrill request =
           tenants.isEmpty() ? StartDrill.ofSample(number(sample.get())) : StartDrill.of(tenants);
       guard.run(
-          Change.normal(
+          GuardedChange.normal(
               Text.of("drills.question"),
               Text.of("drills.does"),
               Text.of("drills.start"),
               Text.of("drills.word")),
           () -> send(sheet, form, request));
     } catch (EngineException e) {
-      form.error("sample", e.message());
+      form.error("sample", ErrorPresenter.line(e));
     }
   }
 
@@ -149,17 +150,7 @@ public final class DrillSheets {
 
   private void send(Sheet sheet, FormBuilder form, StartDrill request) {
     sheet.busy(true);
-    model.start(
-        request,
-        sheet::close,
-        error -> {
-          sheet.busy(false);
-          boolean shown =
-              error.detail("field").filter(field -> form.error(field, error.message())).isPresent();
-          if (!shown) {
-            sheet.fail(errors.describe(error));
-          }
-        });
+    model.start(request, sheet::close, error -> errors.tell(error, form, sheet));
   }
 
   /** Shows what a drill found. */

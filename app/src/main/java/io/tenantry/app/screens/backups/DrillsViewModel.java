@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.backups;
 
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
@@ -57,12 +57,17 @@ public final class DrillsViewModel {
   private record Home(Navigator navigator) implements RunningWork.Home {
     @Override
     public void open() {
-      navigator.go(Route.BACKUPS);
+      navigator.go(ScreenRoute.BACKUPS);
     }
 
     @Override
     public boolean isLookedAt() {
-      return navigator.current().get().route() == Route.BACKUPS;
+      return navigator.current().get().route() == ScreenRoute.BACKUPS;
+    }
+
+    @Override
+    public boolean isOfEngine() {
+      return true;
     }
   }
 
@@ -191,7 +196,7 @@ public final class DrillsViewModel {
       Files.writeString(beside(target, ".pem"), report.publicKey());
     } catch (IOException e) {
       throw EngineException.badRequest(
-          Text.of("backups.saveFailed", String.valueOf(e.getMessage())));
+          Text.of("drills.saveFailed", String.valueOf(e.getMessage())));
     }
   }
 

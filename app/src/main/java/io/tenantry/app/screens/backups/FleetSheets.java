@@ -2,16 +2,17 @@ package io.tenantry.app.screens.backups;
 
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
-import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.notices.Notice;
-import io.tenantry.app.tasks.TaskRunner;
+import io.tenantry.app.outcomes.OutcomeSheet;
+import io.tenantry.app.outcomes.TenantOutcome;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.backups.BackupRun;
+import io.tenantry.contract.backups.BackupRunTenant;
 import java.util.Optional;
 
 /** Asks about backups of many, says what became of them, and opens the schedule. UI thread. */
@@ -19,8 +20,7 @@ public final class FleetSheets {
   private final BackupsViewModel model;
   private final Dialogs dialogs;
   private final WriteGuard guard;
-  private final FileDialogs files;
-  private final TaskRunner tasks;
+  private final OutcomeSheet outcomes;
   private final ErrorPresenter errors;
 
   /** Creates them with what they use. */
@@ -28,18 +28,16 @@ public final class FleetSheets {
       BackupsViewModel model,
       Dialogs dialogs,
       WriteGuard guard,
-      FileDialogs files,
-      TaskRunner tasks,
+      OutcomeSheet outcomes,
       ErrorPresenter errors) {
     this.model = model;
     this.dialogs = dialogs;
     this.guard = guard;
-    this.files = files;
-    this.tasks = tasks;
+    this.outcomes = outcomes;
     this.errors = errors;
   }
 
-  void ask(Change change, Runnable action) {
+  void ask(GuardedChange change, Runnable action) {
     guard.run(change, action);
   }
 
@@ -73,6 +71,26 @@ public final class FleetSheets {
 
   private void which(BackupRun run) {
     model.leftOut(
-        run, tenants -> new LeftOutSheet(files, tasks, errors, dialogs).open(run, tenants));
+        run,
+        tenants ->
+            outcomes.open(
+                Text.of("backups.leftOut.title"),
+                Text.of(
+                    "backups.leftOut.subtitle",
+                    Figures.count(tenants.size()),
+                    Figures.count(run.tenants())),
+                run.id().value(),
+                tenants.stream().map(FleetSheets::outcome).toList()));
+  }
+
+  private static TenantOutcome outcome(BackupRunTenant row) {
+    TenantOutcome.State state =
+        switch (row.state()) {
+          case DONE -> TenantOutcome.State.DONE;
+          case FAILED -> TenantOutcome.State.FAILED;
+          case SKIPPED -> TenantOutcome.State.SKIPPED;
+          case WAITING -> TenantOutcome.State.NOT_REACHED;
+        };
+    return new TenantOutcome(row.tenantId(), state, row.reason().orElse(""));
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.backups;
 
 import io.tenantry.app.controls.figures.StatTile;
+import io.tenantry.app.controls.figures.StatTiles;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.backups.BackupCoverage.State;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.layout.HBox;
 
 /** The figures above the list; each leads to the tenants it counts. UI thread. */
 final class FleetTiles {
@@ -20,7 +20,7 @@ final class FleetTiles {
   private final StatTile failing;
   private final StatTile size = StatTile.still(Text.of("backups.tile.size"));
   private final StatTile drill;
-  private final HBox row;
+  private final StatTiles row;
 
   FleetTiles(Consumer<State> open, Runnable openDrills) {
     covered = tile(State.COVERED, open);
@@ -31,14 +31,14 @@ final class FleetTiles {
     List.of(covered, overdue, none, failing, size)
         .forEach(tile -> tile.unknown(Text.of("backups.loading")));
     drill.unknown(Text.of("drills.none"));
-    row = StatTile.row(covered, overdue, none, failing, size, drill);
+    row = new StatTiles(covered, overdue, none, failing, size, drill);
   }
 
   private static StatTile tile(State state, Consumer<State> open) {
     return StatTile.leading(CoverageWords.words(state), () -> open.accept(state));
   }
 
-  HBox node() {
+  StatTiles node() {
     return row;
   }
 

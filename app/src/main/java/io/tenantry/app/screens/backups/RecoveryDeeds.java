@@ -2,11 +2,11 @@ package io.tenantry.app.screens.backups;
 
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.recovery.PastRecovery;
@@ -53,8 +53,9 @@ public final class RecoveryDeeds {
                     .ifPresent(
                         blueprint ->
                             navigator.go(
-                                Route.QUERY,
-                                Subjects.past(model.tenant().value(), blueprint.value(), at))));
+                                ScreenRoute.QUERY,
+                                PlaceSubjects.past(
+                                    model.tenant().value(), blueprint.value(), at))));
   }
 
   /** Makes a new tenant of the moment. */
@@ -78,7 +79,7 @@ public final class RecoveryDeeds {
       String tenant = model.tenant().value();
       String when = words(seen.moment());
       guard.run(
-          Change.destructive(
+          GuardedChange.destructive(
                   Text.of("recovery.recover.question", tenant, when),
                   Text.of("recovery.recover.explain"),
                   Text.of("recovery.recover.act"),
@@ -109,7 +110,7 @@ public final class RecoveryDeeds {
   void undo(PastRecovery recovery) {
     String tenant = model.tenant().value();
     guard.run(
-        Change.destructive(
+        GuardedChange.destructive(
                 Text.of("recovery.undo.question", tenant),
                 Text.of("recovery.undo.explain"),
                 Text.of("recovery.undo.act"),

@@ -23,6 +23,7 @@ import io.tenantry.contract.backups.Backup;
 import io.tenantry.contract.recovery.PastRecovery;
 import io.tenantry.contract.recovery.RecoveryWindow;
 import io.tenantry.contract.tenants.Tenant;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
@@ -167,6 +168,11 @@ public final class RecoveryPane extends VBox {
     undo.managedProperty().bind(undo.visibleProperty());
     undo.setVisible(false);
     return undo;
+  }
+
+  /** Goes on with a tenant that was left. */
+  void enter(TenantId id) {
+    model.enter(id);
   }
 
   /** Says whether anything can be done with the tenant now. */

@@ -123,6 +123,14 @@ public final class RecoveryViewModel {
     onMoved = action;
   }
 
+  /** Goes on with a tenant that was left: what is there now may have changed since. */
+  void enter(TenantId id) {
+    if (id.equals(tenant)) {
+      load();
+      momentChosen();
+    }
+  }
+
   /** Shows the past of a tenant. */
   void show(Tenant shown) {
     if (!shown.tenantId().equals(tenant)) {

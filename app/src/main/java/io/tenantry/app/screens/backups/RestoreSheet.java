@@ -5,7 +5,7 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -50,6 +50,7 @@ final class RestoreSheet {
         new Sheet(Text.of("backup.restore.title"), form.build())
             .subtitle(Text.of("backup.restore.subtitle", of.value(), moment))
             .width(Sheet.Width.SMALL)
+            .leavingRoomToFail()
             .draft(new SheetDraft().typed(FIELD, name));
     sheet.primary(
         Text.of("backup.restore.act"),
@@ -63,14 +64,14 @@ final class RestoreSheet {
     try {
       TenantId made = new TenantId(name.get().strip());
       guard.run(
-          Change.normal(
+          GuardedChange.normal(
               Text.of("backup.restore.question", made.value()),
               Text.of("backup.restore.explain"),
               Text.of("backup.restore.act"),
               made.value()),
           () -> make(sheet, making, made, then));
     } catch (EngineException e) {
-      form.error(FIELD, e.message());
+      form.error(FIELD, ErrorPresenter.line(e));
     }
   }
 
@@ -82,13 +83,6 @@ final class RestoreSheet {
           sheet.close();
           then.accept(tenant);
         },
-        error -> {
-          sheet.busy(false);
-          boolean shown =
-              error.detail("field").filter(field -> form.error(field, error.message())).isPresent();
-          if (!shown) {
-            sheet.fail(errors.describe(error));
-          }
-        });
+        error -> errors.tell(error, form, sheet));
   }
 }

@@ -8,7 +8,7 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -117,9 +117,9 @@ final class ScheduleSheet {
         .ifPresent(
             change -> {
               boolean drops = change.keepScheduled() < before.keepScheduled();
-              Change asked =
+              GuardedChange asked =
                   drops
-                      ? Change.irrevocable(
+                      ? GuardedChange.irrevocable(
                               Text.of("backups.schedule.question"),
                               Text.of("backups.schedule.drops"),
                               Text.of("backups.schedule.save"),
@@ -129,7 +129,7 @@ final class ScheduleSheet {
                                   Text.of(
                                       "backups.schedule.loss",
                                       Figures.count(change.keepScheduled()))))
-                      : Change.normal(
+                      : GuardedChange.normal(
                           Text.of("backups.schedule.question"),
                           "",
                           Text.of("backups.schedule.save"),
@@ -140,16 +140,7 @@ final class ScheduleSheet {
 
   private void send(Sheet sheet, ChangeBackupPolicy change) {
     sheet.busy(true);
-    model.changePolicy(change, sheet::close, error -> failed(sheet, error));
-  }
-
-  private void failed(Sheet sheet, EngineException error) {
-    sheet.busy(false);
-    boolean shown =
-        error.detail("field").filter(field -> form.error(field, error.message())).isPresent();
-    if (!shown) {
-      sheet.fail(errors.describe(error));
-    }
+    model.changePolicy(change, sheet::close, error -> errors.tell(error, form, sheet));
   }
 
   private Optional<ChangeBackupPolicy> wanted() {
@@ -160,7 +151,7 @@ final class ScheduleSheet {
     } catch (DateTimeException notATime) {
       form.error("nightly_at", Text.of("backups.schedule.time.wrong"));
     } catch (EngineException e) {
-      e.detail("field").ifPresent(field -> form.error(field, e.message()));
+      e.detail("field").ifPresent(field -> form.error(field, ErrorPresenter.line(e)));
     }
     return Optional.empty();
   }

@@ -62,7 +62,7 @@ final class TableCounts {
   }
 
   private QueryResult run(WorkspaceName blueprint, String sql, Optional<Instant> moment) {
-    TenantQuery query = new TenantQuery(tenant, blueprint, sql);
+    TenantQuery query = new TenantQuery(tenant, blueprint, sql).ofConsole();
     return queries.tenant(moment.map(query::at).orElse(query));
   }
 }

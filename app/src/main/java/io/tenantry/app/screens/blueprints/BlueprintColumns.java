@@ -16,16 +16,16 @@ import javafx.scene.layout.Priority;
 
 /** The columns of the list of blueprints. UI thread. */
 final class BlueprintColumns {
-  private final BiConsumer<BlueprintRow, String> openVersion;
+  private final BiConsumer<ListedBlueprint, String> openVersion;
 
   /** Creates them with what a click on the share of a version does. */
-  BlueprintColumns(BiConsumer<BlueprintRow, String> openVersion) {
+  BlueprintColumns(BiConsumer<ListedBlueprint, String> openVersion) {
     this.openVersion = openVersion;
   }
 
-  List<DataColumn<BlueprintRow, ?>> all() {
+  List<DataColumn<ListedBlueprint, ?>> all() {
     return List.of(
-        DataColumn.text(title("name"), BlueprintRow::name)
+        DataColumn.text(title("name"), ListedBlueprint::name)
             .named("name")
             .styled("strong-cell")
             .room(160, 220)
@@ -36,20 +36,20 @@ final class BlueprintColumns {
             .unsorted()
             .room(140, 280)
             .grow(),
-        DataColumn.number(title("tenants"), BlueprintRow::tenants)
+        DataColumn.number(title("tenants"), ListedBlueprint::tenants)
             .named("tenants")
             .room(84, 90)
             .leaves(1),
-        DataColumn.<BlueprintRow>text(title("version"), row -> row.latest().toString())
+        DataColumn.<ListedBlueprint>text(title("version"), row -> row.latest().toString())
             .named("version")
             .styled("number-cell")
             .room(80, 90)
             .leaves(2),
-        DataColumn.number(title("statements"), BlueprintRow::statements)
+        DataColumn.number(title("statements"), ListedBlueprint::statements)
             .named("statements")
             .room(104, 110)
             .leaves(4),
-        DataColumn.<BlueprintRow>ago(title("created"), row -> Optional.of(row.createdAt()))
+        DataColumn.<ListedBlueprint>ago(title("created"), row -> Optional.of(row.createdAt()))
             .named("created")
             .leaves(3));
   }
@@ -58,7 +58,7 @@ final class BlueprintColumns {
     return Text.of("blueprints.column." + column);
   }
 
-  private static Chip.Content state(BlueprintRow row) {
+  private static Chip.Content state(ListedBlueprint row) {
     if (row.tenants() == 0) {
       return new Chip.Content(Tone.NEUTRAL, Text.of("blueprints.state.none"));
     }
@@ -68,7 +68,7 @@ final class BlueprintColumns {
             Tone.WARNING, Text.of("blueprints.state.behind", Figures.count(row.behind())));
   }
 
-  private static String spoken(BlueprintRow row) {
+  private static String spoken(ListedBlueprint row) {
     return row.shares().stream()
         .flatMap(List::stream)
         .map(BlueprintColumns::words)
@@ -79,7 +79,7 @@ final class BlueprintColumns {
     return Text.of("blueprints.share", share.version(), share.tenants());
   }
 
-  private CellNode.Brush<BlueprintRow> distribution() {
+  private CellNode.Brush<ListedBlueprint> distribution() {
     ShareBar bar = new ShareBar();
     HBox box = new HBox(bar);
     HBox.setHgrow(bar, Priority.ALWAYS);

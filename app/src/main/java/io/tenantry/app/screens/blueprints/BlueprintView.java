@@ -17,7 +17,7 @@ import io.tenantry.app.controls.sql.ScriptPane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.text.Rollout;
@@ -120,9 +120,9 @@ public final class BlueprintView implements Screen {
 
   @Override
   public void shown(String subject) {
-    String name = Subjects.nameIn(subject);
+    String name = PlaceSubjects.nameIn(subject);
     model.open(name);
-    Subjects.partIn(subject).ifPresent(model::lookAt);
+    PlaceSubjects.partIn(subject).ifPresent(model::lookAt);
     head.titleProperty().set(name);
   }
 

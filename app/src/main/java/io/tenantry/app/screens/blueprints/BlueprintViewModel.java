@@ -5,8 +5,8 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.errors.Retrying;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Rollout;
@@ -201,24 +201,24 @@ public final class BlueprintViewModel {
   }
 
   void openBlueprints() {
-    navigator.go(Route.BLUEPRINTS);
+    navigator.go(ScreenRoute.BLUEPRINTS);
   }
 
   void openWorkspace() {
-    navigator.go(Route.WORKSPACE, name);
+    navigator.go(ScreenRoute.WORKSPACE, name);
   }
 
   /** Opens the sheet in which the first tenants of the blueprint are created. */
   void createTenants() {
-    navigator.go(Route.TENANTS, Subjects.newTenants(name));
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.newTenants(name));
   }
 
   void openTenants(VersionEntry row) {
-    navigator.go(Route.TENANTS, Subjects.tenantsOn(name, row.version().toString()));
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.tenantsOn(name, row.version().toString()));
   }
 
   void deploy() {
-    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(name));
+    navigator.go(ScreenRoute.DEPLOYMENTS, PlaceSubjects.newDeployment(name));
   }
 
   /** Returns the file name that suits the version that is looked at. */

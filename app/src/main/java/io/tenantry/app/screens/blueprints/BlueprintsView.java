@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 /** The list of blueprints, each with its tenants by version. */
 public final class BlueprintsView implements Screen {
   private final BlueprintsViewModel model;
-  private final ListScreen<BlueprintRow> screen;
+  private final ListScreen<ListedBlueprint> screen;
   private final PageHead head = new PageHead(Text.of("blueprints.title"));
   private final VBox root;
 
@@ -56,15 +56,15 @@ public final class BlueprintsView implements Screen {
     return screen.commands();
   }
 
-  private ListSetup<BlueprintRow> setup() {
-    return new ListSetup<BlueprintRow>("blueprints")
+  private ListSetup<ListedBlueprint> setup() {
+    return new ListSetup<ListedBlueprint>("blueprints")
         .columns(new BlueprintColumns(model::openTenants).all())
         .opening(model::open)
         .action(RowAction.one(Text.of("blueprints.open"), Icon.BLUEPRINTS, model::open))
         .action(
             RowAction.one(Text.of("blueprints.deploy"), Icon.DEPLOYMENTS, model::deploy).quick())
         .action(
-            RowAction.<BlueprintRow>one(
+            RowAction.<ListedBlueprint>one(
                     Text.of("blueprints.showTenants"), Icon.TENANTS, model::openTenants)
                 .quick())
         .whenEmpty(empty());

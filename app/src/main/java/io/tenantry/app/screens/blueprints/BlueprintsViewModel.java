@@ -4,8 +4,8 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.BlueprintVersions;
@@ -23,19 +23,19 @@ import javafx.beans.property.ReadOnlyStringProperty;
  * more question per blueprint. UI thread.
  */
 public final class BlueprintsViewModel {
-  private static final Map<String, Comparator<BlueprintRow>> ORDERS =
+  private static final Map<String, Comparator<ListedBlueprint>> ORDERS =
       Map.of(
-          "name", Comparator.comparing(BlueprintRow::name),
-          "version", Comparator.comparing(BlueprintRow::latest),
-          "tenants", Comparator.comparingLong(BlueprintRow::tenants),
-          "state", Comparator.comparingLong(BlueprintRow::behind),
-          "statements", Comparator.comparingInt(BlueprintRow::statements),
-          "created", Comparator.comparing(BlueprintRow::createdAt));
+          "name", Comparator.comparing(ListedBlueprint::name),
+          "version", Comparator.comparing(ListedBlueprint::latest),
+          "tenants", Comparator.comparingLong(ListedBlueprint::tenants),
+          "state", Comparator.comparingLong(ListedBlueprint::behind),
+          "statements", Comparator.comparingInt(ListedBlueprint::statements),
+          "created", Comparator.comparing(ListedBlueprint::createdAt));
 
   private final Blueprints blueprints;
   private final TaskRunner tasks;
   private final Navigator navigator;
-  private final LoadedList<BlueprintRow> list;
+  private final LoadedList<ListedBlueprint> list;
   private final ListSummary summary;
   private volatile Map<String, BlueprintVersions> known = Map.of();
 
@@ -46,13 +46,14 @@ public final class BlueprintsViewModel {
     this.tasks = tasks;
     this.navigator = navigator;
     this.list =
-        new LoadedList<>(this::read, BlueprintRow::name, BlueprintRow::name, ORDERS, tasks, errors)
+        new LoadedList<>(
+                this::read, ListedBlueprint::name, ListedBlueprint::name, ORDERS, tasks, errors)
             .onRead(this::follow);
     this.summary = ListSummary.of(list, "blueprints", BlueprintsViewModel::summarise);
   }
 
   /** The blueprints as they are shown. */
-  LoadedList<BlueprintRow> list() {
+  LoadedList<ListedBlueprint> list() {
     return list;
   }
 
@@ -60,41 +61,41 @@ public final class BlueprintsViewModel {
     return summary.line();
   }
 
-  void open(BlueprintRow row) {
-    navigator.go(Route.BLUEPRINT, row.name());
+  void open(ListedBlueprint row) {
+    navigator.go(ScreenRoute.BLUEPRINT, row.name());
   }
 
   void openWorkspaces() {
-    navigator.go(Route.WORKSPACES);
+    navigator.go(ScreenRoute.WORKSPACES);
   }
 
-  void openTenants(BlueprintRow row) {
-    navigator.go(Route.TENANTS, Subjects.tenantsOf(row.name()));
+  void openTenants(ListedBlueprint row) {
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.tenantsOf(row.name()));
   }
 
-  void openTenants(BlueprintRow row, String version) {
-    navigator.go(Route.TENANTS, Subjects.tenantsOn(row.name(), version));
+  void openTenants(ListedBlueprint row, String version) {
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.tenantsOn(row.name(), version));
   }
 
-  void deploy(BlueprintRow row) {
-    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(row.name()));
+  void deploy(ListedBlueprint row) {
+    navigator.go(ScreenRoute.DEPLOYMENTS, PlaceSubjects.newDeployment(row.name()));
   }
 
-  private List<BlueprintRow> read() {
+  private List<ListedBlueprint> read() {
     Map<String, BlueprintVersions> versions = known;
     return blueprints.list().stream()
-        .map(BlueprintRow::of)
+        .map(ListedBlueprint::of)
         .map(row -> row.with(Optional.ofNullable(versions.get(row.name()))))
         .toList();
   }
 
-  private static String summarise(List<BlueprintRow> all) {
-    long tenants = all.stream().mapToLong(BlueprintRow::tenants).sum();
+  private static String summarise(List<ListedBlueprint> all) {
+    long tenants = all.stream().mapToLong(ListedBlueprint::tenants).sum();
     return Text.of("blueprints.summary", all.size(), tenants);
   }
 
-  private void follow(List<BlueprintRow> all) {
-    List<String> names = all.stream().map(BlueprintRow::name).toList();
+  private void follow(List<ListedBlueprint> all) {
+    List<String> names = all.stream().map(ListedBlueprint::name).toList();
     tasks
         .call("blueprints.versions", () -> versions(names))
         .onSuccess(this::showShares)

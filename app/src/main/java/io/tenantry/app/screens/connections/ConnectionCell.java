@@ -2,7 +2,7 @@ package io.tenantry.app.screens.connections;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.controls.Aging;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
@@ -136,8 +136,8 @@ final class ConnectionCell extends ListCell<ConnectionLine> {
 
   private static String address(Connection connection) {
     return switch (connection.target()) {
-      case Target.Local local -> Text.of("connections.address.local", local.folder());
-      case Target.Remote remote -> remote.url().toString();
+      case EngineTarget.Local local -> Text.of("connections.address.local", local.folder());
+      case EngineTarget.Remote remote -> remote.url().toString();
     };
   }
 

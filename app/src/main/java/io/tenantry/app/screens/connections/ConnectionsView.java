@@ -2,7 +2,7 @@ package io.tenantry.app.screens.connections;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
@@ -137,7 +137,7 @@ public final class ConnectionsView implements Screen {
         new Connection(
             UUID.randomUUID().toString(),
             "",
-            Target.untyped(),
+            EngineTarget.untyped(),
             ConnectionColour.BLUE,
             "",
             GuardLevel.CONFIRM,

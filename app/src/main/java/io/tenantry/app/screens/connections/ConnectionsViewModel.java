@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -60,6 +62,9 @@ public final class ConnectionsViewModel {
 
   /** Shows what is saved now. */
   void refresh() {
+    errors
+        .notices()
+        .gone(book.all().stream().map(ConnectionsViewModel::thing).collect(Collectors.toSet()));
     String wanted = filter.toLowerCase(Locale.ROOT);
     List<ConnectionRow> found =
         book.all().stream()
@@ -133,7 +138,15 @@ public final class ConnectionsViewModel {
         .success(
             Text.of("connections.removed", what.connection().name()),
             Text.of("connections.removed.text"),
-            new Notice.Action(Text.of("connections.removed.undo"), () -> undo(what)));
+            Notice.Action.with(
+                Set.of(thing(what.connection())),
+                Text.of("connections.removed.undo"),
+                () -> undo(what)));
+  }
+
+  /** What a notice calls a connection. */
+  private static String thing(Connection connection) {
+    return "connection " + connection.id();
   }
 
   private void undo(RemovedConnections.Removed what) {

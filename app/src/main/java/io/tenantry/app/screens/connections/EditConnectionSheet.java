@@ -31,6 +31,8 @@ import javafx.scene.layout.VBox;
 
 /** The form of a connection. UI thread. */
 final class EditConnectionSheet {
+  private static final double ROOM_FOR_TEST = 120;
+
   private final EditConnectionViewModel model;
   private final Dialogs dialogs;
   private final Consumer<Connection> onSaved;
@@ -68,6 +70,9 @@ final class EditConnectionSheet {
       form.node(testPanel());
     }
     Sheet sheet = new Sheet(title, form.build()).draft(model.draft());
+    if (!model.isLocal()) {
+      sheet.leavingRoom(ROOM_FOR_TEST);
+    }
     sheet.primary(Text.of("connections.save"), model.canSave(), () -> save(sheet));
     dialogs.show(sheet, model::leave);
   }

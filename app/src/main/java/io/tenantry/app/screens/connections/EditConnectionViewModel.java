@@ -4,8 +4,8 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.EngineConnector;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.SecretVault;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
@@ -182,7 +182,8 @@ public final class EditConnectionViewModel {
 
   /** Keeps the key and then the connection; a key that cannot be kept is said. */
   void save(Consumer<Connection> onSaved) {
-    Target target = isLocal() ? edited.target() : new Target.Remote(address().orElseThrow());
+    EngineTarget target =
+        isLocal() ? edited.target() : new EngineTarget.Remote(address().orElseThrow());
     Connection saved =
         new Connection(
             edited.id(),
@@ -246,7 +247,7 @@ public final class EditConnectionViewModel {
   }
 
   private Optional<URI> address() {
-    return Target.parse(url.get());
+    return EngineTarget.parse(url.get());
   }
 
   private static Check passed(String detail) {

@@ -3,7 +3,7 @@ package io.tenantry.app.screens.connections;
 import io.tenantry.app.connect.LocalHost;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.settings.Settings;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.contract.Secret;
@@ -25,7 +25,7 @@ public final class LocalPanelViewModel {
   private final LocalHost host;
   private final TaskRunner tasks;
   private final ErrorPresenter errors;
-  private final Settings settings;
+  private final WindowSettings settings;
   private final StringProperty size = new SimpleStringProperty("");
   private final StringProperty port = new SimpleStringProperty("");
   private final ObjectProperty<Optional<URI>> endpoint =
@@ -37,7 +37,7 @@ public final class LocalPanelViewModel {
 
   /** Creates it over the local engine. */
   public LocalPanelViewModel(
-      LocalHost host, TaskRunner tasks, ErrorPresenter errors, Settings settings) {
+      LocalHost host, TaskRunner tasks, ErrorPresenter errors, WindowSettings settings) {
     this.host = host;
     this.tasks = tasks;
     this.errors = errors;

@@ -2,10 +2,10 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.controls.actions.Action;
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -85,7 +85,7 @@ final class DeploymentActions {
     }
   }
 
-  private static Change question(DeploymentVerb verb, Deployment found) {
+  static GuardedChange question(DeploymentVerb verb, Deployment found) {
     TenantsSoFar progress = TenantsSoFar.of(found);
     String left = DeploymentPlanWords.tenants(progress.left());
     String failed = DeploymentPlanWords.tenants(progress.failed() + progress.left());
@@ -104,11 +104,11 @@ final class DeploymentActions {
     };
   }
 
-  private static Change change(DeploymentVerb verb, String name, String title, String act) {
-    return new Change(title, Text.of(verb.key() + ".explain"), act, name, verb.weight());
+  private static GuardedChange change(DeploymentVerb verb, String name, String title, String act) {
+    return new GuardedChange(title, Text.of(verb.key() + ".explain"), act, name, verb.weight());
   }
 
   private void open(Deployment undo) {
-    navigator.go(Route.DEPLOYMENT, undo.jobId().value());
+    navigator.go(ScreenRoute.DEPLOYMENT, undo.jobId().value());
   }
 }

@@ -30,7 +30,7 @@ final class DeploymentColumns {
                 DeploymentColumns::progress)
             .named("progress")
             .unsorted()
-            .room(216, 300)
+            .room(MeterLine.LEAST_ROOM, 300)
             .grow(),
         DataColumn.<Deployment>text(title("took"), row -> DeploymentWords.took(row))
             .named("took")

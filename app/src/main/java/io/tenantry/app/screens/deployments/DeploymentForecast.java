@@ -6,6 +6,7 @@ import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.deployments.DataLoss;
+import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 final class DeploymentForecast extends VBox {
   private List<ChangeWarning> warnings = List.of();
   private List<DataLoss> losses = List.of();
+  private boolean wasTried;
 
   DeploymentForecast() {
     getStyleClass().add("deployment-forecast");
@@ -23,24 +25,23 @@ final class DeploymentForecast extends VBox {
     setVisible(false);
   }
 
-  void show(DeploymentDetail detail) {
-    if (detail.warnings().equals(warnings) && detail.losses().equals(losses)) {
+  /** Shows what was known; of one that has ended, its result stands in place of what might fail. */
+  void show(Deployment deployment) {
+    DeploymentDetail detail = deployment.detail();
+    boolean tried = isTried(deployment);
+    if (detail.warnings().equals(warnings) && detail.losses().equals(losses) && tried == wasTried) {
       return;
     }
+    wasTried = tried;
     warnings = detail.warnings();
     losses = detail.losses();
-    List<String> others =
-        warnings.stream()
-            .filter(warning -> warning.code() != ChangeWarning.Code.LOSES_DATA)
-            .map(ChangeWarning::message)
-            .distinct()
-            .toList();
+    List<String> others = sentences(warnings, tried);
     getChildren().clear();
     if (!losses.isEmpty()) {
       getChildren().add(lost(losses, detail.dryRun()));
     }
     if (!others.isEmpty()) {
-      getChildren().add(warned(others));
+      getChildren().add(warned(others, tried));
     }
     setVisible(!getChildren().isEmpty());
   }
@@ -81,12 +82,43 @@ final class DeploymentForecast extends VBox {
     return Text.of("deployment.losses.in", Text.of("deployment.losses.rows", rows), tenants);
   }
 
-  /** Names what changes do to databases with rows; an empty list gives an empty message. */
-  static Node warned(List<String> messages) {
-    return new Callout(Tone.WARNING, Text.of("deployment.warnings", messages.size()), "")
-        .losses(
-            messages.stream().map(DeploymentForecast::sentence).toList(),
-            more -> Text.of("dialogs.more", Figures.count(more)));
+  /** Says whether it was tried on every tenant: who failed is known, and not feared any more. */
+  static boolean isTried(Deployment deployment) {
+    return deployment.status().ended() && TenantsSoFar.of(deployment).left() == 0;
+  }
+
+  /**
+   * Names what changes do to databases with rows: a warning before they were tried, and a fact
+   * afterwards. An empty list gives an empty message.
+   */
+  static Node warned(List<String> messages, boolean tried) {
+    Callout callout =
+        tried
+            ? new Callout(Tone.INFO, Text.of("deployment.effects"), "")
+            : new Callout(Tone.WARNING, Text.of("deployment.warnings", messages.size()), "");
+    return callout.losses(messages, more -> Text.of("dialogs.more", Figures.count(more)));
+  }
+
+  /**
+   * Returns what is still to be told of warnings, a sentence each, but for what is lost.
+   *
+   * @param tried whether it was tried on every tenant
+   */
+  static List<String> sentences(List<ChangeWarning> warnings, boolean tried) {
+    return warnings.stream()
+        .filter(warning -> isOpen(warning.code(), tried))
+        .map(ChangeWarning::message)
+        .map(DeploymentForecast::sentence)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOpen(ChangeWarning.Code code, boolean tried) {
+    return switch (code) {
+      case LOSES_DATA -> false;
+      case NEEDS_EMPTY_TABLE, MAY_FAIL -> !tried;
+      case QUOTED_TEXT, REWRITES_TABLE, LONG_LOCK, DANGLING_REFERENCES -> true;
+    };
   }
 
   private static String sentence(String text) {

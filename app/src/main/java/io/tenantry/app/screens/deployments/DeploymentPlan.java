@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param tenants how many of those stand where
  * @param statements what the oldest of those behind get, in order
  * @param losses what is lost on the way, a sentence each
- * @param warnings what happens to tenants with rows, a sentence each
+ * @param warnings what happens to tenants with rows, but for what is lost
  * @param limits whether new limits of queries go along
  * @param running a deployment of the blueprint that has not ended: it keeps others waiting
  */
@@ -29,7 +30,7 @@ record DeploymentPlan(
     Standings tenants,
     List<String> statements,
     List<String> losses,
-    List<String> warnings,
+    List<ChangeWarning> warnings,
     boolean limits,
     Optional<DeploymentId> running) {
   DeploymentPlan {

@@ -99,7 +99,6 @@ public final class DeploymentPlanner {
         way.map(VersionComparison::losses).orElse(List.of()),
         way.map(VersionComparison::warnings).orElse(List.of()).stream()
             .filter(warning -> warning.code() != ChangeWarning.Code.LOSES_DATA)
-            .map(ChangeWarning::message)
             .toList(),
         workspaces.diff(wanted.blueprint()).settingsPending(),
         running(wanted.blueprint()));

@@ -1,7 +1,7 @@
 package io.tenantry.app.screens.deployments;
 
+import io.tenantry.app.tasks.StateWatch;
 import io.tenantry.app.tasks.TaskRunner;
-import io.tenantry.app.tasks.Watch;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -71,7 +71,7 @@ final class DeploymentTrial {
     state.set(new State.Going(Optional.of(started)));
     DeploymentId id = started.jobId();
     following =
-        Watch.start(
+        StateWatch.start(
             tasks,
             "deployment.try.watch",
             listener -> deployments.watch(id, listener),

@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.deployments;
 
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentDetail;
 import io.tenantry.contract.deployments.DeploymentKind;
@@ -41,10 +41,10 @@ enum DeploymentVerb {
   }
 
   /** How much care it needs before the connection's own level. */
-  Change.Weight weight() {
+  GuardedChange.Weight weight() {
     return switch (this) {
-      case PAUSE, RETRY, RESUME -> Change.Weight.NORMAL;
-      case CANCEL, UNDO -> Change.Weight.DESTRUCTIVE;
+      case PAUSE, RETRY, RESUME -> GuardedChange.Weight.NORMAL;
+      case CANCEL, UNDO -> GuardedChange.Weight.DESTRUCTIVE;
     };
   }
 

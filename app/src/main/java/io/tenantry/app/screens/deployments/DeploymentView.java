@@ -11,7 +11,7 @@ import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.TaskRunner;
@@ -61,7 +61,7 @@ public final class DeploymentView implements Screen {
     this.navigator = navigator;
     this.tasks = tasks;
     failures = new DeploymentFailures(this::openTenant, model::failedFor);
-    events = new DeploymentEvents(undo -> navigator.go(Route.DEPLOYMENT, undo.value()));
+    events = new DeploymentEvents(undo -> navigator.go(ScreenRoute.DEPLOYMENT, undo.value()));
     head.actions(new DeploymentActions(model, navigator, guard, question).actions())
         .chips(status, kind);
     kind.managedProperty().bind(kind.visibleProperty());
@@ -127,7 +127,7 @@ public final class DeploymentView implements Screen {
     status.show(words.tone(), words.text());
     kind.setText(DeploymentWords.kind(found) + DeploymentWords.undone(found));
     figures.show(found, Duration.ZERO);
-    forecast.show(found.detail());
+    forecast.show(found);
     model.states().get().ifPresent(states -> showTenants(found, states));
     failures.show(found.detail().errorGroups());
   }
@@ -160,10 +160,7 @@ public final class DeploymentView implements Screen {
   }
 
   private void openTenant(TenantId tenant) {
-    model
-        .deployment()
-        .get()
-        .ifPresent(found -> navigator.go(Route.QUERY, tenant + "/" + found.blueprintId()));
+    navigator.go(ScreenRoute.TENANT, tenant.value());
   }
 
   private static EmptyState none() {

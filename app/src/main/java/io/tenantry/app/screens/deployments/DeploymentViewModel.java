@@ -2,8 +2,8 @@ package io.tenantry.app.screens.deployments;
 
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
+import io.tenantry.app.tasks.StateWatch;
 import io.tenantry.app.tasks.TaskRunner;
-import io.tenantry.app.tasks.Watch;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.deployments.DeploymentEvent;
 import io.tenantry.contract.deployments.DeploymentId;
@@ -125,7 +125,7 @@ public final class DeploymentViewModel {
     DeploymentId id = found.jobId();
     if (!found.status().ended()) {
       following =
-          Watch.start(
+          StateWatch.start(
               tasks,
               "deployment.watch",
               listener -> deployments.watch(id, listener),

@@ -10,8 +10,8 @@ import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
@@ -87,7 +87,7 @@ public final class DeploymentsView implements Screen {
   private ListSetup<Deployment> setup() {
     return new ListSetup<Deployment>("deployments")
         .columns(DeploymentColumns.all())
-        .filteredBy(DeploymentTerms.LANGUAGE)
+        .filteredBy(DeploymentFilterTerms.LANGUAGE)
         .opening(this::opened)
         .action(RowAction.one(Text.of("deployments.open"), Icon.DEPLOYMENTS, this::opened))
         .action(
@@ -99,7 +99,8 @@ public final class DeploymentsView implements Screen {
 
   private void openTenants(Deployment row) {
     navigator.go(
-        Route.TENANTS, Subjects.tenantsOn(row.blueprintId().value(), row.version().toString()));
+        ScreenRoute.TENANTS,
+        PlaceSubjects.tenantsOn(row.blueprintId().value(), row.version().toString()));
   }
 
   private void openNew() {
@@ -107,7 +108,7 @@ public final class DeploymentsView implements Screen {
   }
 
   private void opened(Deployment started) {
-    navigator.go(Route.DEPLOYMENT, started.jobId().value());
+    navigator.go(ScreenRoute.DEPLOYMENT, started.jobId().value());
   }
 
   private EmptyState empty() {
@@ -115,6 +116,7 @@ public final class DeploymentsView implements Screen {
             Icon.DEPLOYMENTS, Text.of("deployments.empty.title"), Text.of("deployments.empty.text"))
         .action(Buttons.primary(Text.of("deployments.new"), Icon.DEPLOYMENTS, this::openNew))
         .link(
-            Buttons.link(Text.of("deployments.empty.link"), () -> navigator.go(Route.WORKSPACES)));
+            Buttons.link(
+                Text.of("deployments.empty.link"), () -> navigator.go(ScreenRoute.WORKSPACES)));
   }
 }

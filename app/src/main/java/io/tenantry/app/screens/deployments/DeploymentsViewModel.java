@@ -48,7 +48,7 @@ public final class DeploymentsViewModel {
   private ListQuery<Deployment> query(String filter, Optional<Order> order) {
     boolean oldestFirst = order.map(each -> !each.descending()).orElse(false);
     return new Query(
-        DeploymentTerms.parse(
+        DeploymentFilterTerms.parse(
             filter,
             oldestFirst ? DeploymentFilter.Sort.CREATED : DeploymentFilter.Sort.CREATED_DESC));
   }

@@ -13,16 +13,19 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.deployments.NewDeploymentViewModel.PlanState;
+import io.tenantry.app.screens.deployments.NewDeploymentViewModel.Reach;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -33,6 +36,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -41,6 +45,8 @@ import javafx.scene.layout.VBox;
  * plain words. UI thread.
  */
 public final class NewDeploymentSheet {
+  private static final double ROOM_FOR_FORECAST = 220;
+
   private final NewDeploymentViewModel model;
   private final Dialogs dialogs;
   private final WriteGuard guard;
@@ -55,6 +61,18 @@ public final class NewDeploymentSheet {
     this.errors = errors;
   }
 
+  /** Opens the sheet for the newest version to one tenant; calls back when it was started. */
+  public void openFor(WorkspaceName blueprint, TenantId tenant, Consumer<Deployment> then) {
+    model.only(tenant);
+    open(Optional.of(blueprint), then);
+  }
+
+  /** Opens the sheet for the newest version to tenants that were chosen in a list. */
+  public void openFor(Map<WorkspaceName, List<TenantId>> tenants, Consumer<Deployment> then) {
+    model.pick(tenants);
+    open(Optional.empty(), then);
+  }
+
   /** Opens the sheet; calls back when a deployment was started. */
   void open(Optional<WorkspaceName> blueprint, Consumer<Deployment> then) {
     model.load(blueprint);
@@ -62,6 +80,7 @@ public final class NewDeploymentSheet {
         new Sheet(Text.of("deployments.sheet.title"), content())
             .subtitle(Text.of("deployments.sheet.subtitle"))
             .width(Sheet.Width.MEDIUM)
+            .leavingRoom(ROOM_FOR_FORECAST)
             .draft(model.draft());
     sheet.getStylesheets().add("io/tenantry/app/screens/deployments/deployments.css");
     sheet.footer(check());
@@ -96,19 +115,21 @@ public final class NewDeploymentSheet {
     }
   }
 
-  private Change change() {
+  private GuardedChange change() {
     if (!(model.plan().get() instanceof PlanState.Known(DeploymentPlan plan, _))) {
       throw new IllegalStateException("only what is known can be started");
     }
     String target = plan.target().toString();
     String name = plan.blueprint().value();
     String reach = DeploymentPlanWords.reach(plan);
-    return new Change(
+    return new GuardedChange(
             Text.of("deployments.sheet.question", name, target, reach),
             DeploymentPlanWords.sentences(plan),
             Text.of("deployments.sheet.act", reach),
             name,
-            plan.losses().isEmpty() ? Change.Weight.NORMAL : Change.Weight.DESTRUCTIVE)
+            plan.losses().isEmpty()
+                ? GuardedChange.Weight.NORMAL
+                : GuardedChange.Weight.DESTRUCTIVE)
         .reaching(plan.tenants().behind())
         .losing(plan.losses());
   }
@@ -137,7 +158,7 @@ public final class NewDeploymentSheet {
     FormField chosen =
         form.area("tenants", Text.of("deployments.sheet.tenants"), model.chosenProperty(), 3)
             .help(Text.of("deployments.sheet.tenantsHelp"));
-    chosen.visibleProperty().bind(model.allTenantsProperty().not());
+    chosen.visibleProperty().bind(model.reachProperty().map(Reach.NAMED::equals));
     chosen.managedProperty().bind(chosen.visibleProperty());
     model.plan().subscribe(now -> chosen.error(targetProblem(now)));
     form.node(summary());
@@ -146,21 +167,44 @@ public final class NewDeploymentSheet {
 
   /** What is wrong with the tenants that were named is said at their field. */
   private String targetProblem(PlanState state) {
-    boolean isNamed = !model.allTenantsProperty().get();
+    boolean isNamed = model.reachProperty().get() == Reach.NAMED;
     return isNamed && state instanceof PlanState.Failed(EngineException reason)
-        ? reason.message()
+        ? ErrorPresenter.naming(reason)
         : "";
   }
 
   private Node targets() {
     ToggleGroup group = new ToggleGroup();
-    RadioButton all = new RadioButton(Text.of("deployments.sheet.all"));
-    RadioButton some = new RadioButton(Text.of("deployments.sheet.some"));
-    all.setToggleGroup(group);
-    some.setToggleGroup(group);
-    model.allTenantsProperty().subscribe(isAll -> group.selectToggle(isAll ? all : some));
-    all.selectedProperty().subscribe(model.allTenantsProperty()::set);
-    return Panels.row(all, some);
+    HBox row = Panels.row(target(group, Reach.ALL), target(group, Reach.NAMED));
+    if (model.isPicked()) {
+      RadioButton picked = target(group, Reach.PICKED);
+      model.blueprintProperty().subscribe(_ -> picked.setText(words(Reach.PICKED)));
+      row.getChildren().addFirst(picked);
+    }
+    return row;
+  }
+
+  private RadioButton target(ToggleGroup group, Reach reach) {
+    RadioButton button = new RadioButton(words(reach));
+    button.setToggleGroup(group);
+    model.reachProperty().map(reach::equals).subscribe(button::setSelected);
+    button
+        .selectedProperty()
+        .subscribe(
+            isSelected -> {
+              if (isSelected) {
+                model.reachProperty().set(reach);
+              }
+            });
+    return button;
+  }
+
+  private String words(Reach reach) {
+    return switch (reach) {
+      case ALL -> Text.of("deployments.sheet.all");
+      case NAMED -> Text.of("deployments.sheet.some");
+      case PICKED -> Text.of("deployments.sheet.picked", model.pickedCount());
+    };
   }
 
   private Node summary() {
@@ -188,14 +232,26 @@ public final class NewDeploymentSheet {
               List<String> lost = plan.map(DeploymentPlan::losses).orElse(List.of());
               losses.setVisible(!lost.isEmpty());
               losses.getChildren().setAll(callout(lost));
-              List<String> warned = plan.map(DeploymentPlan::warnings).orElse(List.of());
-              warnings.setVisible(!warned.isEmpty());
-              warnings.getChildren().setAll(DeploymentForecast.warned(warned));
+              warn(warnings);
             });
+    model.trial().state().subscribe(_ -> warn(warnings));
     VBox box = Panels.column(Labels.heading(Text.of("deployments.sheet.summary")), changed, words);
     box.getChildren().addAll(new TrialPane(model.trial()), losses, warnings, script);
     box.getStyleClass().add("plan-summary");
     return box;
+  }
+
+  /** What has been tried is not feared any more: the check is the one verdict on it. */
+  private void warn(VBox warnings) {
+    boolean tried =
+        model.trial().state().get() instanceof DeploymentTrial.State.Ended(Deployment found)
+            && DeploymentForecast.isTried(found);
+    List<String> said =
+        known(model.plan().get())
+            .map(plan -> DeploymentForecast.sentences(plan.warnings(), tried))
+            .orElse(List.of());
+    warnings.setVisible(!said.isEmpty());
+    warnings.getChildren().setAll(DeploymentForecast.warned(said, tried));
   }
 
   private static Node callout(List<String> lost) {
@@ -215,9 +271,9 @@ public final class NewDeploymentSheet {
       case PlanState.NoBlueprint _ -> Text.of("deployments.plan.noBlueprint");
       case PlanState.NoTarget _ -> Text.of("deployments.plan.noTarget");
       case PlanState.Failed(EngineException reason) ->
-          model.allTenantsProperty().get()
-              ? reason.message()
-              : Text.of("deployments.plan.noTarget");
+          model.reachProperty().get() == Reach.NAMED
+              ? Text.of("deployments.plan.noTarget")
+              : ErrorPresenter.line(reason);
       case PlanState.Known(DeploymentPlan plan, _) -> DeploymentPlanWords.sentences(plan);
     };
   }

@@ -15,15 +15,15 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,7 +43,7 @@ public final class NewDeploymentViewModel {
 
   private final ObjectProperty<WorkspaceName> blueprint = new SimpleObjectProperty<>();
   private final ObjectProperty<Version> version = new SimpleObjectProperty<>();
-  private final BooleanProperty allTenants = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(Reach.ALL);
   private final StringProperty chosen = new SimpleStringProperty("");
   private final ObservableList<WorkspaceName> blueprintChoices =
       FXCollections.observableArrayList();
@@ -55,9 +55,24 @@ public final class NewDeploymentViewModel {
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final DeploymentTrial trial;
   private final SheetDraft draft;
+  private Map<WorkspaceName, List<TenantId>> picked = Map.of();
   private boolean isVersionPicked;
   private boolean isShowing;
   private TaskRunner.Handle typing = () -> {};
+
+  /** To whom it goes. */
+  enum Reach {
+    /** To all tenants of the blueprint. */
+    ALL,
+    /** To those whose ids are typed. */
+    NAMED,
+    /** To those that were chosen in a list. */
+    PICKED;
+
+    private static Optional<Reach> read(String isAll) {
+      return Optional.of(Boolean.parseBoolean(isAll) ? ALL : NAMED);
+    }
+  }
 
   /** What is known of the plan. */
   sealed interface PlanState {
@@ -92,12 +107,12 @@ public final class NewDeploymentViewModel {
     draft =
         new SheetDraft()
             .typed("tenants", chosen)
-            .chosen("all", allTenants, String::valueOf, text -> Optional.of(Boolean.valueOf(text)))
+            .chosen("all", reach, now -> String.valueOf(now == Reach.ALL), Reach::read)
             .inWords(this::typedWords)
             .keptIn(texts, "deployment.new");
     blueprint.subscribe((_, _) -> blueprintPicked());
     version.subscribe((_, _) -> versionPicked());
-    allTenants.subscribe((_, _) -> ask());
+    reach.subscribe((_, _) -> ask());
     chosen.subscribe((_, _) -> typed());
     plan.subscribe(this::refresh);
     plan.subscribe(this::forgetTrial);
@@ -112,8 +127,8 @@ public final class NewDeploymentViewModel {
     return version;
   }
 
-  BooleanProperty allTenantsProperty() {
-    return allTenants;
+  ObjectProperty<Reach> reachProperty() {
+    return reach;
   }
 
   /** Ids of chosen tenants, separated by spaces, commas or lines. */
@@ -147,6 +162,35 @@ public final class NewDeploymentViewModel {
     return draft;
   }
 
+  /** Names one tenant; nobody has typed that. */
+  void only(TenantId tenant) {
+    reach.set(Reach.NAMED);
+    chosen.set(tenant.value());
+    draft.given("all");
+    draft.given("tenants");
+  }
+
+  /** Takes tenants that were chosen in a list, by the blueprints that they have. */
+  void pick(Map<WorkspaceName, List<TenantId>> tenants) {
+    picked = new TreeMap<>(tenants);
+    reach.set(Reach.PICKED);
+    draft.given("all");
+  }
+
+  /** Says whether tenants were chosen in a list. */
+  boolean isPicked() {
+    return !picked.isEmpty();
+  }
+
+  /** Returns how many of the tenants that were chosen in a list have the blueprint. */
+  int pickedCount() {
+    return pickedNow().size();
+  }
+
+  private List<TenantId> pickedNow() {
+    return blueprint.get() == null ? List.of() : picked.getOrDefault(blueprint.get(), List.of());
+  }
+
   /** Loads the blueprints and chooses one. */
   void load(Optional<WorkspaceName> wanted) {
     tasks
@@ -158,9 +202,11 @@ public final class NewDeploymentViewModel {
   }
 
   private void offer(List<WorkspaceName> found, Optional<WorkspaceName> wanted) {
-    blueprintChoices.setAll(found);
+    List<WorkspaceName> offered =
+        isPicked() ? found.stream().filter(picked::containsKey).toList() : found;
+    blueprintChoices.setAll(offered);
     Optional<WorkspaceName> first =
-        wanted.filter(found::contains).or(() -> found.stream().findFirst());
+        wanted.filter(offered::contains).or(() -> offered.stream().findFirst());
     first.ifPresentOrElse(blueprint::set, () -> plan.set(new PlanState.NoBlueprint()));
   }
 
@@ -189,7 +235,7 @@ public final class NewDeploymentViewModel {
     if (blueprint.get() == null) {
       return;
     }
-    if (!allTenants.get() && words(chosen.get()).isEmpty()) {
+    if (reach.get() != Reach.ALL && targets().isEmpty()) {
       plan.set(new PlanState.NoTarget());
       return;
     }
@@ -201,11 +247,11 @@ public final class NewDeploymentViewModel {
     WorkspaceName name = blueprint.get();
     Optional<Version> target =
         isVersionPicked ? Optional.ofNullable(version.get()) : Optional.empty();
-    List<String> named = allTenants.get() ? List.of() : words(chosen.get());
+    List<TenantId> named = targets();
     tasks
         .call(
             "deployment.plan",
-            () -> planner.plan(new DeploymentPlanner.Wanted(name, target, ids(named))))
+            () -> planner.plan(new DeploymentPlanner.Wanted(name, target, named)))
         .onSuccess(then)
         .onFailure(
             error -> {
@@ -273,8 +319,17 @@ public final class NewDeploymentViewModel {
   }
 
   private CreateDeployment request(DeploymentPlan shown) {
-    List<TenantId> targets = shown.named() ? ids(words(chosen.get())) : List.of();
+    List<TenantId> targets = shown.named() ? targets() : List.of();
     return new CreateDeployment(shown.blueprint(), Optional.of(shown.target()), targets);
+  }
+
+  /** Returns the tenants it is for; none where it is for all. */
+  private List<TenantId> targets() {
+    return switch (reach.get()) {
+      case ALL -> List.of();
+      case NAMED -> ids(words(chosen.get()));
+      case PICKED -> pickedNow();
+    };
   }
 
   /** The dry run of what is shown. */

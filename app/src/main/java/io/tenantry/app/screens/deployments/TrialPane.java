@@ -3,6 +3,7 @@ package io.tenantry.app.screens.deployments;
 import io.tenantry.app.controls.figures.MeterLine;
 import io.tenantry.app.controls.messages.Callout;
 import io.tenantry.app.controls.state.Tone;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.Deployment;
@@ -32,7 +33,8 @@ final class TrialPane extends StackPane {
           case DeploymentTrial.State.Ended(Deployment found) -> Optional.of(ended(found));
           case DeploymentTrial.State.Failed(EngineException reason) ->
               Optional.of(
-                  new Callout(Tone.DANGER, Text.of("deployments.try.failed"), reason.message()));
+                  new Callout(
+                      Tone.DANGER, Text.of("deployments.try.failed"), ErrorPresenter.line(reason)));
         };
     setVisible(said.isPresent());
     said.ifPresentOrElse(getChildren()::setAll, getChildren()::clear);

@@ -3,7 +3,7 @@ package io.tenantry.app.screens.deployments;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.ProgressSheet;
 import io.tenantry.app.errors.ErrorPresenter;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
@@ -108,16 +108,18 @@ public final class UndoQuestion {
         Text.of("deployment.of", Figures.count(seen), Figures.count(progress.total())));
   }
 
-  static Change change(UndoPlan plan, Optional<List<Counted>> counted) {
+  static GuardedChange change(UndoPlan plan, Optional<List<Counted>> counted) {
     int all = plan.outlook().tenants();
     String tenants = DeploymentPlanWords.tenants(all);
     String name = plan.deployment().blueprintId().value();
     boolean isEmpty =
         counted.filter(found -> isNothing(plan, found)).isPresent()
             && plan.countable().size() == plan.losses().size();
-    Change.Weight weight =
-        plan.losses().isEmpty() || isEmpty ? Change.Weight.DESTRUCTIVE : Change.Weight.FINAL;
-    return new Change(
+    GuardedChange.Weight weight =
+        plan.losses().isEmpty() || isEmpty
+            ? GuardedChange.Weight.DESTRUCTIVE
+            : GuardedChange.Weight.FINAL;
+    return new GuardedChange(
             Text.of("deployment.undo.question", name, plan.deployment().version(), tenants),
             Text.of("deployment.undo.explain"),
             Text.of("deployment.undo.act", tenants),
@@ -148,7 +150,8 @@ public final class UndoQuestion {
         .filter(loss -> loss.rows() + loss.values() > 0)
         .map(loss -> Text.of("deployment.undo.gone", DeploymentForecast.counted(loss)))
         .forEach(lines::add);
-    if (!plan.fills().isEmpty() && outlook.copies() > 0) {
+    boolean leavesSomething = lines.size() > outlook.ways().size();
+    if (leavesSomething && outlook.copies() > 0) {
       lines.add(Text.of("deployment.undo.copies", DeploymentPlanWords.tenants(outlook.copies())));
     }
     return lines;

@@ -15,7 +15,7 @@ import io.tenantry.app.controls.sql.ScriptPane;
 import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
@@ -233,7 +233,7 @@ public final class DiffView implements Screen {
 
   private void skip(PendingChange row) {
     guard.run(
-        Change.normal(
+        GuardedChange.normal(
             Text.of("diff.skip.title", row.object()),
             Text.of("diff.skip.text"),
             Text.of("diff.skip.action"),
@@ -243,7 +243,7 @@ public final class DiffView implements Screen {
 
   private void include(SkippedChange row) {
     guard.run(
-        Change.normal(
+        GuardedChange.normal(
             Text.of("diff.include.title", row.change().object()),
             Text.of("diff.include.text"),
             Text.of("diff.include"),
@@ -258,7 +258,7 @@ public final class DiffView implements Screen {
       return;
     }
     guard.run(
-        Change.irrevocable(
+        GuardedChange.irrevocable(
                 Text.of("diff.data.leave.title"),
                 Text.of("diff.data.leave.text"),
                 Text.of("diff.data.leave.action"),
@@ -272,10 +272,11 @@ public final class DiffView implements Screen {
     String title = Text.of("diff.revert.title", row.object());
     String action = Text.of("diff.revert.action");
     String name = model.summary().get().workspace();
-    Change change =
+    GuardedChange change =
         row.revertDestroys()
-            ? Change.destructive(title, Text.of("diff.revert.destroys", inverse), action, name)
-            : Change.normal(title, Text.of("diff.revert.text", inverse), action, name);
+            ? GuardedChange.destructive(
+                title, Text.of("diff.revert.destroys", inverse), action, name)
+            : GuardedChange.normal(title, Text.of("diff.revert.text", inverse), action, name);
     guard.run(change, () -> model.revert(row));
   }
 

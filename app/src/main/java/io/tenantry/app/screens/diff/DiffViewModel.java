@@ -7,8 +7,8 @@ import io.tenantry.app.errors.Retrying;
 import io.tenantry.app.fx.Problem;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Rollout;
@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,9 +60,14 @@ public final class DiffViewModel {
   private final ObservableList<SkippedChange> skipped = FXCollections.observableArrayList();
   private final ObservableList<Baseline> baselines = FXCollections.observableArrayList();
   private String workspace = "";
+  private String script = "";
 
   private record Loaded(
-      WorkspaceDiff diff, BlueprintVersions versions, Baseline baseline, SchemaComparison schema) {}
+      WorkspaceDiff diff,
+      BlueprintVersions versions,
+      Baseline baseline,
+      SchemaComparison schema,
+      String script) {}
 
   /** Creates it with what it uses. */
   public DiffViewModel(
@@ -156,11 +160,9 @@ public final class DiffViewModel {
     }
   }
 
-  /** Returns the whole script as it would run. */
+  /** Returns all that tenants run, in order, for those that are furthest behind. */
   String script() {
-    return changes.stream()
-        .map(row -> row.statement().endsWith(";") ? row.statement() : row.statement() + ";")
-        .collect(Collectors.joining("\n\n"));
+    return script;
   }
 
   /** Takes a change out of what is deployed; the workspace keeps it. */
@@ -206,28 +208,28 @@ public final class DiffViewModel {
   }
 
   void openWorkspaces() {
-    navigator.go(Route.WORKSPACES);
+    navigator.go(ScreenRoute.WORKSPACES);
   }
 
   void openWorkspace() {
-    navigator.go(Route.WORKSPACE, workspace);
+    navigator.go(ScreenRoute.WORKSPACE, workspace);
   }
 
   void openBlueprint() {
-    navigator.go(Route.BLUEPRINT, workspace);
+    navigator.go(ScreenRoute.BLUEPRINT, workspace);
   }
 
   /** Goes to the tenants of the blueprint, where the first ones are created. */
   void createTenants() {
-    navigator.go(Route.TENANTS, Subjects.newTenants(workspace));
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.newTenants(workspace));
   }
 
   void openDeployments() {
-    navigator.go(Route.DEPLOYMENTS);
+    navigator.go(ScreenRoute.DEPLOYMENTS);
   }
 
   void deploy() {
-    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(workspace));
+    navigator.go(ScreenRoute.DEPLOYMENTS, PlaceSubjects.newDeployment(workspace));
   }
 
   private void act(String call, Runnable work, String title, String text) {
@@ -298,7 +300,9 @@ public final class DiffViewModel {
     List<String> before =
         chosen.version().map(version -> blueprints.version(id, version).schema()).orElse(List.of());
     List<String> after = blueprints.version(id, diff.version()).schema();
-    return Optional.of(new Loaded(diff, versions, chosen, SchemaComparison.of(before, after)));
+    String whole = DeployScript.of(blueprints, versions);
+    return Optional.of(
+        new Loaded(diff, versions, chosen, SchemaComparison.of(before, after), whole));
   }
 
   private void show(Optional<Loaded> found) {
@@ -320,6 +324,7 @@ public final class DiffViewModel {
     data.setAll(diff.dataStatements());
     warnings.setAll(diff.warnings());
     skipped.setAll(diff.skippedChanges());
+    script = loaded.script();
     changes.setAll(rows);
     int others = diff.skippedChanges().size() + (diff.settingsPending() ? 1 : 0);
     state.set(ScreenState.ofCount(rows.size() + others));

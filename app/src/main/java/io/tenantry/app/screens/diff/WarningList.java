@@ -75,7 +75,7 @@ final class WarningList extends ListView<ChangeWarning> {
     private static Tone tone(ChangeWarning.Code code) {
       return switch (code) {
         case NEEDS_EMPTY_TABLE, LOSES_DATA -> Tone.DANGER;
-        case MAY_FAIL, REWRITES_TABLE, LONG_LOCK, DANGLING_REFERENCES -> Tone.WARNING;
+        case MAY_FAIL, QUOTED_TEXT, REWRITES_TABLE, LONG_LOCK, DANGLING_REFERENCES -> Tone.WARNING;
       };
     }
 

@@ -12,9 +12,11 @@ import io.tenantry.app.controls.charts.TimeRange;
 import io.tenantry.app.controls.forms.Segments;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import io.tenantry.app.traffic.QueryCharts;
 import io.tenantry.contract.deployments.Deployment;
 import io.tenantry.contract.logs.LogWindow;
 import java.time.Duration;
@@ -134,7 +136,7 @@ final class ChartsTab {
         each.createdAt().toEpochMilli(),
         EventMark.DEPLOYMENT,
         Text.of("logs.chart.deployed", each.blueprintId(), each.version()),
-        () -> navigator.go(Route.DEPLOYMENT, each.jobId().value()));
+        () -> navigator.go(ScreenRoute.DEPLOYMENT, each.jobId().value()));
   }
 
   private void openStep(long instant) {
@@ -151,7 +153,7 @@ final class ChartsTab {
 
   private void open(TimeRange range) {
     openLog.accept(
-        LogTerms.between(
+        PlaceSubjects.logBetween(
             Instant.ofEpochMilli(range.from()), Instant.ofEpochMilli(range.to()), zone));
   }
 }

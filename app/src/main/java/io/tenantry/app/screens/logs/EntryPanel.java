@@ -120,9 +120,15 @@ final class EntryPanel extends VBox {
   private Node buttons(ProjectEntry row) {
     FlowPane buttons =
         new FlowPane(
-            Buttons.normal(Text.of("logs.openQuery"), Icon.QUERY, () -> actions.query(row)),
-            Buttons.normal(Text.of("logs.openTenant"), Icon.TENANTS, () -> actions.tenant(row)),
-            Buttons.normal(Text.of("logs.onlyTenant"), Icon.FILTER, () -> actions.onlyTenant(row)));
+            Buttons.normal(Text.of("logs.openQuery"), Icon.QUERY, () -> actions.query(row)));
+    if (actions.of() == LogOf.PROJECT) {
+      buttons
+          .getChildren()
+          .addAll(
+              Buttons.normal(Text.of("logs.openTenant"), Icon.TENANTS, () -> actions.tenant(row)),
+              Buttons.normal(
+                  Text.of("logs.onlyTenant"), Icon.FILTER, () -> actions.onlyTenant(row)));
+    }
     buttons.getStyleClass().add("panel-buttons");
     return buttons;
   }

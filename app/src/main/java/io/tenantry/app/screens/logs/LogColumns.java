@@ -9,9 +9,17 @@ import java.util.List;
 
 /** The columns of the log; it has one order, the newest first. */
 final class LogColumns {
+  private static final String TENANT = "tenant";
+
   private LogColumns() {}
 
-  static List<DataColumn<ProjectEntry, ?>> all(ZoneId zone) {
+  static List<DataColumn<ProjectEntry, ?>> all(ZoneId zone, LogOf of) {
+    return of == LogOf.PROJECT
+        ? all(zone)
+        : all(zone).stream().filter(column -> !TENANT.equals(column.getId())).toList();
+  }
+
+  private static List<DataColumn<ProjectEntry, ?>> all(ZoneId zone) {
     return List.of(
         DataColumn.<ProjectEntry>text(
                 title("time"), row -> LogWords.time(row.entry().createdAt(), zone))

@@ -61,6 +61,11 @@ final class LogSnapshot implements ListQuery<ProjectEntry> {
   }
 
   @Override
+  public boolean isStill() {
+    return true;
+  }
+
+  @Override
   public OptionalLong startingWith(String prefix) {
     return OptionalLong.empty();
   }

@@ -10,7 +10,7 @@ import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -36,6 +37,7 @@ import javafx.scene.layout.VBox;
 /** The log: choices, filter, list, live; one query in detail. UI thread. */
 final class LogTab {
   private final LogViewModel model;
+  private final LogOf of;
   private final LogActions actions;
   private final Navigator navigator;
   private final ListScreen<ProjectEntry> screen;
@@ -43,10 +45,11 @@ final class LogTab {
   private final VBox root;
   private Optional<ProjectEntry> inPanel = Optional.empty();
 
-  LogTab(LogViewModel model, Navigator navigator, ProjectMemory memory) {
+  private LogTab(LogViewModel model, Navigator navigator, ProjectMemory memory, LogOf of) {
     this.model = model;
     this.navigator = navigator;
-    actions = new LogActions(navigator, this::onlyTenant);
+    this.of = of;
+    actions = new LogActions(navigator, of, this::onlyTenant);
     panel = new EntryPanel(actions, model.zone(), this::closePanel);
     screen = new ListScreen<>(model.list(), setup(), memory);
     VBox.setVgrow(screen.node(), Priority.ALWAYS);
@@ -54,6 +57,16 @@ final class LogTab {
     root.getStyleClass().add("log-tab");
     model.list().marks().version().subscribe((_, _) -> showSelected());
     model.list().readings().subscribe((_, _) -> showSelected());
+  }
+
+  /** The log of the whole project. */
+  static LogTab ofProject(LogViewModel model, Navigator navigator, ProjectMemory memory) {
+    return new LogTab(model, navigator, memory, LogOf.PROJECT);
+  }
+
+  /** The log of one tenant, on its page. */
+  static LogTab ofTenant(LogViewModel model, Navigator navigator, ProjectMemory memory) {
+    return new LogTab(model, navigator, memory, LogOf.TENANT);
   }
 
   Region node() {
@@ -73,8 +86,9 @@ final class LogTab {
             choice(filter, LogTerms.SINCE, LogWindow.values()));
     choices.getStyleClass().add("log-choices");
     HBox.setHgrow(choices, Priority.ALWAYS);
-    HBox bar = new HBox(choices, liveWords(), pause(), live());
+    HBox bar = new HBox(choices, liveWords(), wholeLog(), pause(), live());
     bar.getStyleClass().add("log-bar");
+    bar.setMinHeight(Region.USE_PREF_SIZE);
     return bar;
   }
 
@@ -122,6 +136,15 @@ final class LogTab {
     return words;
   }
 
+  /** What is not shown live stands in the log. */
+  private Hyperlink wholeLog() {
+    Hyperlink whole = Buttons.link(Text.of("logs.live.whole"), () -> model.live().set(false));
+    whole.setMinWidth(Region.USE_PREF_SIZE);
+    whole.visibleProperty().bind(model.told().map(told -> told.leftOut() > 0));
+    whole.managedProperty().bind(whole.visibleProperty());
+    return whole;
+  }
+
   private static String words(TailFeed.Told told) {
     String came =
         told.sincePause() > 0
@@ -133,27 +156,33 @@ final class LogTab {
   }
 
   private ListSetup<ProjectEntry> setup() {
-    return new ListSetup<ProjectEntry>("logs")
-        .columns(LogColumns.all(model.zone()))
-        .filteredBy(LogTerms.LANGUAGE)
-        .opening(_ -> openPanel())
-        .panel(panel)
-        .action(
-            RowAction.<ProjectEntry>one(Text.of("logs.details"), Icon.DETAILS, _ -> openPanel()))
-        .action(
-            RowAction.<ProjectEntry>one(Text.of("logs.openQuery"), Icon.QUERY, actions::query)
-                .quick())
-        .action(RowAction.one(Text.of("logs.openTenant"), Icon.TENANTS, actions::tenant))
-        .action(RowAction.one(Text.of("logs.onlyTenant"), Icon.FILTER, actions::onlyTenant))
-        .whenEmpty(empty());
+    ListSetup<ProjectEntry> setup =
+        new ListSetup<ProjectEntry>("logs")
+            .rememberedAs(of.remembered("logs"))
+            .columns(LogColumns.all(model.zone(), of))
+            .filteredBy(LogTerms.LANGUAGE)
+            .opening(_ -> openPanel())
+            .panel(panel)
+            .action(
+                RowAction.<ProjectEntry>one(
+                    Text.of("logs.details"), Icon.DETAILS, _ -> openPanel()))
+            .action(
+                RowAction.<ProjectEntry>one(Text.of("logs.openQuery"), Icon.QUERY, actions::query)
+                    .quick())
+            .whenEmpty(empty());
+    return of == LogOf.TENANT
+        ? setup
+        : setup
+            .action(RowAction.one(Text.of("logs.openTenant"), Icon.TENANTS, actions::tenant))
+            .action(RowAction.one(Text.of("logs.onlyTenant"), Icon.FILTER, actions::onlyTenant));
   }
 
   private EmptyState empty() {
     return new EmptyState(Icon.LOGS, Text.of("logs.empty.title"), Text.of("logs.empty.text"))
         .action(
             Buttons.primary(
-                Text.of("logs.empty.query"), Icon.QUERY, () -> navigator.go(Route.QUERY)))
-        .link(Buttons.link(Text.of("logs.empty.tenants"), () -> navigator.go(Route.TENANTS)));
+                Text.of("logs.empty.query"), Icon.QUERY, () -> navigator.go(ScreenRoute.QUERY)))
+        .link(Buttons.link(Text.of("logs.empty.tenants"), () -> navigator.go(ScreenRoute.TENANTS)));
   }
 
   private void onlyTenant(ProjectEntry row) {

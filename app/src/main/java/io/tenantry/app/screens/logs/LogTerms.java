@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +131,11 @@ record LogTerms(LogSearch search, Optional<LogWindow> since) {
     }
   }
 
+  /** Returns the same of one tenant. */
+  LogTerms ofTenant(TenantId tenant) {
+    return new LogTerms(search.ofTenant(tenant), since);
+  }
+
   /** Returns what to ask the engine for at an instant. */
   LogSearch at(Instant now) {
     return since
@@ -168,14 +172,5 @@ record LogTerms(LogSearch search, Optional<LogWindow> since) {
   /** Returns a filter of one tenant only. */
   static String onlyTenant(String filter, TenantId tenant) {
     return with(filter, TENANT, tenant.value());
-  }
-
-  /** Returns the filter of a time. */
-  static String between(Instant from, Instant until, ZoneId zone) {
-    return FROM + ":" + local(from, zone) + " " + UNTIL + ":" + local(until, zone);
-  }
-
-  private static LocalDateTime local(Instant instant, ZoneId zone) {
-    return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), zone);
   }
 }

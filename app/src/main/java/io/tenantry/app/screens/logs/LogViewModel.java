@@ -7,6 +7,7 @@ import io.tenantry.app.lists.PagedList;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.contract.logs.ProjectEntry;
 import io.tenantry.contract.logs.ProjectLogs;
+import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ public final class LogViewModel {
   private final ReadOnlyObjectWrapper<TailFeed.Told> told = new ReadOnlyObjectWrapper<>(nothing());
   private Optional<TailFeed> feed = Optional.empty();
   private Optional<LogSnapshot> snapshot = Optional.empty();
+  private Optional<TenantId> only = Optional.empty();
   private boolean shown;
 
   /** Creates it with what it uses. */
@@ -84,8 +86,14 @@ public final class LogViewModel {
     return zone;
   }
 
+  /** Shows the queries of one tenant only, whatever the filter says. */
+  void only(TenantId tenant) {
+    only = Optional.of(tenant);
+  }
+
   private ListQuery<ProjectEntry> query(String filter, Optional<Order> order) {
-    LogTerms terms = LogTerms.parse(filter, zone);
+    LogTerms read = LogTerms.parse(filter, zone);
+    LogTerms terms = only.map(read::ofTenant).orElse(read);
     closeFeed();
     Instant now = Instant.now();
     if (live.get()) {

@@ -44,8 +44,8 @@ public final class LogsView implements Screen {
     this.charts = charts;
     zone = log.zone();
     export = new LogExport(tools.logs(), files, tools.tasks(), tools.errors());
-    logTab = new LogTab(log, tools.navigator(), tools.memory());
-    patternsTab = new PatternsTab(tools);
+    logTab = LogTab.ofProject(log, tools.navigator(), tools.memory());
+    patternsTab = new PatternsTab(tools, LogOf.PROJECT);
     unlikeTab = new UnlikeTab(tools, zone, this::openLog);
     ChartsTab chartsTab =
         new ChartsTab(charts, tools.tasks(), tools.navigator(), zone, this::openLog);

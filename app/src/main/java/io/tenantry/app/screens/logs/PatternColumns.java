@@ -22,9 +22,17 @@ final class PatternColumns {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Samples NONE = new Samples(new long[0], new double[0], HOUR);
 
+  private static final String TENANTS = "tenants";
+
   private PatternColumns() {}
 
-  static List<DataColumn<ProjectPattern, ?>> all() {
+  static List<DataColumn<ProjectPattern, ?>> all(LogOf of) {
+    return of == LogOf.PROJECT
+        ? all()
+        : all().stream().filter(column -> !TENANTS.equals(column.getId())).toList();
+  }
+
+  private static List<DataColumn<ProjectPattern, ?>> all() {
     return List.of(
         DataColumn.<ProjectPattern>mono(title("pattern"), row -> row.figures().pattern())
             .named("pattern")
@@ -46,7 +54,7 @@ final class PatternColumns {
         DataColumn.<ProjectPattern>number(title("errors"), row -> row.figures().failed())
             .named("errors"),
         DataColumn.<ProjectPattern>number(title("tenants"), ProjectPattern::tenants)
-            .named("tenants")
+            .named(TENANTS)
             .leaves(1));
   }
 

@@ -9,17 +9,19 @@ import io.tenantry.app.controls.code.CodeBlock;
 import io.tenantry.app.controls.code.CodeLanguage;
 import io.tenantry.app.controls.code.CodeSample;
 import io.tenantry.app.controls.figures.StatTile;
+import io.tenantry.app.controls.figures.StatTiles;
 import io.tenantry.app.controls.forms.Segments;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.placeholders.EmptyState;
 import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
+import io.tenantry.app.traffic.QueryCharts;
 import io.tenantry.contract.logs.LogSeries;
 import io.tenantry.contract.logs.LogSpan;
 import io.tenantry.contract.logs.LogWindow;
@@ -97,7 +99,7 @@ public final class PatternView implements Screen {
     VBox content =
         new VBox(
             statement,
-            StatTile.row(count, total, p95, errors),
+            new StatTiles(count, total, p95, errors),
             slowest,
             day,
             planCard,
@@ -162,10 +164,10 @@ public final class PatternView implements Screen {
   }
 
   private void openQuery() {
-    model.sample().ifPresent(row -> navigator.go(Route.QUERY, LogWords.queryPlace(row)));
+    model.sample().ifPresent(row -> navigator.go(ScreenRoute.QUERY, LogWords.queryPlace(row)));
   }
 
   private void openLog(String filter) {
-    navigator.go(Route.LOGS, filter);
+    navigator.go(ScreenRoute.LOGS, filter);
   }
 }

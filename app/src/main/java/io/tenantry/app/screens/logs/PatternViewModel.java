@@ -132,9 +132,10 @@ public final class PatternViewModel {
                 QueryPlan.of(
                     queries.tenant(
                         new TenantQuery(
-                            row.tenantId(),
-                            row.entry().blueprint(),
-                            QueryPlan.EXPLAIN + row.entry().query()))))
+                                row.tenantId(),
+                                row.entry().blueprint(),
+                                QueryPlan.EXPLAIN + row.entry().query())
+                            .ofConsole())))
         .onSuccess(plan::set)
         .onFailure(error -> planProblem.set(errors.describe(error).text()))
         .latest(this)

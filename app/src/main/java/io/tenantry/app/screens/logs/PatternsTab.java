@@ -10,14 +10,16 @@ import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.logs.LogSearch;
 import io.tenantry.contract.logs.LogWindow;
 import io.tenantry.contract.logs.ProjectPattern;
+import io.tenantry.contract.tenants.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
@@ -34,13 +36,21 @@ final class PatternsTab {
   private final ObjectProperty<LogWindow> window = new SimpleObjectProperty<>(LogWindow.DAY);
   private final Navigator navigator;
   private final VBox root;
+  private final LogOf of;
   private volatile LogWindow asked = LogWindow.DAY;
+  private volatile Optional<TenantId> only = Optional.empty();
 
-  PatternsTab(LogTools tools) {
+  /**
+   * Creates it.
+   *
+   * @param of whose queries; those of a tenant once {@link #only} said which
+   */
+  PatternsTab(LogTools tools, LogOf of) {
+    this.of = of;
     navigator = tools.navigator();
     list =
         new LoadedList<>(
-            () -> tools.logs().patterns(LogSearch.all().since(Instant.now().minus(asked.length()))),
+            () -> tools.logs().patterns(search()),
             row -> row.figures().pattern(),
             row -> row.figures().pattern(),
             PatternColumns.orders(),
@@ -56,6 +66,16 @@ final class PatternsTab {
     VBox.setVgrow(screen.node(), Priority.ALWAYS);
     root = new VBox(bar, screen.node());
     root.getStyleClass().add("log-tab");
+  }
+
+  /** Shows the queries of one tenant only. */
+  void only(TenantId tenant) {
+    only = Optional.of(tenant);
+  }
+
+  private LogSearch search() {
+    LogSearch since = LogSearch.all().since(Instant.now().minus(asked.length()));
+    return only.map(since::ofTenant).orElse(since);
   }
 
   private void look(LogWindow now) {
@@ -77,7 +97,8 @@ final class PatternsTab {
 
   private ListSetup<ProjectPattern> setup() {
     return new ListSetup<ProjectPattern>("patterns")
-        .columns(PatternColumns.all())
+        .rememberedAs(of.remembered("patterns"))
+        .columns(PatternColumns.all(of))
         .opening(this::open)
         .action(
             RowAction.<ProjectPattern>one(Text.of("patterns.open"), Icon.LOGS, this::open).quick())
@@ -90,6 +111,6 @@ final class PatternsTab {
   }
 
   private void open(ProjectPattern row) {
-    navigator.go(Route.PATTERN, row.figures().pattern());
+    navigator.go(ScreenRoute.PATTERN, row.figures().pattern());
   }
 }

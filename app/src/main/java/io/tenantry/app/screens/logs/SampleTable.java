@@ -6,7 +6,7 @@ import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.TableFrame;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.logs.ProjectEntry;
 import java.time.ZoneId;
@@ -22,8 +22,8 @@ final class SampleTable extends VBox {
 
   SampleTable(String title, ZoneId zone, Navigator navigator) {
     DataTable<ProjectEntry> table =
-        DataTable.of(title, rows, LogColumns.all(zone))
-            .onOpen(row -> navigator.go(Route.QUERY, LogWords.queryPlace(row)));
+        DataTable.of(title, rows, LogColumns.all(zone, LogOf.PROJECT))
+            .onOpen(row -> navigator.go(ScreenRoute.QUERY, LogWords.queryPlace(row)));
     TableFrame<ProjectEntry> frame =
         new TableFrame<>(
             table,
@@ -32,7 +32,7 @@ final class SampleTable extends VBox {
                     Buttons.icon(
                         Icon.QUERY,
                         Text.of("logs.openQuery"),
-                        () -> navigator.go(Route.QUERY, LogWords.queryPlace(row)))));
+                        () -> navigator.go(ScreenRoute.QUERY, LogWords.queryPlace(row)))));
     getStyleClass().add("column");
     getChildren().addAll(Labels.heading(title), frame);
     managedProperty().bind(visibleProperty());

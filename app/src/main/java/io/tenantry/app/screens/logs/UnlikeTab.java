@@ -10,7 +10,7 @@ import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.logs.LogWindow;
@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Tenants that differ from the others or from their own day before, and why. UI thread. */
@@ -40,6 +41,8 @@ final class UnlikeTab {
   private final LoadedList<UnlikeTenants.Tenant> list;
   private final ListScreen<UnlikeTenants.Tenant> screen;
   private final Label caption = Labels.caption("");
+  private final EmptyState alike = nothing("unlike.empty");
+  private final EmptyState uncompared = nothing("unlike.uncompared");
   private final VBox root;
   private volatile Optional<UnlikeTenants> answer = Optional.empty();
 
@@ -64,6 +67,8 @@ final class UnlikeTab {
     list.onRead(_ -> say());
     screen = new ListScreen<>(list, setup(), tools.memory());
     caption.setWrapText(true);
+    caption.setMinHeight(Region.USE_PREF_SIZE);
+    uncompared.setVisible(false);
     HBox bar = new HBox(caption);
     bar.getStyleClass().add("log-bar");
     VBox.setVgrow(screen.node(), Priority.ALWAYS);
@@ -79,12 +84,11 @@ final class UnlikeTab {
 
   private void say() {
     answer.ifPresent(
-        found ->
-            caption.setText(
-                Text.of(
-                    "unlike.caption",
-                    Figures.moment(found.at(), zone),
-                    Figures.count(found.compared()))));
+        found -> {
+          caption.setText(UnlikeWords.caption(found, zone));
+          alike.setVisible(found.compared() > 0);
+          uncompared.setVisible(found.compared() == 0);
+        });
   }
 
   Region node() {
@@ -110,10 +114,13 @@ final class UnlikeTab {
             RowAction.one(
                 Text.of("logs.openTenant"),
                 Icon.TENANTS,
-                row -> navigator.go(Route.TENANTS, row.tenantId().value())))
-        .whenEmpty(
-            new EmptyState(Icon.LOGS, Text.of("unlike.empty.title"), Text.of("unlike.empty.text"))
-                .action(Buttons.normal(Text.of("logs.refresh"), () -> list.load())));
+                row -> navigator.go(ScreenRoute.TENANT, row.tenantId().value())))
+        .whenEmpty(new StackPane(alike, uncompared));
+  }
+
+  private EmptyState nothing(String key) {
+    return new EmptyState(Icon.LOGS, Text.of(key + ".title"), Text.of(key + ".text"))
+        .action(Buttons.normal(Text.of("logs.refresh"), () -> list.load()));
   }
 
   private void open(UnlikeTenants.Tenant row) {

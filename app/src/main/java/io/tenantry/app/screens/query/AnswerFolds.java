@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.queries.QueryResult;
@@ -40,7 +41,7 @@ final class AnswerFolds {
 
     Group(int number, TenantAnswer first) {
       this.number = number;
-      this.failed = first.error().isPresent();
+      this.failed = first.failure().isPresent();
       this.words = AnswerFolds.words(first);
     }
 
@@ -88,7 +89,7 @@ final class AnswerFolds {
   }
 
   private String key(TenantAnswer answer) {
-    answer.error().ifPresent(error -> update("e", error));
+    answer.failure().ifPresent(why -> update("e", ErrorPresenter.line(why)));
     answer
         .result()
         .ifPresent(
@@ -123,7 +124,12 @@ final class AnswerFolds {
   }
 
   private static String words(TenantAnswer answer) {
-    String words = answer.error().or(() -> answer.result().map(AnswerFolds::words)).orElse("");
+    String words =
+        answer
+            .failure()
+            .map(ErrorPresenter::line)
+            .or(() -> answer.result().map(AnswerFolds::words))
+            .orElse("");
     return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.grid.CompactRows;
 import io.tenantry.app.controls.grid.GridData;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.Value;
@@ -88,7 +89,7 @@ final class AnswerTable implements GridData {
   void add(TenantAnswer answer) {
     int folded = folds.map(each -> each.add(answer)).orElse(-1);
     String who = answer.tenant().value();
-    answer.error().ifPresent(text -> addError(who, text, folded));
+    answer.failure().ifPresent(why -> addError(who, ErrorPresenter.line(why), folded));
     answer.result().ifPresent(result -> addResult(who, result, folded));
     rows.publish();
   }

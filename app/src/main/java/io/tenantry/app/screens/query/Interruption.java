@@ -27,6 +27,7 @@ final class Interruption {
                 Text.of(key + ".title"),
                 Text.of(key + ".text"),
                 tabs.stream().map(Interruption::line).toList(),
+                0,
                 List.of(),
                 Text.of(key + ".act"),
                 true,

@@ -9,8 +9,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -95,13 +97,16 @@ public final class OpenTabs {
   }
 
   /** Keeps a tab that is closed, with its text, for a while; those closed long before go. */
-  void keepClosed(QueryTab tab) {
+  Set<String> keepClosed(QueryTab tab) {
     List<Kept> closed = new ArrayList<>(closed());
     closed.addFirst(new Kept(tab.id(), tab.targetProperty().get(), "", Optional.empty()));
+    Set<String> forgotten = new HashSet<>();
     while (closed.size() > MOST_CLOSED) {
-      forget(closed.removeLast().id());
+      forgotten.add(closed.removeLast().id());
     }
+    forgotten.forEach(this::forget);
     writeClosed(closed);
+    return forgotten;
   }
 
   /** Takes a closed tab back, with its text; empty when it is gone. */

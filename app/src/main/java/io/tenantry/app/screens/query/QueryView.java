@@ -8,7 +8,7 @@ import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.tasks.TaskRunner;
@@ -139,12 +139,12 @@ public final class QueryView implements Screen {
     String sql = parts.length > 1 ? parts[1] : "";
     int slash = parts[0].indexOf('/');
     WorkspaceName blueprint =
-        WorkspaceName.existingBlueprint(Subjects.withoutMoment(parts[0].substring(slash + 1)));
+        WorkspaceName.existingBlueprint(PlaceSubjects.withoutMoment(parts[0].substring(slash + 1)));
     String tenant = parts[0].substring(0, slash);
     QueryTarget target =
         tenant.equals(ALL)
             ? new QueryTarget.AllTenants(blueprint)
-            : Subjects.momentIn(parts[0])
+            : PlaceSubjects.momentIn(parts[0])
                 .<QueryTarget>map(
                     moment ->
                         new QueryTarget.PastTenant(TenantId.existing(tenant), blueprint, moment))

@@ -3,7 +3,7 @@ package io.tenantry.app.screens.query;
 import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -174,13 +175,14 @@ public final class QueryViewModel {
     if (tab.sqlProperty().get().isBlank()) {
       memory.forget(tab);
     } else {
-      memory.keepClosed(tab);
+      memory.keepClosed(tab).forEach(this::cannotComeBack);
       errors
           .notices()
           .success(
               Text.of("query.closed", tab.title()),
               "",
-              new Notice.Action(Text.of("query.reopen"), () -> reopen(tab.id(), place)));
+              Notice.Action.with(
+                  Set.of(thing(tab.id())), Text.of("query.reopen"), () -> reopen(tab.id(), place)));
     }
     memory.keep(tabs);
   }
@@ -191,7 +193,17 @@ public final class QueryViewModel {
   }
 
   private void reopen(String id, int place) {
+    cannotComeBack(id);
     memory.reopen(id).ifPresent(kept -> inFront(add(kept, place)));
+  }
+
+  private void cannotComeBack(String id) {
+    errors.notices().gone(Set.of(thing(id)));
+  }
+
+  /** What a notice calls a tab. */
+  private static String thing(String id) {
+    return "tab " + id;
   }
 
   /** Stops what runs, because the connection is left. */
@@ -287,8 +299,8 @@ public final class QueryViewModel {
 
     @Override
     public void open() {
-      if (navigator.current().get().route() != Route.QUERY) {
-        navigator.go(Route.QUERY);
+      if (navigator.current().get().route() != ScreenRoute.QUERY) {
+        navigator.go(ScreenRoute.QUERY);
       }
       onWanted.accept(tab);
     }
@@ -300,7 +312,7 @@ public final class QueryViewModel {
 
     @Override
     public boolean isLookedAt() {
-      return navigator.current().get().route() == Route.QUERY
+      return navigator.current().get().route() == ScreenRoute.QUERY
           && front().filter(tab::equals).isPresent();
     }
   }

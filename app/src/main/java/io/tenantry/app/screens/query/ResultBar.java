@@ -2,6 +2,8 @@ package io.tenantry.app.screens.query;
 
 import io.tenantry.app.controls.Buttons;
 import io.tenantry.app.controls.Labels;
+import io.tenantry.app.controls.LeavingRow;
+import io.tenantry.app.controls.Panels;
 import io.tenantry.app.controls.SearchField;
 import io.tenantry.app.controls.figures.Meter;
 import io.tenantry.app.controls.icons.Icon;
@@ -19,8 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -31,8 +33,9 @@ final class ResultBar extends VBox {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Label summary = Labels.body("");
-  private final Label whose = Labels.cutAtEnd(Labels.caption(""));
+  private final Label whose = Labels.caption("");
   private final Label when = Labels.caption("");
+  private final Tooltip tip = new Tooltip();
   private final Chip former = new Chip(Tone.WARNING, Text.of("query.former"));
   private final Chip cut = new Chip(Tone.WARNING, Text.of("query.truncated"));
   private final Button unfolded;
@@ -46,22 +49,33 @@ final class ResultBar extends VBox {
     filter = new SearchField(Text.of("query.filter"), onFilter);
     unfolded = Buttons.small(Buttons.normal("", Icon.CLOSE, onRefold));
     getStyleClass().add("result-bar");
-    fold.setTooltip(new javafx.scene.control.Tooltip(Text.of("query.fold.tip")));
+    fold.setTooltip(new Tooltip(Text.of("query.fold.tip")));
     fold.selectedProperty().subscribe((_, _) -> onFold.run());
     summary.setMinWidth(USE_PREF_SIZE);
     summary.managedProperty().bind(summary.textProperty().isNotEmpty());
     fold.setMinWidth(USE_PREF_SIZE);
+    unfolded.setMinWidth(USE_PREF_SIZE);
     export.setMinWidth(USE_PREF_SIZE);
     former.setMinWidth(USE_PREF_SIZE);
     cut.setMinWidth(USE_PREF_SIZE);
-    when.setMinWidth(USE_PREF_SIZE);
-    when.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(when, Priority.ALWAYS);
     for (javafx.scene.Node node : List.of(former, cut, unfolded, fold)) {
       node.managedProperty().bind(node.visibleProperty());
       node.setVisible(false);
     }
-    HBox line = new HBox(summary, whose, when, former, cut, unfolded, fold, filter, export);
+    HBox line =
+        new LeavingRow(
+            List.of(when, whose),
+            summary,
+            whose,
+            when,
+            Panels.spacer(),
+            former,
+            cut,
+            unfolded,
+            fold,
+            filter,
+            export);
+    summary.setTooltip(tip);
     line.getStyleClass().add("result-line");
     meter.getStyleClass().add("thin");
     getChildren().addAll(line, meter);
@@ -77,6 +91,7 @@ final class ResultBar extends VBox {
     summary.setText(state.map(each -> RunWords.inBar(each, answers.isPresent())).orElse(""));
     whose.setText(state.map(each -> each.target().words()).orElse(""));
     when.setText(state.map(ResultBar::when).orElse(""));
+    tip.setText(String.join("\n", summary.getText(), whose.getText(), when.getText()).strip());
     cut.setVisible(state.filter(each -> each.counts().cut() > 0).isPresent());
     fold.setVisible(answers.flatMap(AnswerTable::folds).isPresent());
     filter.setVisible(answers.isPresent());

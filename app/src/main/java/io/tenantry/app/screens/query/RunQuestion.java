@@ -1,6 +1,6 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.tenants.TenantId;
@@ -16,12 +16,13 @@ final class RunQuestion {
   private RunQuestion() {}
 
   /** Asks about one place. */
-  static Change one(String name, String sql) {
+  static GuardedChange one(String name, String sql) {
     String title = Text.of("query.guard.one.title", name);
     return StatementKind.sweeps(sql)
-        ? Change.destructive(
+        ? GuardedChange.destructive(
             title, Text.of("query.guard.one.sweeps"), Text.of("controls.sql.run"), name)
-        : Change.normal(title, Text.of("query.guard.one.text"), Text.of("controls.sql.run"), name);
+        : GuardedChange.normal(
+            title, Text.of("query.guard.one.text"), Text.of("controls.sql.run"), name);
   }
 
   /**
@@ -30,7 +31,7 @@ final class RunQuestion {
    * @param some the first of them, to be named
    * @param count how many there are
    */
-  static Change many(List<TenantId> some, long count, String sql) {
+  static GuardedChange many(List<TenantId> some, long count, String sql) {
     String number = Figures.count(count);
     String what = Figures.count(count, Text.of("query.tenant"), Text.of("query.tenants"));
     List<String> lines = new ArrayList<>();
@@ -39,8 +40,9 @@ final class RunQuestion {
       lines.add(Text.of("dialogs.more", Figures.count(count - lines.size())));
     }
     boolean sweeps = StatementKind.sweeps(sql);
-    Change.Weight weight = sweeps ? Change.Weight.FINAL : Change.Weight.DESTRUCTIVE;
-    return new Change(
+    GuardedChange.Weight weight =
+        sweeps ? GuardedChange.Weight.FINAL : GuardedChange.Weight.DESTRUCTIVE;
+    return new GuardedChange(
             Text.of("query.guard.many.title", what),
             Text.of(sweeps ? "query.guard.many.sweeps" : "query.guard.many.text"),
             Text.of("query.guard.many.action", what),

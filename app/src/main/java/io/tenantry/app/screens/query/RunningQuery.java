@@ -1,6 +1,5 @@
 package io.tenantry.app.screens.query;
 
-import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.FanOut;
@@ -10,7 +9,6 @@ import io.tenantry.contract.queries.FanOutQuery;
 import io.tenantry.contract.queries.Parameters;
 import io.tenantry.contract.queries.Queries;
 import io.tenantry.contract.queries.QueryResult;
-import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.TenantQuery;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.RunId;
@@ -118,17 +116,10 @@ final class RunningQuery {
 
   private void came(FanOutAnswer answer) {
     boolean none = answers.rowCount() == 0;
-    answers.add(inOurWords(answer));
+    answers.add(answer.answer());
     if (none && answers.rowCount() > 0) {
       onFirstRow.run();
     }
-  }
-
-  /** Engines name calls of their API; people at the console have no use for those. */
-  private static TenantAnswer inOurWords(FanOutAnswer answer) {
-    TenantAnswer said = answer.answer();
-    return new TenantAnswer(
-        said.tenant(), said.result(), answer.failure().map(ErrorPresenter::line).or(said::error));
   }
 
   /** A fan-out of one can be stopped; a key without that right asks in the plain way. */
@@ -149,10 +140,8 @@ final class RunningQuery {
 
   private void took(FanOutAnswer answer) {
     answer.answer().result().ifPresent(this::took);
-    if (answer.answer().error().isPresent()) {
-      throw answer
-          .failure()
-          .orElseGet(() -> EngineException.badRequest(answer.answer().error().orElse("")));
+    if (answer.answer().failure().isPresent()) {
+      throw answer.answer().failure().get().exception();
     }
   }
 

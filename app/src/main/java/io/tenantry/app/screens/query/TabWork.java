@@ -5,13 +5,10 @@ import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.queries.FanOutProgress;
-import java.time.Duration;
 import java.util.OptionalDouble;
 
 /** Tells the window of a tab's run that takes long, and leads back to the tab. UI thread. */
 final class TabWork {
-  private static final Duration LONG = Duration.ofSeconds(1);
-
   private final RunningWork work;
   private final RunningWork.Home tab;
 
@@ -21,7 +18,7 @@ final class TabWork {
   }
 
   void tell(RunningQuery query, RunState state) {
-    boolean isLong = state.elapsed().compareTo(LONG) >= 0;
+    boolean isLong = RunningWork.isLong(state.elapsed());
     switch (state.phase()) {
       case RUNNING, STOPPING -> {
         if (isLong) {

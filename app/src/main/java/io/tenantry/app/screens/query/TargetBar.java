@@ -4,6 +4,7 @@ import io.tenantry.app.controls.Labels;
 import io.tenantry.app.controls.forms.ChoiceWords;
 import io.tenantry.app.controls.suggest.SuggestionField;
 import io.tenantry.app.controls.suggest.SuggestionList.Suggestion;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.text.Moments;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
@@ -161,7 +162,7 @@ final class TargetBar extends HBox {
     try {
       tab.targetProperty().set(target());
     } catch (EngineException e) {
-      problem.setText(e.message());
+      problem.setText(ErrorPresenter.line(e));
       tab.targetProperty().set(Optional.empty());
     }
   }

@@ -14,9 +14,9 @@ import io.tenantry.app.notices.Notices;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.Density;
-import io.tenantry.app.settings.Settings;
 import io.tenantry.app.settings.ThemeChoice;
 import io.tenantry.app.settings.UiScale;
+import io.tenantry.app.settings.WindowSettings;
 import io.tenantry.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,15 +33,16 @@ import javafx.scene.layout.VBox;
 
 /** The look, the folders, and what this console is. Each choice takes effect at once. UI thread. */
 public final class SettingsView implements Screen {
-  private final Settings settings;
-  private final About about;
+  private final WindowSettings settings;
+  private final ProgramFacts about;
   private final FolderOpener folders;
   private final Notices notices;
   private final PageHead head = new PageHead(Text.of("settings.title"));
   private final HBox root;
 
   /** Creates the screen. */
-  public SettingsView(Settings settings, About about, FolderOpener folders, Notices notices) {
+  public SettingsView(
+      WindowSettings settings, ProgramFacts about, FolderOpener folders, Notices notices) {
     this.settings = settings;
     this.about = about;
     this.folders = folders;
@@ -139,7 +140,8 @@ public final class SettingsView implements Screen {
             .add(Text.of("settings.javafx"), System.getProperty("javafx.runtime.version", ""))
             .add(Text.of("settings.system"), system());
     for (int line = 1; line <= 2; line++) {
-      facts.add(Text.of("settings.licence." + line), Text.of("settings.licence." + line + ".text"));
+      facts.sentence(
+          Text.of("settings.licence." + line), Text.of("settings.licence." + line + ".text"));
     }
     return facts;
   }

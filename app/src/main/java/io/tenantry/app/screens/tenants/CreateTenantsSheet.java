@@ -9,14 +9,16 @@ import io.tenantry.app.controls.figures.Pace;
 import io.tenantry.app.controls.forms.FormBuilder;
 import io.tenantry.app.controls.forms.FormField;
 import io.tenantry.app.controls.icons.Icon;
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.controls.tables.DataColumn;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.TaskRunner;
@@ -99,8 +101,8 @@ public final class CreateTenantsSheet {
   private void ask(Sheet sheet, Runnable whenCreated) {
     List<String> ids = model.wanted();
     String number = Figures.count(ids.size(), "tenant", "tenants");
-    Change change =
-        Change.normal(
+    GuardedChange change =
+        GuardedChange.normal(
                 Text.of("tenants.create.question", number),
                 Text.of("tenants.create.explain"),
                 Text.of("tenants.create.button", number),
@@ -132,7 +134,7 @@ public final class CreateTenantsSheet {
     String created = Figures.count(outcome.created());
     if (outcome.fault().isPresent()) {
       String left = Figures.count(outcome.left());
-      String reason = outcome.fault().get().message();
+      String reason = ErrorPresenter.line(outcome.fault().get());
       sheet.fail(Problem.of(Text.of("tenants.create.stopped", created, left), reason, ""));
     } else if (!outcome.failed().isEmpty()) {
       sheet.fail(refusals(outcome));
@@ -146,7 +148,7 @@ public final class CreateTenantsSheet {
     List<String> first =
         outcome.failed().stream()
             .limit(5)
-            .map(failure -> failure.tenantId() + ": " + failure.error())
+            .map(refused -> refused.tenantId() + ": " + ErrorPresenter.line(refused.failure()))
             .toList();
     String failed = Figures.count(outcome.failed().size());
     return Problem.of(
@@ -221,15 +223,35 @@ public final class CreateTenantsSheet {
             DataColumn.text(Text.of("tenants.create.name"), TenantNames.Named::name).grow(),
             DataColumn.mono(
                     Text.of("tenants.create.id"),
-                    (TenantNames.Named named) ->
-                        named.usable() ? named.id() : Text.of("tenants.create.noId"))
-                .grow());
+                    (TenantNames.Named named) -> named.usable() ? named.id() : "–")
+                .grow(),
+            DataColumn.<TenantNames.Named>chip(Text.of("tenants.create.state"), this::state)
+                .unsorted()
+                .tip(CreateTenantsSheet::why)
+                .room(80, 88));
+    model.taken().subscribe((_, _) -> table.refresh());
     table.whenEmpty(Labels.muted(Text.of("tenants.create.previewEmpty")));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(Labels.body(Text.of("tenants.create.preview")), table);
     box.getStyleClass().add("form-preview");
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
+  }
+
+  private static String why(Chip.Content state) {
+    return switch (state.tone()) {
+      case WARNING -> Text.of("tenants.create.taken.tip");
+      case DANGER -> Text.of("tenants.create.noId");
+      default -> "";
+    };
+  }
+
+  private Chip.Content state(TenantNames.Named named) {
+    return model.taken().get().contains(named.id())
+        ? new Chip.Content(Tone.WARNING, Text.of("tenants.create.taken"))
+        : named.usable()
+            ? new Chip.Content(Tone.NEUTRAL, Text.of("tenants.create.new"))
+            : new Chip.Content(Tone.DANGER, Text.of("tenants.create.unusable"));
   }
 
   /** What is chosen; in its place how far the creation is while it runs. */
@@ -284,10 +306,15 @@ public final class CreateTenantsSheet {
 
   private Label counted() {
     Label label = Labels.muted("");
-    model
-        .preview()
-        .subscribe(() -> label.setText(Figures.count(model.preview().size(), "tenant", "tenants")));
+    model.preview().subscribe(() -> label.setText(countedWords()));
+    model.taken().subscribe((_, _) -> label.setText(countedWords()));
     return label;
+  }
+
+  private String countedWords() {
+    String all = Figures.count(model.preview().size(), "tenant", "tenants");
+    int taken = model.taken().get().size();
+    return taken == 0 ? all : Text.of("tenants.create.some.taken", all, taken);
   }
 
   private void chooseFile() {

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Figures;
@@ -39,6 +40,7 @@ public final class CreateTenantsViewModel {
   private final TaskRunner tasks;
   private final List<TenantHome> homes;
   private final SheetDraft draft;
+  private final TakenIds taken;
   private final Set<String> made = new HashSet<>(); // ids by this sheet: no name gets them again
   private Optional<CreationRun> running = Optional.empty();
 
@@ -64,6 +66,8 @@ public final class CreateTenantsViewModel {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.homes = TenantHome.all(regions);
+    this.taken = new TakenIds(tenants, tasks);
+    taken.taken().subscribe((_, _) -> refresh());
     this.draft =
         new SheetDraft()
             .typed("names", names)
@@ -123,6 +127,11 @@ public final class CreateTenantsViewModel {
     return preview;
   }
 
+  /** The ids that tenants have already. */
+  ReadOnlyObjectProperty<Set<String>> taken() {
+    return taken.taken();
+  }
+
   /** Which columns of what was typed or opened are not used; empty when all are. */
   ReadOnlyStringProperty unused() {
     return unused.getReadOnlyProperty();
@@ -165,9 +174,17 @@ public final class CreateTenantsViewModel {
     } catch (EngineException e) {
       preview.clear();
       unused.set("");
-      problem.set(e.message());
+      problem.set(ErrorPresenter.line(e));
     }
+    look();
     refresh();
+  }
+
+  /** What this sheet makes itself is not looked for meanwhile. */
+  private void look() {
+    if (!working.get()) {
+      taken.look(new HashSet<>(wanted()));
+    }
   }
 
   /** What is dropped is said: it may be what the user meant. */
@@ -182,7 +199,7 @@ public final class CreateTenantsViewModel {
   }
 
   private void refresh() {
-    boolean anyUsable = preview.stream().anyMatch(TenantNames.Named::usable);
+    boolean anyUsable = wanted().stream().anyMatch(id -> !taken.taken().get().contains(id));
     canCreate.set(anyUsable && blueprint.get() != null && !working.get());
   }
 
@@ -218,6 +235,7 @@ public final class CreateTenantsViewModel {
       public void ended(CreationRun.Outcome outcome) {
         running = Optional.empty();
         working.set(false);
+        look();
         refresh();
         then.accept(outcome);
       }

@@ -27,7 +27,7 @@ final class CreationRun {
   private final List<String> ids;
   private final TenantDatabaseRequest database;
   private final Follower follower;
-  private final List<CreatedTenants.Failure> failed = new ArrayList<>();
+  private final List<CreatedTenants.Refused> failed = new ArrayList<>();
   private final long startedNanos = System.nanoTime();
   private int created;
   private boolean isStopped;
@@ -74,7 +74,7 @@ final class CreationRun {
    * @param fault why it ended early; empty when it came to its end or the user stopped it
    */
   record Outcome(
-      int created, List<CreatedTenants.Failure> failed, int left, Optional<EngineException> fault) {
+      int created, List<CreatedTenants.Refused> failed, int left, Optional<EngineException> fault) {
     Outcome {
       failed = List.copyOf(failed);
     }

@@ -1,14 +1,15 @@
 package io.tenantry.app.screens.tenants;
 
 import io.tenantry.app.controls.icons.Icon;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
+import io.tenantry.app.outcomes.TenantOutcome;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import java.util.Optional;
 
 /** What can be done to one tenant or to many, and to which ones it applies. */
-enum TenantAction {
+enum TenantAction implements TenantVerb {
   SUSPEND,
   RESUME,
   DELETE,
@@ -27,17 +28,17 @@ enum TenantAction {
   }
 
   /** How much care it needs before the connection's own level. */
-  Change.Weight weight() {
+  GuardedChange.Weight weight() {
     return switch (this) {
-      case RESUME, RESTORE -> Change.Weight.NORMAL;
-      case SUSPEND -> Change.Weight.INTERRUPTING;
-      case DELETE -> Change.Weight.DESTRUCTIVE;
-      case DESTROY -> Change.Weight.FINAL;
+      case RESUME, RESTORE -> GuardedChange.Weight.NORMAL;
+      case SUSPEND -> GuardedChange.Weight.INTERRUPTING;
+      case DELETE -> GuardedChange.Weight.DESTRUCTIVE;
+      case DESTROY -> GuardedChange.Weight.FINAL;
     };
   }
 
-  /** Returns what takes it back, if anything does. */
-  Optional<TenantAction> undo() {
+  @Override
+  public Optional<TenantAction> undo() {
     return switch (this) {
       case SUSPEND -> Optional.of(RESUME);
       case RESUME -> Optional.of(SUSPEND);
@@ -62,17 +63,13 @@ enum TenantAction {
     };
   }
 
-  /** Key of its words in the texts. */
-  String key() {
+  @Override
+  public String key() {
     return "tenants.action." + name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /**
-   * Does it.
-   *
-   * @param suspended whether the tenant is suspended, or was before it went to the trash
-   */
-  void run(Tenants tenants, TenantId id, boolean suspended) {
+  @Override
+  public TenantOutcome run(Tenants tenants, TenantId id, boolean suspended) {
     switch (this) {
       case SUSPEND -> tenants.suspend(id);
       case RESUME -> tenants.resume(id);
@@ -80,6 +77,7 @@ enum TenantAction {
       case RESTORE -> restore(tenants, id, suspended);
       case DESTROY -> tenants.delete(id, true);
     }
+    return TenantOutcome.done(id);
   }
 
   /** The engine lets every tenant through that comes from the trash. */

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /** The name of a tenant in the list, behind its avatar. UI thread. */
-final class TenantName implements CellNode.Brush<TenantRow> {
+final class TenantName implements CellNode.Brush<ListedTenant> {
   private final Avatar avatar = new Avatar(Avatar.Size.ROW);
   private final Label label = new Label("", avatar);
 
@@ -16,7 +16,7 @@ final class TenantName implements CellNode.Brush<TenantRow> {
   }
 
   @Override
-  public Node draw(TenantRow row) {
+  public Node draw(ListedTenant row) {
     avatar.show(row.id().value()).suspended(row.status() == TenantStatus.SUSPENDED);
     label.setText(row.id().value());
     return label;

@@ -11,7 +11,7 @@ import io.tenantry.app.controls.placeholders.ScreenStatePane;
 import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.deployments.DeploymentTenant;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -81,10 +82,17 @@ final class TenantPanel extends VBox {
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     avatar.managedProperty().bind(avatar.visibleProperty());
+    Button page = Buttons.icon(Icon.OPEN_PAGE, Text.of("tenant.open"), this::openPage);
+    page.visibleProperty().bind(avatar.visibleProperty());
     HBox head =
-        new HBox(avatar, name, Buttons.icon(Icon.CLOSE, Text.of("tenants.panel.close"), close));
+        new HBox(
+            avatar, name, page, Buttons.icon(Icon.CLOSE, Text.of("tenants.panel.close"), close));
     head.getStyleClass().add("panel-head");
     return head;
+  }
+
+  private void openPage() {
+    navigator.go(ScreenRoute.TENANT, name.getText());
   }
 
   private void showNone() {
@@ -127,7 +135,7 @@ final class TenantPanel extends VBox {
             facts,
             database
                 .connection()
-                .<Node>map(ConnectSamples::of)
+                .<Node>map(ConnectSamples::brief)
                 .orElseGet(() -> Labels.muted(Text.of("tenants.panel.closed"))));
   }
 
@@ -137,7 +145,7 @@ final class TenantPanel extends VBox {
         ? Buttons.icon(
             Icon.QUERY,
             Text.of("tenants.panel.query", blueprint),
-            () -> navigator.go(Route.QUERY, tenant.tenantId() + "/" + blueprint))
+            () -> navigator.go(ScreenRoute.QUERY, tenant.tenantId() + "/" + blueprint))
         : Labels.caption(Text.of("tenants.panel.noQuery." + tenant.status().code()));
   }
 
@@ -166,7 +174,7 @@ final class TenantPanel extends VBox {
             Buttons.icon(
                 Icon.NEXT,
                 Text.of("tenants.panel.openDeployment"),
-                () -> navigator.go(Route.DEPLOYMENT, deployment.jobId().value())));
+                () -> navigator.go(ScreenRoute.DEPLOYMENT, deployment.jobId().value())));
     VBox line = new VBox(first);
     deployment.error().ifPresent(error -> line.getChildren().add(Labels.prose(error)));
     return line;

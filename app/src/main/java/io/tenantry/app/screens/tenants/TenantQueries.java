@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The lists of tenants that an engine has, by filter and order. */
-final class TenantQueries implements ListSource<TenantRow> {
+final class TenantQueries implements ListSource<ListedTenant> {
   private final Tenants tenants;
 
   TenantQueries(Tenants tenants) {
@@ -22,7 +22,7 @@ final class TenantQueries implements ListSource<TenantRow> {
   }
 
   @Override
-  public ListQuery<TenantRow> query(String filter, Optional<Order> order) {
+  public ListQuery<ListedTenant> query(String filter, Optional<Order> order) {
     return new Query(tenants, TenantTerms.parse(filter, sort(order)));
   }
 
@@ -36,12 +36,12 @@ final class TenantQueries implements ListSource<TenantRow> {
     };
   }
 
-  private record Query(Tenants tenants, TenantFilter filter) implements ListQuery<TenantRow> {
+  private record Query(Tenants tenants, TenantFilter filter) implements ListQuery<ListedTenant> {
     @Override
-    public Page<TenantRow> page(long offset, int limit) {
+    public Page<ListedTenant> page(long offset, int limit) {
       Page<Tenant> page = tenants.list(filter, PageRequest.at(offset, limit));
       return new Page<>(
-          page.items().stream().map(TenantRow::of).toList(), page.total(), page.nextCursor());
+          page.items().stream().map(ListedTenant::of).toList(), page.total(), page.nextCursor());
     }
 
     @Override

@@ -9,24 +9,26 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Counts the tenants that an action applies to, by what the engine says of them. Worker thread. */
+/**
+ * Counts the tenants that something can be done to, by what the engine says of them. Worker thread.
+ */
 final class TenantReach {
   private static final int MOST_ASKED = 50;
 
   private final Tenants tenants;
-  private final TenantAction action;
+  private final Predicate<TenantStatus> suits;
 
-  TenantReach(Tenants tenants, TenantAction action) {
+  TenantReach(Tenants tenants, Predicate<TenantStatus> suits) {
     this.tenants = tenants;
-    this.action = action;
+    this.suits = suits;
   }
 
   /** Counts those a filter lets through; empty when too many were taken out of them one by one. */
-  OptionalLong under(Chosen.Matching<TenantRow> matching) {
+  OptionalLong under(Chosen.Matching<ListedTenant> matching) {
     if (matching.except().size() > MOST_ASKED) {
       return OptionalLong.empty();
     }
@@ -42,20 +44,11 @@ final class TenantReach {
   }
 
   private long suits(TenantStatus status) {
-    return action.appliesTo(status) ? 1 : 0;
+    return suits.test(status) ? 1 : 0;
   }
 
   private long count(TenantFilter filter, TenantStatus status) {
-    TenantFilter only =
-        new TenantFilter(
-            filter.includeDeleted(),
-            filter.search(),
-            Optional.of(status),
-            filter.blueprint(),
-            filter.version(),
-            filter.isolationLevel(),
-            filter.sort());
-    return tenants.list(only, PageRequest.at(0, 1)).total();
+    return tenants.list(filter.in(status), PageRequest.at(0, 1)).total();
   }
 
   private long among(Set<String> ids) {

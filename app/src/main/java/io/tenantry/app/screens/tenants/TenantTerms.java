@@ -6,6 +6,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.Coded;
 import io.tenantry.contract.blueprints.VersionRange;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.tenants.TenantConcern;
 import io.tenantry.contract.tenants.TenantFilter;
 import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.workspaces.WorkspaceName;
@@ -18,21 +19,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The filter of the list: {@code state:ready version<1.4 blueprint:fintech level:1 acme}. Words
- * without a key are searched in the id.
+ * The filter of the list: {@code state:ready is:behind version<1.4 level:1 acme}. Words without a
+ * key are searched in the id.
  */
 final class TenantTerms {
   /** Lists what is in the trash. */
   static final String IN_TRASH = "state:trash";
 
   private static final String TRASH = "trash";
-  private static final String KNOWN = "state, blueprint, version, level";
+  private static final String KNOWN = "state, is, blueprint, version, level";
 
   private final List<String> words = new ArrayList<>();
   private Optional<TenantStatus> status = Optional.empty();
   private Optional<WorkspaceName> blueprint = Optional.empty();
   private Optional<VersionRange> version = Optional.empty();
   private Optional<Integer> level = Optional.empty();
+  private Optional<TenantConcern> concern = Optional.empty();
 
   private TenantTerms() {}
 
@@ -54,6 +56,7 @@ final class TenantTerms {
     return new FilterTerms(
         List.of(
             new FilterKey("state", List.of(":"), words("state"), TenantTerms::states),
+            new FilterKey("is", List.of(":"), words("is"), TenantTerms::concerns),
             new FilterKey("blueprint", List.of(":"), words("blueprint"), blueprints),
             new FilterKey(
                 "version", List.of(":", "<", "<=", ">", ">="), words("version"), versions),
@@ -73,6 +76,12 @@ final class TenantTerms {
 
   private static String written(TenantStatus status) {
     return status == TenantStatus.DELETED ? TRASH : status.code();
+  }
+
+  private static List<FilterKey.Value> concerns() {
+    return Arrays.stream(TenantConcern.values())
+        .map(each -> new FilterKey.Value(each.code(), words("is." + each.code())))
+        .toList();
   }
 
   private static List<FilterKey.Value> levels() {
@@ -98,6 +107,7 @@ final class TenantTerms {
         terms.blueprint,
         terms.version,
         terms.level,
+        terms.concern,
         sort);
   }
 
@@ -107,6 +117,7 @@ final class TenantTerms {
     switch (key) {
       case "" -> words.add(value);
       case "state", "status" -> status = once(key, status, status(value));
+      case "is" -> concern = once(key, concern, concern(value));
       case "blueprint" -> blueprint = once(key, blueprint, WorkspaceName.existingBlueprint(value));
       case "version" -> version = once(key, version, range(term.sign(), value));
       case "level" -> level = once(key, level, level(value));
@@ -128,6 +139,11 @@ final class TenantTerms {
   private static TenantStatus status(String value) {
     return Coded.find(TenantStatus.class, TRASH.equals(value) ? TenantStatus.DELETED.code() : value)
         .orElseThrow(() -> EngineException.badRequest(Text.of("lists.filter.unknownState", value)));
+  }
+
+  private static TenantConcern concern(String value) {
+    return Coded.find(TenantConcern.class, value)
+        .orElseThrow(() -> EngineException.badRequest(Text.of("tenants.filter.is.unknown")));
   }
 
   private static int level(String value) {

@@ -11,8 +11,8 @@ import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
 import io.tenantry.app.lists.RowAction;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.settings.ProjectMemory;
@@ -23,6 +23,7 @@ import io.tenantry.contract.workspaces.WorkspaceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -31,24 +32,27 @@ public final class TenantsView implements Screen {
   private final TenantsViewModel model;
   private final TenantViewModel tenant;
   private final Supplier<CreateTenantsSheet> create;
-  private final TenantChanges changes;
+  private final TenantOffers offers;
+  private final SegmentBar segments;
   private final Navigator navigator;
-  private final ListScreen<TenantRow> screen;
+  private final ListScreen<ListedTenant> screen;
   private final PageHead head;
   private final VBox root;
-  private Optional<TenantRow> inPanel = Optional.empty();
+  private Optional<ListedTenant> inPanel = Optional.empty();
 
   public TenantsView(
       TenantsViewModel model,
       TenantViewModel tenant,
       Supplier<CreateTenantsSheet> create,
-      TenantChanges changes,
+      TenantOffers offers,
+      SegmentBar segments,
       Navigator navigator,
       ProjectMemory memory) {
     this.model = model;
     this.tenant = tenant;
     this.create = create;
-    this.changes = changes;
+    this.offers = offers;
+    this.segments = segments;
     this.navigator = navigator;
     screen = new ListScreen<>(model.list(), setup(), memory);
     head = createHead();
@@ -71,8 +75,9 @@ public final class TenantsView implements Screen {
   @Override
   public void shown(String subject) {
     model.learn();
-    Optional<String> blueprint = Subjects.newTenantsIn(subject);
+    Optional<String> blueprint = PlaceSubjects.newTenantsIn(subject);
     screen.shown(blueprint.isPresent() ? "" : subject);
+    segments.shown();
     showSelected();
     blueprint.ifPresent(this::openCreate);
   }
@@ -80,6 +85,7 @@ public final class TenantsView implements Screen {
   @Override
   public void hidden() {
     screen.hidden();
+    segments.leave();
     model.leave();
     tenant.clear(0);
     inPanel = Optional.empty();
@@ -87,7 +93,7 @@ public final class TenantsView implements Screen {
 
   @Override
   public List<Command> commands() {
-    return screen.commands();
+    return Stream.concat(screen.commands().stream(), segments.commands().stream()).toList();
   }
 
   private PageHead createHead() {
@@ -118,40 +124,38 @@ public final class TenantsView implements Screen {
     return trash;
   }
 
-  private ListSetup<TenantRow> setup() {
-    ListSetup<TenantRow> setup =
-        new ListSetup<TenantRow>("tenants")
-            .columns(TenantColumns.all())
+  private ListSetup<ListedTenant> setup() {
+    ListSetup<ListedTenant> setup =
+        new ListSetup<ListedTenant>("tenants")
+            .columns(TenantColumns.all(model.samples()))
             .several()
             .filteredBy(model.language())
-            .opening(_ -> openPanel())
+            .besideFilter(segments.saving())
+            .belowFilter(segments.row())
+            .opening(this::openPage)
             .panel(new TenantPanel(tenant, navigator, this::closePanel))
             .whenEmpty(empty());
     addActions(setup);
     return setup;
   }
 
-  private void addActions(ListSetup<TenantRow> setup) {
+  private void addActions(ListSetup<ListedTenant> setup) {
     setup
         .action(
-            RowAction.<TenantRow>one(Text.of("tenants.details"), Icon.DETAILS, _ -> openPanel())
+            RowAction.<ListedTenant>one(Text.of("tenant.open"), Icon.TENANTS, this::openPage)
                 .quick())
         .action(
-            RowAction.<TenantRow>one(Text.of("tenants.query"), Icon.QUERY, this::query)
+            RowAction.<ListedTenant>one(Text.of("tenants.details"), Icon.DETAILS, _ -> openPanel())
+                .quick())
+        .action(
+            RowAction.<ListedTenant>one(Text.of("tenants.query"), Icon.QUERY, this::query)
                 .offered(row -> row.status() == TenantStatus.READY)
                 .quick());
-    for (TenantAction action : TenantAction.values()) {
-      RowAction<TenantRow> made =
-          RowAction.<TenantRow>many(
-                  Text.of(action.key()), action.icon(), chosen -> changes.ask(action, chosen))
-              .offered(row -> action.appliesTo(row.status()))
-              .offeredUnder(filter -> TenantTerms.canHold(filter, action::appliesTo))
-              .counted(matching -> model.reach(action, matching));
-      if (action.destroys()) {
-        made.danger();
-      }
-      setup.action(action == TenantAction.DELETE ? made.keys("Delete") : made);
-    }
+    offers.addTo(setup);
+  }
+
+  private void openPage(ListedTenant row) {
+    navigator.go(ScreenRoute.TENANT, row.id().value());
   }
 
   private void openPanel() {
@@ -162,15 +166,15 @@ public final class TenantsView implements Screen {
     screen.closePanel();
   }
 
-  private void query(TenantRow row) {
-    navigator.go(Route.QUERY, row.place());
+  private void query(ListedTenant row) {
+    navigator.go(ScreenRoute.QUERY, row.place());
   }
 
   /** The one that is selected, again when it is not what it was. */
   private void showSelected() {
-    Chosen<TenantRow> chosen = model.list().chosen();
-    Optional<TenantRow> one =
-        chosen instanceof Chosen.Rows<TenantRow>(List<TenantRow> rows) && rows.size() == 1
+    Chosen<ListedTenant> chosen = model.list().chosen();
+    Optional<ListedTenant> one =
+        chosen instanceof Chosen.Rows<ListedTenant>(List<ListedTenant> rows) && rows.size() == 1
             ? Optional.of(rows.getFirst())
             : Optional.empty();
     if (one.isEmpty()) {
@@ -193,6 +197,8 @@ public final class TenantsView implements Screen {
     return new EmptyState(
             Icon.TENANTS, Text.of("tenants.empty.title"), Text.of("tenants.empty.text"))
         .action(Buttons.primary(Text.of("tenants.create.open"), Icon.ADD, this::openCreate))
-        .link(Buttons.link(Text.of("tenants.empty.link"), () -> navigator.go(Route.WORKSPACES)));
+        .link(
+            Buttons.link(
+                Text.of("tenants.empty.link"), () -> navigator.go(ScreenRoute.WORKSPACES)));
   }
 }

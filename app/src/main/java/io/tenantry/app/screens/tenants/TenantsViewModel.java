@@ -5,23 +5,25 @@ import io.tenantry.app.lists.Chosen;
 import io.tenantry.app.lists.FilterKey;
 import io.tenantry.app.lists.FilterTerms;
 import io.tenantry.app.lists.ListSummary;
-import io.tenantry.app.lists.ListWork;
 import io.tenantry.app.lists.PagedList;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.notices.Notices;
+import io.tenantry.app.settings.ProjectMemory;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.page.PageRequest;
+import io.tenantry.contract.samples.TenantSamples;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantStatus;
 import io.tenantry.contract.tenants.Tenants;
 import io.tenantry.contract.workspaces.WorkspaceSummary;
 import io.tenantry.contract.workspaces.Workspaces;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -31,35 +33,54 @@ import javafx.beans.property.ReadOnlyStringProperty;
 public final class TenantsViewModel {
   private static final Duration AT_WORK = Duration.ofSeconds(1);
   private static final Duration CALM = Duration.ofSeconds(5);
-  private static final long TOLD_NANOS = Duration.ofMillis(200).toNanos();
   private static final int MOST_VERSIONS = 12;
 
   private final Tenants tenants;
   private final Workspaces workspaces;
   private final TaskRunner tasks;
-  private final PagedList<TenantRow> list;
+  private final PagedList<ListedTenant> list;
+  private final SampledTenants sampled;
   private final FilterTerms language;
   private final ListSummary summary;
+  private final TenantDeeds deeds;
   private final ReadOnlyLongWrapper trashed = new ReadOnlyLongWrapper();
   private List<FilterKey.Value> blueprintNames = List.of();
   private int newest;
 
   /** Creates it with what it uses. */
   public TenantsViewModel(
-      Tenants tenants, Workspaces workspaces, TaskRunner tasks, ErrorPresenter errors) {
+      Tenants tenants,
+      TenantSamples samples,
+      Workspaces workspaces,
+      TaskRunner tasks,
+      ErrorPresenter errors,
+      RunningWork work,
+      Navigator navigator) {
     this.tenants = tenants;
     this.workspaces = workspaces;
     this.tasks = tasks;
     list = new PagedList<>(new TenantQueries(tenants), row -> row.id().value(), tasks, errors);
-    list.follow(seen -> seen.stream().anyMatch(TenantRow::isAtWork) ? AT_WORK : CALM);
+    list.follow(seen -> seen.stream().anyMatch(ListedTenant::isAtWork) ? AT_WORK : CALM);
     summary = ListSummary.asking(list, "tenants", this::summarise, tasks);
     list.readings().subscribe((_, _) -> countTrash());
+    sampled = new SampledTenants(samples, list, tasks);
     language = TenantTerms.language(() -> blueprintNames, this::versions);
+    deeds = new TenantDeeds(tenants, tasks, work, navigator, list.work(), list::load);
   }
 
   /** The tenants as they are shown. */
-  PagedList<TenantRow> list() {
+  PagedList<ListedTenant> list() {
     return list;
+  }
+
+  /** How large the tenants are and how they are used. */
+  SampledTenants samples() {
+    return sampled;
+  }
+
+  /** The segments of the list. */
+  public SegmentsViewModel segments(ProjectMemory memory, Notices notices) {
+    return new SegmentsViewModel(tenants, list, memory, tasks, notices);
   }
 
   /** What the filter understands. */
@@ -134,81 +155,20 @@ public final class TenantsViewModel {
         .total();
   }
 
-  /** Counts to how many of the tenants under a filter an action applies. Worker thread. */
-  OptionalLong reach(TenantAction action, Chosen.Matching<TenantRow> matching) {
-    return new TenantReach(tenants, action).under(matching);
+  /** Counts to how many of the tenants under a filter something can be done. Worker thread. */
+  OptionalLong reach(Predicate<TenantStatus> suits, Chosen.Matching<ListedTenant> matching) {
+    return new TenantReach(tenants, suits).under(matching);
   }
 
-  /** Finds out which of the chosen tenants an action is for; calls back unless it is cancelled. */
-  void choose(TenantAction action, Chosen<TenantRow> chosen, Consumer<BulkTargets> then) {
-    Told progress = new Told(Text.of("tenants.action.counting"));
-    progress.tell(0, chosen.count());
-    tasks
-        .call("tenants.choose", () -> new BulkAction(tenants, action, progress).targets(chosen))
-        .onSuccess(
-            targets -> {
-              list.work().set(Optional.empty());
-              if (!progress.isCancelled()) {
-                then.accept(targets);
-              }
-            })
-        .onDone(() -> list.work().set(Optional.empty()))
-        .start();
-  }
-
-  /** Runs an action on tenants that can take it. */
-  void act(TenantAction action, BulkTargets targets, Consumer<BulkOutcome> then) {
-    Told progress = new Told(Text.of(action.key() + ".goesOn"));
-    progress.tell(0, targets.ids().size());
-    tasks
-        .call("tenants." + action, () -> new BulkAction(tenants, action, progress).on(targets))
-        .onSuccess(then)
-        .onDone(
-            () -> {
-              list.work().set(Optional.empty());
-              list.load();
-            })
-        .start();
-  }
-
-  /** Brings progress to the UI thread, a few times a second. */
-  private final class Told implements BulkAction.Progress {
-    private final String words;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final AtomicLong told = new AtomicLong(System.nanoTime());
-
-    Told(String words) {
-      this.words = words;
-    }
-
-    void tell(long done, long total) {
-      list.work().set(Optional.of(new ListWork(words, done, total, () -> cancelled.set(true))));
-    }
-
-    @Override
-    public void reached(long done, long total) {
-      long now = System.nanoTime();
-      if (now - told.get() > TOLD_NANOS) {
-        told.set(now);
-        tasks.bring(() -> tellWhileItGoesOn(done, total));
-      }
-    }
-
-    private void tellWhileItGoesOn(long done, long total) {
-      if (list.work().get().isPresent()) {
-        tell(done, total);
-      }
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return cancelled.get();
-    }
+  /** What is done to the chosen ones. */
+  public TenantDeeds deeds() {
+    return deeds;
   }
 
   /** Drops what is still to come, when the screen is left; actions go on. */
   void leave() {
     list.leave();
+    sampled.leave();
     summary.leave();
     tasks.forget(this);
   }

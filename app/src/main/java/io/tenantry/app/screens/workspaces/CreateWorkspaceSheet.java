@@ -14,11 +14,13 @@ import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.SqlFailure;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.sql.SqlScript;
@@ -280,8 +282,8 @@ final class CreateWorkspaceSheet {
 
   private void create() {
     String name = model.nameProperty().get().strip();
-    Change change =
-        Change.normal(
+    GuardedChange change =
+        GuardedChange.normal(
             Text.of("workspaces.create.question", name),
             Text.of("workspaces.create.subtitle"),
             Text.of("workspaces.create.action"),
@@ -300,7 +302,7 @@ final class CreateWorkspaceSheet {
   private void failed(EngineException error) {
     boolean shown =
         error.detail("field").filter("name"::equals).isPresent()
-            && form.error("name", error.message());
+            && form.error("name", ErrorPresenter.line(error));
     if (!shown) {
       sheet.fail(Problem.of(Text.of("workspaces.create.failed"), located(error), ""));
       if (model.startProperty().getValue() == Start.SQL) {
@@ -316,13 +318,14 @@ final class CreateWorkspaceSheet {
   }
 
   private static String located(EngineException error) {
-    boolean placed = error.detail("line").isPresent() && !error.message().contains("line");
-    return placed
-        ? Text.of(
-            "workspaces.create.at",
-            error.message(),
-            error.detail("line").orElse(""),
-            error.detail("statement").orElse(""))
-        : error.message();
+    return SqlFailure.of(error)
+        .map(
+            failure ->
+                Text.of(
+                    "workspaces.create.at",
+                    failure.message(),
+                    error.detail("line").orElse(""),
+                    error.detail("statement").orElse("")))
+        .orElseGet(() -> ErrorPresenter.line(error));
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.workspaces;
 
 import io.tenantry.app.dialogs.SheetDraft;
+import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -159,7 +160,7 @@ final class CreateWorkspaceViewModel {
       var _ = new WorkspaceName(typed);
       return Optional.empty();
     } catch (EngineException e) {
-      return Optional.of(e.message());
+      return Optional.of(ErrorPresenter.line(e));
     }
   }
 
@@ -173,7 +174,7 @@ final class CreateWorkspaceViewModel {
     tasks
         .call("workspaces.readScript", () -> read(file))
         .onSuccess(text -> script(String.valueOf(file.getFileName()), text))
-        .onFailure(error -> onProblem.accept(error.message()))
+        .onFailure(error -> onProblem.accept(ErrorPresenter.line(error)))
         .latest(this)
         .start();
   }

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /** The name of a workspace in the list, with a mark when edits wait in its grid. UI thread. */
-final class NameMark implements CellNode.Brush<WorkspaceRow> {
+final class NameMark implements CellNode.Brush<ListedWorkspace> {
   private final Node mark = Icons.of(Icon.EDIT, "icon-small");
   private final Label label = new Label();
   private final Tooltip words = new Tooltip(Text.of("workspaces.staged"));
@@ -22,7 +22,7 @@ final class NameMark implements CellNode.Brush<WorkspaceRow> {
   }
 
   @Override
-  public Node draw(WorkspaceRow row) {
+  public Node draw(ListedWorkspace row) {
     label.setText(row.name());
     label.setGraphic(row.staged() ? mark : null);
     label.setTooltip(row.staged() ? words : null);

@@ -9,24 +9,24 @@ import java.util.Optional;
 final class WorkspaceColumns {
   private WorkspaceColumns() {}
 
-  static List<DataColumn<WorkspaceRow, ?>> all() {
+  static List<DataColumn<ListedWorkspace, ?>> all() {
     return List.of(
-        DataColumn.<WorkspaceRow>drawn(title("name"), WorkspaceRow::name, NameMark::new)
+        DataColumn.<ListedWorkspace>drawn(title("name"), ListedWorkspace::name, NameMark::new)
             .named("name")
             .room(160, 240)
             .grow(),
-        DataColumn.chip(title("pending"), WorkspaceRow::changes).named("pending").room(180, 200),
-        DataColumn.text(title("version"), WorkspaceRow::version)
+        DataColumn.chip(title("pending"), ListedWorkspace::changes).named("pending").room(216, 230),
+        DataColumn.text(title("version"), ListedWorkspace::version)
             .named("version")
             .styled("number-cell")
             .room(80, 90)
             .leaves(1),
-        DataColumn.text(title("mode"), WorkspaceRow::mode).named("mode").room(90, 120).leaves(3),
-        DataColumn.text(title("type"), WorkspaceRow::database)
+        DataColumn.text(title("mode"), ListedWorkspace::mode).named("mode").room(90, 120).leaves(3),
+        DataColumn.text(title("type"), ListedWorkspace::database)
             .named("type")
             .room(90, 110)
             .leaves(4),
-        DataColumn.<WorkspaceRow>ago(title("created"), row -> Optional.of(row.createdAt()))
+        DataColumn.<ListedWorkspace>ago(title("created"), row -> Optional.of(row.createdAt()))
             .named("created")
             .leaves(2));
   }

@@ -11,7 +11,7 @@ import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.lists.ListScreen;
 import io.tenantry.app.lists.ListSetup;
@@ -33,7 +33,7 @@ public final class WorkspacesView implements Screen {
   private final Dialogs dialogs;
   private final FileDialogs files;
   private final WriteGuard guard;
-  private final ListScreen<WorkspaceRow> screen;
+  private final ListScreen<ListedWorkspace> screen;
   private final PageHead head;
   private final VBox root;
 
@@ -83,22 +83,22 @@ public final class WorkspacesView implements Screen {
     return screen.commands();
   }
 
-  private ListSetup<WorkspaceRow> setup() {
-    return new ListSetup<WorkspaceRow>("workspaces")
+  private ListSetup<ListedWorkspace> setup() {
+    return new ListSetup<ListedWorkspace>("workspaces")
         .columns(WorkspaceColumns.all())
         .opening(model::open)
         .action(RowAction.one(Text.of("workspaces.open"), Icon.WORKSPACES, model::open))
         .action(
-            RowAction.<WorkspaceRow>one(
+            RowAction.<ListedWorkspace>one(
                     Text.of("workspaces.openChanges"), Icon.PENDING_CHANGES, model::openChanges)
-                .offered(WorkspaceRow::tenantMode)
+                .offered(ListedWorkspace::tenantMode)
                 .quick())
         .action(
-            RowAction.<WorkspaceRow>one(
+            RowAction.<ListedWorkspace>one(
                     Text.of("workspaces.openTenants"),
                     Icon.TENANTS,
                     row -> model.openTenants(row.name()))
-                .offered(WorkspaceRow::tenantMode)
+                .offered(ListedWorkspace::tenantMode)
                 .quick())
         .action(
             RowAction.one(Text.of("workspaces.delete"), Icon.TRASH, this::delete)
@@ -130,9 +130,9 @@ public final class WorkspacesView implements Screen {
     return new CreateWorkspaceSheet(model.newForm(), dialogs, files, guard, model::openCreated);
   }
 
-  private void delete(WorkspaceRow row) {
-    Change change =
-        Change.irrevocable(
+  private void delete(ListedWorkspace row) {
+    GuardedChange change =
+        GuardedChange.irrevocable(
             Text.of("workspaces.delete.title", row.name()),
             Text.of(row.tenantMode() ? "workspaces.delete.text" : "workspaces.delete.controlText"),
             Text.of("workspaces.delete.action"),

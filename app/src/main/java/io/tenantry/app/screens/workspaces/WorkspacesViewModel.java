@@ -4,8 +4,8 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.lists.ListSummary;
 import io.tenantry.app.lists.LoadedList;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
@@ -24,14 +24,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 
 /** The list of workspaces: loads, filters, opens and deletes them. UI thread. */
 public final class WorkspacesViewModel {
-  private static final Map<String, Comparator<WorkspaceRow>> ORDERS =
+  private static final Map<String, Comparator<ListedWorkspace>> ORDERS =
       Map.of(
-          "name", Comparator.comparing(WorkspaceRow::name),
-          "mode", Comparator.comparing(WorkspaceRow::mode),
-          "type", Comparator.comparing(WorkspaceRow::database),
-          "version", Comparator.comparing(WorkspaceRow::latest),
-          "pending", Comparator.comparingInt(WorkspaceRow::pending),
-          "created", Comparator.comparing(WorkspaceRow::createdAt));
+          "name", Comparator.comparing(ListedWorkspace::name),
+          "mode", Comparator.comparing(ListedWorkspace::mode),
+          "type", Comparator.comparing(ListedWorkspace::database),
+          "version", Comparator.comparing(ListedWorkspace::latest),
+          "pending", Comparator.comparingInt(ListedWorkspace::pending),
+          "created", Comparator.comparing(ListedWorkspace::createdAt));
 
   private final Workspaces workspaces;
   private final TaskRunner tasks;
@@ -39,7 +39,7 @@ public final class WorkspacesViewModel {
   private final ErrorPresenter errors;
   private final Notices notices;
   private final TextJournal texts;
-  private final LoadedList<WorkspaceRow> list;
+  private final LoadedList<ListedWorkspace> list;
   private final ListSummary summary;
 
   /**
@@ -66,19 +66,20 @@ public final class WorkspacesViewModel {
     this.notices = errors.notices();
     this.texts = texts;
     this.list =
-        new LoadedList<>(this::read, WorkspaceRow::name, WorkspaceRow::name, ORDERS, tasks, errors);
+        new LoadedList<>(
+            this::read, ListedWorkspace::name, ListedWorkspace::name, ORDERS, tasks, errors);
     this.summary = ListSummary.of(list, "workspaces", WorkspacesViewModel::summarise);
   }
 
-  private List<WorkspaceRow> read() {
+  private List<ListedWorkspace> read() {
     Set<String> staged = texts.keys(TextKind.STAGED);
     return workspaces.list().stream()
-        .map(each -> WorkspaceRow.of(each, staged.contains(each.name().value())))
+        .map(each -> ListedWorkspace.of(each, staged.contains(each.name().value())))
         .toList();
   }
 
   /** The workspaces as they are shown. */
-  LoadedList<WorkspaceRow> list() {
+  LoadedList<ListedWorkspace> list() {
     return list;
   }
 
@@ -90,28 +91,28 @@ public final class WorkspacesViewModel {
   /** Returns the form that makes a workspace, and keeps what is typed into it. */
   CreateWorkspaceViewModel newForm() {
     return new CreateWorkspaceViewModel(
-        workspaces, texts, tasks, list.all().stream().map(WorkspaceRow::name).toList());
+        workspaces, texts, tasks, list.all().stream().map(ListedWorkspace::name).toList());
   }
 
-  void open(WorkspaceRow row) {
-    navigator.go(Route.WORKSPACE, row.name());
+  void open(ListedWorkspace row) {
+    navigator.go(ScreenRoute.WORKSPACE, row.name());
   }
 
-  void openChanges(WorkspaceRow row) {
-    navigator.go(row.tenantMode() ? Route.DIFF : Route.WORKSPACE, row.name());
+  void openChanges(ListedWorkspace row) {
+    navigator.go(row.tenantMode() ? ScreenRoute.DIFF : ScreenRoute.WORKSPACE, row.name());
   }
 
   void openCreated(String name) {
     list.load();
-    navigator.go(Route.WORKSPACE, name);
+    navigator.go(ScreenRoute.WORKSPACE, name);
   }
 
   void openTenants(String workspace) {
-    navigator.go(Route.TENANTS, Subjects.tenantsOf(workspace));
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.tenantsOf(workspace));
   }
 
   /** Deletes a workspace; when tenants stand in the way, says which. */
-  void delete(WorkspaceRow row, Consumer<? super Blocked> onBlocked) {
+  void delete(ListedWorkspace row, Consumer<? super Blocked> onBlocked) {
     tasks
         .call("workspaces.delete", () -> workspaces.delete(new WorkspaceName(row.name())))
         .onSuccess(
@@ -125,7 +126,7 @@ public final class WorkspacesViewModel {
   }
 
   private void refused(
-      WorkspaceRow row, EngineException error, Consumer<? super Blocked> onBlocked) {
+      ListedWorkspace row, EngineException error, Consumer<? super Blocked> onBlocked) {
     if (error.code() != ErrorCode.CONFLICT || error.detail("reason").isEmpty()) {
       errors.show(error);
       return;
@@ -137,13 +138,13 @@ public final class WorkspacesViewModel {
     onBlocked.accept(
         new Blocked(
             row.name(),
-            error.detail("reason").orElse(error.message()),
+            error.detail("reason").orElse(ErrorPresenter.line(error)),
             tenants,
             error.detail("action_required").orElse("")));
   }
 
-  private static String summarise(List<WorkspaceRow> all) {
-    int pending = all.stream().mapToInt(WorkspaceRow::pending).sum();
+  private static String summarise(List<ListedWorkspace> all) {
+    int pending = all.stream().mapToInt(ListedWorkspace::pending).sum();
     return Text.of("workspaces.summary", all.size(), pending);
   }
 }

@@ -3,8 +3,8 @@ package io.tenantry.app.shell.palette;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.Project;
 import io.tenantry.contract.blueprints.BlueprintVersions;
@@ -79,25 +79,30 @@ final class EngineThings {
             TenantFilter.Sort.ID);
     return project.tenants().list(filter, PageRequest.first(MOST_TENANTS)).items().stream()
         .map(tenant -> tenant.tenantId().value())
-        .map(id -> thing(Icon.TENANTS, id, Text.of("palette.tenant"), Route.TENANTS, id))
+        .map(id -> thing(Icon.TENANTS, id, Text.of("palette.tenant"), ScreenRoute.TENANT, id))
         .toList();
   }
 
   private PaletteEntry workspace(WorkspaceName name) {
     String words = name.value();
-    return thing(Icon.WORKSPACES, words, Text.of("palette.workspace"), Route.WORKSPACE, words);
+    return thing(
+        Icon.WORKSPACES, words, Text.of("palette.workspace"), ScreenRoute.WORKSPACE, words);
   }
 
   private void addBlueprint(List<PaletteEntry> found, WorkspaceName name) {
     String words = name.value();
-    found.add(thing(Icon.BLUEPRINTS, words, Text.of("palette.blueprint"), Route.BLUEPRINT, words));
+    found.add(
+        thing(Icon.BLUEPRINTS, words, Text.of("palette.blueprint"), ScreenRoute.BLUEPRINT, words));
+    found.add(
+        thing(
+            Icon.PENDING_CHANGES, Text.of("palette.changes", words), "", ScreenRoute.DIFF, words));
     found.add(
         thing(
             Icon.DEPLOYMENTS,
             Text.of("palette.deploy", words),
             "",
-            Route.DEPLOYMENTS,
-            Subjects.newDeployment(words)));
+            ScreenRoute.DEPLOYMENTS,
+            PlaceSubjects.newDeployment(words)));
   }
 
   private PaletteEntry deployment(Deployment deployment) {
@@ -105,7 +110,7 @@ final class EngineThings {
         Icon.DEPLOYMENTS,
         Text.of("palette.deployment.title", deployment.blueprintId(), deployment.version()),
         Text.of("palette.deployment", deployment.jobId()),
-        Route.DEPLOYMENT,
+        ScreenRoute.DEPLOYMENT,
         deployment.jobId().value());
   }
 
@@ -121,8 +126,8 @@ final class EngineThings {
                         Icon.TABLE,
                         table.name(),
                         Text.of("palette.table", name),
-                        Route.WORKSPACE,
-                        Subjects.table(name.value(), table.name()))));
+                        ScreenRoute.WORKSPACE,
+                        PlaceSubjects.table(name.value(), table.name()))));
   }
 
   private void addVersions(List<PaletteEntry> found, BlueprintVersions versions) {
@@ -135,12 +140,13 @@ final class EngineThings {
                         Icon.VERSION,
                         Text.of("palette.version.title", versions.blueprint(), version.version()),
                         Text.of("palette.version"),
-                        Route.BLUEPRINT,
-                        Subjects.version(
+                        ScreenRoute.BLUEPRINT,
+                        PlaceSubjects.version(
                             versions.blueprint().value(), version.version().toString()))));
   }
 
-  private PaletteEntry thing(Icon icon, String title, String detail, Route route, String subject) {
+  private PaletteEntry thing(
+      Icon icon, String title, String detail, ScreenRoute route, String subject) {
     Place place = new Place(route, subject);
     return PaletteEntry.thing(icon, title, detail, place, () -> navigator.go(place));
   }

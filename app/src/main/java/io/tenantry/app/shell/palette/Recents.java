@@ -3,7 +3,7 @@ package io.tenantry.app.shell.palette;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ProjectMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ final class Recents {
     if (parts.length < 3 || !parts[0].equals("go") || parts[2].isEmpty()) {
       return Optional.empty();
     }
-    return Arrays.stream(Route.values())
+    return Arrays.stream(ScreenRoute.values())
         .filter(route -> route.name().equals(parts[1]))
         .findFirst()
         .map(route -> new Place(route, parts[2]));

@@ -1,6 +1,7 @@
 package io.tenantry.app.controls.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,6 +42,26 @@ class TraceTest {
   void whatIsNotKnownStaysAGap() {
     Trace trace = trace(new double[] {1, 2, Double.NaN, 4, Double.NaN, 6, 7});
     assertThat(trace.runs()).extracting(Trace.Run::size).containsExactly(2, 1, 2);
+  }
+
+  @Test
+  void aValueOnItsOwnIsDrawnOverItsStepAndStaysInTheFrame() {
+    Trace hour = trace(filled(60, 0));
+    double[] first = hour.alone(hour.runs().getFirst(), FRAME);
+    assertThat(first[0]).isEqualTo(FRAME.left());
+    assertThat(first[1] - first[0]).isEqualTo(8);
+    Trace tenMinutes = trace(filled(10, 5));
+    double[] wide = tenMinutes.alone(tenMinutes.runs().getFirst(), FRAME);
+    assertThat(wide[1] - wide[0]).isCloseTo(FRAME.plotWidth() / 10, within(0.01));
+    Trace last = trace(filled(60, 59));
+    assertThat(last.alone(last.runs().getFirst(), FRAME)[1]).isEqualTo(FRAME.right());
+  }
+
+  private static double[] filled(int count, int at) {
+    double[] values = new double[count];
+    Arrays.fill(values, Double.NaN);
+    values[at] = 50;
+    return values;
   }
 
   @Test

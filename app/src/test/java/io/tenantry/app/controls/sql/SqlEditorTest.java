@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tenantry.app.FxTest;
 import io.tenantry.app.controls.KeyHint;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,22 @@ class SqlEditorTest extends FxTest {
     push(KeyCode.ALT, KeyCode.DIGIT1);
     assertThat(opened).hasValue(1);
     assertThat(editor.text().get()).isEmpty();
+  }
+
+  /** Otherwise a long line that is scrolled sideways is read through its own number. */
+  @Test
+  void lineNumbersStandOnAGroundThatHidesTheTextBelow() {
+    for (String style : List.of("plain", "flush", "read-only")) {
+      SqlEditor editor = fx(SqlEditor::new);
+      run(() -> editor.getStyleClass().add(style));
+      show(fx(() -> new StackPane(editor)));
+      run(() -> editor.load("SELECT 1"));
+      settle();
+      Region number = from(editor).lookup(".sql-line-number").query();
+      assertThat(fx(() -> number.getBackground().getFills()))
+          .as(style)
+          .anyMatch(fill -> fill.getFill().isOpaque());
+    }
   }
 
   private static void typed(SqlEditor editor, boolean alt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.screens.EngineChoice;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.backups.Backup;
 import io.tenantry.contract.backups.BackupStatus;
@@ -194,6 +195,29 @@ class BackupViewModelTest {
     assertThat(seen.took()).isPositive();
     past.moment().set(Optional.of(moment.minus(60, ChronoUnit.DAYS)));
     EngineChoice.await(tasks, () -> past.look().get() instanceof PastLook.Unknown);
+  }
+
+  @Test
+  void aMomentThatWasLeftWhileItWasCountedIsCountedAgainAsThingsAreThen() {
+    Instant moment = story();
+    past.show(engine.project().tenants().get(OWN));
+    past.moment().set(Optional.of(moment));
+    assertThat(past.look().get()).isInstanceOf(PastLook.Looking.class);
+    past.leave();
+    addUser(OWN, "c");
+
+    past.enter(OWN);
+
+    EngineChoice.await(tasks, () -> past.look().get() instanceof PastLook.Seen);
+    assertThat(((PastLook.Seen) past.look().get()).now()).containsEntry("users", 1L);
+    addUser(OWN, "d");
+    past.leave();
+    past.enter(OWN);
+    EngineChoice.await(
+        tasks,
+        () ->
+            past.look().get() instanceof PastLook.Seen seen
+                && seen.now().getOrDefault("users", 0L) == 2);
   }
 
   @Test

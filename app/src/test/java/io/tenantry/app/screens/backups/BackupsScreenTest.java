@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.text.Moments;
 import io.tenantry.contract.backups.BackupStatus;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.tenants.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -55,22 +56,55 @@ class BackupsScreenTest extends ScreenTest {
   @Test
   void theFleetIsShownAndBackedUpWhole() {
     await(() -> isTaken(OWN) && isTaken(new TenantId("tenant-001")));
-    Scene scene = open(Route.BACKUPS, "");
+    Scene scene = open(ScreenRoute.BACKUPS, "");
     awaitNode(".stat-tile");
     awaitNode("No backup");
     Screenshots.everyLook("backups", scene);
-    open(Route.BACKUPS, "state:covered");
+    open(ScreenRoute.BACKUPS, "state:covered");
     awaitNode("tenant-001");
-    open(Route.BACKUPS, "state:none blueprint:fintech");
+    open(ScreenRoute.BACKUPS, "state:none blueprint:fintech");
     awaitNode("tenant-002");
 
-    press("Back up all");
+    press("Back up 39 shown");
+    awaitNode(".dialog-sheet");
+    assertThat(labelsOfSheet())
+        .contains("Back up 39 tenants?", "and 34 more")
+        .doesNotContain("tenant-001");
+    Screenshots.everyLook("backups-many", scene);
+    press("Back up 39 tenants");
 
     await(() -> engine.project().backupFleet().totals().covered() == 41);
     assertThat(engine.project().backupFleet().runs()).hasSize(1);
-    open(Route.BACKUPS, "state:covered");
+    open(ScreenRoute.BACKUPS, "state:covered");
     awaitNode("tenant-002");
     Screenshots.everyLook("backups-covered", scene);
+  }
+
+  private List<String> labelsOfSheet() {
+    return fx(
+        () ->
+            lookup(".dialog-sheet .label").queryAllAs(Labeled.class).stream()
+                .map(label -> String.valueOf(label.getText()))
+                .toList());
+  }
+
+  @Test
+  void whatALinkFilteredIsWholeAgainWhenTheScreenIsOpenedWithoutIt() {
+    open(ScreenRoute.BACKUPS, "");
+    awaitNode("Back up all");
+    run(
+        () -> {
+          shown().hidden();
+          shown().shown("blueprint:fintech tenant-01");
+        });
+    awaitNode("Back up 10 shown");
+    run(
+        () -> {
+          shown().hidden();
+          shown().shown("");
+        });
+    awaitNode("Back up all");
+    assertThat(lookup(".filter-bar .text-field").queryAs(TextField.class).getText()).isEmpty();
   }
 
   @Test
@@ -78,7 +112,7 @@ class BackupsScreenTest extends ScreenTest {
     TenantId tenant = new TenantId("tenant-001");
     await(() -> isTaken(tenant));
     engine.run(tenant, "INSERT INTO users (email, name) VALUES ('n@x', 'New')");
-    Scene scene = open(Route.BACKUP, tenant.value());
+    Scene scene = open(ScreenRoute.BACKUP, tenant.value());
     awaitNode("By hand");
     run(() -> lookup(".data-table").queryTableView().requestFocus());
     push(KeyCode.HOME);
@@ -112,7 +146,7 @@ class BackupsScreenTest extends ScreenTest {
     await(() -> isTaken(OWN));
     Instant before =
         engine.project().backups().list(OWN).getLast().createdAt().plus(1, ChronoUnit.SECONDS);
-    Scene scene = open(Route.BACKUP, OWN.value());
+    Scene scene = open(ScreenRoute.BACKUP, OWN.value());
     awaitNode(".time-strip");
     TextField time = lookup(".recovery-time").queryAs(TextField.class);
     run(time::requestFocus);
@@ -123,9 +157,9 @@ class BackupsScreenTest extends ScreenTest {
 
     press("Look");
 
-    await(() -> place().route() == Route.QUERY);
-    assertThat(Subjects.momentIn(place().subject())).isPresent();
-    open(Route.QUERY, place().subject());
+    await(() -> place().route() == ScreenRoute.QUERY);
+    assertThat(PlaceSubjects.momentIn(place().subject())).isPresent();
+    open(ScreenRoute.QUERY, place().subject());
     awaitNode(".target-moment");
     Screenshots.everyLook("recovery-look", scene);
   }

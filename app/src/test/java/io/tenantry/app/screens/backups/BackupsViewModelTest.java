@@ -3,11 +3,14 @@ package io.tenantry.app.screens.backups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.errors.ErrorPresenter;
+import io.tenantry.app.fx.Order;
 import io.tenantry.app.lists.Chosen;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.screens.EngineChoice;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +60,7 @@ class BackupsViewModelTest {
   @BeforeEach
   void open() {
     engine = new EngineChoice(where, folder.resolve("data"), fresh -> fresh.fintech().tenants(12));
-    Navigator navigator = new Navigator(Place.of(Route.BACKUPS));
+    Navigator navigator = new Navigator(Place.of(ScreenRoute.BACKUPS));
     model =
         new BackupsViewModel(
             engine.project().backupFleet(),
@@ -117,11 +121,13 @@ class BackupsViewModelTest {
 
     load("");
     tasks.deliverBrought();
+    assertThat(shown()).isSorted().hasSize(12);
+    model.list().orderProperty().set(Optional.of(Order.up("age")));
 
     assertThat(shown()).hasSize(12).endsWith("tenant-005");
     assertThat(model.standing().get().orElseThrow().totals().none()).isEqualTo(11);
     assertThat(model.summary().get()).startsWith("12 tenants · 1 backup · ");
-    load(CoverageTerms.only(BackupCoverage.State.COVERED));
+    load(PlaceSubjects.coverage(BackupCoverage.State.COVERED));
     assertThat(shown()).containsExactly("tenant-005");
     load("state:none tenant-01");
     assertThat(shown()).containsExactlyInAnyOrder("tenant-010", "tenant-011", "tenant-012");
@@ -143,6 +149,22 @@ class BackupsViewModelTest {
     assertThat(told.getFirst().title()).isEqualTo("Back up 1 tenant");
     assertThat(told.getLast().ended()).isTrue();
     assertThat(totals().covered()).isEqualTo(1);
+    assertThat(model.standing().get().orElseThrow().totals().covered()).isEqualTo(1);
+  }
+
+  @Test
+  void figuresAreThoseOfNowWhenTheScreenIsOpenedAgain() {
+    load("");
+    tasks.deliverBrought();
+    model.leave();
+    engine.project().backups().create(new TenantId("tenant-005"));
+    EngineChoice.await(tasks, () -> totals().covered() == 1);
+
+    model.list().enter();
+    tasks.deliverBrought();
+
+    assertThat(model.standing().get().orElseThrow().totals().covered()).isEqualTo(1);
+    assertThat(model.summary().get()).startsWith("12 tenants · 1 backup · ");
   }
 
   @Test
@@ -153,7 +175,7 @@ class BackupsViewModelTest {
 
     assertThat(ended().done()).isEqualTo(8);
     assertThat(totals().covered()).isEqualTo(8);
-    load(CoverageTerms.only(BackupCoverage.State.NONE));
+    load(PlaceSubjects.coverage(BackupCoverage.State.NONE));
     assertThat(shown()).hasSize(4).contains("tenant-003");
   }
 
@@ -172,7 +194,8 @@ class BackupsViewModelTest {
     assertThat(left.get())
         .extracting(BackupRunTenant::tenantId)
         .containsExactly(rows.getFirst().tenantId());
-    assertThat(left.get().getFirst().reason().orElseThrow()).contains("is in trash");
+    assertThat(left.get().getFirst().reason().orElseThrow())
+        .isEqualTo("Tenant 'tenant-001' is in the trash");
   }
 
   @Test
@@ -186,7 +209,7 @@ class BackupsViewModelTest {
             tasks,
             new ErrorPresenter(new Notices()),
             RunningWork.untold(),
-            new Navigator(Place.of(Route.BACKUPS)));
+            new Navigator(Place.of(ScreenRoute.BACKUPS)));
     other.shown();
 
     model.list().work().get().ifPresent(work -> work.cancel().run());

@@ -9,7 +9,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.blueprints.BlueprintVersion;
@@ -33,7 +33,7 @@ class BlueprintViewModelTest {
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Notices notices = new Notices();
-  private final Navigator navigator = new Navigator(Place.of(Route.BLUEPRINTS));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.BLUEPRINTS));
   private SeededEngine engine;
   private BlueprintViewModel model;
 
@@ -143,9 +143,9 @@ class BlueprintViewModelTest {
     model.open("fintech");
     model.openTenants(model.versions().getLast());
     assertThat(navigator.current().get())
-        .isEqualTo(new Place(Route.TENANTS, "blueprint:fintech version:1.1"));
+        .isEqualTo(new Place(ScreenRoute.TENANTS, "blueprint:fintech version:1.1"));
     model.deploy();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DEPLOYMENTS, "fintech"));
   }
 
   @Test

@@ -6,7 +6,7 @@ import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.tenants.CreateTenants;
@@ -55,17 +55,17 @@ class BlueprintsScreenTest extends FxTest {
 
   @Test
   void theListLeadsToABlueprint() {
-    run(() -> stand.show(Route.BLUEPRINTS, ""));
+    run(() -> stand.show(ScreenRoute.BLUEPRINTS, ""));
     settle();
     assertThat(lookup("17 behind").tryQuery()).isPresent();
     Screenshots.take("blueprints", scene);
     clickOn("fintech").push(KeyCode.ENTER);
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.BLUEPRINT, "fintech"));
+    assertThat(fx(stand::place)).isEqualTo(new Place(ScreenRoute.BLUEPRINT, "fintech"));
   }
 
   @Test
   void aVersionIsLookedAtComparedAndExported() {
-    Screen screen = fx(() -> stand.show(Route.BLUEPRINT, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.BLUEPRINT, "fintech"));
     settle();
     clickOn("1.2");
     assertThat(lookup("Version 1.2").tryQuery()).isPresent();
@@ -88,17 +88,17 @@ class BlueprintsScreenTest extends FxTest {
     settle();
     clickOn(".version-head .hyperlink");
     assertThat(fx(stand::place))
-        .isEqualTo(new Place(Route.TENANTS, "blueprint:fintech version:1.1"));
+        .isEqualTo(new Place(ScreenRoute.TENANTS, "blueprint:fintech version:1.1"));
   }
 
   @Test
   void failedAndLoadingAreWholeInEveryLook() {
-    run(() -> stand.show(Route.BLUEPRINT, "gone"));
+    run(() -> stand.show(ScreenRoute.BLUEPRINT, "gone"));
     settle();
     assertThat(lookup("Try again").tryQuery()).isPresent();
     Screenshots.everyLook("blueprint-failed", scene);
     run(stand.tasks()::hold);
-    run(() -> stand.show(Route.BLUEPRINT, "fintech"));
+    run(() -> stand.show(ScreenRoute.BLUEPRINT, "fintech"));
     await(() -> lookup(".skeleton").tryQuery().isPresent());
     Screenshots.everyLook("blueprint-loading", scene);
   }

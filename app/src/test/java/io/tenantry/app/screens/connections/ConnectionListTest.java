@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.FxTest;
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
-import io.tenantry.app.connect.Target;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.guard.GuardLevel;
 import java.net.URI;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class ConnectionListTest extends FxTest {
     return new Connection(
         id,
         name,
-        new Target.Remote(URI.create("https://" + id + ".example.com")),
+        new EngineTarget.Remote(URI.create("https://" + id + ".example.com")),
         ConnectionColour.BLUE,
         group,
         GuardLevel.CONFIRM,

@@ -6,10 +6,10 @@ import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionBook;
 import io.tenantry.app.connect.ConnectionColour;
 import io.tenantry.app.connect.EngineConnector;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.LocalHost;
 import io.tenantry.app.connect.LocalHosts;
 import io.tenantry.app.connect.SecretVault;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.notices.Notices;
@@ -110,7 +110,7 @@ class EditConnectionTest {
     return new Connection(
         "new",
         "",
-        new Target.Remote(url),
+        new EngineTarget.Remote(url),
         ConnectionColour.BLUE,
         "",
         GuardLevel.CONFIRM,

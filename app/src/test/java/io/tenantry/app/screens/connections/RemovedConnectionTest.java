@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.connect.Connection;
 import io.tenantry.app.connect.ConnectionColour;
+import io.tenantry.app.connect.EngineTarget;
 import io.tenantry.app.connect.SecretVault;
-import io.tenantry.app.connect.Target;
 import io.tenantry.app.guard.GuardLevel;
 import io.tenantry.app.settings.ProjectMemories;
 import io.tenantry.app.settings.ProjectMemory;
@@ -25,7 +25,7 @@ class RemovedConnectionTest {
       new Connection(
           "prod",
           "Prod EU",
-          new Target.Remote(URI.create("https://engine.example.com")),
+          new EngineTarget.Remote(URI.create("https://engine.example.com")),
           ConnectionColour.RED,
           "",
           GuardLevel.TYPED,

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentId;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DeploymentForecastTest extends ScreenTest {
   @Test
   void whatIsLostAndWhatChangesDoIsOnThePage() {
     DeploymentId tried = ended(DeploymentOptions.defaults().asDryRun());
-    Scene scene = open(Route.DEPLOYMENT, tried.value());
+    Scene scene = open(ScreenRoute.DEPLOYMENT, tried.value());
     awaitNode(".deployment-forecast .callout");
     assertThat(words()).contains("What tenants would lose");
     assertThat(words())
@@ -36,10 +37,27 @@ class DeploymentForecastTest extends ScreenTest {
     Screenshots.everyLook("deployment-would-lose", scene);
 
     DeploymentId done = ended(DeploymentOptions.defaults());
-    open(Route.DEPLOYMENT, done.value());
+    open(ScreenRoute.DEPLOYMENT, done.value());
     await(() -> words().contains("What tenants lose"));
     assertThat(words()).anyMatch(line -> line.contains("in 12 tenants"));
     Screenshots.everyLook("deployment-loses", scene);
+  }
+
+  @Test
+  void whatWasTriedIsNotFearedAnyMore() {
+    engine.change("CREATE UNIQUE INDEX users_email_name ON users (email, name)");
+    Scene scene = open(ScreenRoute.DEPLOYMENTS, SeededEngine.FINTECH.value());
+    await(() -> warnings().count() == 1);
+    run(() -> lookup("Check first").queryButton().fire());
+    awaitNode("It passes on all 12 tenants");
+    assertThat(fx(() -> warnings().toList())).isEmpty();
+    Screenshots.everyLook("deployment-checked-passes", scene);
+  }
+
+  private Stream<String> warnings() {
+    return lookup(".dialog-sheet .callout .text-heading").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .filter(title -> title.endsWith("about tenants with rows"));
   }
 
   private DeploymentId ended(DeploymentOptions options) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.deployments.DeploymentOptions;
 import io.tenantry.contract.deployments.DeploymentStrategy;
@@ -35,7 +35,7 @@ class DeploymentScreenTest extends ScreenTest {
 
   @Test
   void aDeploymentIsPlannedStartedAndItsFailuresAreGrouped() {
-    Scene scene = open(Route.DEPLOYMENTS, SeededEngine.FINTECH.value());
+    Scene scene = open(ScreenRoute.DEPLOYMENTS, SeededEngine.FINTECH.value());
     await(
         () ->
             lookup(".dialog-sheet .button.accent").tryQuery().isPresent()
@@ -45,22 +45,22 @@ class DeploymentScreenTest extends ScreenTest {
     awaitNode("It fails on 3 of 120 tenants");
     Screenshots.take("deployments-checked", scene);
     run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
-    await(() -> place().route() == Route.DEPLOYMENT);
+    await(() -> place().route() == ScreenRoute.DEPLOYMENT);
     String id = place().subject();
-    open(Route.DEPLOYMENT, id);
+    open(ScreenRoute.DEPLOYMENT, id);
     awaitNode(".failure-group");
     await(() -> lookup(".failure-group .count").queryLabeled().getText().equals("3"));
     await(() -> lookup(".chip:danger").queryAll().stream().anyMatch(Node::isVisible));
     theBarIsGreenWithALittleRed();
     Screenshots.take("deployment", scene);
-    open(Route.DEPLOYMENTS, "");
+    open(ScreenRoute.DEPLOYMENTS, "");
     awaitNode(".data-table");
     Screenshots.take("deployments", scene);
     theFailureIsUndoneAndTheUndoIsShown(id);
   }
 
   private void theFailureIsUndoneAndTheUndoIsShown(String id) {
-    open(Route.DEPLOYMENT, id);
+    open(ScreenRoute.DEPLOYMENT, id);
     awaitNode("Undo");
     await(() -> pressable().equals(List.of("Undo", "Retry")));
     whatCanBeDoneIsThereInASmallWindow();
@@ -71,7 +71,7 @@ class DeploymentScreenTest extends ScreenTest {
     run(() -> lookup(".dialog-sheet .text-field").queryAs(TextField.class).setText("fintech"));
     run(() -> lookup(".dialog-sheet .button.danger").queryButton().fire());
     await(() -> !place().subject().equals(id));
-    open(Route.DEPLOYMENT, place().subject());
+    open(ScreenRoute.DEPLOYMENT, place().subject());
     awaitNode(".chip.tag");
     await(() -> lookup("Completed").queryAll().stream().anyMatch(Node::isVisible));
     Screenshots.take("deployment-undone", awaitNode(".figures").getScene());
@@ -92,9 +92,9 @@ class DeploymentScreenTest extends ScreenTest {
   void stagesAreShownAndAPausedDeploymentGoesOn() {
     engine.change("ALTER TABLE users ADD COLUMN nickname TEXT");
     String id = staged();
-    open(Route.DEPLOYMENT, id);
+    open(ScreenRoute.DEPLOYMENT, id);
     awaitNode("Paused");
-    Scene scene = open(Route.DEPLOYMENT, id); // the first page comes before its window
+    Scene scene = open(ScreenRoute.DEPLOYMENT, id); // the first page comes before its window
     awaitNode("Paused");
     itOpensAtItsTop();
     assertThat(pressable()).containsExactly("Cancel", "Resume");

@@ -113,7 +113,7 @@ class NewDeploymentTest {
   void namedTenantsAreCountedAndUnknownOnesAreSaid() {
     engine.change("CREATE TABLE notes (id INTEGER PRIMARY KEY)");
     NewDeploymentViewModel sheet = sheet();
-    sheet.allTenantsProperty().set(false);
+    sheet.reachProperty().set(NewDeploymentViewModel.Reach.NAMED);
     assertThat(sheet.plan().get()).isInstanceOf(PlanState.NoTarget.class);
     assertThat(sheet.canStart().get()).isFalse();
     sheet.chosenProperty().set("tenant-001, tenant-002");
@@ -150,7 +150,7 @@ class NewDeploymentTest {
     NewDeploymentViewModel sheet = sheet();
     sheet.tryOut();
     assertThat(tried(sheet).failedTenants()).isZero();
-    sheet.allTenantsProperty().set(false);
+    sheet.reachProperty().set(NewDeploymentViewModel.Reach.NAMED);
     assertThat(sheet.trial().state().get()).isEqualTo(DeploymentTrial.State.NONE);
     assertThat(sheet.canTry().get()).isFalse();
   }

@@ -85,7 +85,23 @@ class UndoQuestionTest extends FxTest {
     assertThat(said())
         .contains("users.plan gets 'free' in every row, 3 rows in 3 tenants: its old values")
         .contains("transactions comes back without its rows")
-        .contains("users.plan with its values · 3 values in 3 tenants · stays lost")
+        .contains("users.plan with its values · 3 values in 3 tenants · not taken back")
+        .contains("The copies of 3 tenants from before the deployment have all of it");
+  }
+
+  @Test
+  void whatStaysFilledIsSaidWithTheCopiesThatHaveItAsItWas() {
+    engine.change("ALTER TABLE users ADD COLUMN plan TEXT");
+    deployed();
+    engine.change(
+        "ALTER TABLE users RENAME COLUMN plan TO former;"
+            + " ALTER TABLE users ADD COLUMN plan TEXT NOT NULL DEFAULT '-';"
+            + " UPDATE users SET plan = coalesce(former, 'free'), former = coalesce(former, '?')");
+    Deployment done = deployed();
+    run(() -> question.ask(done, wanted::incrementAndGet));
+    await(() -> lookup("Undo 3 tenants").tryQuery().isPresent());
+    assertThat(said())
+        .contains("verwrites values of users.plan · 3 values in 3 tenants · not taken back")
         .contains("The copies of 3 tenants from before the deployment have all of it");
   }
 

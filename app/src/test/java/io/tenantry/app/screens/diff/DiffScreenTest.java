@@ -7,7 +7,7 @@ import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.CreateWorkspace;
@@ -52,7 +52,7 @@ class DiffScreenTest extends FxTest {
 
   @Test
   void withoutChangesNothingIsToDeploy() {
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     assertThat(lookup("Nothing to deploy").tryQuery()).isPresent();
     Screenshots.everyLook("diff-empty", scene);
@@ -66,13 +66,13 @@ class DiffScreenTest extends FxTest {
         .create(
             new CreateWorkspace(
                 new WorkspaceName("backoffice"), DatabaseType.SQLITE, WorkspaceMode.CONTROL));
-    run(() -> stand.show(Route.DIFF, "backoffice"));
+    run(() -> stand.show(ScreenRoute.DIFF, "backoffice"));
     settle();
     assertThat(lookup("A control workspace deploys nothing").tryQuery()).isPresent();
     assertThat(lookup(".failure").tryQuery()).isEmpty();
     Screenshots.everyLook("diff-control", scene);
     clickOn("Open workspace");
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.WORKSPACE, "backoffice"));
+    assertThat(fx(stand::place)).isEqualTo(new Place(ScreenRoute.WORKSPACE, "backoffice"));
   }
 
   @Test
@@ -132,7 +132,7 @@ class DiffScreenTest extends FxTest {
         DROP TABLE users;
         ALTER TABLE users_new RENAME TO users\
         """);
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     Screenshots.everyLook("diff-rows", scene);
     clickOn("Show data");
@@ -161,7 +161,7 @@ class DiffScreenTest extends FxTest {
         DROP TABLE users;
         ALTER TABLE users_new RENAME TO users\
         """);
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     clickOn("Data");
     settle();
@@ -210,7 +210,7 @@ class DiffScreenTest extends FxTest {
     engine.change("ALTER TABLE users ADD COLUMN seen TEXT NOT NULL DEFAULT (datetime('now'))");
     engine.change("ALTER TABLE users DROP COLUMN kyc_status");
     engine.change("CREATE UNIQUE INDEX users_name ON users (name)");
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     clickOn("Warnings");
     settle();
@@ -242,7 +242,7 @@ class DiffScreenTest extends FxTest {
         .as("what is compared with")
         .isNotNull();
     clickOn("Deploy…");
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+    assertThat(fx(stand::place)).isEqualTo(new Place(ScreenRoute.DEPLOYMENTS, "fintech"));
   }
 
   @Test
@@ -253,7 +253,7 @@ class DiffScreenTest extends FxTest {
         .saveSettings(
             SeededEngine.FINTECH,
             new SaveSettings(Optional.of(5000), Optional.empty(), Optional.empty()));
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     assertThat(lookup("Saved settings wait for a deployment.").tryQuery()).isPresent();
     assertThat(lookup("No statements: only settings wait.").tryQuery()).isPresent();
@@ -262,12 +262,12 @@ class DiffScreenTest extends FxTest {
 
   @Test
   void failedAndLoadingAreWholeInEveryLook() {
-    run(() -> stand.show(Route.DIFF, "gone"));
+    run(() -> stand.show(ScreenRoute.DIFF, "gone"));
     settle();
     assertThat(lookup("Try again").tryQuery()).isPresent();
     Screenshots.everyLook("diff-failed", scene);
     run(stand.tasks()::hold);
-    run(() -> stand.show(Route.DIFF, "fintech"));
+    run(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     await(() -> lookup(".skeleton").tryQuery().isPresent());
     Screenshots.everyLook("diff-loading", scene);
   }
@@ -284,7 +284,7 @@ class DiffScreenTest extends FxTest {
         ALTER TABLE users ADD COLUMN phone TEXT\
         """);
     engine.change("ALTER TABLE accounts DROP COLUMN name");
-    Screen screen = fx(() -> stand.show(Route.DIFF, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.DIFF, "fintech"));
     settle();
     return screen;
   }

@@ -9,7 +9,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.workspaces.CreateWorkspace;
@@ -18,6 +18,7 @@ import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.SaveSettings;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class DiffViewModelTest {
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Notices notices = new Notices();
-  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.WORKSPACES));
   private SeededEngine engine;
   private DiffViewModel model;
 
@@ -74,6 +75,42 @@ class DiffViewModelTest {
     assertThat(model.data()).extracting(DataStatement::carried).containsExactly(true);
     model.carry(model.data().getFirst(), false);
     assertThat(model.summary().get().staying()).isEqualTo(2);
+  }
+
+  @Test
+  void theScriptHasCarriedRowsInTheirPlaceAndSaysThatTheyAreNoChange() {
+    engine.change(
+        "CREATE TABLE plans (name TEXT); INSERT INTO users (email, name) VALUES ('a@b.cd', 'Ada');"
+            + " CREATE INDEX plans_name ON plans (name)");
+    model.open("fintech");
+    assertThat(model.script()).doesNotContain("INSERT INTO");
+    model.carry(model.data().getFirst(), true);
+    assertThat(model.script())
+        .isEqualTo(
+            """
+            CREATE TABLE plans (name TEXT);
+
+            -- Rows of users that tenants get: no change, but a data statement that they run, too
+            INSERT INTO users (email, name) VALUES ('a@b.cd', 'Ada');
+
+            CREATE INDEX plans_name ON plans (name);\
+            """);
+  }
+
+  @Test
+  void withoutTenantsTheScriptMakesEverything() {
+    engine
+        .project()
+        .workspaces()
+        .create(
+            new CreateWorkspace(
+                new WorkspaceName("shop"), DatabaseType.SQLITE, WorkspaceMode.TENANT));
+    engine
+        .project()
+        .workspaces()
+        .query(new WorkspaceName("shop"), new WorkspaceQuery("CREATE TABLE carts (id INTEGER)"));
+    model.open("shop");
+    assertThat(model.script()).isEqualTo("CREATE TABLE carts (id INTEGER);");
   }
 
   @Test
@@ -171,7 +208,7 @@ class DiffViewModelTest {
     assertThat(model.state().get()).isEqualTo(ScreenState.LOADED);
     assertThat(model.summary().get().settingsPending()).isTrue();
     model.deploy();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DEPLOYMENTS, "fintech"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.tenantry.contract.logs.UnlikeTenants.Trait;
 import io.tenantry.contract.logs.UnlikeTenants.Usual;
 import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,17 @@ class LogFiguresTest {
     model.open("SELECT nothing");
     assertThat(model.state().get()).isEqualTo(ScreenState.EMPTY);
     assertThat(model.plan().get()).isEmpty();
+  }
+
+  @Test
+  void aRankingOfNobodySaysSoAndCountsNone() {
+    UnlikeTenants nobody = engine.project().projectLogs().unlike();
+    assertThat(nobody.compared()).isZero();
+    assertThat(UnlikeWords.caption(nobody, ZoneOffset.UTC))
+        .endsWith("no tenant ran the 20 queries that it takes to be compared.");
+    assertThat(UnlikeWords.caption(new UnlikeTenants(nobody.at(), 1, List.of()), ZoneOffset.UTC))
+        .contains("of 1 tenant with at least 20 queries.")
+        .doesNotContain("median");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tenantry.app.screens.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.logs.LogSearch;
 import io.tenantry.contract.logs.LogType;
@@ -35,7 +36,7 @@ class LogTermsTest {
   @Test
   void aTimeThatIsChosenComesBackAsItWas() {
     ZoneId zone = ZoneId.of("Europe/Berlin");
-    String filter = LogTerms.between(NOW, NOW.plusSeconds(300), zone);
+    String filter = PlaceSubjects.logBetween(NOW, NOW.plusSeconds(300), zone);
 
     assertThat(filter).isEqualTo("from:2026-11-30T15:05 until:2026-11-30T15:10");
     assertThat(LogTerms.parse(filter, zone).at(NOW))

@@ -110,6 +110,18 @@ class LogViewModelTest {
   }
 
   @Test
+  void theLogIsAsItIsNowWhenItIsOpenedAgain() {
+    long before = list().total().get();
+    model.leave();
+    engine.run(ONE, "SELECT 'meanwhile'");
+
+    model.enter();
+    list().enter();
+
+    assertThat(list().total().get()).isEqualTo(before + 1);
+  }
+
+  @Test
   void filtersRestrictAndAWrongOneIsExplained() {
     fail("SELECT ghost FROM users");
     model.refresh();

@@ -6,7 +6,7 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.PageTabs;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.deployments.CreateDeployment;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.tenants.TenantId;
@@ -64,13 +64,13 @@ class LogsScreenTest extends ScreenTest {
 
   @Test
   void aPatternHasItsPage() {
-    Scene scene = open(Route.PATTERN, PATTERN);
+    Scene scene = open(ScreenRoute.PATTERN, PATTERN);
     awaitNode(".stat-tile");
     await(this::isIdle);
     await(() -> lookup("SCAN accounts").tryQuery().isPresent());
     Screenshots.everyLook("logs-pattern", scene);
     clickOn("Open in query");
-    await(() -> place().route() == Route.QUERY);
+    await(() -> place().route() == ScreenRoute.QUERY);
     assertThat(place().subject()).contains("/fintech\nSELECT * FROM accounts WHERE balance > ");
   }
 
@@ -80,13 +80,13 @@ class LogsScreenTest extends ScreenTest {
     clickOn(inLog("Errors"));
     await(() -> filter().equals("type:error"));
     awaitNode("Failed");
-    open(Route.LOGS, "type:slow tenant:tenant-007");
+    open(ScreenRoute.LOGS, "type:slow tenant:tenant-007");
     awaitNode("tenant-007");
     assertThat(filter()).isEqualTo("type:slow tenant:tenant-007");
     clickOn("tenant-007");
     awaitNode(".entry-panel");
     clickOn("Open tenant");
-    await(() -> place().route() == Route.TENANTS);
+    await(() -> place().route() == ScreenRoute.TENANT);
     assertThat(place().subject()).isEqualTo("tenant-007");
   }
 
@@ -110,18 +110,18 @@ class LogsScreenTest extends ScreenTest {
 
   @Test
   void aPatternOpensFromTheList() {
-    open(Route.LOGS, "");
+    open(ScreenRoute.LOGS, "");
     run(() -> tabs().show(1));
     awaitNode(PATTERN);
     clickOn(PATTERN);
     push(KeyCode.ENTER);
-    await(() -> place().route() == Route.PATTERN);
+    await(() -> place().route() == ScreenRoute.PATTERN);
     assertThat(place().subject()).isEqualTo(PATTERN);
   }
 
   /** Opens the log without the filter of last time. */
   private Scene openAll() {
-    Scene scene = open(Route.LOGS, "");
+    Scene scene = open(ScreenRoute.LOGS, "");
     run(() -> tabs().show(0));
     run(() -> ((TextInputControl) inLog(".filter-field")).clear());
     awaitNode("tenant-007");

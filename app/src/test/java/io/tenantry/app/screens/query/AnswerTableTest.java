@@ -2,6 +2,8 @@ package io.tenantry.app.screens.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.contract.error.EngineException;
+import io.tenantry.contract.error.PartFailure;
 import io.tenantry.contract.queries.QueryResult;
 import io.tenantry.contract.queries.TenantAnswer;
 import io.tenantry.contract.queries.Value;
@@ -54,7 +56,7 @@ class AnswerTableTest {
     assertThat(names()).containsExactly("tenant", "id", "error");
     assertThat(shown())
         .containsExactly(
-            Arrays.asList("stark", null, "no such table"), Arrays.asList("wayne", 1L, null));
+            Arrays.asList("stark", null, "No such table."), Arrays.asList("wayne", 1L, null));
     assertThat(table.rowsThatCame()).isEqualTo(1);
   }
 
@@ -192,10 +194,10 @@ class AnswerTableTest {
   }
 
   private static TenantAnswer answer(String tenant, QueryResult result) {
-    return new TenantAnswer(new TenantId(tenant), Optional.of(result), Optional.empty());
+    return TenantAnswer.of(new TenantId(tenant), result);
   }
 
   private static TenantAnswer failed(String tenant, String error) {
-    return new TenantAnswer(new TenantId(tenant), Optional.empty(), Optional.of(error));
+    return TenantAnswer.of(new TenantId(tenant), PartFailure.of(EngineException.badRequest(error)));
   }
 }

@@ -6,7 +6,7 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.grid.ResultGrid;
 import io.tenantry.app.controls.sql.SqlEditor;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +42,7 @@ class FanOutScreenTest extends ScreenTest {
 
   @Test
   void rowsAreThereWhileOthersWaitAndStayAfterTheStop() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     start(SLOW_FOR_SOME);
     awaitBar("25 answered · 2 failed · 3 waiting");
     assertThat(rows()).isEqualTo(27);
@@ -63,7 +63,7 @@ class FanOutScreenTest extends ScreenTest {
 
   @Test
   void aTenantThatDoesNotAnswerHasNoValuesAndItsReasonIsSaidInOurWords() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     start("SELECT NULL AS nil, name FROM users");
     awaitBar("28 rows from 30 tenants, 2 failed");
     run(() -> ((TextField) lookup(".result-line .text-field").query()).setText("suspended"));
@@ -84,7 +84,7 @@ class FanOutScreenTest extends ScreenTest {
 
   @Test
   void aWriteToManyAsksWithTheirNumberAndNames() {
-    open(Route.QUERY, "all/fintech");
+    open(ScreenRoute.QUERY, "all/fintech");
     start("UPDATE users SET kyc_status = 'verified' WHERE id = 1");
 
     awaitNode("Write to 30 tenants?");
@@ -97,7 +97,7 @@ class FanOutScreenTest extends ScreenTest {
 
   @Test
   void whatNamesNoRowsAsksForOneTenantToo() {
-    open(Route.QUERY, "tenant-001/fintech");
+    open(ScreenRoute.QUERY, "tenant-001/fintech");
     start("DELETE FROM accounts");
 
     awaitNode("Change tenant-001?");
@@ -108,7 +108,7 @@ class FanOutScreenTest extends ScreenTest {
 
   @Test
   void rowsOfTheRunBeforeDoNotStandForOneThatTakesLong() {
-    open(Route.QUERY, "tenant-007/fintech");
+    open(ScreenRoute.QUERY, "tenant-007/fintech");
     start("SELECT 1 AS one");
     awaitBar("1 row");
     assertThat(rows()).isEqualTo(1);

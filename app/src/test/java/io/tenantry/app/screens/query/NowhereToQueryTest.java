@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +15,14 @@ class NowhereToQueryTest extends ScreenTest {
 
   @Test
   void anEngineWithoutSchemasSaysWhatIsMissing() {
-    Scene scene = open(Route.QUERY, "");
+    Scene scene = open(ScreenRoute.QUERY, "");
     awaitNode("Nothing to query yet");
     QueryPictures.keep("nowhere", scene);
 
     assertThat(lookup("Nothing has run yet").queryAll()).isEmpty();
 
     engine.fintech();
-    open(Route.QUERY, "");
+    open(ScreenRoute.QUERY, "");
     awaitNode("Nothing has run yet");
     assertThat(lookup("Nothing to query yet").queryAll()).isEmpty();
   }

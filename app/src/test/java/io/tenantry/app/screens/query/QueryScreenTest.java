@@ -6,7 +6,7 @@ import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.sql.SqlEditor;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -34,7 +34,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void allTenantsAnswerInOneTableThatFoldsEqualAnswers() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     runSql(
         "SELECT u.name, a.name AS account, a.balance\n"
             + "FROM accounts AS a\n"
@@ -50,7 +50,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aFoldedAnswerOpensToItsRowsAndFoldsAgain() {
-    open(Route.QUERY, "all/fintech");
+    open(ScreenRoute.QUERY, "all/fintech");
     runSql("SELECT 1 AS n");
     awaitNode("40 rows from 40 tenants");
     run(() -> toggle().setSelected(true));
@@ -71,7 +71,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aFailureIsExplainedUnderTheEditorAndLeadsToItsPlace() {
-    Scene scene = open(Route.QUERY, "tenant-003/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "tenant-003/fintech");
     runSql("SELECT *\nFROM nowhere");
     Hyperlink link = (Hyperlink) awaitNode("Line 2, column 6");
     Screenshots.take("query-failed", scene);
@@ -88,7 +88,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void whatRunsShowsThatItDoesAndIsStoppedInThePlaceOfRun() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     Button run = (Button) awaitNode("Run");
     double place = fx(() -> run.localToScene(0, 0).getX());
     double width = fx(run::getWidth);
@@ -111,7 +111,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aTabThatChangesRowsIsNotClosedWithoutAQuestion() {
-    open(Route.QUERY, "tenant-003/fintech");
+    open(ScreenRoute.QUERY, "tenant-003/fintech");
     runSql("UPDATE users SET name = (" + ENDLESS + ") WHERE id = 1");
     if (lookup(".dialog-sheet").tryQuery().isPresent()) {
       run(() -> lookup(".dialog-sheet .button.accent").queryButton().fire());
@@ -129,7 +129,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void escapeStopsWhatRuns() {
-    open(Route.QUERY, "tenant-004/fintech");
+    open(ScreenRoute.QUERY, "tenant-004/fintech");
     runSql(ENDLESS);
     awaitNode("Stop");
     run(editor()::requestFocus);
@@ -141,7 +141,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aWriteSaysWhatItDidAndOffersNothingToFilter() {
-    Scene scene = open(Route.QUERY, "tenant-005/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "tenant-005/fintech");
     runSql("INSERT INTO users (email, name) VALUES ('new@x', 'New')");
     awaitNode("1 row added");
     QueryPictures.keep("written", scene);
@@ -152,7 +152,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aResultIsMarkedWhenTheTargetChanges() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     runSql("SELECT 1 AS one");
     awaitNode("40 rows from 40 tenants");
     run(
@@ -167,7 +167,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void theCaretIsInTheEditorWhenThePageOpensAndAClickBesideSuggestionsCounts() {
-    open(Route.QUERY, "tenant-006/fintech");
+    open(ScreenRoute.QUERY, "tenant-006/fintech");
     SqlEditor editor = editor();
     assertThat(fx(() -> editor.getScene().getFocusOwner())).isEqualTo(editor.area());
     Node field = awaitNode(".target-tenants");
@@ -185,7 +185,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void rowsOfOneTenantStandUnderTheirTypes() {
-    Scene scene = open(Route.QUERY, "tenant-007/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "tenant-007/fintech");
     QueryPictures.keep("idle", scene);
     runSql("SELECT id, email, name, kyc_status, NULL AS missing, x'00ff' AS b FROM users");
     awaitNode("1 row");
@@ -197,10 +197,10 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void theCaretIsWhereItWasWhenTheTabComesBack() {
-    open(Route.QUERY, "tenant-010/fintech");
+    open(ScreenRoute.QUERY, "tenant-010/fintech");
     load("SELECT 1;\nSELECT 2");
     run(() -> editor().area().moveTo(12));
-    open(Route.QUERY, "");
+    open(ScreenRoute.QUERY, "");
     SqlEditor again = editor();
     assertThat(fx(() -> again.text().get())).isEqualTo("SELECT 1;\nSELECT 2");
     assertThat(fx(() -> again.area().getCaretPosition())).isEqualTo(12);
@@ -208,7 +208,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aClosedLastTabLeavesAnEmptyOneToTypeIn() {
-    open(Route.QUERY, "tenant-008/fintech");
+    open(ScreenRoute.QUERY, "tenant-008/fintech");
     load("SELECT 'last'");
 
     run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
@@ -221,10 +221,10 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aTabThatComesBackSaysWhatRanAndRunsItAgain() {
-    open(Route.QUERY, "tenant-009/fintech");
+    open(ScreenRoute.QUERY, "tenant-009/fintech");
     runSql("SELECT 9 AS nine");
     awaitNode("1 row");
-    Scene scene = open(Route.QUERY, "");
+    Scene scene = open(ScreenRoute.QUERY, "");
     Button again = (Button) awaitNode("Run again");
     awaitLabel("Ran on tenant-009, ");
     awaitLabel("1 row. The rows are gone");
@@ -238,7 +238,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void aTabIsWholeWhileItsNameGrowsAndThereIsNoMenuOfTabsThatFit() {
-    open(Route.QUERY, "all/fintech");
+    open(ScreenRoute.QUERY, "all/fintech");
     run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
     double before = fx(() -> frontTab().getWidth());
     load("SELECT name, balance, currency FROM accounts WHERE balance > 1000");
@@ -250,7 +250,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void theTabInFrontIsWholeWhereNotAllFit() {
-    open(Route.QUERY, "all/fintech");
+    open(ScreenRoute.QUERY, "all/fintech");
     Button add = lookup(".query-tabs .icon-button").queryButton();
     for (int more = 0; more < 11; more++) {
       run(add::fire);
@@ -280,7 +280,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void tabsAreCalledAfterTheirText() {
-    open(Route.QUERY, "all/fintech");
+    open(ScreenRoute.QUERY, "all/fintech");
     load("-- who\nSELECT name\nFROM users WHERE kyc_status = 'verified'");
 
     Tab tab = fx(() -> strip().getSelectionModel().getSelectedItem());
@@ -292,7 +292,7 @@ class QueryScreenTest extends ScreenTest {
 
   @Test
   void nothingIsCutInASmallWindow() {
-    Scene scene = open(Route.QUERY, "all/fintech");
+    Scene scene = open(ScreenRoute.QUERY, "all/fintech");
     runSql("SELECT id, name, balance, currency, created_at, user_id FROM accounts");
     awaitNode("40 rows from 40 tenants");
     run(() -> QueryPictures.resize(scene, 848, 520));

@@ -7,7 +7,7 @@ import io.tenantry.app.controls.sql.SqlPart;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ProjectMemory;
@@ -86,7 +86,7 @@ class QueryViewModelTest {
         tasks,
         new ErrorPresenter(notices),
         new OpenTabs(memory),
-        new Navigator(Place.of(Route.QUERY)),
+        new Navigator(Place.of(ScreenRoute.QUERY)),
         RunningWork.untold());
   }
 
@@ -197,7 +197,8 @@ class QueryViewModelTest {
     run(tab, "DROP TABLE users");
 
     assertThat(state(tab).phase()).isEqualTo(RunState.Phase.FAILED);
-    assertThat(state(tab).problem().orElseThrow().problem().text()).startsWith("DDL not allowed");
+    assertThat(state(tab).problem().orElseThrow().problem().text())
+        .isEqualTo("Change it in the workspace of the blueprint and deploy it.");
     assertThat(tab.answersProperty().get()).isEmpty();
   }
 
@@ -252,6 +253,16 @@ class QueryViewModelTest {
     again.reopenLast();
     assertThat(again.tabs().getLast().sqlProperty().get()).isEqualTo("SELECT 1");
     assertThat(again.tabs().getLast().targetProperty().get()).isEqualTo(one("tenant-001"));
+  }
+
+  @Test
+  void aTabThatCameBackAnotherWayIsNotOfferedAnyMore() {
+    QueryTab first = model.open(one("tenant-001"), "SELECT 1");
+    model.close(first);
+    model.reopenLast();
+    assertThat(notices.shown()).isEmpty();
+    assertThat(notices.kept().getFirst().action()).isEmpty();
+    assertThat(model.tabs()).extracting(QueryTab::id).containsOnlyOnce(first.id());
   }
 
   @Test

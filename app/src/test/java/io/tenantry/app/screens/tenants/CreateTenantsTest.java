@@ -15,6 +15,7 @@ import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
+import io.tenantry.contract.tenants.TenantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,37 @@ class CreateTenantsTest extends FxTest {
     create("Acme");
     assertThat(tenants()).hasSize(4);
     assertThat(fx(host::isOpen)).isFalse();
+  }
+
+  @Test
+  void whatTheEngineRefusesIsSaidInOurWords() {
+    engine.project().tenants().delete(new TenantId("tenant-001"), false);
+
+    create("Acme\ntenant-001");
+
+    assertThat(lookup("tenant-001: In the trash. Restore it in Tenants.").tryQuery()).isPresent();
+  }
+
+  @Test
+  void namesThatAreTakenAreSaidBeforeAnythingIsCreated() {
+    run(() -> model.namesProperty().set("Acme\ntenant-001\n***"));
+    run(tasks::tick);
+    settle();
+    assertThat(lookup(".chip:warning").queryLabeled().getText()).isEqualTo("Taken");
+    assertThat(lookup("3 tenants, 1 taken already").tryQuery()).isPresent();
+    assertThat(model.canCreate().get()).isTrue();
+    Screenshots.everyLook("tenants-create-taken", host.getScene());
+    run(() -> model.namesProperty().set("tenant-001"));
+    run(tasks::tick);
+    settle();
+    assertThat(model.canCreate().get()).isFalse();
+    run(() -> model.namesProperty().set("tenant-001\n" + names(60)));
+    run(tasks::tick);
+    assertThat(model.taken().get()).containsExactly("tenant-001");
+    engine.project().tenants().delete(new TenantId("tenant-001"), false);
+    run(() -> model.namesProperty().set("tenant-001"));
+    run(tasks::tick);
+    assertThat(model.taken().get()).as("what is in the trash").containsExactly("tenant-001");
   }
 
   @Test

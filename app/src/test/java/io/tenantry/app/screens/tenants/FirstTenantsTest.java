@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
+import io.tenantry.contract.tenants.CreateTenant;
+import io.tenantry.contract.tenants.TenantDatabaseRequest;
 import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.ImportSchema;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
@@ -34,7 +37,7 @@ class FirstTenantsTest extends ScreenTest {
 
   @Test
   void whoWantsTenantsOfABlueprintGetsTheSheetWithThatOneChosen() {
-    open(Route.TENANTS, Subjects.newTenants("shop"));
+    open(ScreenRoute.TENANTS, PlaceSubjects.newTenants("shop"));
     ComboBox<?> blueprint = (ComboBox<?>) awaitNode(".dialog-sheet .combo-box");
     await(() -> blueprint.getItems().size() == 2);
     assertThat(fx(blueprint::getValue)).isEqualTo(SHOP);
@@ -44,7 +47,14 @@ class FirstTenantsTest extends ScreenTest {
 
   @Test
   void whoMadeTenantsFromAWorkspaceGoesOnInTheirList() {
-    open(Route.TENANTS, Subjects.newTenants("shop"));
+    engine
+        .project()
+        .tenants()
+        .create(
+            new CreateTenant(
+                new TenantId("other"),
+                List.of(TenantDatabaseRequest.shared(SeededEngine.FINTECH))));
+    open(ScreenRoute.TENANTS, PlaceSubjects.newTenants("shop"));
     ComboBox<?> blueprint = (ComboBox<?>) awaitNode(".dialog-sheet .combo-box");
     await(() -> blueprint.getItems().size() == 2);
     run(() -> lookup(".dialog-sheet .text-area").queryAs(TextArea.class).setText("Acme"));
@@ -53,11 +63,12 @@ class FirstTenantsTest extends ScreenTest {
     Node table = awaitNode(".data-table");
     await(() -> table.getScene().getFocusOwner() == table);
     run(() -> engine.project().tenants().delete(new TenantId("acme"), true));
+    run(() -> engine.project().tenants().delete(new TenantId("other"), true));
   }
 
   @Test
   void aFilterOverNothingSaysSoAndHasNoBar() {
-    open(Route.TENANTS, "blueprint:shop");
+    open(ScreenRoute.TENANTS, "blueprint:shop");
     awaitNode("No tenants · none suspended");
     assertThat(lookup(".selection-bar").queryAllAs(Node.class)).noneMatch(Node::isVisible);
   }

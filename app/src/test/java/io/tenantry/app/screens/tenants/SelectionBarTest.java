@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.controls.Aging;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.page.PageRequest;
 import io.tenantry.contract.tenants.Tenant;
 import io.tenantry.contract.tenants.TenantFilter;
@@ -37,7 +37,7 @@ class SelectionBarTest extends ScreenTest {
 
   @BeforeEach
   void openAll() {
-    open(Route.TENANTS, "");
+    open(ScreenRoute.TENANTS, "");
     run(() -> ((TextField) lookup(".filter-field").query()).clear());
     await(() -> lookup(".data-table").queryTableView().getItems().size() == 3 && isIdle());
   }
@@ -45,11 +45,22 @@ class SelectionBarTest extends ScreenTest {
   @Test
   void anActionLeavesTheBarWithWhatComesNext() {
     clickOn("tenant-001");
-    assertThat(verbs()).containsExactlyInAnyOrder("Details", "Query", "Suspend", "Move to trash");
+    assertThat(verbs())
+        .containsExactlyInAnyOrder(
+            "Open tenant",
+            "Details",
+            "Query",
+            "Back up",
+            "Deploy…",
+            "Move…",
+            "Suspend",
+            "Move to trash");
     engine.project().tenants().suspend(FIRST);
     refresh();
     await(() -> verbs().contains("Resume"));
-    assertThat(verbs()).containsExactlyInAnyOrder("Details", "Resume", "Move to trash");
+    assertThat(verbs())
+        .containsExactlyInAnyOrder(
+            "Open tenant", "Details", "Back up", "Deploy…", "Resume", "Move to trash");
     awaitNode("Suspended: no queries until it is resumed");
     engine.project().tenants().resume(FIRST);
     refresh();
@@ -60,7 +71,8 @@ class SelectionBarTest extends ScreenTest {
   void allTogetherTakeOnlyWhatOneOfThemTakes() {
     run(() -> lookup(".data-table").queryTableView().requestFocus());
     push(KeyCode.CONTROL, KeyCode.A);
-    assertThat(verbs()).containsExactlyInAnyOrder("Suspend", "Move to trash");
+    assertThat(verbs())
+        .containsExactlyInAnyOrder("Back up", "Deploy…", "Move…", "Suspend", "Move to trash");
   }
 
   @Test
@@ -72,7 +84,13 @@ class SelectionBarTest extends ScreenTest {
     push(KeyCode.CONTROL, KeyCode.A);
     await(() -> verbs().contains("Suspend 2 of 3"));
     assertThat(verbs())
-        .containsExactlyInAnyOrder("Suspend 2 of 3", "Resume 1 of 3", "Move to trash");
+        .containsExactlyInAnyOrder(
+            "Back up",
+            "Deploy…",
+            "Move… 2 of 3",
+            "Suspend 2 of 3",
+            "Resume 1 of 3",
+            "Move to trash");
     engine.project().tenants().resume(FIRST);
   }
 
@@ -86,7 +104,13 @@ class SelectionBarTest extends ScreenTest {
     push(KeyCode.CONTROL, KeyCode.A);
     await(() -> verbs().contains("Suspend 602 of 603"));
     assertThat(verbs())
-        .containsExactlyInAnyOrder("Suspend 602 of 603", "Resume 1 of 603", "Move to trash");
+        .containsExactlyInAnyOrder(
+            "Back up",
+            "Deploy…",
+            "Move… 602 of 603",
+            "Suspend 602 of 603",
+            "Resume 1 of 603",
+            "Move to trash");
     engine.project().tenants().list(TenantFilter.none(), PageRequest.all()).items().stream()
         .map(Tenant::tenantId)
         .filter(id -> id.value().startsWith("many"))
@@ -99,7 +123,8 @@ class SelectionBarTest extends ScreenTest {
     awaitNode("tenant-004");
     clickOn("tenant-004");
     assertThat(verbs())
-        .containsExactlyInAnyOrder("Details", "Restore from trash", "Delete for good");
+        .containsExactlyInAnyOrder(
+            "Open tenant", "Details", "Restore from trash", "Delete for good");
   }
 
   @Test

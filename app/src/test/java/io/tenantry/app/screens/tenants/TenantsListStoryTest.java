@@ -8,7 +8,8 @@ import io.tenantry.app.controls.state.StateMark;
 import io.tenantry.app.controls.tables.DataTable;
 import io.tenantry.app.controls.tables.Seen;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.tenants.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +177,9 @@ class TenantsListStoryTest extends ScreenTest {
     clickOn("acme-0001");
     rightClickOn("acme-0004");
     assertThat(selected()).isEqualTo("acme-0004");
-    assertThat(menu()).startsWith("Details", "Query", "Suspend").endsWith("Move to trash");
+    assertThat(menu())
+        .startsWith("Open tenant", "Details", "Query", "Back up", "Deploy…", "Move…", "Suspend")
+        .endsWith("Move to trash");
   }
 
   @Test
@@ -216,14 +219,39 @@ class TenantsListStoryTest extends ScreenTest {
   }
 
   @Test
-  void enterOpensTheDetailsAndEscapeClosesThem() {
+  void detailsOpenBesideTheListAndClose() {
     run(() -> stage().setWidth(800));
     clickOn("acme-0001");
-    push(KeyCode.ENTER);
+    run(
+        () ->
+            shown().commands().stream()
+                .filter(each -> each.title().equals("Details"))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
     awaitNode(".tenant-panel .code-pane");
-    clickOn(".list-panel .icon-button");
-    assertThat(fx(() -> lookup(".list-panel").query().isVisible())).isFalse();
+    run(() -> panelButton("Close the panel").fire());
+    await(() -> !lookup(".list-panel").query().isVisible());
     run(() -> stage().setWidth(1440));
+  }
+
+  @Test
+  void enterOpensThePageAndSoDoesThePanel() {
+    clickOn("acme-0001");
+    push(KeyCode.ENTER);
+    await(() -> place().equals(new Place(ScreenRoute.TENANT, "acme-0001")));
+    clickOn("acme-0002");
+    await(() -> "Ready".equals(panelState()));
+    run(() -> panelButton("Open tenant").fire());
+    await(() -> place().equals(new Place(ScreenRoute.TENANT, "acme-0002")));
+  }
+
+  private Button panelButton(String name) {
+    return lookup(".list-panel .icon-button").queryAllAs(Button.class).stream()
+        .filter(each -> name.equals(each.getAccessibleText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -312,7 +340,7 @@ class TenantsListStoryTest extends ScreenTest {
   }
 
   private void show(String subject) {
-    open(Route.TENANTS, subject);
+    open(ScreenRoute.TENANTS, subject);
     await(() -> lookup(".data-table").tryQuery().isPresent());
   }
 
@@ -354,13 +382,9 @@ class TenantsListStoryTest extends ScreenTest {
   private ScrollBar bar() {
     return table().lookupAll(".scroll-bar").stream()
         .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && isMine(bar))
+        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static boolean isMine(Node bar) {
-    return bar.isVisible();
   }
 
   private TextField field() {
@@ -368,7 +392,7 @@ class TenantsListStoryTest extends ScreenTest {
   }
 
   @SuppressWarnings("unchecked")
-  private DataTable<TenantRow> table() {
-    return (DataTable<TenantRow>) lookup(".data-table").query();
+  private DataTable<ListedTenant> table() {
+    return (DataTable<ListedTenant>) lookup(".data-table").query();
   }
 }

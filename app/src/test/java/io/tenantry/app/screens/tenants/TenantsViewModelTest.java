@@ -6,7 +6,11 @@ import io.tenantry.app.SeededEngine;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.lists.PagedList;
+import io.tenantry.app.navigation.Navigator;
+import io.tenantry.app.navigation.Place;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.tenants.CreateTenant;
 import io.tenantry.contract.tenants.TenantDatabaseRequest;
@@ -15,6 +19,7 @@ import io.tenantry.contract.tenants.TenantStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +42,12 @@ class TenantsViewModelTest {
     model =
         new TenantsViewModel(
             engine.project().tenants(),
+            engine.project().samples(),
             engine.project().workspaces(),
             tasks,
-            new ErrorPresenter(new Notices()));
+            new ErrorPresenter(new Notices()),
+            RunningWork.untold(),
+            new Navigator(Place.of(ScreenRoute.TENANTS)));
   }
 
   @AfterEach
@@ -60,7 +68,7 @@ class TenantsViewModelTest {
     assertThat(list().rows()).hasSize(300);
     assertThat(list().total().get()).isEqualTo(300);
     list().see(280, 299);
-    assertThat(list().rows().getLast()).extracting(TenantRow::id).hasToString("tenant-300");
+    assertThat(list().rows().getLast()).extracting(ListedTenant::id).hasToString("tenant-300");
     assertThat(model.summary().get()).isEqualTo("300 tenants · none suspended");
   }
 
@@ -91,13 +99,15 @@ class TenantsViewModelTest {
     list().see(230, 259);
     list().marks().selectAll();
     list().marks().toggle(list().rows().getLast());
-    model.choose(
-        TenantAction.SUSPEND,
-        list().chosen(),
-        targets -> {
-          assertThat(targets.ids()).hasSize(250);
-          assertThat(targets.passedOver()).isEqualTo(9);
-        });
+    model
+        .deeds()
+        .choose(
+            TenantAction.SUSPEND::appliesTo,
+            list().chosen(),
+            targets -> {
+              assertThat(targets.ids()).hasSize(250);
+              assertThat(targets.passedOver()).isEqualTo(9);
+            });
     assertThat(act(TenantAction.SUSPEND)).isEqualTo(250);
     assertThat(list().rows().subList(200, 259))
         .allMatch(row -> row.status() == TenantStatus.SUSPENDED);
@@ -112,9 +122,10 @@ class TenantsViewModelTest {
     engine.project().tenants().suspend(new TenantId("tenant-001"));
     engine.project().tenants().delete(new TenantId("tenant-002"), true);
     List<BulkTargets> found = new ArrayList<>();
-    model.choose(TenantAction.SUSPEND, list().chosen(), found::add);
+    model.deeds().choose(TenantAction.SUSPEND::appliesTo, list().chosen(), found::add);
+    List<TenantId> left = List.of(new TenantId("tenant-003"));
     assertThat(found)
-        .containsExactly(new BulkTargets(List.of(new TenantId("tenant-003")), Set.of(), 2));
+        .containsExactly(new BulkTargets(left, Set.of(), Map.of(SeededEngine.FINTECH, left), 2));
   }
 
   @Test
@@ -124,21 +135,29 @@ class TenantsViewModelTest {
     engine.project().tenants().suspend(suspended);
     list().load();
     list().marks().only(list().rows());
-    model.choose(
-        TenantAction.DELETE,
-        list().chosen(),
-        targets ->
-            model.act(
-                TenantAction.DELETE,
-                targets,
-                outcome ->
-                    model.act(
-                        TenantAction.DELETE.undo().orElseThrow(),
-                        targets.after(outcome),
-                        back -> assertThat(back.done()).hasSize(3))));
+    model
+        .deeds()
+        .choose(
+            TenantAction.DELETE::appliesTo,
+            list().chosen(),
+            targets ->
+                model
+                    .deeds()
+                    .act(
+                        TenantAction.DELETE,
+                        targets,
+                        outcome ->
+                            model
+                                .deeds()
+                                .act(
+                                    TenantAction.DELETE.undo().orElseThrow(),
+                                    targets.after(outcome),
+                                    back -> assertThat(back.done()).hasSize(3),
+                                    _ -> {}),
+                        _ -> {}));
     assertThat(list().rows())
         .filteredOn(row -> row.status() == TenantStatus.SUSPENDED)
-        .extracting(TenantRow::id)
+        .extracting(ListedTenant::id)
         .containsExactly(suspended);
   }
 
@@ -160,12 +179,12 @@ class TenantsViewModelTest {
   void anActionThatIsCancelledSaysHowManyItDidNotReach() {
     engine.tenants(3);
     list().load();
-    List<TenantId> all = list().rows().stream().map(TenantRow::id).toList();
+    List<TenantId> all = list().rows().stream().map(ListedTenant::id).toList();
     list().work().subscribe((_, now) -> now.ifPresent(work -> work.cancel().run()));
     List<BulkOutcome> outcomes = new ArrayList<>();
-    model.act(TenantAction.SUSPEND, new BulkTargets(all, Set.of(), 0), outcomes::add);
+    model.deeds().act(TenantAction.SUSPEND, BulkTargets.of(all), outcomes::add, _ -> {});
 
-    assertThat(outcomes).containsExactly(new BulkOutcome(List.of(), 3, List.of()));
+    assertThat(outcomes).singleElement().extracting(BulkOutcome::notReached).isEqualTo(3);
     assertThat(list().work().get()).isEmpty();
     assertThat(list().rows()).allMatch(row -> row.status() == TenantStatus.READY);
   }
@@ -204,19 +223,27 @@ class TenantsViewModelTest {
           tasks.tick();
           return list().rows().getFirst().status() == TenantStatus.READY;
         });
-    assertThat(list().rows()).singleElement().extracting(TenantRow::level).isEqualTo("L2 " + zone);
+    assertThat(list().rows())
+        .singleElement()
+        .extracting(ListedTenant::level)
+        .isEqualTo("L2 " + zone);
     assertThat(tasks.unhandled()).isEmpty();
   }
 
-  private PagedList<TenantRow> list() {
+  private PagedList<ListedTenant> list() {
     return model.list();
   }
 
   /** Runs an action on what is selected and returns how many took it. */
   private int act(TenantAction action) {
     List<BulkOutcome> outcome = new ArrayList<>();
-    model.choose(action, list().chosen(), targets -> model.act(action, targets, outcome::add));
-    assertThat(outcome).singleElement().extracting(BulkOutcome::failures).asList().isEmpty();
+    model
+        .deeds()
+        .choose(
+            action::appliesTo,
+            list().chosen(),
+            targets -> model.deeds().act(action, targets, outcome::add, _ -> {}));
+    assertThat(outcome).singleElement().extracting(BulkOutcome::failed).isEqualTo(0);
     return outcome.getFirst().done().size();
   }
 

@@ -7,7 +7,7 @@ import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class WorkspacesScreenTest extends FxTest {
 
   @Test
   void aWorkspaceIsMadeFromAShippedScript() {
-    run(() -> stand.show(Route.WORKSPACES, ""));
+    run(() -> stand.show(ScreenRoute.WORKSPACES, ""));
     settle();
     Screenshots.take("workspaces", scene);
     clickOn("New workspace");
@@ -57,14 +57,14 @@ class WorkspacesScreenTest extends FxTest {
     Screenshots.take("workspaces-new-script", scene);
     clickOn("Create workspace");
     settle();
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.WORKSPACE, "clinic"));
+    assertThat(fx(stand::place)).isEqualTo(new Place(ScreenRoute.WORKSPACE, "clinic"));
     assertThat(engine.project().workspaces().schema(new WorkspaceName("clinic")).tables())
         .hasSize(9);
   }
 
   @Test
   void aWorkspaceInUseSaysWhoUsesIt() {
-    run(() -> stand.show(Route.WORKSPACES, ""));
+    run(() -> stand.show(ScreenRoute.WORKSPACES, ""));
     settle();
     clickOn("fintech");
     push(KeyCode.DELETE);
@@ -75,12 +75,12 @@ class WorkspacesScreenTest extends FxTest {
     assertThat(lookup("tenant-002").tryQuery()).isPresent();
     Screenshots.take("workspaces-in-use", scene);
     clickOn("Show these tenants");
-    assertThat(fx(stand::place)).isEqualTo(new Place(Route.TENANTS, "blueprint:fintech"));
+    assertThat(fx(stand::place)).isEqualTo(new Place(ScreenRoute.TENANTS, "blueprint:fintech"));
   }
 
   @Test
   void whatItStartsFromIsChosenWithKeysAndShown() {
-    run(() -> stand.show(Route.WORKSPACES, ""));
+    run(() -> stand.show(ScreenRoute.WORKSPACES, ""));
     settle();
     clickOn("New workspace");
     clickOn(".initial-focus").write("keys");

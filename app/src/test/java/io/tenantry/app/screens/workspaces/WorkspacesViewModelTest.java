@@ -8,7 +8,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.settings.TextJournal;
@@ -31,7 +31,7 @@ class WorkspacesViewModelTest {
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Notices notices = new Notices();
-  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.WORKSPACES));
   private final List<WorkspacesViewModel.Blocked> blocked = new ArrayList<>();
   private SeededEngine engine;
   private WorkspacesViewModel model;
@@ -62,11 +62,11 @@ class WorkspacesViewModelTest {
     control("backoffice");
     model.list().load();
     assertThat(model.list().rows())
-        .extracting(WorkspaceRow::name, WorkspaceRow::version, WorkspaceRow::pending)
+        .extracting(ListedWorkspace::name, ListedWorkspace::version, ListedWorkspace::pending)
         .containsExactly(tuple("backoffice", "", 0), tuple("fintech", "1.1", 5));
     assertThat(model.summary().get()).isEqualTo("2 workspaces · 5 changes not deployed yet");
     model.list().filterProperty().set("FIN");
-    assertThat(model.list().rows()).extracting(WorkspaceRow::name).containsExactly("fintech");
+    assertThat(model.list().rows()).extracting(ListedWorkspace::name).containsExactly("fintech");
   }
 
   @Test
@@ -95,7 +95,8 @@ class WorkspacesViewModelTest {
             });
     assertThat(model.list().rows()).hasSize(1);
     model.openTenants("fintech");
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "blueprint:fintech"));
+    assertThat(navigator.current().get())
+        .isEqualTo(new Place(ScreenRoute.TENANTS, "blueprint:fintech"));
   }
 
   @Test
@@ -128,7 +129,7 @@ class WorkspacesViewModelTest {
             engine.project().workspaces(), tasks, navigator, new ErrorPresenter(notices), texts);
     model.list().load();
     assertThat(model.list().rows())
-        .extracting(WorkspaceRow::name, WorkspaceRow::staged)
+        .extracting(ListedWorkspace::name, ListedWorkspace::staged)
         .containsExactly(tuple("backoffice", false), tuple("fintech", true));
   }
 

@@ -8,7 +8,7 @@ import io.tenantry.app.connect.OpenConnection;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.settings.ProjectMemory;
 import io.tenantry.app.tasks.SameThreadTaskRunner;
 import io.tenantry.contract.deployments.CreateDeployment;
@@ -25,7 +25,7 @@ class PaletteViewModelTest {
   @TempDir private Path folder;
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-  private final Navigator navigator = new Navigator(Place.of(Route.CONNECTIONS));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.CONNECTIONS));
   private final AtomicInteger ran = new AtomicInteger();
   private SeededEngine engine;
   private PaletteViewModel model;
@@ -59,13 +59,13 @@ class PaletteViewModelTest {
   void findsTablesAndLeadsToThem() {
     assertThat(run("transactions")).isEqualTo("transactions");
     assertThat(navigator.current().get())
-        .isEqualTo(new Place(Route.WORKSPACE, "fintech/transactions"));
+        .isEqualTo(new Place(ScreenRoute.WORKSPACE, "fintech/transactions"));
   }
 
   @Test
   void findsTenantsByPartOfTheirId() {
     assertThat(run("-002")).isEqualTo("tenant-002");
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "tenant-002"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.TENANT, "tenant-002"));
   }
 
   @Test
@@ -73,7 +73,8 @@ class PaletteViewModelTest {
     engine.change("ALTER TABLE users ADD COLUMN phone TEXT");
     model.open();
     assertThat(run("fintech 1.2")).isEqualTo("fintech 1.2");
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.BLUEPRINT, "fintech/1.2"));
+    assertThat(navigator.current().get())
+        .isEqualTo(new Place(ScreenRoute.BLUEPRINT, "fintech/1.2"));
   }
 
   @Test
@@ -87,13 +88,19 @@ class PaletteViewModelTest {
             .value();
     model.open();
     run(id);
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DEPLOYMENT, id));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DEPLOYMENT, id));
   }
 
   @Test
   void offersToDeployEachBlueprint() {
     assertThat(run("dep fint")).isEqualTo("Deploy fintech…");
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DEPLOYMENTS, "fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DEPLOYMENTS, "fintech"));
+  }
+
+  @Test
+  void findsTheChangesOfAWorkspace() {
+    assertThat(run("changes fint")).isEqualTo("Changes of fintech");
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DIFF, "fintech"));
   }
 
   @Test
@@ -113,7 +120,7 @@ class PaletteViewModelTest {
         .extracting(PaletteEntry::title)
         .startsWith("Switch between light and dark", "tenant-002", "New workspace");
     model.found().get(1).run().run();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "tenant-002"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.TENANT, "tenant-002"));
   }
 
   @Test

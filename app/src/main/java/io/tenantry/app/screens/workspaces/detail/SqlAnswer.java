@@ -1,6 +1,7 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.grid.GridData;
+import io.tenantry.app.rows.ResultData;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.ChangeWarning;

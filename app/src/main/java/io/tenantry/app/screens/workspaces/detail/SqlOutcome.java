@@ -43,8 +43,21 @@ sealed interface SqlOutcome {
    * @param summary rows and time, or rows changed and time
    * @param recorded the new version when the schema changed
    */
-  record Done(Optional<GridData> rows, String summary, Optional<String> recorded)
+  record Done(Optional<GridData> rows, String summary, Optional<Recorded> recorded)
       implements SqlOutcome {}
+
+  /**
+   * A new version.
+   *
+   * @param version says which
+   * @param standing says how the workspace stood right after, with a mark before it
+   */
+  record Recorded(String version, String standing) {
+    /** Returns both in one line. */
+    String words() {
+      return version + standing;
+    }
+  }
 
   /**
    * It failed; nothing was changed.

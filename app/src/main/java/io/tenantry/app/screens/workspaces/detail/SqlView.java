@@ -13,9 +13,10 @@ import io.tenantry.app.controls.messages.RunError;
 import io.tenantry.app.controls.sql.RunButton;
 import io.tenantry.app.controls.sql.SqlCompletion;
 import io.tenantry.app.controls.sql.SqlEditor;
+import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Figures;
@@ -29,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.IndexRange;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -41,6 +43,7 @@ import javafx.scene.layout.VBox;
 final class SqlView extends BorderPane {
   private final SqlViewModel model;
   private final WriteGuard guard;
+  private final LayoutMemory memory;
   private final Runnable onChanges;
   private final SqlEditor editor = new SqlEditor();
   private final ResultGrid grid = new ResultGrid();
@@ -52,6 +55,7 @@ final class SqlView extends BorderPane {
   SqlView(SqlViewModel model, WriteGuard guard, LayoutMemory memory, Runnable onChanges) {
     this.model = model;
     this.guard = guard;
+    this.memory = memory;
     this.onChanges = onChanges;
     getStyleClass().add("sql-view");
     editor.getStyleClass().add("flush");
@@ -71,11 +75,11 @@ final class SqlView extends BorderPane {
     setCenter(Panels.split(memory, "workspace.sql", Orientation.VERTICAL, 0.52, editor, answer));
   }
 
-  /** Turns to a workspace: puts back what was typed in it. */
+  /** Turns to a workspace: puts back what was typed in it, and the caret where it was. */
   void open(String workspace) {
     if (!workspace.equals(name)) {
       name = workspace;
-      editor.load(model.typed());
+      editor.load(model.typed(), memory, "workspace.sql.caret." + workspace);
     }
   }
 
@@ -140,15 +144,21 @@ final class SqlView extends BorderPane {
     HBox bar =
         Panels.row(
             run,
-            new KeyHint("Shortcut+Enter"),
+            whileIdle(new KeyHint("Shortcut+Enter"), running),
             all,
-            new KeyHint("Shortcut+Shift+Enter"),
+            whileIdle(new KeyHint("Shortcut+Shift+Enter"), running),
             Panels.spacer(),
             staged,
             Labels.caption(Text.of("workspace.sql.transaction")),
             Buttons.quiet(Text.of("workspace.sql.format"), Icon.FORMAT, editor::format));
     bar.getStyleClass().add("strip");
     return bar;
+  }
+
+  /** Keys that run do nothing while something runs; their place stays. */
+  private static KeyHint whileIdle(KeyHint keys, ObservableValue<Boolean> running) {
+    running.subscribe(now -> keys.setVisible(!now));
+    return keys;
   }
 
   private void complete() {
@@ -184,8 +194,8 @@ final class SqlView extends BorderPane {
       model.run(sql, firstLine);
       return;
     }
-    Change change =
-        Change.normal(
+    GuardedChange change =
+        GuardedChange.normal(
             Text.of("workspace.sql.question", name),
             sql.length() > 400 ? sql.substring(0, 400) + " …" : sql,
             Text.of("controls.sql.run"),
@@ -232,17 +242,10 @@ final class SqlView extends BorderPane {
   }
 
   private Node done(SqlOutcome.Done done) {
-    HBox line = Panels.row(Icons.of(Icon.CHECKED, "icon-success"), Labels.body(done.summary()));
+    HBox line =
+        Panels.row(Icons.of(Icon.CHECKED, "icon-success"), Labels.body(done.summary()), former());
     line.getStyleClass().add("answer-line");
-    done.recorded()
-        .ifPresent(
-            text ->
-                line.getChildren()
-                    .addAll(
-                        Panels.spacer(),
-                        Icons.of(Icon.VERSION, "icon-accent"),
-                        Labels.body(text),
-                        Buttons.link(Text.of("workspace.seeChanges"), onChanges)));
+    done.recorded().ifPresent(recorded -> line.getChildren().addAll(recorded(recorded)));
     VBox box = new VBox(line);
     done.rows()
         .ifPresent(
@@ -254,12 +257,33 @@ final class SqlView extends BorderPane {
     return box;
   }
 
+  /** Says that the text or the schema has changed since; nothing else moves for it. */
+  private Chip former() {
+    Chip former = Chip.tag(Text.of("workspace.sql.former"));
+    former.visibleProperty().bind(model.former());
+    return former;
+  }
+
+  /** How the version stood then is told only as long as it stands so. */
+  private List<Node> recorded(SqlOutcome.Recorded recorded) {
+    Label words = Labels.body("");
+    words
+        .textProperty()
+        .bind(model.former().map(past -> past ? recorded.version() : recorded.words()));
+    return List.of(
+        Panels.spacer(),
+        Icons.of(Icon.VERSION, "icon-accent"),
+        words,
+        Buttons.link(Text.of("workspace.seeChanges"), onChanges));
+  }
+
   private Node refused(SqlOutcome.Refused refused) {
     RunError error = new RunError(refused.problem());
     if (refused.line() > 0) {
       mark(refused.line());
       error.at(Text.of("workspace.sql.goTo", refused.line()), () -> editor.goTo(refused.line(), 1));
     }
+    error.add(former());
     error.add(Labels.caption(Text.of("workspace.sql.unchanged")));
     VBox box = new VBox(error);
     box.getStyleClass().add("answer-problem");

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -41,8 +43,10 @@ final class SqlViewModel {
   private final ReadOnlyObjectWrapper<SqlOutcome> outcome =
       new ReadOnlyObjectWrapper<>(SqlOutcome.NONE);
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper former = new ReadOnlyBooleanWrapper();
   private String workspace = "";
-  private Optional<Version> version = Optional.empty();
+  private String typed = "";
+  private Optional<SchemaState> standing = Optional.empty();
 
   SqlViewModel(
       Workspaces workspaces,
@@ -66,7 +70,8 @@ final class SqlViewModel {
   void open(String name) {
     if (!name.equals(workspace)) {
       workspace = name;
-      version = Optional.empty();
+      standing = Optional.empty();
+      former.set(false);
       suggestions.clear();
       outcome.set(outcomes.getOrDefault(name, SqlOutcome.NONE));
       outcomes.keySet().removeIf(other -> !other.equals(name) && !runs.containsKey(other));
@@ -74,13 +79,21 @@ final class SqlViewModel {
   }
 
   /** Takes over what was loaded. */
-  void show(Optional<Version> latest, WorkspaceSchema schema) {
-    version = latest;
+  void show(SchemaState now, WorkspaceSchema schema) {
+    if (standing.filter(known -> !known.equals(now)).isPresent()) {
+      former.set(true);
+    }
+    standing = Optional.of(now);
     suggestions.setAll(suggestions(schema));
   }
 
   ReadOnlyObjectProperty<SqlOutcome> outcome() {
     return outcome.getReadOnlyProperty();
+  }
+
+  /** Whether the text or the schema has changed since what the outcome tells of. */
+  ReadOnlyBooleanProperty former() {
+    return former.getReadOnlyProperty();
   }
 
   /** The names of the schema, for completion. */
@@ -90,11 +103,16 @@ final class SqlViewModel {
 
   /** Returns what was typed for this workspace before. */
   String typed() {
-    return journal.read(TextKind.SQL, editor()).orElse("");
+    typed = journal.read(TextKind.SQL, editor()).orElse("");
+    return typed;
   }
 
   /** Keeps what is typed now. */
   void keep(String text) {
+    if (!text.equals(typed)) {
+      typed = text;
+      former.set(true);
+    }
     if (!workspace.isEmpty()) {
       journal.keep(TextKind.SQL, editor(), text);
     }
@@ -108,8 +126,10 @@ final class SqlViewModel {
   void run(String sql, int firstLine) {
     if (!sql.isBlank() && !runs.containsKey(workspace)) {
       WorkspaceName name = new WorkspaceName(workspace);
-      SqlRun run = new SqlRun(workspaces, tasks, name, sql, new Following(version, firstLine));
+      Optional<Version> before = standing.flatMap(SchemaState::version);
+      SqlRun run = new SqlRun(workspaces, tasks, name, sql, new Following(before, firstLine));
       runs.put(workspace, run);
+      former.set(false);
       run.start();
     }
   }
@@ -141,14 +161,14 @@ final class SqlViewModel {
     @Override
     public void answered(SqlRun run, SqlAnswer answer) {
       SchemaState now = answer.state();
-      Optional<String> recorded =
+      Optional<SqlOutcome.Recorded> recorded =
           now.version().equals(before)
               ? Optional.empty()
               : now.version().map(made -> recorded(made, answer));
       end(run, new SqlOutcome.Done(answer.rows(), answer.summary(), recorded));
       work.ended(run, answer.summary(), false);
       if (isShown(run)) {
-        version = now.version();
+        standing = Optional.of(now);
         onRan.accept(now);
       }
     }
@@ -197,11 +217,10 @@ final class SqlViewModel {
     }
   }
 
-  private static String recorded(Version made, SqlAnswer answer) {
-    return Text.of("workspace.sql.recorded", made.toString())
-        + pending(answer.state())
-        + rows(answer.data())
-        + warned(answer.warnings());
+  private static SqlOutcome.Recorded recorded(Version made, SqlAnswer answer) {
+    return new SqlOutcome.Recorded(
+        Text.of("workspace.sql.recorded", made.toString()),
+        pending(answer.state()) + rows(answer.data()) + warned(answer.warnings()));
   }
 
   private static String pending(SchemaState now) {

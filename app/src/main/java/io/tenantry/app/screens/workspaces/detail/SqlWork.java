@@ -1,20 +1,17 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.tasks.Job;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Tells the window of SQL in workspaces that takes long, and leads back to it. UI thread. */
 final class SqlWork {
-  private static final Duration LONG = Duration.ofSeconds(1);
-
   private final RunningWork work;
   private final Navigator navigator;
   private Runnable onWanted = () -> {};
@@ -50,7 +47,7 @@ final class SqlWork {
   }
 
   private static boolean isLong(SqlRun run) {
-    return run.elapsed().compareTo(LONG) >= 0;
+    return RunningWork.isLong(run.elapsed());
   }
 
   private static Job job(SqlRun run, String detail, int failures, boolean ended) {
@@ -70,7 +67,7 @@ final class SqlWork {
     @Override
     public void open() {
       if (!isLookedAt()) {
-        navigator.go(Route.WORKSPACE, workspace);
+        navigator.go(ScreenRoute.WORKSPACE, workspace);
       }
       onWanted.run();
     }
@@ -82,8 +79,8 @@ final class SqlWork {
 
     @Override
     public boolean isLookedAt() {
-      return navigator.current().get().route() == Route.WORKSPACE
-          && Subjects.nameIn(navigator.current().get().subject()).equals(workspace);
+      return navigator.current().get().route() == ScreenRoute.WORKSPACE
+          && PlaceSubjects.nameIn(navigator.current().get().subject()).equals(workspace);
     }
   }
 }

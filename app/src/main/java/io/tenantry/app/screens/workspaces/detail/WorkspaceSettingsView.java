@@ -8,7 +8,7 @@ import io.tenantry.app.controls.forms.FormField;
 import io.tenantry.app.controls.icons.Icon;
 import io.tenantry.app.controls.messages.Callout;
 import io.tenantry.app.controls.state.Tone;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.detail.WorkspaceSettingsViewModel.Limit;
 import io.tenantry.app.text.Text;
@@ -88,8 +88,8 @@ final class WorkspaceSettingsView extends ScrollPane {
   }
 
   void save() {
-    Change change =
-        Change.normal(
+    GuardedChange change =
+        GuardedChange.normal(
             Text.of("workspace.settings.question", name.get()),
             Text.of("workspace.settings.intro"),
             Text.of("workspace.settings.save"),

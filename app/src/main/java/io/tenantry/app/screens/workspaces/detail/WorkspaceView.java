@@ -13,10 +13,12 @@ import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.dialogs.Dialogs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.WriteGuard;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.rows.RowsView;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
+import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.screens.workspaces.grid.GridView;
 import io.tenantry.app.text.Text;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ public final class WorkspaceView implements Screen {
   private final WorkspaceViewModel model;
   private final GridView grid;
   private final SqlView sql;
-  private final DataView data;
+  private final RowsView data;
   private final PageTabs tabs = new PageTabs();
   private final PageHead head = new PageHead("");
   private final Action changes;
@@ -52,7 +54,13 @@ public final class WorkspaceView implements Screen {
     this.memory = memory;
     grid = new GridView(model.grid(), dialogs, guard, memory, this::prepare);
     sql = new SqlView(model.sql(), guard, memory, model::openChanges);
-    data = new DataView(model.data(), memory, this::prepare);
+    data =
+        new RowsView(
+            model.data(),
+            memory,
+            "workspace.data",
+            Text.of("workspace.data.write"),
+            table -> prepare(SchemaScripts.rows(table)));
     WorkspaceSettingsView settings =
         new WorkspaceSettingsView(
             model.settings(), guard, () -> model.header().get().name(), model::deploy);
@@ -60,17 +68,7 @@ public final class WorkspaceView implements Screen {
         Action.of(Text.of("workspace.noChanges"), Icon.PENDING_CHANGES, model::openChanges)
             .keys("Shortcut+D")
             .shownWhile(known(WorkspaceHeader::isTenantMode));
-    head.actions(
-            Action.of(Text.of("workspace.copyConnection"), Icon.COPY, this::copyConnection)
-                .iconOnly()
-                .enabledWhile(known(now -> now.facts().isPresent())),
-            changes)
-        .primary(
-            Action.of(Text.of("workspace.createTenants"), Icon.TENANTS, model::createTenants)
-                .shownWhile(known(WorkspaceHeader::lacksTenants)))
-        .primary(
-            Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
-                .shownWhile(known(WorkspaceHeader::hasTenants)));
+    addActions();
     addTabs(settings);
     tabs.mark(GRID, model.stagedEdits().map(count -> count > 0), Text.of("workspace.tab.staged"));
     sql.tellStaged(model.stagedEdits(), () -> tabs.show(GRID));
@@ -84,6 +82,20 @@ public final class WorkspaceView implements Screen {
             .wayOut(Text.of("workspace.all"), model::openWorkspaces);
     root = StyleSheets.add(Panels.page(state), WorkspaceView.class, STYLES);
     root.getStyleClass().add("workspace-page");
+  }
+
+  private void addActions() {
+    head.actions(
+            Action.of(Text.of("workspace.copyConnection"), Icon.COPY, this::copyConnection)
+                .iconOnly()
+                .enabledWhile(known(now -> now.facts().isPresent())),
+            changes)
+        .primary(
+            Action.of(Text.of("workspace.createTenants"), Icon.TENANTS, model::createTenants)
+                .shownWhile(known(WorkspaceHeader::lacksTenants)))
+        .primary(
+            Action.of(Text.of("workspace.deploy"), Icon.DEPLOYMENTS, model::deploy)
+                .shownWhile(known(WorkspaceHeader::hasTenants)));
   }
 
   private void addTabs(Node settings) {
@@ -105,14 +117,14 @@ public final class WorkspaceView implements Screen {
 
   @Override
   public void shown(String subject) {
-    String name = Subjects.nameIn(subject);
+    String name = PlaceSubjects.nameIn(subject);
     model.open(name);
     sql.open(name);
     if (!name.equals(shown)) {
       shown = name;
       tabs.show((int) memory.read(tabKey()).orElse(GRID));
     }
-    Subjects.partIn(subject).ifPresent(this::lookAt);
+    PlaceSubjects.partIn(subject).ifPresent(this::lookAt);
   }
 
   private void lookAt(String table) {

@@ -4,10 +4,11 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.errors.Retrying;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
-import io.tenantry.app.navigation.Route;
-import io.tenantry.app.navigation.Subjects;
+import io.tenantry.app.navigation.PlaceSubjects;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.rows.RowsViewModel;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.tasks.RunningWork;
@@ -20,6 +21,7 @@ import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.Workspace;
 import io.tenantry.contract.workspaces.WorkspaceMode;
 import io.tenantry.contract.workspaces.WorkspaceName;
+import io.tenantry.contract.workspaces.WorkspaceQuery;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -43,7 +45,7 @@ public final class WorkspaceViewModel {
   private final GridViewModel grid;
   private final SqlWork sqlWork;
   private final SqlViewModel sql;
-  private final DataViewModel data;
+  private final RowsViewModel data;
   private final WorkspaceSettingsViewModel settings;
   private final ReadOnlyObjectWrapper<ScreenState> state =
       new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
@@ -73,7 +75,7 @@ public final class WorkspaceViewModel {
     grid = new GridViewModel(workspaces, tasks, errors, journal, this::applied);
     sqlWork = new SqlWork(work, navigator);
     sql = new SqlViewModel(workspaces, tasks, errors, journal, sqlWork, this::changed);
-    data = new DataViewModel(workspaces, tasks, errors);
+    data = new RowsViewModel(tasks, errors);
     settings = new WorkspaceSettingsViewModel(workspaces, tasks, errors, notices, journal);
   }
 
@@ -103,7 +105,7 @@ public final class WorkspaceViewModel {
     sqlWork.whenWanted(action);
   }
 
-  DataViewModel data() {
+  RowsViewModel data() {
     return data;
   }
 
@@ -144,24 +146,24 @@ public final class WorkspaceViewModel {
   }
 
   void openChanges() {
-    navigator.go(Route.DIFF, name);
+    navigator.go(ScreenRoute.DIFF, name);
   }
 
   void openWorkspaces() {
-    navigator.go(Route.WORKSPACES);
+    navigator.go(ScreenRoute.WORKSPACES);
   }
 
   void openBlueprint() {
-    navigator.go(Route.BLUEPRINT, name);
+    navigator.go(ScreenRoute.BLUEPRINT, name);
   }
 
   /** Goes to the tenants of the blueprint, where the first ones are created. */
   void createTenants() {
-    navigator.go(Route.TENANTS, Subjects.newTenants(name));
+    navigator.go(ScreenRoute.TENANTS, PlaceSubjects.newTenants(name));
   }
 
   void deploy() {
-    navigator.go(Route.DEPLOYMENTS, Subjects.newDeployment(name));
+    navigator.go(ScreenRoute.DEPLOYMENTS, PlaceSubjects.newDeployment(name));
   }
 
   private Loaded read(String wanted) {
@@ -183,8 +185,12 @@ public final class WorkspaceViewModel {
     grid.show(id, loaded.schema());
     tableToLookAt.ifPresent(grid::lookAt);
     tableToLookAt = Optional.empty();
-    sql.show(workspace.version(), loaded.schema());
-    data.show(id, loaded.schema());
+    sql.show(SchemaState.of(workspace), loaded.schema());
+    data.show(
+        id,
+        loaded.schema().tables().stream().map(WorkspaceSchema.Table::name).toList(),
+        loaded.schema().views().stream().map(WorkspaceSchema.View::name).toList(),
+        sql -> workspaces.query(new WorkspaceName(id), new WorkspaceQuery(sql)).result());
     settings.show(id, workspace.settings(), loaded.settingsPending());
     header.set(WorkspaceHeader.of(workspace, loaded.settingsPending(), loaded.rollout()));
     state.set(ScreenState.LOADED);

@@ -110,6 +110,15 @@ final class ColumnsTable extends TableView<DraftTable.Column> {
     }
   }
 
+  /** Takes what is typed into a cell; false when it is refused, and the cell stays open. */
+  boolean takesTyped() {
+    return lookupAll(".table-cell").stream()
+        .filter(FieldCell.class::isInstance)
+        .map(FieldCell.class::cast)
+        .filter(FieldCell::isEditing)
+        .allMatch(FieldCell::takesTyped);
+  }
+
   /** Opens the name of the last column for typing. */
   void editLast() {
     int last = getItems().size() - 1;

@@ -56,6 +56,7 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
     super.startEdit();
     List<String> offered = choices.get();
     editor = offered.isEmpty() ? textEditor() : choiceEditor(offered);
+    editor.setAccessibleText(getTableColumn().getText());
     setText(null);
     setGraphic(editor);
     editor.requestFocus();
@@ -164,6 +165,16 @@ final class FieldCell extends TableCell<DraftTable.Column, String> {
       table.getSelectionModel().clearAndSelect(row, column);
       table.edit(row, column);
     }
+  }
+
+  /** Takes what is typed; false when it is refused, and stays open. */
+  boolean takesTyped() {
+    switch (editor) {
+      case TextField text -> commit(text.getText());
+      case ComboBox<?> choice -> commit(choice.getEditor().getText());
+      case null, default -> {}
+    }
+    return !isEditing();
   }
 
   private void focusMoved(boolean was, boolean is, String text) {

@@ -11,7 +11,7 @@ import io.tenantry.app.dialogs.Sheet;
 import io.tenantry.app.dialogs.SheetDraft;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Problem;
-import io.tenantry.app.guard.Change;
+import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Text;
@@ -68,14 +68,28 @@ public final class GridView extends BorderPane {
   /** What can be done here, for the palette and the key help. */
   public List<Command> commands() {
     return List.of(
-        new Command(Text.of("workspace.grid.addTable"), "", this::addTable),
-        new Command(Text.of("workspace.grid.addColumn"), "Shortcut+Enter", table::addColumn),
-        new Command(Text.of("workspace.grid.addIndex"), "", table::addIndex),
-        new Command(Text.of("workspace.grid.renameTable"), "", table::startRename),
-        new Command(Text.of("workspace.strip.undo"), "Shortcut+Z", model::undoLast),
-        new Command(Text.of("workspace.strip.redo"), "Shortcut+Shift+Z", model::redo),
-        new Command(Text.of("workspace.strip.preview"), "", strip::toggleReview),
-        new Command(Text.of("workspace.strip.applyAll"), "Shortcut+S", this::apply));
+        command(Text.of("workspace.grid.addTable"), "", this::addTable),
+        command(Text.of("workspace.grid.addColumn"), "Shortcut+Enter", table::addColumn),
+        command(Text.of("workspace.grid.addIndex"), "", table::addIndex),
+        command(Text.of("workspace.grid.renameTable"), "", table::startRename),
+        command(Text.of("workspace.strip.undo"), "Shortcut+Z", model::undoLast),
+        command(Text.of("workspace.strip.redo"), "Shortcut+Shift+Z", model::redo),
+        command(Text.of("workspace.strip.preview"), "", strip::toggleReview),
+        command(Text.of("workspace.strip.applyAll"), "Shortcut+S", this::apply));
+  }
+
+  /**
+   * A key may come while a cell is typed into: what was typed is taken first, or stays in the way.
+   */
+  private Command command(String title, String keys, Runnable action) {
+    return new Command(
+        title,
+        keys,
+        () -> {
+          if (table.takesTyped()) {
+            action.run();
+          }
+        });
   }
 
   private Node empty(Runnable onSql) {
@@ -121,10 +135,10 @@ public final class GridView extends BorderPane {
     String title = Text.of("workspace.apply.title", fitting.size());
     String action = Text.of("workspace.strip.apply", fitting.size());
     String name = model.workspace();
-    Change change =
+    GuardedChange change =
         lost.isEmpty()
-            ? Change.normal(title, Text.of("workspace.apply.text"), action, name)
-            : Change.destructive(title, Text.of("workspace.apply.destroys"), action, name)
+            ? GuardedChange.normal(title, Text.of("workspace.apply.text"), action, name)
+            : GuardedChange.destructive(title, Text.of("workspace.apply.destroys"), action, name)
                 .reaching(lost.size())
                 .losing(lost);
     guard.run(change, model::apply);

@@ -34,11 +34,20 @@ final class TablePane extends VBox {
   /** The room of a scroll bar, kept free so that columns do not jump when there is one. */
   private static final double BAR = 14;
 
+  /** What a name keeps of its width when there is no room for all that stands beside it. */
+  private static final double LEAST_NAME = 140;
+
   private final GridViewModel model;
   private final Dialogs dialogs;
   private final Label name = Labels.title("");
   private final TextField rename = new TextField();
-  private final StackPane title = new StackPane(name);
+  private final StackPane title =
+      new StackPane(name) {
+        @Override
+        protected double computeMinWidth(double height) {
+          return Math.min(computePrefWidth(height), LEAST_NAME);
+        }
+      };
   private final HBox chips = new HBox();
   private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(true);
   private final Action drop;
@@ -72,6 +81,11 @@ final class TablePane extends VBox {
     columns.focusFirst();
   }
 
+  /** Takes what is typed into a cell; false when it is refused, and the cell stays open. */
+  boolean takesTyped() {
+    return columns.takesTyped();
+  }
+
   /** Stages a new column and opens its name for typing. */
   void addColumn() {
     if (model.addColumn()) {
@@ -102,7 +116,6 @@ final class TablePane extends VBox {
     Button edit = Buttons.icon(Icon.EDIT, Text.of("workspace.grid.renameTable"), this::startRename);
     edit.disableProperty().bind(kept.not());
     title.getStyleClass().add("table-title");
-    title.setMinWidth(0);
     name.setMinWidth(0);
     name.setOnMouseClicked(
         event -> {

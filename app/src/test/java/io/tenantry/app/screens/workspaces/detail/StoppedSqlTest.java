@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.app.ScreenTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DatabaseType;
 import io.tenantry.contract.workspaces.WorkspaceMode;
@@ -82,7 +82,7 @@ class StoppedSqlTest extends ScreenTest {
   }
 
   private void openSql(String sql) {
-    scene = open(Route.WORKSPACE, "fintech");
+    scene = open(ScreenRoute.WORKSPACE, "fintech");
     await(() -> lookup(".workspace-tabs").tryQuery().isPresent());
     run(() -> lookup(".workspace-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
     settle();

@@ -9,7 +9,7 @@ import io.tenantry.app.controls.PageTabs;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.fx.Focus;
 import io.tenantry.app.looks.Cuts;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.CreateWorkspace;
@@ -20,11 +20,13 @@ import io.tenantry.contract.workspaces.WorkspaceSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,7 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void editsAreStagedSeenAsSqlAndAppliedInOneStep() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     clickOn("Add column");
     write("phone").push(KeyCode.ENTER);
@@ -73,12 +75,22 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void tabGoesFromTheNameOfANewColumnToItsType() {
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     clickOn("Add column");
-    write("phone").push(KeyCode.TAB);
+    write("phone");
+    Region editor = lookup(".cell-editor").queryAs(Region.class);
+    assertThat(fx(() -> editor.getBackground().getFills()))
+        .as("it looks as if it can be typed into")
+        .hasSize(2)
+        .allMatch(fill -> fill.getFill().isOpaque());
+    assertThat(editor.getAccessibleText()).isEqualTo("Name");
+    Screenshots.take("workspace-grid-editing-name", scene);
+    push(KeyCode.TAB);
     settle();
-    write("INTEGER").push(KeyCode.ENTER);
+    write("INTEGER");
+    Screenshots.take("workspace-grid-editing-type", scene);
+    push(KeyCode.ENTER);
     settle();
     TableView<?> table = lookup(".schema-grid").query();
     int last = table.getItems().size() - 1;
@@ -92,8 +104,34 @@ class WorkspaceScreenTest extends FxTest {
   }
 
   @Test
+  void aKeyTakesWhatIsTypedIntoACellBeforeItActs() {
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+    settle();
+    clickOn("Add column");
+    write("nick");
+    run(() -> named(screen, "Add column").run().run());
+    settle();
+    assertThat(names()).contains("nick").hasSize(7);
+    write("nick");
+    run(() -> named(screen, "Add column").run().run());
+    settle();
+    assertThat(lookup(".cell-editor").tryQuery()).as("refused, and still there").isPresent();
+    assertThat(names()).hasSize(7);
+  }
+
+  private List<Object> names() {
+    TableView<?> table = lookup(".schema-grid").query();
+    return fx(
+        () ->
+            IntStream.range(0, table.getItems().size())
+                .<Object>mapToObj(
+                    row -> table.getColumns().getFirst().getCellObservableValue(row).getValue())
+                .toList());
+  }
+
+  @Test
   void stagedEditsAreMarkedOnTheOtherTabs() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     assertThat(lookup(".tab-mark").tryQuery()).isEmpty();
     clickOn("Add column");
@@ -112,7 +150,7 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void sqlSaysWhereItFailedAndWhatItAnswered() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     run(() -> named(screen, "SQL").run().run());
     settle();
     type("SELECT count(*) AS users FROM users;\n\nCREATE TABL cards (pan TEXT);");
@@ -131,8 +169,43 @@ class WorkspaceScreenTest extends FxTest {
   }
 
   @Test
+  void anAnswerSaysWhenTheTextHasChangedSince() {
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+    run(() -> named(screen, "SQL").run().run());
+    settle();
+    type("CREATE TABLE cards (pan TEXT);");
+    clickOn("Run all");
+    settle();
+    String all = "Version 1.2 recorded · 6 changes not deployed yet";
+    assertThat(lookup(all).tryQuery()).isPresent();
+    assertThat(fx(() -> lookup("Before the last change").query().isVisible())).isFalse();
+    type("SELECT 1");
+    assertThat(fx(() -> lookup("Before the last change").query().isVisible())).isTrue();
+    assertThat(lookup(all).tryQuery()).isEmpty();
+    assertThat(lookup("Version 1.2 recorded").tryQuery()).isPresent();
+    Screenshots.everyLook("workspace-sql-former", scene);
+    clickOn("Run all");
+    settle();
+    assertThat(fx(() -> lookup("Before the last change").query().isVisible())).isFalse();
+  }
+
+  @Test
+  void theCaretStandsWhereItWasWhenTheWorkspaceIsOpenedAgain() {
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+    run(() -> named(screen, "SQL").run().run());
+    settle();
+    type("SELECT 1;\nSELECT 2;\nSELECT 3;");
+    run(() -> lookup(".sql-view .sql-area").queryAs(CodeArea.class).moveTo(14));
+    settle();
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+    settle();
+    assertThat(fx(() -> lookup(".sql-view .sql-area").queryAs(CodeArea.class).getCaretPosition()))
+        .isEqualTo(14);
+  }
+
+  @Test
   void aLockedCellSaysWhyAndLeadsToSqlThatIsLaidReady() {
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     run(() -> select(1, 1));
     push(KeyCode.F2);
@@ -156,7 +229,7 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void aDoubleClickOnALockedCellIsNotSilent() {
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     doubleClickOn("INTEGER");
     settle();
@@ -173,7 +246,7 @@ class WorkspaceScreenTest extends FxTest {
   void triggersAndViewsAreShown() {
     engine.change("CREATE VIEW rich AS SELECT id FROM accounts WHERE balance > 100");
     engine.change("CREATE TRIGGER touched AFTER UPDATE ON users BEGIN SELECT 1; END");
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     await(() -> lookup("touched").tryQuery().isPresent());
     clickOn(from(lookup(".schema-view").<Node>query()).lookup("rich").<Node>query());
@@ -183,7 +256,7 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void everyTabIsWholeInEveryLookAndSize() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     for (String tab : List.of("Grid", "SQL", "Data", "Settings")) {
       run(() -> named(screen, tab).run().run());
@@ -202,27 +275,27 @@ class WorkspaceScreenTest extends FxTest {
         .create(
             new CreateWorkspace(
                 new WorkspaceName("shop"), DatabaseType.SQLITE, WorkspaceMode.TENANT));
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "shop"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "shop"));
     settle();
     Screenshots.everyLook("workspace-grid-empty", scene);
     run(() -> named(screen, "Data").run().run());
     settle();
     Screenshots.everyLook("workspace-data-empty", scene);
-    run(() -> stand.show(Route.WORKSPACE, "gone"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "gone"));
     settle();
     assertThat(lookup("Try again").tryQuery()).isPresent();
     Screenshots.everyLook("workspace-failed", scene);
     clickOn("All workspaces");
-    assertThat(fx(stand::place).route()).isEqualTo(Route.WORKSPACES);
+    assertThat(fx(stand::place).route()).isEqualTo(ScreenRoute.WORKSPACES);
     run(stand.tasks()::hold);
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     await(() -> lookup(".skeleton").tryQuery().isPresent());
     Screenshots.everyLook("workspace-loading", scene);
   }
 
   @Test
   void theKeysOfATabPutTheFocusIntoIt() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     for (String tab : List.of("Settings", "Data", "SQL", "Grid")) {
       run(() -> named(screen, tab).run().run());
@@ -238,18 +311,18 @@ class WorkspaceScreenTest extends FxTest {
 
   @Test
   void aWorkspaceComesBackWithTheTabThatWasOpen() {
-    Screen screen = fx(() -> stand.show(Route.WORKSPACE, "fintech"));
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     run(() -> named(screen, "Settings").run().run());
     settle();
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     assertThat(fx(() -> ((PageTabs) lookup(".workspace-tabs").query()).shown())).isEqualTo(3);
   }
 
   @Test
   void whoOpensTheSqlTabByMouseTypesInIt() {
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     clickOn("SQL");
     settle();
@@ -261,7 +334,7 @@ class WorkspaceScreenTest extends FxTest {
   @Test
   void allColumnsOfTheGridAreInSightInASmallWindow() {
     run(() -> scene.getWindow().setWidth(848));
-    run(() -> stand.show(Route.WORKSPACE, "fintech"));
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     settle();
     TableView<?> grid = lookup(".schema-grid").queryTableView();
     assertThat(fx(() -> grid.lookup(".scroll-bar:horizontal").isVisible())).isFalse();

@@ -7,8 +7,9 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.ScreenState;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.Place;
-import io.tenantry.app.navigation.Route;
+import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.rows.RowsViewModel;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.screens.workspaces.edits.SchemaScripts;
 import io.tenantry.app.settings.ProjectMemory;
@@ -35,7 +36,7 @@ class WorkspaceViewModelTest {
 
   private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
   private final Notices notices = new Notices();
-  private final Navigator navigator = new Navigator(Place.of(Route.WORKSPACES));
+  private final Navigator navigator = new Navigator(Place.of(ScreenRoute.WORKSPACES));
   private TextJournal journal;
   private SeededEngine engine;
   private WorkspaceViewModel model;
@@ -59,7 +60,7 @@ class WorkspaceViewModelTest {
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.1");
     assertThat(facts().pending()).isEqualTo(5);
     model.openChanges();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.DIFF, "fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.DIFF, "fintech"));
   }
 
   @Test
@@ -92,7 +93,7 @@ class WorkspaceViewModelTest {
     assertThat(model.header().get().caption())
         .isEqualTo("No tenants yet · new tenants start on version 1.1");
     model.createTenants();
-    assertThat(navigator.current().get()).isEqualTo(new Place(Route.TENANTS, "new/fintech"));
+    assertThat(navigator.current().get()).isEqualTo(new Place(ScreenRoute.TENANTS, "new/fintech"));
   }
 
   @Test
@@ -189,7 +190,8 @@ class WorkspaceViewModelTest {
   void sqlThatChangesTheSchemaMovesHeaderGridAndCompletion() {
     model.sql().run("CREATE TABLE cards (pan TEXT); CREATE INDEX cards_pan ON cards (pan)", 1);
     SqlOutcome.Done done = (SqlOutcome.Done) model.sql().outcome().get();
-    assertThat(done.recorded()).contains("Version 1.2 recorded · 7 changes not deployed yet");
+    assertThat(done.recorded().map(SqlOutcome.Recorded::words))
+        .contains("Version 1.2 recorded · 7 changes not deployed yet");
     assertThat(model.header().get().version().orElseThrow()).hasToString("1.2");
     assertThat(model.grid().edits().get().tables()).hasSize(4);
     assertThat(model.sql().suggestions()).extracting("text").contains("cards", "pan");
@@ -280,7 +282,7 @@ class WorkspaceViewModelTest {
         WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 450)
         SELECT 'u' || i || '@b.cd', 'User ' || i FROM n\
         """);
-    DataViewModel data = model.data();
+    RowsViewModel data = model.data();
     data.refresh();
     assertThat(data.position().get()).isEqualTo("1–200 of 450 rows");
     data.next();
