@@ -261,6 +261,7 @@ final class Wiring implements AutoCloseable {
 
   private List<Recovery> recoveries() {
     return List.of(
+        new TemporaryFiles(control.folder(), places, data.jobs()), // before any of these writes
         isolation::requireRegions,
         drift::renewFingerprints,
         projectRemoval,
@@ -275,7 +276,6 @@ final class Wiring implements AutoCloseable {
         imports.engine(),
         deployments,
         userSweep,
-        new TemporaryFiles(control.folder(), places, data.jobs()),
         new PasswordHashes(control.catalog(), new ProjectPasswords(control.secrets())));
   }
 

@@ -4,12 +4,14 @@ import io.tenantry.core.files.FileFailures;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Goes over all files below a folder, links left alone. */
+/** Goes over all files below a folder, links left alone, and what vanishes meanwhile as well. */
 public final class FileWalk {
   private FileWalk() {}
 
@@ -42,6 +44,20 @@ public final class FileWalk {
         visitor.accept(file);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
     }
   }
 }

@@ -6,10 +6,7 @@ import io.tenantry.core.files.AtomicFiles;
 import io.tenantry.core.files.DataFolder;
 import io.tenantry.core.hosts.TenantPlace;
 import io.tenantry.core.hosts.TenantPlaces;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tenantry.core.inspection.FileWalk;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 
 /**
  * The archives of all databases that have a host of their own, at {@code
@@ -107,15 +104,10 @@ public final class Archives implements LogWatches, AutoCloseable {
   }
 
   /** Returns how much is kept of a database. */
-  long sizeOf(TenantPlace place) throws IOException {
-    if (!Files.isDirectory(folderOf(place))) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(folderOf(place))) {
-      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
-    } catch (UncheckedIOException e) {
-      throw e.getCause(); // something was pruned meanwhile
-    }
+  long sizeOf(TenantPlace place) {
+    LongAdder bytes = new LongAdder();
+    FileWalk.below(folderOf(place), file -> bytes.add(file.toFile().length()));
+    return bytes.sum();
   }
 
   /** Forgets the history of one file, unless somebody reads just now. */

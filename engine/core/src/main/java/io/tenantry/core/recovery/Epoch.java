@@ -97,12 +97,14 @@ record Epoch(Path folder, int number, boolean continuous) {
 
   /**
    * Returns whether there is anything in it that the epoch before it does not have: one that goes
-   * on has begun with its first segment or its full copy, any other with its first state. Only
-   * lengths count: what is damaged is there all the same.
+   * on has begun with its first segment or its full copy, any other with its first state; but the
+   * state with which a history starts is none without the copy. Only lengths count: what is damaged
+   * is there all the same.
    */
   boolean hasBegun() throws IOException {
+    int states = number == 0 ? 2 : 1;
     return holds(segmentsFile(), Segment.RECORD)
-        || (!continuous && holds(commits(), CommitLog.RECORD))
+        || (!continuous && holds(commits(), states * CommitLog.RECORD))
         || base().isPresent();
   }
 

@@ -118,23 +118,29 @@ final class Timeline implements Closeable {
         .noneMatch(before -> before.generation() == uses.get(index).generation());
   }
 
-  /** Returns since when every state can be restored, gaps left out. */
+  /** Returns since when states can be restored, gaps left out. */
   OptionalLong start() throws IOException {
     OptionalLong start = OptionalLong.empty();
-    List<FileUse> uses = database.uses();
-    for (int i = uses.size() - 1; i >= 0; i--) {
-      HistoryReader reader = reader(uses.get(i));
-      OptionalLong first = reader.first();
-      if (first.isEmpty()) {
-        return start;
-      }
-      long since = since(i);
-      if (first.getAsLong() > since && !reader.startsAfter(since)) {
-        return first;
-      }
-      start = OptionalLong.of(since);
+    for (int i = database.uses().size() - 1; i >= 0; i--) {
+      OptionalLong from = restorableFrom(i);
+      start = from.isPresent() ? from : start;
     }
     return start;
+  }
+
+  /** Returns the first time at which a file was in use and its state can be restored. */
+  private OptionalLong restorableFrom(int index) throws IOException {
+    List<FileUse> uses = database.uses();
+    HistoryReader reader = reader(uses.get(index));
+    OptionalLong first = reader.first();
+    if (first.isEmpty()) {
+      return first;
+    }
+    long since = since(index);
+    boolean isWhole = first.getAsLong() <= since || reader.startsAfter(since);
+    long from = isWhole ? since : first.getAsLong();
+    boolean isInUse = index + 1 == uses.size() || from < since(index + 1);
+    return isInUse ? OptionalLong.of(from) : OptionalLong.empty();
   }
 
   /** Counts the commits after a time until another one. */

@@ -104,6 +104,10 @@ class HistoryTest {
     Path file() {
       return data.resolve("hosts/eu-central/tdb_0123abcd/wayne/shop__wayne.db");
     }
+
+    Epoch first() {
+      return Epoch.of(data.resolve("archives/tdb_0123abcd/shop__wayne/0"), 0, false);
+    }
   }
 
   @Test
@@ -138,6 +142,22 @@ class HistoryTest {
       insert(database);
     }
     assertThat(damaged.frames()).hasBinaryContent(frames);
+  }
+
+  @Test
+  void aHistoryThatACrashCutOffBeforeItsFirstCopyBeginsAnew() throws IOException {
+    try (Dedicated database = open()) {
+      database.read(Dedicated::dump);
+    }
+    Files.delete(database().first().base().orElseThrow().file());
+
+    try (Dedicated database = open()) {
+      long empty = database.read(each -> tick(Duration.ofMillis(1)));
+      insert(database);
+
+      assertThat(rowsAt(database, empty)).isZero();
+      assertThat(database.history().epochs()).containsExactly(database().first());
+    }
   }
 
   @Test
