@@ -3,6 +3,8 @@ package io.tenantry.app.tasks;
 import io.tenantry.app.fx.FxThread;
 import io.tenantry.contract.error.EngineException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -102,9 +104,15 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    pool.getQueue().clear();
+    dropWaiting();
     longWork.shutdown();
     pool.shutdown(); // without interrupts: they would close files under an engine
+  }
+
+  private void dropWaiting() {
+    List<Runnable> waiting = new ArrayList<>();
+    pool.getQueue().drainTo(waiting);
+    underWay.addAndGet(-waiting.size());
   }
 
   private static Thread daemon(Runnable work, String name) {

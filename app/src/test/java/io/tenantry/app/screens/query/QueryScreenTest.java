@@ -240,6 +240,7 @@ class QueryScreenTest extends ScreenTest {
   void aTabIsWholeWhileItsNameGrowsAndThereIsNoMenuOfTabsThatFit() {
     open(ScreenRoute.QUERY, "all/fintech");
     run(() -> List.copyOf(strip().getTabs()).forEach(QueryScreenTest::askToClose));
+    await(() -> strip().lookup(".tab:selected") instanceof Region tab && tab.getWidth() > 0);
     double before = fx(() -> frontTab().getWidth());
     load("SELECT name, balance, currency FROM accounts WHERE balance > 1000");
     settle();
