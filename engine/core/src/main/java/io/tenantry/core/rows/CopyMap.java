@@ -153,6 +153,19 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
     return columns.stream().filter(column -> SqlNames.same(column.name(), name)).findFirst();
   }
 
+  /**
+   * Returns whether a column of the target gets nothing, or what is made of columns that are copied
+   * as they are as well.
+   */
+  boolean derives(String column) {
+    return isPlain
+        && columns.stream()
+            .filter(copied -> copied.isInto(column))
+            .allMatch(
+                copied ->
+                    copied.changed() && copyOf(copied.from()).filter(Copied::isSame).isPresent());
+  }
+
   /** Returns what becomes of a column; of several copies of it the one that changes least. */
   Optional<Copied> copyOf(String column) {
     return columns.stream()

@@ -133,19 +133,37 @@ public final class RowLosses {
   private void lacking(RowStep step, TrackedTable table, List<CopyMap> copies) {
     List<TableColumn> columns =
         step.columns().getOrDefault(table, List.of()).stream()
-            .filter(column -> !isNobodys(table, column.name()))
+            .filter(column -> !isNobodys(step, table, column.name()))
             .toList();
     new CopyLosses(step, table, copies, names).addTo(losses, columns);
   }
 
   /** Values of a column that the walk added, or that were computed, nobody has entered. */
-  private boolean isNobodys(TrackedTable table, String column) {
+  private boolean isNobodys(RowStep until, TrackedTable table, String column) {
     return added.contains(table, column)
+        || isDerived(until, table, column)
         || walk.steps().stream()
             .filter(step -> runs.test(step.place()) && step.moves())
             .filter(step -> step.target().orElseThrow().equals(table))
             .flatMap(step -> step.reads().stream().flatMap(from -> intoIt(step, from, column)))
             .anyMatch(TableColumn::generated);
+  }
+
+  /** In a table made on the way, what was made of columns that were copied to it as well. */
+  private boolean isDerived(RowStep until, TrackedTable table, String column) {
+    List<CopyMap> into =
+        walk.steps().stream()
+            .filter(step -> step.place() < until.place() && runs.test(step.place()))
+            .filter(step -> step.moves() && step.target().orElseThrow().equals(table))
+            .flatMap(
+                step ->
+                    step.reads().stream()
+                        .map(from -> CopyMap.of(step, from))
+                        .map(copy -> renamed(copy, step.place(), until.place())))
+            .toList();
+    return !table.isOld()
+        && !into.isEmpty()
+        && into.stream().allMatch(copy -> copy.derives(column));
   }
 
   private static Stream<TableColumn> intoIt(RowStep step, TrackedTable from, String column) {
