@@ -204,6 +204,8 @@ class CopiedLossesTest {
             + " INSERT INTO anew SELECT id, text, size FROM b; DROP TABLE b",
         "CREATE TABLE b AS SELECT *, id * 3 AS more, 'x' AS fixed FROM note; INSERT INTO anew"
             + " SELECT id, text, size FROM b; DROP TABLE b",
+        "CREATE TABLE b AS SELECT *, id * 3 AS more FROM note; ALTER TABLE b DROP COLUMN more;"
+            + " INSERT INTO anew SELECT id, text, size FROM b; DROP TABLE b",
         "INSERT INTO anew SELECT * FROM note; UPDATE anew SET text = trim(text), size = size + 0",
         "INSERT INTO anew SELECT n.id, n.text, size FROM note AS n LEFT JOIN tag t ON t.id = n.id",
         "INSERT INTO anew SELECT n.* FROM note n LEFT JOIN tag ON tag.id = n.id",

@@ -97,12 +97,11 @@ public final class RowLosses {
   }
 
   private void droppedColumn(RowStep step, TrackedTable table, String column) {
-    boolean isNew = added.contains(table, column);
     boolean computed =
         CopyMap.find(step.columns().getOrDefault(table, List.of()), column)
             .filter(TableColumn::generated)
             .isPresent();
-    if (!isNew && !computed && holding.contains(table)) {
+    if (!computed && holding.contains(table) && !isNobodys(step, table, column)) {
       String what = "drops column %s with its values".formatted(names.of(table, column));
       losses.add(
           RowLoss.ofValues(
@@ -138,32 +137,38 @@ public final class RowLosses {
     new CopyLosses(step, table, copies, names).addTo(losses, columns);
   }
 
-  /** Values of a column that the walk added, or that were computed, nobody has entered. */
+  /**
+   * Values of a column that the walk added have nobody entered, and of a table made on the way
+   * neither those that were computed or made of columns that were copied to it as well.
+   */
   private boolean isNobodys(RowStep until, TrackedTable table, String column) {
     return added.contains(table, column)
-        || isDerived(until, table, column)
-        || walk.steps().stream()
-            .filter(step -> runs.test(step.place()) && step.moves())
-            .filter(step -> step.target().orElseThrow().equals(table))
-            .flatMap(step -> step.reads().stream().flatMap(from -> intoIt(step, from, column)))
-            .anyMatch(TableColumn::generated);
+        || !table.isOld() && (isDerived(until, table, column) || wasComputed(table, column));
   }
 
-  /** In a table made on the way, what was made of columns that were copied to it as well. */
   private boolean isDerived(RowStep until, TrackedTable table, String column) {
     List<CopyMap> into =
-        walk.steps().stream()
-            .filter(step -> step.place() < until.place() && runs.test(step.place()))
-            .filter(step -> step.moves() && step.target().orElseThrow().equals(table))
+        movesInto(table)
+            .filter(step -> step.place() < until.place())
             .flatMap(
                 step ->
                     step.reads().stream()
                         .map(from -> CopyMap.of(step, from))
                         .map(copy -> renamed(copy, step.place(), until.place())))
             .toList();
-    return !table.isOld()
-        && !into.isEmpty()
-        && into.stream().allMatch(copy -> copy.derives(column));
+    return !into.isEmpty() && into.stream().allMatch(copy -> copy.derives(column));
+  }
+
+  private boolean wasComputed(TrackedTable table, String column) {
+    return movesInto(table)
+        .flatMap(step -> step.reads().stream().flatMap(from -> intoIt(step, from, column)))
+        .anyMatch(TableColumn::generated);
+  }
+
+  private Stream<RowStep> movesInto(TrackedTable table) {
+    return walk.steps().stream()
+        .filter(step -> runs.test(step.place()) && step.moves())
+        .filter(step -> step.target().orElseThrow().equals(table));
   }
 
   private static Stream<TableColumn> intoIt(RowStep step, TrackedTable from, String column) {
@@ -230,9 +235,7 @@ public final class RowLosses {
     Optional<TrackedTable> source =
         table.isOld()
             ? Optional.empty()
-            : walk.steps().stream()
-                .filter(step -> runs.test(step.place()) && step.moves())
-                .filter(step -> step.target().orElseThrow().equals(table))
+            : movesInto(table)
                 .flatMap(step -> step.reads().stream())
                 .filter(other -> other.madeAt() < table.madeAt() && holding.contains(other))
                 .findFirst();
@@ -298,9 +301,7 @@ public final class RowLosses {
   /** Of a table made on the way, values count only where they were copied as they were. */
   private boolean isOfLaterTable(TrackedTable table, String column) {
     return !table.isOld()
-        && walk.steps().stream()
-            .filter(step -> runs.test(step.place()) && step.moves())
-            .filter(step -> step.target().orElseThrow().equals(table))
+        && movesInto(table)
             .flatMap(step -> step.reads().stream().map(source -> CopyMap.of(step, source)))
             .flatMap(copy -> copy.columns().stream())
             .noneMatch(copied -> copied.reaches(column));

@@ -329,7 +329,8 @@ record Content(
 
     private boolean isSaid(String column, String value, String now) {
       boolean counted = column.equals("seq") && !now.equals("NULL");
-      boolean computed = value.endsWith("#'") && !losses.isEmpty();
+      String filled = value.equals("NULL") ? now : value;
+      boolean computed = filled.endsWith("#'") && !losses.isEmpty();
       boolean gone = losses.stream().anyMatch(loss -> loss.contains("." + column));
       return counted && Long.parseLong(value) < Long.parseLong(now)
           || computed
