@@ -204,6 +204,10 @@ class CopiedLossesTest {
             + " INSERT INTO anew SELECT id, text, size FROM b; DROP TABLE b",
         "CREATE TABLE b AS SELECT *, id * 3 AS more, 'x' AS fixed FROM note; INSERT INTO anew"
             + " SELECT id, text, size FROM b; DROP TABLE b",
+        "ALTER TABLE note ADD COLUMN more TEXT DEFAULT 'x'; CREATE TABLE b AS SELECT * FROM note;"
+            + " INSERT INTO anew SELECT id, text, size FROM b; DROP TABLE b",
+        "CREATE TABLE b AS SELECT *, id * 3 AS more FROM note; CREATE TABLE c AS SELECT * FROM b;"
+            + " INSERT INTO anew SELECT id, text, size FROM c; DROP TABLE b; DROP TABLE c",
         "CREATE TABLE b AS SELECT *, id * 3 AS more FROM note; ALTER TABLE b DROP COLUMN more;"
             + " INSERT INTO anew SELECT id, text, size FROM b; DROP TABLE b",
         "INSERT INTO anew SELECT * FROM note; UPDATE anew SET text = trim(text), size = size + 0",

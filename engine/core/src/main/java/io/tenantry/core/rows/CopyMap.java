@@ -1,5 +1,6 @@
 package io.tenantry.core.rows;
 
+import io.tenantry.sql.DdlStatement.RenameColumn;
 import io.tenantry.sql.PlainQuery;
 import io.tenantry.sql.RowStatement;
 import io.tenantry.sql.SqlNames;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -126,8 +128,7 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
     return copied;
   }
 
-  /** Returns the same where a column of the target has got another name. */
-  CopyMap renamed(String column, String to) {
+  private CopyMap renamed(String column, String to) {
     return new CopyMap(
         target,
         isPlain,
@@ -135,6 +136,24 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
         columns.stream()
             .map(copied -> copied.isInto(column) ? copied.into(copied.to.called(to)) : copied)
             .toList());
+  }
+
+  /**
+   * Returns the same by the names that the columns of the target have later.
+   *
+   * @param runs which statements of the walk are taken to run
+   */
+  CopyMap later(RowWalk walk, IntPredicate runs, int since, int until) {
+    CopyMap now = this;
+    for (RowStep step : walk.steps()) {
+      boolean between = step.place() > since && step.place() < until && runs.test(step.place());
+      if (between
+          && step.target().filter(target::equals).isPresent()
+          && step.ddl().orElse(null) instanceof RenameColumn(_, String from, String to)) {
+        now = now.renamed(from, to);
+      }
+    }
+    return now;
   }
 
   /** Returns what becomes of the columns where the target's rows are copied on. */
@@ -153,17 +172,14 @@ record CopyMap(TrackedTable target, boolean isPlain, boolean allRows, List<Copie
     return columns.stream().filter(column -> SqlNames.same(column.name(), name)).findFirst();
   }
 
-  /**
-   * Returns whether a column of the target gets nothing, or what is made of columns that are copied
-   * as they are as well.
-   */
-  boolean derives(String column) {
-    return isPlain
-        && columns.stream()
-            .filter(copied -> copied.isInto(column))
-            .allMatch(
-                copied ->
-                    copied.changed() && copyOf(copied.from()).filter(Copied::isSame).isPresent());
+  /** Returns what goes into a column of the target. */
+  Stream<Copied> into(String column) {
+    return columns.stream().filter(copied -> copied.isInto(column));
+  }
+
+  /** Returns whether a column of the source is surely in the target as it was. */
+  boolean keeps(String column) {
+    return copyOf(column).filter(Copied::isSame).isPresent();
   }
 
   /** Returns what becomes of a column; of several copies of it the one that changes least. */

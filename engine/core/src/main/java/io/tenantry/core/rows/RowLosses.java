@@ -3,7 +3,6 @@ package io.tenantry.core.rows;
 import io.tenantry.core.rows.RowLoss.Changed;
 import io.tenantry.sql.DdlStatement;
 import io.tenantry.sql.DdlStatement.DropColumn;
-import io.tenantry.sql.DdlStatement.RenameColumn;
 import io.tenantry.sql.RowStatement;
 import io.tenantry.sql.SqlNames;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds what the statements of a walk lose of the rows that were there before. What was copied to a
@@ -28,12 +26,13 @@ public final class RowLosses {
   /** Tables that may hold rows from before the walk. */
   private final Set<TrackedTable> holding = new LinkedHashSet<>();
 
-  private final AddedColumns added = new AddedColumns();
+  private final MadeColumns made;
   private final FirstNames names = new FirstNames(this::origin);
 
   private RowLosses(RowWalk walk, IntPredicate runs) {
     this.walk = walk;
     this.runs = runs;
+    this.made = new MadeColumns(walk, runs);
   }
 
   /**
@@ -93,7 +92,7 @@ public final class RowLosses {
     if (ddl instanceof DropColumn(_, String column)) {
       droppedColumn(step, table, column);
     }
-    added.changed(step.place(), table, ddl);
+    made.changed(step.place(), table, ddl);
   }
 
   private void droppedColumn(RowStep step, TrackedTable table, String column) {
@@ -101,7 +100,7 @@ public final class RowLosses {
         CopyMap.find(step.columns().getOrDefault(table, List.of()), column)
             .filter(TableColumn::generated)
             .isPresent();
-    if (!computed && holding.contains(table) && !isNobodys(step, table, column)) {
+    if (!computed && holding.contains(table) && !made.contains(step, table, column)) {
       String what = "drops column %s with its values".formatted(names.of(table, column));
       losses.add(
           RowLoss.ofValues(
@@ -132,51 +131,9 @@ public final class RowLosses {
   private void lacking(RowStep step, TrackedTable table, List<CopyMap> copies) {
     List<TableColumn> columns =
         step.columns().getOrDefault(table, List.of()).stream()
-            .filter(column -> !isNobodys(step, table, column.name()))
+            .filter(column -> !made.contains(step, table, column.name()))
             .toList();
     new CopyLosses(step, table, copies, names).addTo(losses, columns);
-  }
-
-  /**
-   * Values of a column that the walk added have nobody entered, and of a table made on the way
-   * neither those that were computed or made of columns that were copied to it as well.
-   */
-  private boolean isNobodys(RowStep until, TrackedTable table, String column) {
-    return added.contains(table, column)
-        || !table.isOld() && (isDerived(until, table, column) || wasComputed(table, column));
-  }
-
-  private boolean isDerived(RowStep until, TrackedTable table, String column) {
-    List<CopyMap> into =
-        movesInto(table)
-            .filter(step -> step.place() < until.place())
-            .flatMap(
-                step ->
-                    step.reads().stream()
-                        .map(from -> CopyMap.of(step, from))
-                        .map(copy -> renamed(copy, step.place(), until.place())))
-            .toList();
-    return !into.isEmpty() && into.stream().allMatch(copy -> copy.derives(column));
-  }
-
-  private boolean wasComputed(TrackedTable table, String column) {
-    return movesInto(table)
-        .flatMap(step -> step.reads().stream().flatMap(from -> intoIt(step, from, column)))
-        .anyMatch(TableColumn::generated);
-  }
-
-  private Stream<RowStep> movesInto(TrackedTable table) {
-    return walk.steps().stream()
-        .filter(step -> runs.test(step.place()) && step.moves())
-        .filter(step -> step.target().orElseThrow().equals(table));
-  }
-
-  private static Stream<TableColumn> intoIt(RowStep step, TrackedTable from, String column) {
-    return CopyMap.of(step, from).columns().stream()
-        .filter(copied -> copied.reaches(column))
-        .flatMap(
-            copied ->
-                CopyMap.find(step.columns().getOrDefault(from, List.of()), copied.from()).stream());
   }
 
   /** Returns how rows of a table came to those that are still there, also over others. */
@@ -195,26 +152,12 @@ public final class RowLosses {
             step -> {
               CopyMap copy = CopyMap.of(step, table);
               if (copy.target().isAliveAt(until.place())) {
-                copies.add(renamed(copy, step.place(), until.place()));
+                copies.add(copy.later(walk, runs, step.place(), until.place()));
               } else {
                 copies(until, copy.target(), step.place()).forEach(to -> copies.add(copy.then(to)));
               }
             });
     return copies;
-  }
-
-  /** Its columns by the names that they have later. */
-  private CopyMap renamed(CopyMap copy, int since, int until) {
-    CopyMap now = copy;
-    for (RowStep step : walk.steps()) {
-      boolean between = step.place() > since && step.place() < until && runs.test(step.place());
-      if (between
-          && step.target().filter(copy.target()::equals).isPresent()
-          && step.ddl().orElse(null) instanceof RenameColumn(_, String from, String to)) {
-        now = now.renamed(from, to);
-      }
-    }
-    return now;
   }
 
   /** Of several tables that one statement copies from, that one goes on whose name does. */
@@ -235,7 +178,7 @@ public final class RowLosses {
     Optional<TrackedTable> source =
         table.isOld()
             ? Optional.empty()
-            : movesInto(table)
+            : made.movesInto(table)
                 .flatMap(step -> step.reads().stream())
                 .filter(other -> other.madeAt() < table.madeAt() && holding.contains(other))
                 .findFirst();
@@ -261,7 +204,7 @@ public final class RowLosses {
   private void updated(RowStep step, TrackedTable table, RowStatement rows) {
     List<String> overwritten =
         rows.columns().stream()
-            .filter(column -> !added.contains(table, column))
+            .filter(column -> !made.isAdded(table, column))
             .filter(column -> !isOfLaterTable(table, column))
             .toList();
     if (overwritten.isEmpty()) {
@@ -301,7 +244,7 @@ public final class RowLosses {
   /** Of a table made on the way, values count only where they were copied as they were. */
   private boolean isOfLaterTable(TrackedTable table, String column) {
     return !table.isOld()
-        && movesInto(table)
+        && made.movesInto(table)
             .flatMap(step -> step.reads().stream().map(source -> CopyMap.of(step, source)))
             .flatMap(copy -> copy.columns().stream())
             .noneMatch(copied -> copied.reaches(column));

@@ -327,6 +327,11 @@ record Content(
           });
     }
 
+    /** By the name that a column had in between, which may be another one's before. */
+    private boolean isChanged() {
+      return losses.stream().anyMatch(loss -> loss.startsWith("changes values of "));
+    }
+
     private boolean isSaid(String column, String value, String now) {
       boolean counted = column.equals("seq") && !now.equals("NULL");
       String filled = value.equals("NULL") ? now : value;
@@ -335,7 +340,8 @@ record Content(
       return counted && Long.parseLong(value) < Long.parseLong(now)
           || computed
           || gone
-          || over && !losses.isEmpty() && EMPTY.contains(now);
+          || over && !losses.isEmpty() && EMPTY.contains(now)
+          || over && script.contains(" RENAME COLUMN ") && isChanged();
     }
   }
 }
