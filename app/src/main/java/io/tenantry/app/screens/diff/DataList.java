@@ -1,19 +1,13 @@
 package io.tenantry.app.screens.diff;
 
 import io.tenantry.app.controls.Labels;
-import io.tenantry.app.controls.Panels;
+import io.tenantry.app.controls.StyleSheets;
+import io.tenantry.app.recorded.DataStatementLine;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.DataStatement;
-import java.util.Locale;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import java.util.function.Consumer;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,48 +15,23 @@ import org.jspecify.annotations.Nullable;
  * it. UI thread.
  */
 final class DataList extends ListView<DataStatement> {
-  private final Deciding deciding;
+  private final Consumer<? super DataStatement> onSwitch;
 
-  /** Takes what the user has decided about a statement. */
-  @FunctionalInterface
-  interface Deciding {
-    void decide(DataStatement statement, boolean carried);
-  }
-
-  DataList(DiffViewModel model, Deciding deciding) {
+  DataList(DiffViewModel model, Consumer<? super DataStatement> onSwitch) {
     super(model.data());
-    this.deciding = deciding;
+    this.onSwitch = onSwitch;
     getStyleClass().addAll("plain", "data-list");
+    StyleSheets.add(this, DataStatementLine.class, "recorded.css");
     setAccessibleText(Text.of("diff.data"));
     setPlaceholder(Labels.muted(Text.of("diff.data.none")));
     setCellFactory(_ -> new StatementCell());
   }
 
-  /** One statement on two lines: what it does, and its SQL. */
   private final class StatementCell extends ListCell<DataStatement> {
-    private final Label reason = Labels.body("");
-    private final Label sql = Labels.mono("");
-    private final Label version = Labels.caption("");
-    private final CheckBox carried = new CheckBox(Text.of("diff.data.carried"));
-    private final HBox line;
+    private final DataStatementLine line = new DataStatementLine(onSwitch);
 
     StatementCell() {
       getStyleClass().add("change-cell");
-      sql.getStyleClass().add("change-sql");
-      sql.setTextOverrun(OverrunStyle.ELLIPSIS);
-      sql.setMinWidth(0);
-      reason.setMinWidth(0);
-      carried.setMinWidth(USE_PREF_SIZE);
-      version.setMinWidth(USE_PREF_SIZE);
-      carried.setOnAction(_ -> decide());
-      VBox words = new VBox(reason, sql);
-      words.getStyleClass().add("change-words");
-      words.setMinWidth(0);
-      HBox.setHgrow(words, Priority.ALWAYS);
-      line = Panels.row(words, version, carried);
-      line.getStyleClass().add("change-line");
-      line.setMinWidth(0);
-      line.setPrefWidth(10);
     }
 
     @Override
@@ -72,32 +41,8 @@ final class DataList extends ListView<DataStatement> {
         setGraphic(null);
         return;
       }
-      reason.setText(capital(item.reason()) + more(item.count()));
-      sql.setText(item.statement().replaceAll("\\s+", " "));
-      sql.setTooltip(new Tooltip(item.statement()));
-      version.setText(item.version().toString());
-      carried.setSelected(item.carried());
-      carried.setDisable(!item.switchable());
-      carried.setTooltip(
-          new Tooltip(Text.of(item.switchable() ? "diff.data.help" : "diff.data.fixed")));
+      line.show(item);
       setGraphic(line);
-    }
-
-    private void decide() {
-      DataStatement item = getItem();
-      if (item != null && item.carried() != carried.isSelected()) {
-        boolean wanted = carried.isSelected();
-        carried.setSelected(item.carried());
-        deciding.decide(item, wanted);
-      }
-    }
-
-    private static String more(long count) {
-      return count > 1 ? " · " + Text.of("diff.data.count", count) : "";
-    }
-
-    private static String capital(String words) {
-      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
   }
 }

@@ -19,6 +19,7 @@ import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.recorded.CarryQuestion;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.SkippedChange;
@@ -251,20 +252,12 @@ public final class DiffView implements Screen {
         () -> model.include(row));
   }
 
-  /** Rows that a change takes along are lost for good where tenants do not run the copy. */
-  private void decide(DataStatement statement, boolean carried) {
-    if (carried || !statement.needed()) {
-      model.carry(statement, carried);
-      return;
-    }
-    guard.run(
-        GuardedChange.irrevocable(
-                Text.of("diff.data.leave.title"),
-                Text.of("diff.data.leave.text"),
-                Text.of("diff.data.leave.action"),
-                model.summary().get().workspace())
-            .losing(List.of(Text.of("diff.data.leave.loss", statement.reason()))),
-        () -> model.carry(statement, false));
+  private void decide(DataStatement statement) {
+    new CarryQuestion(guard)
+        .beforeSwitching(
+            statement,
+            model.summary().get().workspace(),
+            () -> model.carry(statement, !statement.carried()));
   }
 
   private void revert(PendingChange row) {

@@ -4,6 +4,7 @@ import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.fx.Problem;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.collections.ObservableList;
 
 /** What became of the SQL that was run last. */
 sealed interface SqlOutcome {
@@ -51,8 +52,9 @@ sealed interface SqlOutcome {
    *
    * @param version says which
    * @param standing says how the workspace stood right after, with a mark before it
+   * @param notes what there is to say of it; changes with what is decided
    */
-  record Recorded(String version, String standing) {
+  record Recorded(String version, String standing, ObservableList<RecordedNote> notes) {
     /** Returns both in one line. */
     String words() {
       return version + standing;

@@ -18,12 +18,15 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.recorded.CarryQuestion;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
+import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.sql.StatementKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -47,6 +50,7 @@ final class SqlView extends BorderPane {
   private final Runnable onChanges;
   private final SqlEditor editor = new SqlEditor();
   private final ResultGrid grid = new ResultGrid();
+  private final RecordedNoteList notes = new RecordedNoteList(this::carryOrLeave);
   private final StackPane answer = new StackPane();
   private final Hyperlink staged = Buttons.link("", () -> {});
   private String name = "";
@@ -242,11 +246,21 @@ final class SqlView extends BorderPane {
   }
 
   private Node done(SqlOutcome.Done done) {
-    HBox line =
-        Panels.row(Icons.of(Icon.CHECKED, "icon-success"), Labels.body(done.summary()), former());
+    Label summary = Labels.body(done.summary());
+    summary.setMinWidth(USE_PREF_SIZE);
+    HBox line = Panels.row(Icons.of(Icon.CHECKED, "icon-success"), summary, former());
     line.getStyleClass().add("answer-line");
     done.recorded().ifPresent(recorded -> line.getChildren().addAll(recorded(recorded)));
     VBox box = new VBox(line);
+    done.recorded()
+        .map(SqlOutcome.Recorded::notes)
+        .filter(noted -> !noted.isEmpty())
+        .ifPresent(
+            noted -> {
+              notes.show(noted);
+              VBox.setVgrow(notes, done.rows().isEmpty() ? Priority.ALWAYS : Priority.NEVER);
+              box.getChildren().add(notes);
+            });
     done.rows()
         .ifPresent(
             rows -> {
@@ -255,6 +269,17 @@ final class SqlView extends BorderPane {
               box.getChildren().add(grid);
             });
     return box;
+  }
+
+  private void carryOrLeave(DataStatement statement) {
+    if (model.outcome().get()
+        instanceof SqlOutcome.Done(_, _, Optional<SqlOutcome.Recorded> recorded)) {
+      recorded.ifPresent(
+          version ->
+              new CarryQuestion(guard)
+                  .beforeSwitching(
+                      statement, name, () -> model.carryOrLeave(statement, version.notes())));
+    }
   }
 
   /** Says that the text or the schema has changed since; nothing else moves for it. */
@@ -270,11 +295,9 @@ final class SqlView extends BorderPane {
     words
         .textProperty()
         .bind(model.former().map(past -> past ? recorded.version() : recorded.words()));
-    return List.of(
-        Panels.spacer(),
-        Icons.of(Icon.VERSION, "icon-accent"),
-        words,
-        Buttons.link(Text.of("workspace.seeChanges"), onChanges));
+    Hyperlink changes = Buttons.link(Text.of("workspace.seeChanges"), onChanges);
+    changes.setMinWidth(USE_PREF_SIZE);
+    return List.of(Panels.spacer(), Icons.of(Icon.VERSION, "icon-accent"), words, changes);
   }
 
   private Node refused(SqlOutcome.Refused refused) {

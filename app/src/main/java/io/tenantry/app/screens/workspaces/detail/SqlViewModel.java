@@ -7,7 +7,6 @@ import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.ChangeWarning;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.workspaces.DataStatement;
@@ -46,6 +45,7 @@ final class SqlViewModel {
   private final ReadOnlyBooleanWrapper former = new ReadOnlyBooleanWrapper();
   private String workspace = "";
   private String typed = "";
+  private boolean switching;
   private Optional<SchemaState> standing = Optional.empty();
 
   SqlViewModel(
@@ -142,6 +142,39 @@ final class SqlViewModel {
     }
   }
 
+  /** Decides the other way whether tenants run a data statement; its note tells when it is so. */
+  void carryOrLeave(DataStatement statement, ObservableList<RecordedNote> notes) {
+    if (switching || workspace.isEmpty()) {
+      return;
+    }
+    switching = true;
+    WorkspaceName name = new WorkspaceName(workspace);
+    tasks
+        .call(
+            "workspace.sql.carry",
+            () ->
+                new Switched(
+                    workspaces.carry(name, statement.id(), !statement.carried()),
+                    SchemaState.of(workspaces.get(name))))
+        .onSuccess(
+            now -> {
+              notes.replaceAll(
+                  note ->
+                      note.equals(new RecordedNote.Data(statement))
+                          ? new RecordedNote.Data(now.statement())
+                          : note);
+              if (name.value().equals(workspace)) {
+                standing = Optional.of(now.state());
+                onRan.accept(now.state());
+              }
+            })
+        .onFailure(errors::show)
+        .onDone(() -> switching = false)
+        .start();
+  }
+
+  private record Switched(DataStatement statement, SchemaState state) {}
+
   /** Says what becomes of one run, wherever the user is meanwhile. */
   private final class Following implements SqlRun.Follower {
     private final Optional<Version> before;
@@ -220,25 +253,12 @@ final class SqlViewModel {
   private static SqlOutcome.Recorded recorded(Version made, SqlAnswer answer) {
     return new SqlOutcome.Recorded(
         Text.of("workspace.sql.recorded", made.toString()),
-        pending(answer.state()) + rows(answer.data()) + warned(answer.warnings()));
+        pending(answer.state()),
+        FXCollections.observableArrayList(RecordedNote.of(answer)));
   }
 
   private static String pending(SchemaState now) {
     return now.pending().map(count -> " · " + Text.of("workspace.pending", count)).orElse("");
-  }
-
-  /** What tenants get of the rows, so that nothing stays behind without a word. */
-  private static String rows(List<DataStatement> data) {
-    long carried =
-        data.stream().filter(DataStatement::carried).mapToLong(DataStatement::count).sum();
-    long stays = data.stream().mapToLong(DataStatement::count).sum() - carried;
-    return (carried > 0 ? " · " + Text.of("workspace.sql.carried", carried) : "")
-        + (stays > 0 ? " · " + Text.of("workspace.sql.stays", stays) : "");
-  }
-
-  /** What tenants with rows have to fear is said at once. */
-  private static String warned(List<ChangeWarning> warnings) {
-    return warnings.isEmpty() ? "" : " · " + Text.of("workspace.sql.warned", warnings.size());
   }
 
   private String editor() {
