@@ -29,8 +29,9 @@ final class ConsoleRun {
 
   /** Runs the console; returns the exit code of the program. */
   int run() throws InterruptedException {
-    Platform.setImplicitExit(false);
-    Platform.startup(this::open);
+    if (!WindowToolkit.start(this::open)) {
+      return 1;
+    }
     closed.await();
     Platform.exit();
     return code.get();
@@ -48,10 +49,11 @@ final class ConsoleRun {
 
   /** Says in a window of its own that another console runs and does not answer. */
   void tellSilent(Optional<Long> pid) throws InterruptedException {
-    Platform.setImplicitExit(false);
-    Platform.startup(() -> new SilentWindow(folders.config(), pid, closed::countDown).show());
-    closed.await();
-    Platform.exit();
+    if (WindowToolkit.start(
+        () -> new SilentWindow(folders.config(), pid, closed::countDown).show())) {
+      closed.await();
+      Platform.exit();
+    }
   }
 
   private OpenWindows windows() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -57,6 +59,23 @@ class ConsoleProcessTest {
     Process next = shown();
 
     assertThat(place(next)).isEqualTo("place 30 40 950 640 false");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDisplayThatCannotBeReachedIsToldInWords() throws Exception {
+    List<String> command = ConsoleJvm.command(Main.class, "-XX:TieredStopAtLevel=1");
+    command.add("--data=" + folder.resolve("data"));
+    command.add("--config=" + folder.resolve("config"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("DISPLAY", ":64999");
+    Process process = builder.start();
+    started.add(process);
+
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isOne();
+    assertThat(said).contains("No window can be opened: ").doesNotContain("\tat ");
   }
 
   private Process shown() throws IOException {
