@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** How the console writes counts, sizes, durations and instants; units are always written. */
 public final class Figures {
+  private static final double ALMOST_ALL = 0.995;
+  private static final double ALMOST_NONE = 0.005;
   private static final long STEP_SECONDS = 15;
 
   /** Clocks of two machines differ, and what is newer than the step is new. */
@@ -111,8 +113,14 @@ public final class Figures {
     return decimal(minutes / 60, "0.#") + " h";
   }
 
-  /** Writes a share of a whole: {@code 42 %}. */
+  /** Writes a share of a whole: {@code 42 %}. Nearly all is not all, and nearly none not none. */
   public static String percent(double share) {
+    if (share < 1 && share >= ALMOST_ALL) {
+      return "> 99 %";
+    }
+    if (share > 0 && share < ALMOST_NONE) {
+      return "< 1 %";
+    }
     return decimal(share * 100, "0") + " %";
   }
 

@@ -86,6 +86,12 @@ class FiguresTest {
     assertThat(Figures.ago(NOW.plusSeconds(12), NOW.plusSeconds(13))).isEqualTo("just now");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0 %", "0.0033, < 1 %", "0.42, 42 %", "0.9967, > 99 %", "1, 100 %", "1.7, 170 %"})
+  void aShareIsNotAllOrNoneWhenSomeAreLeft(double share, String expected) {
+    assertThat(Figures.percent(share)).isEqualTo(expected);
+  }
+
   @Test
   void countsAgreeWithTheirNoun() {
     assertThat(Figures.count(1, "tenant", "tenants")).isEqualTo("1 tenant");

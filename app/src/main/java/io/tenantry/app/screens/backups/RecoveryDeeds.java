@@ -84,9 +84,24 @@ public final class RecoveryDeeds {
                   Text.of("recovery.recover.explain"),
                   Text.of("recovery.recover.act"),
                   tenant)
+              .naming(returning(seen))
               .losing(losses(seen)),
           () -> model.recover(seen.moment()));
     }
+  }
+
+  private static List<String> returning(PastLook.Seen seen) {
+    List<String> lines = new ArrayList<>();
+    seen.then()
+        .forEach(
+            (table, then) -> {
+              long now = seen.now().getOrDefault(table, 0L);
+              if (then > now) {
+                lines.add(
+                    Text.of("recovery.back.rows", table, Figures.count(then), Figures.count(now)));
+              }
+            });
+    return lines;
   }
 
   private static List<String> losses(PastLook.Seen seen) {
@@ -97,7 +112,7 @@ public final class RecoveryDeeds {
               Long then = seen.then().get(table);
               if (then == null) {
                 lines.add(Text.of("backup.loss.table", table, Figures.count(now, "row", "rows")));
-              } else if (!then.equals(now)) {
+              } else if (then < now) {
                 lines.add(
                     Text.of("recovery.loss.rows", table, Figures.count(now), Figures.count(then)));
               }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks once before a deployment is taken back, with everything there is to know: how many tenants
@@ -126,7 +127,7 @@ public final class UndoQuestion {
             name,
             weight)
         .reaching(all)
-        .naming(lines(plan, counted))
+        .naming(Stream.concat(lines(plan, counted).stream(), empty(plan, counted)).toList())
         .losing(losses(plan, counted, all));
   }
 
@@ -169,27 +170,38 @@ public final class UndoQuestion {
         .toList();
   }
 
+  /** What goes without anything in it is named, and is no loss. */
+  private static Stream<String> empty(UndoPlan plan, Optional<List<Counted>> counted) {
+    return plan.losses().stream()
+        .filter(loss -> having(plan, loss, counted).filter(found -> found == 0).isPresent())
+        .map(loss -> Text.of("deployment.undo.nothingIn", loss.sentence()));
+  }
+
   private static List<String> losses(UndoPlan plan, Optional<List<Counted>> counted, int all) {
     List<String> lines = new ArrayList<>();
-    int at = 0;
     for (UndoLoss loss : plan.losses()) {
-      boolean isCounted = loss.count().isPresent() && counted.isPresent();
-      lines.add(isCounted ? counted(loss, counted.get().get(at).tenants(), all) : loss.sentence());
-      at += loss.count().isPresent() ? 1 : 0;
+      Optional<Integer> found = having(plan, loss, counted);
+      if (found.filter(none -> none == 0).isEmpty()) {
+        lines.add(found.map(some -> counted(loss, some, all)).orElseGet(loss::sentence));
+      }
     }
     return lines;
   }
 
+  /** Returns how many tenants have something in what goes; empty where that is not known. */
+  private static Optional<Integer> having(
+      UndoPlan plan, UndoLoss loss, Optional<List<Counted>> counted) {
+    int place = plan.countable().indexOf(loss);
+    return place < 0 ? Optional.empty() : counted.map(found -> found.get(place).tenants());
+  }
+
   private static String counted(UndoLoss loss, int found, int all) {
-    return switch (found) {
-      case 0 -> Text.of("deployment.undo.nothingIn", loss.sentence());
-      case 1 -> Text.of("deployment.undo.oneHas", loss.sentence(), Figures.count(all));
-      default ->
-          Text.of(
-              "deployment.undo.someHave",
-              loss.sentence(),
-              Figures.count(found),
-              Figures.count(all));
-    };
+    return found == 1
+        ? Text.of("deployment.undo.oneHas", loss.sentence(), Figures.count(all))
+        : Text.of(
+            "deployment.undo.someHave",
+            loss.sentence(),
+            Figures.count(found),
+            Figures.count(all));
   }
 }
