@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
 import org.junit.jupiter.api.Test;
 
 class SqlEditorTest extends FxTest {
@@ -45,6 +47,17 @@ class SqlEditorTest extends FxTest {
     push(KeyCode.ALT, KeyCode.DIGIT1);
     assertThat(opened).hasValue(1);
     assertThat(editor.text().get()).isEmpty();
+  }
+
+  @Test
+  void whatIsSelectedStandsOnTheColourOfTheTheme() {
+    SqlEditor editor = fx(SqlEditor::new);
+    show(fx(() -> new StackPane(editor)));
+    run(() -> editor.load("SELECT 1"));
+    run(() -> editor.area().selectAll());
+    settle();
+    Shape selected = from(editor).lookup(".main-selection").query();
+    assertThat(fx(selected::getFill)).isNotNull().isNotEqualTo(Color.DODGERBLUE);
   }
 
   /** Otherwise a long line that is scrolled sideways is read through its own number. */
