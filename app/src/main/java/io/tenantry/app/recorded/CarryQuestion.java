@@ -6,7 +6,7 @@ import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.DataStatement;
 import java.util.List;
 
-/** Asks before the decision about a data statement is switched, where that loses rows. UI thread. */
+/** Asks what has to be asked before the decision about a data statement is switched. UI thread. */
 public final class CarryQuestion {
   private final WriteGuard guard;
 
@@ -14,19 +14,25 @@ public final class CarryQuestion {
     this.guard = guard;
   }
 
-  /** Rows that a change takes along are lost for good where tenants do not run the copy. */
+  /** Runs an action that switches it, unless the connection or the user is against it. */
   public void beforeSwitching(DataStatement statement, String workspace, Runnable action) {
-    if (!statement.carried() || !statement.needed()) {
-      action.run();
-      return;
+    guard.run(question(statement, workspace), action);
+  }
+
+  /** Rows that a change takes along are lost for good where tenants do not run the copy. */
+  private static GuardedChange question(DataStatement statement, String workspace) {
+    if (statement.carried() && statement.needed()) {
+      return GuardedChange.irrevocable(
+              Text.of("recorded.data.leave.title"),
+              Text.of("recorded.data.leave.text"),
+              Text.of("recorded.data.leave.action"),
+              workspace)
+          .losing(List.of(Text.of("recorded.data.leave.loss", statement.reason())));
     }
-    guard.run(
-        GuardedChange.irrevocable(
-                Text.of("recorded.data.leave.title"),
-                Text.of("recorded.data.leave.text"),
-                Text.of("recorded.data.leave.action"),
-                workspace)
-            .losing(List.of(Text.of("recorded.data.leave.loss", statement.reason()))),
-        action);
+    return GuardedChange.normal(
+        Text.of(statement.carried() ? "recorded.data.stay.title" : "recorded.data.carry.title"),
+        statement.reason(),
+        Text.of(statement.carried() ? "recorded.data.stay.action" : "recorded.data.carry.action"),
+        workspace);
   }
 }

@@ -6,46 +6,47 @@ import io.tenantry.app.controls.state.Chip;
 import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.ChangeWarning;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One warning on three lines: what happens, its SQL, and the way round it. UI thread. */
-public final class ChangeWarningLine extends VBox {
+/** A warning on three lines: what happens, its SQL, and the way round it. UI thread. */
+final class ChangeWarningLine extends VBox {
   private final Label message = Labels.body("");
   private final Chip kind = new Chip(Tone.WARNING, "");
   private final Label sql = Labels.mono("");
   private final Label remedy = Labels.caption("");
 
-  public ChangeWarningLine() {
-    getStyleClass().addAll("recorded-words", "recorded-warning");
-    sql.getStyleClass().add("recorded-sql");
-    for (Label cut : List.of(message, sql, remedy)) {
-      cut.setTextOverrun(OverrunStyle.ELLIPSIS);
-      cut.setMinWidth(0);
+  ChangeWarningLine() {
+    getStyleClass().addAll("change-line", "change-words", "warning-line");
+    sql.getStyleClass().add("change-sql");
+    sql.setTextOverrun(OverrunStyle.ELLIPSIS);
+    sql.setMinWidth(0);
+    for (Label whole : new Label[] {message, remedy}) {
+      whole.setWrapText(true);
+      whole.setMinWidth(0);
     }
     kind.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(message, Priority.ALWAYS);
     getChildren().addAll(Panels.row(kind, message), sql, remedy);
     setMinWidth(0);
     setPrefWidth(10);
   }
 
-  /** Shows a warning. */
-  public void show(ChangeWarning warning) {
-    kind.show(tone(warning.code()), name(warning.code()));
-    message.setText(warning.message());
-    message.setTooltip(new Tooltip(warning.message()));
-    sql.setText(warning.statement().replaceAll("\\s+", " "));
-    sql.setTooltip(new Tooltip(warning.statement()));
-    remedy.setText(warning.remedy());
-    remedy.setTooltip(new Tooltip(warning.remedy()));
+  void show(ChangeWarning item) {
+    kind.show(tone(item.code()), name(item.code()));
+    message.setText(item.message());
+    sql.setText(item.statement().replaceAll("\\s+", " "));
+    sql.setTooltip(new Tooltip(item.statement()));
+    remedy.setText(item.remedy());
   }
 
-  /** Returns a warning in one line, for those who hear it. */
-  public static String spoken(ChangeWarning warning) {
-    return name(warning.code()) + ": " + warning.message() + ". " + warning.remedy();
+  /** Returns what is said of it to somebody who does not see it. */
+  static String spoken(ChangeWarning item) {
+    return name(item.code()) + ": " + item.message() + ". " + item.remedy();
   }
 
   private static Tone tone(ChangeWarning.Code code) {

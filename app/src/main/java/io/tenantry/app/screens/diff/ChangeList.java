@@ -26,7 +26,7 @@ final class ChangeList extends ListView<PendingChange> {
     super(model.changes());
     this.onSkip = onSkip;
     this.onRevert = onRevert;
-    getStyleClass().addAll("plain", "change-list");
+    getStyleClass().addAll("plain", "change-rows", "change-list");
     setAccessibleText(Text.of("diff.changes"));
     setAccessibleHelp(Text.of("diff.changesHelp"));
     setPlaceholder(Labels.muted(Text.of("diff.onlySettings")));

@@ -20,6 +20,7 @@ import io.tenantry.app.guard.WriteGuard;
 import io.tenantry.app.page.PageHead;
 import io.tenantry.app.page.Screen;
 import io.tenantry.app.recorded.CarryQuestion;
+import io.tenantry.app.recorded.RecordedList;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.SkippedChange;
@@ -77,8 +78,9 @@ public final class DiffView implements Screen {
             Panels.page(
                 new ScreenStatePane(model.state(), loaded, nothing(), model::reload)
                     .wayOut(Text.of("workspace.all"), model::openWorkspaces)),
-            DiffView.class,
-            "diff.css");
+            RecordedList.class,
+            "recorded.css");
+    StyleSheets.add(root, DiffView.class, "diff.css");
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     model.summary().subscribe(this::show);
     model.comparison().subscribe((_, _) -> compare());
@@ -93,8 +95,8 @@ public final class DiffView implements Screen {
     tabs.add(Text.of("diff.tab.statements"), changes)
         .add(Text.of("diff.tab.structure"), structure)
         .add(Text.of("diff.tab.script"), script)
-        .add(Text.of("diff.tab.data"), new DataList(model, this::decide))
-        .add(Text.of("diff.tab.warnings"), new WarningList(model.warnings()))
+        .add(Text.of("diff.tab.data"), RecordedList.ofData(model.data(), this::decide))
+        .add(Text.of("diff.tab.warnings"), RecordedList.ofWarnings(model.warnings()))
         .add(Text.of("diff.tab.skipped"), new SkippedList(model.skipped(), this::include));
   }
 

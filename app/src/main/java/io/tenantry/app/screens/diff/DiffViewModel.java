@@ -10,6 +10,7 @@ import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.recorded.CarrySwitch;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Rollout;
 import io.tenantry.app.text.Text;
@@ -42,6 +43,7 @@ public final class DiffViewModel {
   private final TaskRunner tasks;
   private final Navigator navigator;
   private final ErrorPresenter errors;
+  private final CarrySwitch carrySwitch;
   private final Retrying retrying = new Retrying();
   private final Notices notices;
   private final ReadOnlyObjectWrapper<ScreenState> state =
@@ -83,6 +85,7 @@ public final class DiffViewModel {
     this.navigator = navigator;
     this.errors = errors;
     this.notices = notices;
+    carrySwitch = new CarrySwitch(workspaces, tasks, errors);
   }
 
   ReadOnlyObjectProperty<ScreenState> state() {
@@ -199,12 +202,10 @@ public final class DiffViewModel {
 
   /** Decides whether tenants run a data statement. */
   void carry(DataStatement statement, boolean carried) {
-    WorkspaceName name = new WorkspaceName(workspace);
-    act(
-        "diff.carry",
-        () -> workspaces.carry(name, statement.id(), carried),
-        Text.of(carried ? "diff.data.carriedTitle" : "diff.data.leftTitle"),
-        statement.reason());
+    if (!busy.get()) {
+      busy.set(true);
+      carrySwitch.decide(new WorkspaceName(workspace), statement, carried, this::acted);
+    }
   }
 
   void openWorkspaces() {
@@ -250,12 +251,13 @@ public final class DiffViewModel {
         .run(call, work)
         .onSuccess(_ -> notices.success(title, text))
         .onFailure(onFailure)
-        .onDone(
-            () -> {
-              busy.set(false);
-              reload();
-            })
+        .onDone(this::acted)
         .start();
+  }
+
+  private void acted() {
+    busy.set(false);
+    reload();
   }
 
   /** Engines count changes in their own way; here a change is called by its place in the list. */

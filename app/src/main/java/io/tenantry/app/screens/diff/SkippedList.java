@@ -31,7 +31,7 @@ final class SkippedList extends ListView<SkippedChange> {
   SkippedList(ObservableList<SkippedChange> skipped, Consumer<? super SkippedChange> onInclude) {
     super(skipped);
     this.onInclude = onInclude;
-    getStyleClass().addAll("plain", "skipped-list");
+    getStyleClass().addAll("plain", "change-rows", "skipped-list");
     setAccessibleText(Text.of("diff.skipped"));
     setAccessibleHelp(Text.of("diff.skipped.help"));
     setPlaceholder(Labels.muted(Text.of("diff.skipped.none")));

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.recorded.RecordedViewModel;
 import io.tenantry.app.text.Text;
 import io.tenantry.sql.SqlScript;
 import java.util.Optional;
@@ -30,8 +31,16 @@ final class QueryTab {
   private final ReadOnlyObjectWrapper<Optional<LastRun>> former =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  QueryTab(String id) {
+  private final RecordedViewModel recorded;
+
+  /**
+   * Creates it.
+   *
+   * @param recorded keeps what a run in a workspace recorded besides schema changes
+   */
+  QueryTab(String id, RecordedViewModel recorded) {
     this.id = id;
+    this.recorded = recorded;
   }
 
   /** Name of the tab in the journal. */
@@ -64,6 +73,11 @@ final class QueryTab {
   /** What is shown of the answers, which may still grow; empty when there is nothing to show. */
   ReadOnlyObjectProperty<Optional<AnswerTable>> answersProperty() {
     return answers.getReadOnlyProperty();
+  }
+
+  /** What the last run recorded in a workspace, to be told and decided. */
+  RecordedViewModel recorded() {
+    return recorded;
   }
 
   /** Returns what it is called by: how its text begins, or its number while there is none. */

@@ -55,7 +55,7 @@ final class QueryTabView extends VBox {
     editor.text().subscribe((_, text) -> tab.sqlProperty().set(text));
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
     tab.targetProperty().map(QueryTabView::schemaOf).subscribe(_ -> completeAnew());
-    result = new ResultPane(tab, editor, files, tasks, errors);
+    result = new ResultPane(tab, editor, guard, files, tasks, errors);
     result.follow(model.nothingToQuery());
     result.onAgain(sql -> run(new SqlPart(sql, Math.max(0, editor.whole().sql().indexOf(sql)))));
     EditorSplit split = new EditorSplit(editor, result, memory);

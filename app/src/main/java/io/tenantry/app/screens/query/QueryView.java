@@ -105,6 +105,7 @@ public final class QueryView implements Screen {
       openEmpty();
     }
     inFront(QueryTabView::completeAnew);
+    model.front().ifPresent(tab -> tab.recorded().refresh());
     focusEditor();
   }
 

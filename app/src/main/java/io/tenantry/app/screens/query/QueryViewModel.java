@@ -5,6 +5,7 @@ import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.navigation.Navigator;
 import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
+import io.tenantry.app.recorded.RecordedViewModel;
 import io.tenantry.app.tasks.RunningWork;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
@@ -124,6 +125,7 @@ public final class QueryViewModel {
   void inFront(QueryTab tab) {
     front = Optional.of(tab);
     memory.keepFront(tab);
+    tab.recorded().refresh();
   }
 
   /** Returns the tab that is looked at. */
@@ -132,7 +134,7 @@ public final class QueryViewModel {
   }
 
   private QueryTab add(OpenTabs.Kept kept, int place) {
-    QueryTab tab = new QueryTab(kept.id());
+    QueryTab tab = new QueryTab(kept.id(), new RecordedViewModel(workspaces, tasks, errors, navigator));
     tab.targetProperty().set(kept.target());
     tab.sqlProperty().set(kept.sql());
     tab.ranBefore(kept.ran());

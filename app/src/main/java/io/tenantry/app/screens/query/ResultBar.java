@@ -79,16 +79,20 @@ final class ResultBar extends VBox {
     line.getStyleClass().add("result-line");
     meter.getStyleClass().add("thin");
     getChildren().addAll(line, meter);
-    show(Optional.empty(), Optional.empty());
+    show(Optional.empty(), Optional.empty(), false);
   }
 
   boolean isFolded() {
     return fold.isVisible() && fold.isSelected();
   }
 
-  /** Shows how a run stands and what can be done with its rows. */
-  void show(Optional<RunState> state, Optional<AnswerTable> answers) {
-    summary.setText(state.map(each -> RunWords.inBar(each, answers.isPresent())).orElse(""));
+  /**
+   * Shows how a run stands and what can be done with its rows.
+   *
+   * @param whole whether all of it is said here, and not in a message below
+   */
+  void show(Optional<RunState> state, Optional<AnswerTable> answers, boolean whole) {
+    summary.setText(state.map(each -> RunWords.inBar(each, whole)).orElse(""));
     whose.setText(state.map(each -> each.target().words()).orElse(""));
     when.setText(state.map(ResultBar::when).orElse(""));
     tip.setText(String.join("\n", summary.getText(), whose.getText(), when.getText()).strip());

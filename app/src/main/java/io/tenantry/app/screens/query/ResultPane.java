@@ -11,8 +11,11 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.dialogs.FileDialogs;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Command;
+import io.tenantry.app.guard.WriteGuard;
+import io.tenantry.app.recorded.RecordedPanel;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +44,7 @@ final class ResultPane extends VBox {
   private final FoldedPane folded = new FoldedPane(this::unfold);
   private final ResultBar bar;
   private final ResultFooter footer;
+  private final RecordedPanel recorded;
   private final StackPane message = new StackPane();
   private final StackPane body = new StackPane();
   private Optional<AnswerTable> answers = Optional.empty();
@@ -50,9 +54,15 @@ final class ResultPane extends VBox {
   private boolean isNowhere;
 
   ResultPane(
-      QueryTab tab, SqlEditor editor, FileDialogs files, TaskRunner tasks, ErrorPresenter errors) {
+      QueryTab tab,
+      SqlEditor editor,
+      WriteGuard guard,
+      FileDialogs files,
+      TaskRunner tasks,
+      ErrorPresenter errors) {
     this.tab = tab;
     this.editor = editor;
+    this.recorded = new RecordedPanel(tab.recorded(), guard, this::showBody);
     this.grid =
         new ResultGrid(
             (work, then) -> tasks.call("grid.arrange", work::get).onSuccess(then).start());
@@ -81,7 +91,11 @@ final class ResultPane extends VBox {
 
   /** Returns what the keys of the rows do, while there are any. */
   List<Command> commands() {
-    return answers.isPresent() ? grid.commands() : List.of();
+    List<Command> commands = new ArrayList<>(recorded.commands());
+    if (answers.isPresent()) {
+      commands.addAll(grid.commands());
+    }
+    return commands;
   }
 
   /** Says what runs a text once more that ran before the tab was opened again. */
@@ -106,8 +120,9 @@ final class ResultPane extends VBox {
   }
 
   private void runChanged(Optional<RunState> state) {
-    bar.show(state, answers);
+    bar.show(state, answers, answers.isPresent() || recorded.isThere());
     answers.ifPresent(this::grew);
+    recorded.follow(answers.isPresent());
     showMessage(state);
     showBody();
     markFormer();
@@ -120,7 +135,7 @@ final class ResultPane extends VBox {
   }
 
   private void showBody() {
-    footer.setVisible(answers.isPresent() && !bar.isFolded());
+    footer.setVisible(answers.isPresent() && !bar.isFolded() && !recorded.takesPlaceOfRows());
     answers.flatMap(AnswerTable::folds).filter(_ -> bar.isFolded()).ifPresent(folded::show);
     Node wanted = wantedBody();
     if (body.getChildren().isEmpty() || body.getChildren().getFirst() != wanted) {
@@ -129,6 +144,9 @@ final class ResultPane extends VBox {
   }
 
   private Node wantedBody() {
+    if (recorded.takesPlaceOfRows()) {
+      return recorded.list();
+    }
     if (answers.isPresent()) {
       return bar.isFolded() ? folded : grid;
     }
@@ -181,10 +199,12 @@ final class ResultPane extends VBox {
                               ? "query.stopped.many.text"
                               : "query.stopped.one.text")));
       case DONE ->
-          state
-              .effect()
-              .filter(_ -> answers.isEmpty())
-              .map(effect -> new Callout(Tone.SUCCESS, effect, ""));
+          recorded.isThere()
+              ? Optional.of(recorded.note())
+              : state
+                  .effect()
+                  .filter(_ -> answers.isEmpty())
+                  .map(effect -> new Callout(Tone.SUCCESS, effect, ""));
     };
   }
 

@@ -20,15 +20,15 @@ final class RunWords {
   /**
    * Returns what the bar over the result says: all of it, or one word when a message below says it.
    *
-   * @param hasAnswers whether rows are shown
+   * @param whole whether nothing below says it
    */
-  static String inBar(RunState state, boolean hasAnswers) {
+  static String inBar(RunState state, boolean whole) {
     return switch (state.phase()) {
       case RUNNING, STOPPING -> summary(state);
-      case FAILED -> hasAnswers ? summary(state) : Text.of("query.failed.summary");
-      case STOPPED -> hasAnswers ? summary(state) : Text.of("query.stopped");
+      case FAILED -> whole ? summary(state) : Text.of("query.failed.summary");
+      case STOPPED -> whole ? summary(state) : Text.of("query.stopped");
       case LEFT -> Text.of("query.stopped");
-      case DONE -> hasAnswers || state.effect().isEmpty() ? summary(state) : Text.of("query.done");
+      case DONE -> whole || state.effect().isEmpty() ? summary(state) : Text.of("query.done");
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.app.screens.query;
 
+import io.tenantry.app.recorded.RecordedRequest;
 import io.tenantry.contract.error.EngineException;
 import io.tenantry.contract.error.ErrorCode;
 import io.tenantry.contract.queries.FanOut;
@@ -14,6 +15,7 @@ import io.tenantry.contract.tenants.TenantId;
 import io.tenantry.contract.workspaces.RunId;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQuery;
+import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ final class RunningQuery {
   private boolean stopped;
   private volatile Optional<FanOutProgress> progress = Optional.empty();
   private volatile Optional<QueryResult> only = Optional.empty();
+  private volatile Optional<RecordedRequest> recorded = Optional.empty();
 
   RunningQuery(Queries queries, Workspaces workspaces, QueryTarget target, String sql) {
     this.queries = queries;
@@ -81,6 +84,11 @@ final class RunningQuery {
     return only;
   }
 
+  /** Returns what there is to say of the changes that were recorded; empty until then. */
+  Optional<RecordedRequest> recorded() {
+    return recorded;
+  }
+
   /**
    * Runs it to its end, or until it is stopped. Worker thread.
    *
@@ -89,7 +97,7 @@ final class RunningQuery {
   void run() {
     switch (target) {
       case QueryTarget.InWorkspace(WorkspaceName workspace) ->
-          took(workspaces.query(workspace, new WorkspaceQuery(sql), id).result());
+          took(workspace, workspaces.query(workspace, new WorkspaceQuery(sql), id));
       case QueryTarget.AllTenants(WorkspaceName blueprint) -> many(new FanOutQuery(blueprint, sql));
       case QueryTarget.SomeTenants(List<TenantId> tenants, WorkspaceName blueprint) ->
           many(new FanOutQuery(blueprint, sql, Parameters.none(), tenants));
@@ -98,6 +106,11 @@ final class RunningQuery {
       case QueryTarget.PastTenant(TenantId tenant, WorkspaceName blueprint, Instant moment) ->
           took(queries.tenant(new TenantQuery(tenant, blueprint, sql).at(moment)));
     }
+  }
+
+  private void took(WorkspaceName workspace, WorkspaceQueryResult answer) {
+    took(answer.result());
+    recorded = RecordedRequest.of(workspace, answer);
   }
 
   private void many(FanOutQuery query) {

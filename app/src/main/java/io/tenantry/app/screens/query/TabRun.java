@@ -62,6 +62,7 @@ final class TabRun {
   }
 
   void start() {
+    tab.recorded().show(Optional.empty());
     show(RunState.Phase.RUNNING, Optional.empty());
     keepAsItStands();
     query.onFirstRow(this::drawFirst);
@@ -139,6 +140,7 @@ final class TabRun {
     over = true;
     looks.close();
     showAnswers();
+    tab.recorded().show(query.recorded());
     show(phase, problem);
     keepAsItStands();
   }

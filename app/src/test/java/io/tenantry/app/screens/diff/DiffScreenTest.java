@@ -9,6 +9,7 @@ import io.tenantry.app.fx.Command;
 import io.tenantry.app.navigation.Place;
 import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.page.Screen;
+import io.tenantry.app.recorded.RecordedRow;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.CreateWorkspace;
 import io.tenantry.contract.workspaces.DataStatement;
@@ -142,8 +143,7 @@ class DiffScreenTest extends FxTest {
     assertThat(seeds.isSelected()).isFalse();
     clickOn(seeds);
     settle();
-    ListView<DataStatement> list = lookup(".data-list").queryListView();
-    assertThat(list.getItems()).hasSize(2).allMatch(DataStatement::carried);
+    assertThat(statements()).hasSize(2).allMatch(DataStatement::carried);
     assertThat(lookup("Show data").tryQuery()).isEmpty();
     double top = top(".data-list");
     clickOn(seedsBox());
@@ -171,8 +171,7 @@ class DiffScreenTest extends FxTest {
     assertThat(lookup(".data-list .check-box").queryAs(CheckBox.class).isSelected()).isTrue();
     push(KeyCode.ESCAPE);
     settle();
-    assertThat(lookup(".data-list").<DataStatement>queryListView().getItems())
-        .allMatch(DataStatement::carried);
+    assertThat(statements()).allMatch(DataStatement::carried);
   }
 
   @Test
@@ -191,10 +190,19 @@ class DiffScreenTest extends FxTest {
     assertThat(lookup("Show skipped").tryQuery()).isEmpty();
   }
 
+  private List<DataStatement> statements() {
+    return lookup(".data-list").<RecordedRow>queryListView().getItems().stream()
+        .map(row -> ((RecordedRow.Rows) row).statement())
+        .toList();
+  }
+
   private CheckBox seedsBox() {
     ListCell<?> cell =
         lookup(".data-list .change-cell").queryAllAs(ListCell.class).stream()
-            .filter(each -> each.getItem() instanceof DataStatement data && !data.needed())
+            .filter(
+                each ->
+                    each.getItem() instanceof RecordedRow.Rows(DataStatement data)
+                        && !data.needed())
             .findFirst()
             .orElseThrow();
     return (CheckBox) cell.lookup(".check-box");

@@ -1,16 +1,16 @@
 package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.grid.GridData;
+import io.tenantry.app.recorded.RecordedRequest;
 import io.tenantry.app.rows.ResultData;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.blueprints.ChangeWarning;
+import io.tenantry.contract.databases.RecordedChanges;
 import io.tenantry.contract.queries.QueryResult;
-import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.SchemaImport;
+import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,35 +19,34 @@ import java.util.Optional;
  * @param rows its rows; empty for a statement without
  * @param summary rows and time, or rows changed and time
  * @param state how the schema stands after it
- * @param data the data statements that came with changes of the schema
- * @param warnings what the changes do to tenants with rows
+ * @param told what there is to say of changes of the schema; empty when there is nothing
  */
 record SqlAnswer(
     Optional<GridData> rows,
     String summary,
     SchemaState state,
-    List<DataStatement> data,
-    List<ChangeWarning> warnings) {
+    Optional<RecordedRequest> told) {
 
-  static SqlAnswer of(WorkspaceQueryResult answer) {
+  static SqlAnswer of(WorkspaceName workspace, WorkspaceQueryResult answer) {
     QueryResult result = answer.result();
     boolean rows = !result.columns().isEmpty();
     return new SqlAnswer(
         rows ? Optional.of(ResultData.of(result)) : Optional.empty(),
         summary(result, rows, answer.maxRowsLimit()),
         SchemaState.of(answer),
-        answer.dataStatements(),
-        answer.warnings());
+        RecordedRequest.of(workspace, answer));
   }
 
-  static SqlAnswer of(SchemaImport done, SchemaState state) {
+  static SqlAnswer of(WorkspaceName workspace, SchemaImport done, SchemaState state) {
     int statements = done.details().statementsExecuted();
     return new SqlAnswer(
         Optional.empty(),
         Text.of("workspace.sql.statements", statements),
         state,
-        done.dataStatements(),
-        done.warnings());
+        RecordedRequest.of(
+            workspace,
+            state.version(),
+            new RecordedChanges(done.dataStatements(), done.warnings())));
   }
 
   private static String summary(QueryResult result, boolean rows, int limit) {

@@ -2,9 +2,9 @@ package io.tenantry.app.screens.workspaces.detail;
 
 import io.tenantry.app.controls.grid.GridData;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.recorded.RecordedRequest;
 import java.time.Duration;
 import java.util.Optional;
-import javafx.collections.ObservableList;
 
 /** What became of the SQL that was run last. */
 sealed interface SqlOutcome {
@@ -43,8 +43,13 @@ sealed interface SqlOutcome {
    * @param rows what it answered, empty for a statement without rows
    * @param summary rows and time, or rows changed and time
    * @param recorded the new version when the schema changed
+   * @param told what there is to say of the changes; empty when there is nothing
    */
-  record Done(Optional<GridData> rows, String summary, Optional<Recorded> recorded)
+  record Done(
+      Optional<GridData> rows,
+      String summary,
+      Optional<Recorded> recorded,
+      Optional<RecordedRequest> told)
       implements SqlOutcome {}
 
   /**
@@ -52,9 +57,8 @@ sealed interface SqlOutcome {
    *
    * @param version says which
    * @param standing says how the workspace stood right after, with a mark before it
-   * @param notes what there is to say of it; changes with what is decided
    */
-  record Recorded(String version, String standing, ObservableList<RecordedNote> notes) {
+  record Recorded(String version, String standing) {
     /** Returns both in one line. */
     String words() {
       return version + standing;

@@ -107,9 +107,9 @@ final class SqlRun {
   private SqlAnswer answer() {
     if (ScriptPart.isFramed(sql)) {
       SchemaImport done = workspaces.importSchema(workspace, new ImportSchema.FromSql(sql), id);
-      return SqlAnswer.of(done, SchemaState.of(workspaces.get(workspace)));
+      return SqlAnswer.of(workspace, done, SchemaState.of(workspaces.get(workspace)));
     }
-    return SqlAnswer.of(workspaces.query(workspace, new WorkspaceQuery(sql), id));
+    return SqlAnswer.of(workspace, workspaces.query(workspace, new WorkspaceQuery(sql), id));
   }
 
   private void look() {

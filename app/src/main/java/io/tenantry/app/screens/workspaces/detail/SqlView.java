@@ -18,15 +18,14 @@ import io.tenantry.app.controls.state.Tone;
 import io.tenantry.app.fx.Command;
 import io.tenantry.app.guard.GuardedChange;
 import io.tenantry.app.guard.WriteGuard;
-import io.tenantry.app.recorded.CarryQuestion;
+import io.tenantry.app.recorded.RecordedPanel;
 import io.tenantry.app.screens.workspaces.edits.PreparedSql;
 import io.tenantry.app.text.Figures;
 import io.tenantry.app.text.Text;
-import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.sql.StatementKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -50,9 +49,11 @@ final class SqlView extends BorderPane {
   private final Runnable onChanges;
   private final SqlEditor editor = new SqlEditor();
   private final ResultGrid grid = new ResultGrid();
-  private final RecordedNoteList notes = new RecordedNoteList(this::carryOrLeave);
   private final StackPane answer = new StackPane();
+  private final RecordedPanel recorded;
   private final Hyperlink staged = Buttons.link("", () -> {});
+  private final StackPane body = new StackPane();
+  private boolean hasRows;
   private String name = "";
   private int marked = -1;
 
@@ -61,6 +62,7 @@ final class SqlView extends BorderPane {
     this.guard = guard;
     this.memory = memory;
     this.onChanges = onChanges;
+    recorded = new RecordedPanel(model.recorded(), guard, this::showBody);
     getStyleClass().add("sql-view");
     editor.getStyleClass().add("flush");
     editor.onRun(_ -> runCurrent()).onRunAll(_ -> runAll());
@@ -115,11 +117,14 @@ final class SqlView extends BorderPane {
 
   /** What can be done here, for the palette and the key help. */
   List<Command> commands() {
-    return List.of(
-        new Command(Text.of("controls.sql.run"), "Shortcut+Enter", this::runCurrent),
-        new Command(Text.of("workspace.sql.runAll"), "Shortcut+Shift+Enter", this::runAll),
-        new Command(Text.of("controls.sql.stop"), "F8", model::stop),
+    List<Command> commands = new ArrayList<>();
+    commands.add(new Command(Text.of("controls.sql.run"), "Shortcut+Enter", this::runCurrent));
+    commands.add(new Command(Text.of("workspace.sql.runAll"), "Shortcut+Shift+Enter", this::runAll));
+    commands.add(new Command(Text.of("controls.sql.stop"), "F8", model::stop));
+    commands.add(
         new Command(Text.of("workspace.sql.format"), "Shortcut+Shift+F", editor::format));
+    commands.addAll(recorded.commands());
+    return commands;
   }
 
   @Override
@@ -250,35 +255,29 @@ final class SqlView extends BorderPane {
     summary.setMinWidth(USE_PREF_SIZE);
     HBox line = Panels.row(Icons.of(Icon.CHECKED, "icon-success"), summary, former());
     line.getStyleClass().add("answer-line");
-    done.recorded().ifPresent(recorded -> line.getChildren().addAll(recorded(recorded)));
     VBox box = new VBox(line);
-    done.recorded()
-        .map(SqlOutcome.Recorded::notes)
-        .filter(noted -> !noted.isEmpty())
-        .ifPresent(
-            noted -> {
-              notes.show(noted);
-              VBox.setVgrow(notes, done.rows().isEmpty() ? Priority.ALWAYS : Priority.NEVER);
-              box.getChildren().add(notes);
-            });
-    done.rows()
-        .ifPresent(
-            rows -> {
-              grid.show(rows);
-              VBox.setVgrow(grid, Priority.ALWAYS);
-              box.getChildren().add(grid);
-            });
+    recorded.follow(done.rows().isPresent());
+    if (recorded.isThere()) {
+      VBox note = new VBox(recorded.note());
+      note.getStyleClass().add("answer-recorded");
+      box.getChildren().add(note);
+    } else {
+      done.recorded().ifPresent(made -> line.getChildren().addAll(recorded(made)));
+    }
+    done.rows().ifPresent(grid::show);
+    hasRows = done.rows().isPresent();
+    VBox.setVgrow(body, Priority.ALWAYS);
+    box.getChildren().add(body);
+    showBody();
     return box;
   }
 
-  private void carryOrLeave(DataStatement statement) {
-    if (model.outcome().get()
-        instanceof SqlOutcome.Done(_, _, Optional<SqlOutcome.Recorded> recorded)) {
-      recorded.ifPresent(
-          version ->
-              new CarryQuestion(guard)
-                  .beforeSwitching(
-                      statement, name, () -> model.carryOrLeave(statement, version.notes())));
+  /** Shows the rows, or in their place what there is to decide. */
+  private void showBody() {
+    if (recorded.takesPlaceOfRows()) {
+      body.getChildren().setAll(recorded.list());
+    } else {
+      body.getChildren().setAll(hasRows ? List.of(grid) : List.of());
     }
   }
 

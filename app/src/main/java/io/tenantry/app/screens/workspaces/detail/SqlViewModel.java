@@ -3,13 +3,13 @@ package io.tenantry.app.screens.workspaces.detail;
 import io.tenantry.app.controls.sql.SqlCompletion.Suggestion;
 import io.tenantry.app.errors.ErrorPresenter;
 import io.tenantry.app.fx.Problem;
+import io.tenantry.app.recorded.RecordedViewModel;
 import io.tenantry.app.settings.TextJournal;
 import io.tenantry.app.settings.TextKind;
 import io.tenantry.app.tasks.TaskRunner;
 import io.tenantry.app.text.Text;
 import io.tenantry.contract.blueprints.Version;
 import io.tenantry.contract.error.EngineException;
-import io.tenantry.contract.workspaces.DataStatement;
 import io.tenantry.contract.workspaces.WorkspaceName;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
@@ -36,6 +36,7 @@ final class SqlViewModel {
   private final ErrorPresenter errors;
   private final TextJournal journal;
   private final SqlWork work;
+  private final RecordedViewModel recorded;
   private final Consumer<? super SchemaState> onRan;
   private final Map<String, SqlRun> runs = new HashMap<>();
   private final Map<String, SqlOutcome> outcomes = new HashMap<>();
@@ -45,8 +46,8 @@ final class SqlViewModel {
   private final ReadOnlyBooleanWrapper former = new ReadOnlyBooleanWrapper();
   private String workspace = "";
   private String typed = "";
-  private boolean switching;
   private Optional<SchemaState> standing = Optional.empty();
+  private boolean decidedHere;
 
   SqlViewModel(
       Workspaces workspaces,
@@ -54,12 +55,14 @@ final class SqlViewModel {
       ErrorPresenter errors,
       TextJournal journal,
       SqlWork work,
+      RecordedViewModel recorded,
       Consumer<? super SchemaState> onRan) {
     this.workspaces = workspaces;
     this.tasks = tasks;
     this.errors = errors;
     this.journal = journal;
     this.work = work;
+    this.recorded = recorded;
     this.onRan = onRan;
   }
 
@@ -73,18 +76,30 @@ final class SqlViewModel {
       standing = Optional.empty();
       former.set(false);
       suggestions.clear();
-      outcome.set(outcomes.getOrDefault(name, SqlOutcome.NONE));
+      show(outcomes.getOrDefault(name, SqlOutcome.NONE));
       outcomes.keySet().removeIf(other -> !other.equals(name) && !runs.containsKey(other));
     }
+    recorded.refresh();
   }
 
   /** Takes over what was loaded. */
   void show(SchemaState now, WorkspaceSchema schema) {
-    if (standing.filter(known -> !known.equals(now)).isPresent()) {
+    if (!decidedHere && standing.filter(known -> !known.equals(now)).isPresent()) {
       former.set(true);
     }
+    decidedHere = false;
     standing = Optional.of(now);
     suggestions.setAll(suggestions(schema));
+  }
+
+  /** What the last run recorded, to be told and decided. */
+  RecordedViewModel recorded() {
+    return recorded;
+  }
+
+  /** The next version comes from what the outcome tells of, which is not former for it. */
+  void decidedHere() {
+    decidedHere = true;
   }
 
   ReadOnlyObjectProperty<SqlOutcome> outcome() {
@@ -142,39 +157,6 @@ final class SqlViewModel {
     }
   }
 
-  /** Decides the other way whether tenants run a data statement; its note tells when it is so. */
-  void carryOrLeave(DataStatement statement, ObservableList<RecordedNote> notes) {
-    if (switching || workspace.isEmpty()) {
-      return;
-    }
-    switching = true;
-    WorkspaceName name = new WorkspaceName(workspace);
-    tasks
-        .call(
-            "workspace.sql.carry",
-            () ->
-                new Switched(
-                    workspaces.carry(name, statement.id(), !statement.carried()),
-                    SchemaState.of(workspaces.get(name))))
-        .onSuccess(
-            now -> {
-              notes.replaceAll(
-                  note ->
-                      note.equals(new RecordedNote.Data(statement))
-                          ? new RecordedNote.Data(now.statement())
-                          : note);
-              if (name.value().equals(workspace)) {
-                standing = Optional.of(now.state());
-                onRan.accept(now.state());
-              }
-            })
-        .onFailure(errors::show)
-        .onDone(() -> switching = false)
-        .start();
-  }
-
-  private record Switched(DataStatement statement, SchemaState state) {}
-
   /** Says what becomes of one run, wherever the user is meanwhile. */
   private final class Following implements SqlRun.Follower {
     private final Optional<Version> before;
@@ -194,11 +176,11 @@ final class SqlViewModel {
     @Override
     public void answered(SqlRun run, SqlAnswer answer) {
       SchemaState now = answer.state();
-      Optional<SqlOutcome.Recorded> recorded =
+      Optional<SqlOutcome.Recorded> made =
           now.version().equals(before)
               ? Optional.empty()
-              : now.version().map(made -> recorded(made, answer));
-      end(run, new SqlOutcome.Done(answer.rows(), answer.summary(), recorded));
+              : now.version().map(version -> recorded(version, now));
+      end(run, new SqlOutcome.Done(answer.rows(), answer.summary(), made, answer.told()));
       work.ended(run, answer.summary(), false);
       if (isShown(run)) {
         standing = Optional.of(now);
@@ -246,15 +228,18 @@ final class SqlViewModel {
   private void tell(SqlRun run, SqlOutcome now) {
     outcomes.put(run.workspace().value(), now);
     if (isShown(run)) {
-      outcome.set(now);
+      show(now);
     }
   }
 
-  private static SqlOutcome.Recorded recorded(Version made, SqlAnswer answer) {
+  private void show(SqlOutcome now) {
+    recorded.show(now instanceof SqlOutcome.Done done ? done.told() : Optional.empty());
+    outcome.set(now);
+  }
+
+  private static SqlOutcome.Recorded recorded(Version made, SchemaState now) {
     return new SqlOutcome.Recorded(
-        Text.of("workspace.sql.recorded", made.toString()),
-        pending(answer.state()),
-        FXCollections.observableArrayList(RecordedNote.of(answer)));
+        Text.of("workspace.sql.recorded", made.toString()), pending(now));
   }
 
   private static String pending(SchemaState now) {

@@ -8,6 +8,9 @@ import io.tenantry.app.navigation.PlaceSubjects;
 import io.tenantry.app.navigation.ScreenRoute;
 import io.tenantry.app.notices.Notice;
 import io.tenantry.app.notices.Notices;
+import io.tenantry.app.recorded.RecordedRequest;
+import io.tenantry.app.recorded.RecordedViewModel;
+import io.tenantry.app.recorded.RecordedWords;
 import io.tenantry.app.rows.RowsViewModel;
 import io.tenantry.app.screens.workspaces.grid.GridViewModel;
 import io.tenantry.app.settings.TextJournal;
@@ -26,6 +29,8 @@ import io.tenantry.contract.workspaces.WorkspaceQueryResult;
 import io.tenantry.contract.workspaces.WorkspaceSchema;
 import io.tenantry.contract.workspaces.Workspaces;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -74,7 +79,9 @@ public final class WorkspaceViewModel {
     this.notices = errors.notices();
     grid = new GridViewModel(workspaces, tasks, errors, journal, this::applied);
     sqlWork = new SqlWork(work, navigator);
-    sql = new SqlViewModel(workspaces, tasks, errors, journal, sqlWork, this::changed);
+    RecordedViewModel recorded = new RecordedViewModel(workspaces, tasks, errors, navigator);
+    sql = new SqlViewModel(workspaces, tasks, errors, journal, sqlWork, recorded, this::changed);
+    recorded.onDecided(this::decided);
     data = new RowsViewModel(tasks, errors);
     settings = new WorkspaceSettingsViewModel(workspaces, tasks, errors, notices, journal);
   }
@@ -214,6 +221,12 @@ public final class WorkspaceViewModel {
     }
   }
 
+  /** A decision about rows made a version. */
+  private void decided() {
+    sql.decidedHere();
+    load();
+  }
+
   private void applied(WorkspaceQueryResult answer) {
     changed(SchemaState.of(answer));
     String title =
@@ -222,7 +235,10 @@ public final class WorkspaceViewModel {
             .map(version -> Text.of("workspace.applied.version", version.toString()))
             .orElseGet(() -> Text.of("workspace.applied.title"));
     String text =
-        answer.undeployedChanges().map(count -> Text.of("workspace.pending", count)).orElse("");
+        Stream.concat(
+                answer.undeployedChanges().map(count -> Text.of("workspace.pending", count)).stream(),
+                RecordedRequest.of(new WorkspaceName(name), answer).map(RecordedWords::of).stream())
+            .collect(Collectors.joining(" · "));
     if (header.get().isTenantMode()) {
       notices.success(
           title, text, new Notice.Action(Text.of("workspace.seeChanges"), this::openChanges));

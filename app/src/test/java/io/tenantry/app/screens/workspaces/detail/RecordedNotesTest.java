@@ -6,6 +6,7 @@ import io.tenantry.app.FxTest;
 import io.tenantry.app.Screenshots;
 import io.tenantry.app.SeededEngine;
 import io.tenantry.app.navigation.ScreenRoute;
+import io.tenantry.app.recorded.RecordedRow;
 import io.tenantry.app.screens.Stand;
 import io.tenantry.contract.workspaces.DataStatement;
 import java.nio.file.Path;
@@ -47,9 +48,8 @@ class RecordedNotesTest extends FxTest {
         CREATE UNIQUE INDEX one_name ON users (name);
         """);
     assertThat(noted())
-        .endsWith(
-            "warnings about tenants with rows · 1 data statement goes to tenants, too · 1 data"
-                + " statement stays here");
+        .startsWith("1 data statement goes to tenants · 1 stays in the workspace · ")
+        .endsWith(" warnings");
     assertThat(lookup("See changes").queryLabeled().getText()).isEqualTo("See changes");
     Screenshots.everyLook("workspace-sql-notes", scene);
 
@@ -57,7 +57,7 @@ class RecordedNotesTest extends FxTest {
     run(() -> notes().requestFocus());
     push(KeyCode.SPACE);
 
-    await(() -> noted().contains("2 data statements go to tenants, too"));
+    await(() -> noted().contains("2 data statements go to tenants"));
     await(() -> lookup("Version 1.3").tryQuery().isPresent());
     assertThat(fx(() -> notes().isFocused())).isTrue();
     assertThat(engine.project().workspaces().diff(SeededEngine.FINTECH).dataStatements())
@@ -76,25 +76,25 @@ class RecordedNotesTest extends FxTest {
         """);
     clickOn("Tenants run it");
     await(() -> lookup(".dialog-sheet .typed-name").tryQuery().isPresent());
-    assertThat(noted()).contains("1 data statement goes to tenants, too");
+    assertThat(noted()).contains("1 data statement goes to tenants");
     clickOn(".dialog-sheet .typed-name").write("fintech");
     clickOn("Leave them behind");
-    await(() -> noted().contains("1 data statement stays here"));
+    await(() -> noted().contains("1 data statement stays in the workspace"));
   }
 
   private String noted() {
-    return fx(() -> lookup(".recorded-notes > .label").queryLabeled().getText());
+    return fx(() -> lookup(".answer-recorded .callout-words .text-body").queryLabeled().getText());
   }
 
-  private ListView<RecordedNote> notes() {
-    return lookup(".recorded-notes > .list-view").queryListView();
+  private ListView<RecordedRow> notes() {
+    return lookup(".recorded-list").queryListView();
   }
 
-  private RecordedNote staying() {
+  private RecordedRow staying() {
     return notes().getItems().stream()
         .filter(
             note ->
-                note instanceof RecordedNote.Data(DataStatement statement) && !statement.carried())
+                note instanceof RecordedRow.Rows(DataStatement statement) && !statement.carried())
         .findFirst()
         .orElseThrow();
   }

@@ -190,6 +190,27 @@ class WorkspaceScreenTest extends FxTest {
   }
 
   @Test
+  void rowsThatCameWithAChangeAreDecidedBelowTheSql() {
+    Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+    run(() -> named(screen, "SQL").run().run());
+    settle();
+    type("CREATE TABLE plans (name TEXT); INSERT INTO plans VALUES ('free'); SELECT * FROM plans");
+    clickOn("Run all");
+    settle();
+    assertThat(lookup("1 data statement stays in the workspace").tryQuery()).isPresent();
+    assertThat(lookup(".sql-answer .result-grid").tryQuery()).isPresent();
+    clickOn("Data and warnings");
+    settle();
+    Screenshots.everyLook("workspace-sql-recorded", scene);
+    clickOn(".recorded-list .check-box");
+    settle();
+    assertThat(lookup("1 data statement goes to tenants").tryQuery()).isPresent();
+    assertThat(fx(() -> lookup("Before the last change").query().isVisible())).isFalse();
+    assertThat(lookup("Version 1.3").tryQuery()).as("the head of the page").isPresent();
+    run(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
+  }
+
+  @Test
   void theCaretStandsWhereItWasWhenTheWorkspaceIsOpenedAgain() {
     Screen screen = fx(() -> stand.show(ScreenRoute.WORKSPACE, "fintech"));
     run(() -> named(screen, "SQL").run().run());
